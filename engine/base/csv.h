@@ -1,0 +1,79 @@
+/*
+ * A strict CSV reader (RFC 4180 and the ways real files bend it), and the writer beside it.
+ *
+ * Reading: the whole file is in memory (a council's lists are megabytes).
+ * UTF-8 with or without BOM, or Windows-1252, which is told from UTF-8 by validity and
+ * turned into UTF-8; CR, LF and CRLF may be mixed; a quoted field may hold line ends; doubled quotes
+ * are one. What is *not* forgiven is reported as that row's fault, with the row's exact bytes kept, and
+ * reading goes on at the next line: a stray quote inside an unquoted field, text after a closing
+ * quote, a quote never closed, a NUL byte. A ragged row (fewer or more fields than the header) is
+ * reported with its fields. Nothing is merged, dropped or guessed in silence.
+ */
+#ifndef TERRIER_BASE_CSV_H
+#define TERRIER_BASE_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/memory.h"
+#include "engine/base/status.h"
+#include "engine/base/text.h"
+
+enum csv_fault {
+    CSV_FINE = 0,
+    CSV_STRAY_QUOTE,     /* a quote inside an unquoted field */
+    CSV_TEXT_AFTER_QUOTE, /* characters between a closing quote and the next separator */
+    CSV_UNCLOSED_QUOTE,  /* the file ended inside quotes */
+    CSV_NUL_BYTE,
+    CSV_TOO_FEW_FIELDS,
+    CSV_TOO_MANY_FIELDS,
+    CSV_FIELD_TOO_LONG /* over CSV_FIELD_MAX bytes */
+};
+
+#define CSV_FIELD_MAX (1024 * 1024)
+#define CSV_COLUMNS_MAX 1024
+
+enum csv_encoding { CSV_UTF8, CSV_UTF8_BOM, CSV_WINDOWS_1252 };
+
+struct csv_row {
+    size_t line;         /* line of the file where the row starts, from 1 */
+    size_t number;       /* data row, from 1; the header is 0 */
+    enum csv_fault fault;
+    size_t fault_column; /* field, from 1, where the fault was seen; 0 for none */
+    const char **fields; /* UTF-8, `field_count` of them; owned by the reader until the next call */
+    size_t field_count;
+    const char *raw;     /* the row's bytes as they stood in the file, line end excluded; not UTF-8 by promise */
+    size_t raw_length;
+};
+
+struct csv_reader;
+
+/* Takes a copy of nothing: `bytes` must outlive the reader. Separator ',' ';' or '\t' is told from the header. */
+enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, struct error *err);
+void csv_close(struct csv_reader *reader);
+
+enum csv_encoding csv_encoding(const struct csv_reader *reader);
+char csv_separator(const struct csv_reader *reader);
+
+/* The header's names as written (trimmed). A repeated or empty name is the caller's to judge. */
+size_t csv_column_count(const struct csv_reader *reader);
+const char *csv_column(const struct csv_reader *reader, size_t index);
+
+/* The next data row, blank lines skipped (and counted in the line numbers). False at the end. */
+bool csv_next(struct csv_reader *reader, struct csv_row *row);
+
+/* A sentence about a fault: "a quote stands inside an unquoted field". Static storage. */
+const char *csv_fault_text(enum csv_fault fault);
+const char *csv_fault_code(enum csv_fault fault); /* "stray_quote": for JSON and the issue list */
+
+/* --- writing: RFC 4180, UTF-8, CRLF --- */
+
+/*
+ * Adds one field, quoted where needed. `guard_formula` puts an apostrophe before text that a spreadsheet
+ * would run (= + - @ TAB CR at the start), unless the text is a plain number.
+ */
+void csv_write_field(struct text *out, const char *value, bool first, bool guard_formula);
+void csv_write_row(struct text *out, const char *const *values, size_t count, bool guard_formula);
+bool csv_looks_like_formula(const char *value);
+
+#endif

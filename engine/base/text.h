@@ -1,0 +1,33 @@
+/* A growing text buffer. Always NUL-terminated once anything was added; may hold NUL bytes. */
+#ifndef TERRIER_BASE_TEXT_H
+#define TERRIER_BASE_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+    char *data; /* owned; NULL until something is added */
+    size_t length;
+    size_t capacity;
+};
+
+#define TEXT_EMPTY ((struct text){0})
+
+void text_free(struct text *text);  /* frees the buffer and leaves it empty */
+void text_clear(struct text *text); /* length 0, keeps the buffer */
+void text_add(struct text *text, const char *string);
+void text_add_bytes(struct text *text, const char *bytes, size_t length);
+void text_add_char(struct text *text, char c);
+void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_format_va(struct text *text, const char *format, va_list args);
+const char *text_string(const struct text *text); /* "" when empty; owned by the buffer */
+char *text_take(struct text *text);               /* the caller frees; the buffer is empty afterwards */
+
+/* Comparison helpers used everywhere; NULL is treated as "". */
+bool text_equal(const char *a, const char *b);
+bool text_equal_nocase(const char *a, const char *b); /* ASCII only */
+bool text_blank(const char *s);                       /* NULL, empty or only white space */
+bool text_is_utf8(const char *bytes, size_t length);
+
+#endif

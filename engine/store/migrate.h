@@ -1,0 +1,29 @@
+/*
+ * Migrations and derived SQL.
+ *
+ * sql/migrations/NNNN_name.sql are embedded, applied in order, each in a transaction of its own, all
+ * under one session advisory lock, and recorded with their SHA-256 in meta.migration. sql/derived holds
+ * schemas of views and functions only; when any of it changes they are all dropped and built again, with
+ * their grants, in one transaction; a dependent object that is not ours is named and refused.
+ * sql/reference (code lists, criteria, factors) is applied after migrations when it changes: upserts.
+ */
+#ifndef TERRIER_STORE_MIGRATE_H
+#define TERRIER_STORE_MIGRATE_H
+
+#include <stdbool.h>
+
+#include "engine/base/status.h"
+#include "engine/store/store.h"
+
+struct migrate_report {
+    int applied;          /* migrations applied now */
+    int version;          /* number of the newest one in the database */
+    int available;        /* number of the newest one in the binary */
+    bool derived_rebuilt; /* with check: would be rebuilt */
+    bool reference_loaded;
+};
+
+/* With `check` nothing is changed; STATUS_CONFLICT says what is missing. */
+enum status migrate_run(struct store *db, bool check, struct migrate_report *report, struct error *err);
+
+#endif

@@ -16,11 +16,11 @@ struct text {
 
 void text_free(struct text *text);  /* frees the buffer and leaves it empty */
 void text_clear(struct text *text); /* length 0, keeps the buffer */
-void text_add(struct text *text, const char *string);
+void text_add(struct text *text, const char *string); /* NULL adds nothing */
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char c);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void text_format_va(struct text *text, const char *format, va_list args);
+void text_format_va(struct text *text, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 const char *text_string(const struct text *text); /* "" when empty; owned by the buffer */
 char *text_take(struct text *text);               /* the caller frees; the buffer is empty afterwards */
 
@@ -29,5 +29,8 @@ bool text_equal(const char *a, const char *b);
 bool text_equal_nocase(const char *a, const char *b); /* ASCII only */
 bool text_blank(const char *s);                       /* NULL, empty or only white space */
 bool text_is_utf8(const char *bytes, size_t length);
+
+/* The bytes of the character at `bytes` (1 to 4), or 0 when no well-formed UTF-8 character is there. */
+size_t text_utf8_step(const char *bytes, size_t length);
 
 #endif

@@ -25,13 +25,14 @@ struct rows;
 
 /*
  * Opens `dsn` (a libpq connection string). Sets: client_encoding UTF8, DateStyle ISO, TimeZone UTC,
- * application_name terrier, search_path pg_catalog first, extra_float_digits. A server older than 15 or without what
- * terrier needs is refused with a sentence.
+ * application_name terrier, extra_float_digits, and search_path to pg_catalog, public (for PostGIS), pg_temp:
+ * everything of ours is named with its schema. A server older than 15 is refused with a sentence.
  */
 enum status store_open(struct store **out, const char *dsn, struct error *err);
 void store_close(struct store *db); /* NULL does nothing */
 
-/* Statements running longer are cancelled at the server and return STATUS_CANCELLED. 0: no limit. */
+/* From the next statement on, those running longer are cancelled at the server and return STATUS_CANCELLED.
+ * 0: no limit. */
 void store_set_timeout(struct store *db, int milliseconds);
 
 /* From a signal handler's flag or another thread: asks the server to stop the running statement. */
@@ -81,6 +82,10 @@ bool rows_is_null(const struct rows *rows, size_t row, size_t column);
 int64_t rows_integer(const struct rows *rows, size_t row, size_t column); /* 0 for null */
 double rows_number(const struct rows *rows, size_t row, size_t column);   /* NaN for null */
 bool rows_boolean(const struct rows *rows, size_t row, size_t column);    /* false for null */
+/* What a column holds, for those who print rows they know nothing else about. */
+enum rows_kind { ROWS_TEXT, ROWS_INTEGER, ROWS_NUMBER, ROWS_BOOLEAN, ROWS_JSON };
+enum rows_kind rows_column_kind(const struct rows *rows, size_t column);
+
 int rows_find(const struct rows *rows, const char *column_name);          /* -1 when there is none */
 int64_t rows_affected(const struct rows *rows);
 

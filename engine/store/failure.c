@@ -1,0 +1,141 @@
+/* What the server says, as a status and a plain sentence. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/store/store_private.h"
+
+struct meaning {
+    const char *sqlstate; /* all five characters, or the class of two */
+    enum status status;
+    const char *plain; /* said instead of the server's own message; NULL keeps that */
+};
+
+/* The first that fits is taken, so single codes stand before their class. */
+static const struct meaning meanings[] = {
+    {"40001", STATUS_RETRY, "another transaction changed the same records at the same moment"},
+    {"40P01", STATUS_RETRY, "another transaction waited for the same records the other way round"},
+    {"23505", STATUS_CONFLICT, "there is already a record with this value"},
+    {"23P01", STATUS_CONFLICT, "this overlaps another record"},
+    {"23503", STATUS_INVALID, "this refers to a record that does not exist, or is still referred to"},
+    {"23514", STATUS_INVALID, "this value is not allowed"},
+    {"23502", STATUS_INVALID, "a value that must be known is missing"},
+    {"22", STATUS_INVALID, NULL},
+    {"P0002", STATUS_NOT_FOUND, NULL},
+    {"P0", STATUS_INVALID, NULL},
+    {"42501", STATUS_REFUSED, NULL},
+    {"25006", STATUS_REFUSED, "nothing may be written here: this is a read-only transaction or a standby"},
+    {"28", STATUS_REFUSED, NULL},
+    {"55P03", STATUS_CONFLICT, "someone else holds these records: try again in a moment"},
+    {"53100", STATUS_IO, "the database server's disk is full: free some space and try again"},
+    {"53300", STATUS_UNAVAILABLE, "the database server has no connection free: try again in a moment"},
+    {"58030", STATUS_IO, NULL},
+    {"57014", STATUS_CANCELLED, NULL},
+    {"57P", STATUS_UNAVAILABLE, "the database server is shutting down or restarting: try again in a moment"},
+    {"08", STATUS_UNAVAILABLE, NULL},
+};
+
+static const struct meaning *meaning_of(const char *sqlstate)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (strncmp(sqlstate, meanings[i].sqlstate, strlen(meanings[i].sqlstate)) == 0) return &meanings[i];
+    return NULL;
+}
+
+static const char *field(const PGresult *result, int code)
+{
+    const char *value = PQresultErrorField(result, code);
+    return value ? value : "";
+}
+
+static void add_sentence(struct text *out, const char *before, const char *value)
+{
+    if (*value) text_format(out, "%s%s", before, value);
+}
+
+static void add_rule(struct text *out, const PGresult *result)
+{
+    const char *constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
+    const char *table = field(result, PG_DIAG_TABLE_NAME);
+    const char *column = field(result, PG_DIAG_COLUMN_NAME);
+    const char *schema = field(result, PG_DIAG_SCHEMA_NAME);
+
+    if (*constraint)
+        text_format(out, " (rule %s of %s.%s)", constraint, schema, table);
+    else if (*column)
+        text_format(out, " (column %s of %s.%s)", column, schema, table);
+}
+
+/* The position is counted in characters; our SQL files are read by people in lines. */
+static void add_line(struct text *out, const PGresult *result, const char *sql)
+{
+    long position = strtol(field(result, PG_DIAG_STATEMENT_POSITION), NULL, 10);
+    long line = 1;
+
+    if (!sql || position <= 0) return;
+    for (const char *at = sql; *at && position > 1; at++) {
+        if (((unsigned char)*at & 0xC0) == 0x80) continue;
+        position--;
+        if (*at == '\n') line++;
+    }
+    text_format(out, ", at line %ld of the statement", line);
+}
+
+static void describe(struct text *out, struct store *db, const PGresult *result, const struct meaning *meaning,
+                     const char *sql)
+{
+    const char *primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    bool timed_out = meaning && meaning->status == STATUS_CANCELLED && strstr(primary, "statement timeout");
+
+    if (timed_out)
+        text_format(out, "the database took longer than the %d ms allowed, and the statement was stopped",
+                    db->timeout_set);
+    else if (meaning && meaning->status == STATUS_CANCELLED)
+        text_add(out, "the statement was stopped on request");
+    else if (meaning && meaning->plain)
+        text_add(out, meaning->plain);
+    else
+        text_add(out, primary);
+    add_sentence(out, ": ", field(result, PG_DIAG_MESSAGE_DETAIL));
+    add_rule(out, result);
+    if (!meaning) {
+        add_line(out, result, sql);
+        text_format(out, " (SQLSTATE %s)", field(result, PG_DIAG_SQLSTATE));
+    }
+    add_sentence(out, "; ", field(result, PG_DIAG_MESSAGE_HINT));
+}
+
+enum status failure_of_connection(struct store *db, struct error *err)
+{
+    const char *said = PQerrorMessage(db->connection);
+    const char *sentence = strrchr(said, ':') ? said : "the server closed the connection";
+    size_t length = strcspn(sentence, "\n");
+
+    if (PQstatus(db->connection) != CONNECTION_BAD)
+        return error_set(err, STATUS_INTERNAL, "the database library refused a call: %.*s", (int)length, said);
+    return error_set(err, STATUS_UNAVAILABLE,
+                     "the connection to the database was lost (%.*s): see whether it runs with `terrier status`, "
+                     "start it with `terrier up`, and try again; nothing half-done was kept",
+                     (int)length, sentence);
+}
+
+enum status failure_of_result(struct store *db, const PGresult *result, const char *sql, struct error *err)
+{
+    const char *sqlstate = field(result, PG_DIAG_SQLSTATE);
+    const struct meaning *meaning = meaning_of(sqlstate);
+    struct text out = TEXT_EMPTY;
+    enum status status;
+
+    if (!*sqlstate) return failure_of_connection(db, err);
+    describe(&out, db, result, meaning, sql);
+    if (PQstatus(db->connection) == CONNECTION_BAD)
+        status = error_set(err, STATUS_UNAVAILABLE,
+                           "the connection to the database was lost (%s): see whether it runs with `terrier "
+                           "status`, and try again; nothing half-done was kept",
+                           text_string(&out));
+    else
+        status = error_set(err, meaning ? meaning->status : STATUS_INTERNAL, "%s", text_string(&out));
+    text_free(&out);
+    return status;
+}

@@ -1,0 +1,63 @@
+/* What the files of engine/store share. Not for other rooms. */
+#ifndef TERRIER_STORE_PRIVATE_H
+#define TERRIER_STORE_PRIVATE_H
+
+#include <libpq-fe.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engine/base/status.h"
+#include "engine/store/store.h"
+
+#define STATEMENT_NAME_SIZE 24
+
+struct statement {
+    char *sql; /* owned */
+    uint64_t hash;
+    char name[STATEMENT_NAME_SIZE];
+};
+
+struct store {
+    PGconn *connection;
+    PGcancel *cancel;             /* made once, so that another thread may use it while we wait */
+    struct statement *statements; /* those prepared on this connection */
+    size_t statement_count;
+    size_t statement_capacity;
+    unsigned long statement_serial; /* of the last name given; names are never used twice */
+    int timeout_wanted; /* milliseconds */
+    int timeout_set;    /* what the server has; -1 unknown, after a rollback */
+};
+
+/* --- failure.c: the one place that turns what the server says into a status and a sentence --- */
+
+/* `sql` (may be NULL) is used to say at which line of it the fault lies. */
+enum status failure_of_result(struct store *db, const PGresult *result, const char *sql, struct error *err);
+/* For calls of libpq that give no result: the connection itself is in trouble. */
+enum status failure_of_connection(struct store *db, struct error *err);
+
+/* --- statement.c --- */
+
+/* The name under which `sql` is prepared on this connection; prepares it the first time. */
+enum status statement_name(struct store *db, const char *sql, const char **name, struct error *err);
+/* Forgets a statement whose plan no longer fits, after views were rebuilt: it will be prepared anew. */
+void statement_forget(struct store *db, const char *sql);
+
+/* --- transaction.c --- */
+
+/* Runs `work` until it returns something other than STATUS_RETRY, with a growing pause, up to five times. */
+enum status retry_run(struct store *db, store_work work, void *context, struct error *err);
+
+/* --- query.c --- */
+
+/* Sends one command without values through the simple protocol. Result dropped. */
+enum status query_command(struct store *db, const char *sql, struct error *err);
+/* Tells the server the timeout wanted, if it has another. */
+enum status query_apply_timeout(struct store *db, struct error *err);
+int64_t query_now_microseconds(void);
+void query_log(struct store *db, const char *sql, int64_t started, int64_t rows);
+
+/* --- rows.c --- */
+
+struct rows *rows_of_result(PGresult *result); /* takes the result */
+
+#endif

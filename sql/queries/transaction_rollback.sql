@@ -1,0 +1,2 @@
+-- Undoes what the transaction did.
+rollback;

@@ -109,11 +109,14 @@ static void describe(struct text *out, struct store *db, const PGresult *result,
 enum status failure_of_connection(struct store *db, struct error *err)
 {
     const char *said = PQerrorMessage(db->connection);
-    const char *sentence = strrchr(said, ':') ? said : "the server closed the connection";
-    size_t length = strcspn(sentence, "\n");
+    const char *sentence;
+    size_t length;
 
+    if (strncmp(said, "FATAL:  ", 8) == 0) said += 8;
+    sentence = *said ? said : "the server closed it";
+    length = strcspn(sentence, "\n");
     if (PQstatus(db->connection) != CONNECTION_BAD)
-        return error_set(err, STATUS_INTERNAL, "the database library refused a call: %.*s", (int)length, said);
+        return error_set(err, STATUS_INTERNAL, "the database library refused a call: %.*s", (int)length, sentence);
     return error_set(err, STATUS_UNAVAILABLE,
                      "the connection to the database was lost (%.*s): see whether it runs with `terrier status`, "
                      "start it with `terrier up`, and try again; nothing half-done was kept",

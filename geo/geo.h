@@ -20,7 +20,7 @@ struct geo;
 
 struct geo_operation {
     bool grid;              /* OSTN15 in force */
-    double accuracy_metres; /* 0.01 or 2 */
+    double accuracy_metres; /* 0.01 with the grid; otherwise what PROJ states of the operation, 2 */
     char name[200];         /* PROJ's own description */
     char grid_path[512];    /* "" without */
 };
@@ -30,11 +30,17 @@ enum status geo_open(struct geo **out, const char *proj_directory, struct error 
 void geo_close(struct geo *geo); /* NULL does nothing */
 const struct geo_operation *geo_operation(const struct geo *geo);
 
-/* One point. x,y: easting, northing in metres; lon, lat in degrees. Outside the grid: STATUS_INVALID. */
+/*
+ * One point. x,y: easting, northing in metres; lon, lat in degrees. Outside the National Grid, or where the
+ * operation has no answer: STATUS_INVALID, with a sentence that says so (and whether the two seem swapped).
+ */
 enum status geo_to_grid(struct geo *geo, double lon, double lat, double *x, double *y, struct error *err);
 enum status geo_to_lonlat(struct geo *geo, double x, double y, double *lon, double *lat, struct error *err);
 
-/* Many points at once, in place. */
+/*
+ * Many points at once, in place. The first point that cannot be transformed ends it: STATUS_INVALID naming
+ * that point (from 1); the arrays are then not to be used.
+ */
 enum status geo_to_grid_many(struct geo *geo, double *lon_x, double *lat_y, size_t count, struct error *err);
 enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count, struct error *err);
 
@@ -43,15 +49,22 @@ struct geo_shape {
     unsigned char *wkb; /* little-endian WKB, MultiPolygon, EPSG:27700; free() */
     size_t wkb_length;
     double area_m2;
-    bool repaired;
-    char repair[200]; /* "self-intersection at 345678.1 123456.7, mended; area changed by 0.02 m2" */
+    bool repaired;    /* the shape itself was mended */
+    char repair[200]; /* "Self-intersection at 345678.1 123456.7, mended; area changed by +0.02 m2". Also set, with
+                         `repaired` false, where only heights were left out. "" when nothing was done. */
 };
 
-/* Checks (and repairs through GEOS) a WKB or WKT polygon in EPSG:27700. What cannot become a polygon: STATUS_INVALID. */
+/*
+ * Checks (and repairs through GEOS) a polygon or multipolygon in EPSG:27700, given as WKB (or PostGIS's EWKB) or
+ * WKT. Exteriors come out counter-clockwise and holes clockwise, as GeoJSON wants them. A shape that is empty,
+ * encloses nothing, is not a polygon, leaves the National Grid, or is damaged: STATUS_INVALID.
+ */
 enum status geo_shape_from_wkb(struct geo *geo, const void *wkb, size_t length, struct geo_shape *shape,
                                struct error *err);
 enum status geo_shape_from_wkt(struct geo *geo, const char *wkt, struct geo_shape *shape, struct error *err);
 void geo_shape_free(struct geo_shape *shape);
+
+#define GEO_SHAPE_POINTS_MAX 2000000 /* more than the outline of Great Britain at 1:25,000; checks stay quick */
 
 /* Whether x,y lies in Great Britain's grid at all (0..700000, 0..1300000). */
 bool geo_on_grid(double x, double y);

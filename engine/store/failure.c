@@ -36,6 +36,9 @@ static const struct meaning meanings[] = {
     {"08", STATUS_UNAVAILABLE, NULL},
 };
 
+/* Two databases of one cluster changing the same role: the server has no code of its own for this race. */
+static const struct meaning catalog_race = {"XX000", STATUS_RETRY, "another session changed the same role"};
+
 static const struct meaning *meaning_of(const char *sqlstate)
 {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
@@ -131,6 +134,7 @@ enum status failure_of_result(struct store *db, const PGresult *result, const ch
     enum status status;
 
     if (!*sqlstate) return failure_of_connection(db, err);
+    if (strcmp(field(result, PG_DIAG_MESSAGE_PRIMARY), "tuple concurrently updated") == 0) meaning = &catalog_race;
     describe(&out, db, result, meaning, sql);
     if (PQstatus(db->connection) == CONNECTION_BAD)
         status = error_set(err, STATUS_UNAVAILABLE,

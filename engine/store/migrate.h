@@ -5,6 +5,9 @@
  * under one session advisory lock, and recorded with their SHA-256 in meta.migration. sql/derived holds
  * schemas of views and functions only; when any of it changes they are all dropped and built again, with
  * their grants, in one transaction; a dependent object that is not ours is named and refused.
+ * The derived schemas are `facts` and `publish` (listed in derived.c); the run makes them, the files fill them
+ * and grant on them. They are also dropped with the first of any new migrations, so that a migration may
+ * change what views stand on.
  * sql/reference (code lists, criteria, factors) is applied after migrations when it changes: upserts.
  */
 #ifndef TERRIER_STORE_MIGRATE_H
@@ -23,7 +26,18 @@ struct migrate_report {
     bool reference_loaded;
 };
 
-/* With `check` nothing is changed; STATUS_CONFLICT says what is missing. */
+/* With `check` nothing is changed; STATUS_CONFLICT says what is missing. A database newer than this terrier,
+ * an edited past migration, a stranger's view on ours: STATUS_REFUSED with the reason. */
 enum status migrate_run(struct store *db, bool check, struct migrate_report *report, struct error *err);
+
+/* The files to migrate to; each list is closed by a row of NULLs. migrate_run() uses those embedded. */
+struct embedded_sql;
+struct migrate_plan {
+    const struct embedded_sql *migrations; /* in ascending order of the number that begins the name */
+    const struct embedded_sql *derived;
+    const struct embedded_sql *reference;
+};
+enum status migrate_run_plan(struct store *db, const struct migrate_plan *plan, bool check,
+                             struct migrate_report *report, struct error *err);
 
 #endif

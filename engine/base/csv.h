@@ -1,13 +1,21 @@
 /*
  * A strict CSV reader (RFC 4180 and the ways real files bend it), and the writer beside it.
  *
- * Reading: the whole file is in memory (a council's lists are megabytes).
+ * Reading: the whole file is in memory (a council's lists are megabytes; a gazetteer is mapped).
  * UTF-8 with or without BOM, or Windows-1252, which is told from UTF-8 by validity and
  * turned into UTF-8; CR, LF and CRLF may be mixed; a quoted field may hold line ends; doubled quotes
- * are one. What is *not* forgiven is reported as that row's fault, with the row's exact bytes kept, and
- * reading goes on at the next line: a stray quote inside an unquoted field, text after a closing
- * quote, a quote never closed, a NUL byte. A ragged row (fewer or more fields than the header) is
- * reported with its fields. Nothing is merged, dropped or guessed in silence.
+ * are one. What is *not* forgiven is reported as that row's fault, with the row's exact bytes kept.
+ * Nothing is merged, dropped or guessed in silence: the rows' raw bytes in their order are the file, but
+ * for line ends, blank lines (empty, or only spaces) and the BOM.
+ *
+ * Where reading goes on after a fault, so that one bad row never swallows those after it:
+ * - stray quote: the row ends with the line that the quote stands in;
+ * - text after a closing quote, quote never closed: the row ends with the line in which that field's quote
+ *   was *opened*, because a missing or extra quote there is the likeliest cause. The lines after it are
+ *   read as rows again; the rest of a field that did span lines may so be reported as rows of its own;
+ * - NUL byte, field too long, ragged row: the row is well formed and ends where it ends.
+ * The first fault of a row is reported, but one of the first two kinds goes before the others.
+ * Only a fine or a ragged row has fields; of any other the raw bytes are all there is.
  */
 #ifndef TERRIER_BASE_CSV_H
 #define TERRIER_BASE_CSV_H
@@ -21,36 +29,41 @@
 
 enum csv_fault {
     CSV_FINE = 0,
-    CSV_STRAY_QUOTE,     /* a quote inside an unquoted field */
+    CSV_STRAY_QUOTE,      /* a quote inside an unquoted field */
     CSV_TEXT_AFTER_QUOTE, /* characters between a closing quote and the next separator */
-    CSV_UNCLOSED_QUOTE,  /* the file ended inside quotes */
+    CSV_UNCLOSED_QUOTE,   /* the file ended inside quotes */
     CSV_NUL_BYTE,
     CSV_TOO_FEW_FIELDS,
     CSV_TOO_MANY_FIELDS,
     CSV_FIELD_TOO_LONG /* over CSV_FIELD_MAX bytes */
 };
 
-#define CSV_FIELD_MAX (1024 * 1024)
+#define CSV_FIELD_MAX   (1024 * 1024)
 #define CSV_COLUMNS_MAX 1024
 
 enum csv_encoding { CSV_UTF8, CSV_UTF8_BOM, CSV_WINDOWS_1252 };
 
 struct csv_row {
-    size_t line;         /* line of the file where the row starts, from 1 */
-    size_t number;       /* data row, from 1; the header is 0 */
+    size_t line;   /* line of the file where the row starts, from 1 */
+    size_t number; /* data row, from 1; the header is 0 */
     enum csv_fault fault;
-    size_t fault_column; /* field, from 1, where the fault was seen; 0 for none */
+    size_t fault_column; /* field, from 1, where the fault was seen (ragged: the first missing or extra); 0
+                            for none */
     const char **fields; /* UTF-8, `field_count` of them; owned by the reader until the next call */
-    size_t field_count;
-    const char *raw;     /* the row's bytes as they stood in the file, line end excluded; not UTF-8 by promise */
+    size_t field_count;  /* at most CSV_COLUMNS_MAX, however many the row has; 0 when it cannot be read */
+    const char *raw; /* the row's bytes as they stood in the file, line end excluded; not UTF-8 by promise */
     size_t raw_length;
 };
 
 struct csv_reader;
 
-/* Takes a copy of nothing: `bytes` must outlive the reader. Separator ',' ';' or '\t' is told from the header. */
+/*
+ * Takes a copy of nothing: `bytes` must outlive the reader. The separator is the one of ',' ';' and tab that
+ * stands most often in the first line. STATUS_INVALID for an empty file, a header that cannot be read or has
+ * over CSV_COLUMNS_MAX names, and UTF-16. A file of only a header is open with no rows.
+ */
 enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, struct error *err);
-void csv_close(struct csv_reader *reader);
+void csv_close(struct csv_reader *reader); /* NULL does nothing */
 
 enum csv_encoding csv_encoding(const struct csv_reader *reader);
 char csv_separator(const struct csv_reader *reader);

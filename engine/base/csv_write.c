@@ -9,10 +9,11 @@ bool csv_looks_like_formula(const char *value) {
     return !number_parse(value, &number);
 }
 
-/* Spaces at the ends are quoted too: some readers trim what is not. */
+/* Spaces at the ends too, because some readers trim what is not quoted; and all that a reader may take for
+ * the separator. */
 static bool needs_quotes(const char *value, size_t length) {
     if (length == 0) return false;
-    return value[0] == ' ' || value[length - 1] == ' ' || strpbrk(value, ",\"\r\n") != NULL;
+    return value[0] == ' ' || value[length - 1] == ' ' || strpbrk(value, ",;\t\"\r\n") != NULL;
 }
 
 void csv_write_field(struct text *out, const char *value, bool first, bool guard_formula) {

@@ -14,22 +14,29 @@
 #define FORMAT_SIZE 64
 
 /* Each writes into `buffer` (FORMAT_SIZE bytes) and returns it. */
-const char *format_integer(char *buffer, int64_t value);            /* 1,287 */
-const char *format_pounds(char *buffer, int64_t pence);             /* GBP 1,234,567 (whole pounds) */
-const char *format_pounds_short(char *buffer, double pounds);       /* GBP 12.3m, GBP 45k */
-const char *format_decimal(char *buffer, double value, int digits); /* NaN writes "unknown" */
+const char *format_integer(char *buffer, int64_t value);      /* 1,287 */
+const char *format_pounds(char *buffer, int64_t pence);       /* GBP 1,234,567 (whole pounds) */
+const char *format_pounds_short(char *buffer, double pounds); /* GBP 12.3m, GBP 45k, GBP 320 */
+const char *format_decimal(char *buffer, double value,
+                           int digits); /* 1,234.5; NaN and infinity write "unknown" */
 
 /*
  * Dates are days since 1970-01-01 (negative before). Accepted: 2026-11-22, 22/11/2026, 22-11-2026,
- * 22.11.2026, each with an optional trailing time 00:00[:00]. False for anything else, or no such day.
+ * 22.11.2026 (day and month there with one or two digits), each with an optional trailing midnight,
+ * " 00:00", "T00:00" or with ":00" seconds, as spreadsheets write it. False for anything else (another
+ * time of day too: it may be the next day in UTC), or no such day. Years 1 to 9999. Day first, never month.
  */
 bool date_parse(const char *text, int32_t *days);
 const char *date_format(char *buffer, int32_t days);
 int32_t date_from_civil(int year, int month, int day);
 void date_to_civil(int32_t days, int *year, int *month, int *day);
 
-/* Strict: the whole trimmed text is a number. Thousands separators and a leading pound sign allowed by
- * number_parse_money, which gives exact pence and refuses more than two decimals that are not zero. */
+/*
+ * Strict: the whole trimmed text is a number; false leaves the value untouched. number_parse takes decimals
+ * and exponents, but not hexadecimal, infinity or NaN. number_parse_money allows thousands separators (in
+ * proper groups of three) and a leading pound sign, gives exact pence, and refuses more than two decimals
+ * that are not zero.
+ */
 bool number_parse(const char *text, double *value);
 bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_money(const char *text, int64_t *pence);

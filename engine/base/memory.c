@@ -14,16 +14,21 @@ static _Noreturn void out_of_memory(void) {
     exit(1);
 }
 
+/* Bytes of an array; at least one, because malloc(0) may answer NULL. */
+static size_t array_bytes(size_t count, size_t size) {
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX) out_of_memory();
+    return bytes > 0 ? bytes : 1;
+}
+
 void *memory_array(size_t count, size_t size) {
-    if (count == 0 || size == 0) count = size = 1;
-    void *items = calloc(count, size);
+    void *items = calloc(1, array_bytes(count, size));
     if (items == NULL) out_of_memory();
     return items;
 }
 
 void *memory_grow(void *old, size_t count, size_t size) {
-    if (count == 0 || size == 0) count = size = 1;
-    void *items = reallocarray(old, count, size);
+    void *items = realloc(old, array_bytes(count, size));
     if (items == NULL) out_of_memory();
     return items;
 }
@@ -58,7 +63,7 @@ struct arena {
 };
 
 static struct block *block_new(struct block *older, size_t size) {
-    if (size > SIZE_MAX - sizeof(struct block)) out_of_memory();
+    if (size > PTRDIFF_MAX - sizeof(struct block)) out_of_memory();
     struct block *block = malloc(sizeof(struct block) + size);
     if (block == NULL) out_of_memory();
     *block = (struct block){.older = older, .size = size};
@@ -115,7 +120,7 @@ static void add_block(struct arena *arena, size_t needed) {
 
 void *arena_alloc(struct arena *arena, size_t size) {
     const size_t step = _Alignof(max_align_t);
-    if (size > SIZE_MAX - step) out_of_memory();
+    if (size > PTRDIFF_MAX - step) out_of_memory();
     size_t rounded = (size + step - 1) / step * step;
     struct block *block = arena->newest;
     if (block == NULL || block->size - block->used < rounded) {
@@ -130,9 +135,7 @@ void *arena_alloc(struct arena *arena, size_t size) {
 #endif
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
-    size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes)) out_of_memory();
-    return arena_alloc(arena, bytes);
+    return arena_alloc(arena, array_bytes(count, size));
 }
 
 char *arena_text(struct arena *arena, const char *text) {

@@ -1,0 +1,68 @@
+# How a test program is made and registered: one ctest for each program, labelled by tier.
+#
+#   terrier_unit_test(NAME SOURCES <file>... USES <room>... LINKS <outside target>...)
+#       Pure. ctest unit.NAME, and valgrind.NAME where valgrind is found and no sanitizer is in the way.
+#   terrier_database_test(NAME SOURCES ... USES ... LINKS ...)
+#       Needs a server; the support library gives each test a throw-away database. ctest database.NAME.
+#   terrier_fuzz_target(NAME SOURCES ... USES ... LINKS ...)
+#       LLVMFuzzerTestOneInput. ctest fuzz.NAME replays corpus/NAME; the preset `fuzz` makes a libFuzzer program.
+#
+# A test that cannot run here exits with 77 and ctest says "Skipped".
+
+# Where the shared data lies: the environment at configure time, else beside the repository.
+if(DEFINED ENV{TERRIER_SHARED_DATA})
+  set(TERRIER_SHARED_DATA $ENV{TERRIER_SHARED_DATA})
+else()
+  set(TERRIER_SHARED_DATA ${PROJECT_SOURCE_DIR}/../shared/data)
+endif()
+
+function(terrier_test_program target)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
+  add_executable(${target} ${ARG_SOURCES})
+  terrier_flags(${target})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin/tests)
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(${target} PRIVATE terrier_${used})
+  endforeach()
+  target_link_libraries(${target} PRIVATE ${ARG_LINKS})
+endfunction()
+
+function(terrier_test_properties test tier seconds)
+  set_tests_properties(${test} PROPERTIES LABELS ${tier} TIMEOUT ${seconds} SKIP_RETURN_CODE 77
+    ENVIRONMENT "TERRIER_SHARED_DATA=${TERRIER_SHARED_DATA}")
+endfunction()
+
+function(terrier_unit_test name)
+  set(target test_unit_${name})
+  terrier_test_program(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE terrier_test_base PkgConfig::CMOCKA)
+  add_test(NAME unit.${name} COMMAND ${target})
+  terrier_test_properties(unit.${name} unit 60)
+  if(VALGRIND AND NOT TERRIER_SANITIZE AND NOT TERRIER_COVERAGE)
+    add_test(NAME valgrind.${name} COMMAND ${VALGRIND} --quiet --error-exitcode=99 --leak-check=full
+      --errors-for-leak-kinds=definite,indirect $<TARGET_FILE:${target}>)
+    terrier_test_properties(valgrind.${name} valgrind 300)
+  endif()
+endfunction()
+
+function(terrier_database_test name)
+  set(target test_database_${name})
+  terrier_test_program(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE terrier_test_support terrier_test_base PkgConfig::CMOCKA)
+  add_test(NAME database.${name} COMMAND ${target})
+  terrier_test_properties(database.${name} database 180)
+endfunction()
+
+function(terrier_fuzz_target name)
+  set(target fuzz_${name})
+  set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
+  terrier_test_program(${target} ${ARGN})
+  if(TERRIER_FUZZ)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    add_test(NAME fuzz.${name} COMMAND ${target} -runs=0 ${corpus})
+  else()
+    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.c)
+    add_test(NAME fuzz.${name} COMMAND ${target} ${corpus})
+  endif()
+  terrier_test_properties(fuzz.${name} fuzz 60)
+endfunction()

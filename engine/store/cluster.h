@@ -6,6 +6,7 @@
  *     cluster/    PGDATA, made with data checksums, no TCP, peer authentication with a map
  *     proj/       the grid files given to PROJ, ours and the server's (PROJ_DATA)
  *     log/        the server's log
+ *     server.conf settings of the operator's own, read last; never written by terrier
  *     socket      a link to the short 0700 directory that holds the socket (a socket's path may have
  *                 107 bytes at most)
  * It never touches a cluster that it did not make: PGDATA carries a marker file `terrier-cluster`.
@@ -46,7 +47,8 @@ enum status cluster_down(const char *data_directory, struct error *err);
  */
 enum status cluster_dsn(struct text *out, const char *data_directory, const char *role, struct error *err);
 
-/* Installed server binaries' directory for the newest of PostgreSQL 15 to 17, or for `major` when not 0. */
+/* Installed server binaries' directory for the newest of PostgreSQL 15 to 17, or for `major` when not 0. They
+ * are looked for as N/bin under TERRIER_POSTGRES, by default /usr/lib/postgresql. */
 enum status cluster_server_binaries(struct text *out, int major, struct error *err);
 
 #endif

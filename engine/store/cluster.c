@@ -1,0 +1,166 @@
+/* Up, down and the connection string of the private cluster. */
+#include "engine/store/cluster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/log.h"
+#include "engine/store/cluster_private.h"
+#include "engine/store/extension.h"
+#include "engine/store/store.h"
+#include "sql/embedded.h"
+
+/* A value between quotes, as libpq reads connection strings. */
+static void add_value(struct text *out, const char *name, const char *value)
+{
+    text_format(out, "%s%s='", out->length ? " " : "", name);
+    for (; *value; value++) {
+        if (*value == '\'' || *value == '\\') text_add_char(out, '\\');
+        text_add_char(out, *value);
+    }
+    text_add_char(out, '\'');
+}
+
+void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char *database, const char *role)
+{
+    text_clear(out);
+    add_value(out, "host", cluster->socket_directory);
+    add_value(out, "port", "5432");
+    add_value(out, "dbname", database);
+    add_value(out, "user", role);
+    add_value(out, "requirepeer", cluster->owner.name); /* nobody else's server answers in its place */
+}
+
+static enum status open_as_admin(struct store **db, const struct cluster *cluster, const char *database,
+                                 struct error *err)
+{
+    struct text dsn = TEXT_EMPTY;
+    enum status status;
+
+    cluster_dsn_for(&dsn, cluster, database, "terrier_admin");
+    status = store_open(db, text_string(&dsn), err);
+    text_free(&dsn);
+    return status;
+}
+
+static enum status make_database(const struct cluster *cluster, struct error *err)
+{
+    struct store *db = NULL;
+    struct rows *found = NULL;
+    enum status status = open_as_admin(&db, cluster, "postgres", err);
+
+    if (status == STATUS_OK) status = store_script(db, sql_cluster_owner_role, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_cluster_database_exists, BIND_NONE, STORE_ONE, &found, err);
+    if (status == STATUS_OK && !rows_boolean(found, 0, 0))
+        status = store_script(db, sql_cluster_database_create, err);
+    rows_free(found);
+    store_close(db);
+    return status;
+}
+
+static enum status make_extensions(const struct cluster *cluster, struct error *err)
+{
+    struct store *db = NULL;
+    enum status status = open_as_admin(&db, cluster, "terrier", err);
+
+    if (status == STATUS_OK) status = extension_ensure(db, err);
+    store_close(db);
+    return status;
+}
+
+static enum status find_programs(struct cluster *cluster, int major, struct error *err)
+{
+    struct text binaries = TEXT_EMPTY;
+    enum status status = cluster_server_binaries(&binaries, major, err);
+
+    if (status == STATUS_OK) cluster->binaries = arena_text(cluster->arena, text_string(&binaries));
+    text_free(&binaries);
+    return status;
+}
+
+static enum status up_locked(struct cluster *cluster, struct cluster_state *state, struct error *err)
+{
+    enum status status = cluster_look(cluster->data, state, err);
+
+    if (status == STATUS_OK) status = find_programs(cluster, state->server_major, err);
+    if (status == STATUS_OK && !state->exists) status = cluster_server_make(cluster, err);
+    if (status == STATUS_OK && !state->running) status = cluster_server_start(cluster, err);
+    if (status == STATUS_OK) status = make_database(cluster, err);
+    if (status == STATUS_OK) status = make_extensions(cluster, err);
+    return status == STATUS_OK ? cluster_look(cluster->data, state, err) : status;
+}
+
+enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err)
+{
+    struct cluster cluster = {.arena = arena_new()};
+    int lock = -1;
+    enum status status = cluster_owner_find(&cluster.owner, true, err);
+
+    cluster_paths(&cluster, data_directory);
+    if (status == STATUS_OK) status = cluster_look(data_directory, state, err); /* refuses what is not ours */
+    if (status == STATUS_OK) status = cluster_directories_make(&cluster, err);
+    if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
+    if (status == STATUS_OK) status = up_locked(&cluster, state, err);
+    if (lock >= 0) cluster_lock_release(lock);
+    arena_free(cluster.arena);
+    return status;
+}
+
+static enum status down_locked(struct cluster *cluster, struct error *err)
+{
+    struct cluster_state state;
+    enum status status = cluster_look(cluster->data, &state, err);
+
+    if (status != STATUS_OK || !state.running) return status;
+    status = find_programs(cluster, state.server_major, err);
+    return status == STATUS_OK ? cluster_server_stop(cluster, err) : status;
+}
+
+enum status cluster_down(const char *data_directory, struct error *err)
+{
+    struct cluster cluster = {.arena = arena_new()};
+    struct cluster_state state;
+    int lock = -1;
+    enum status status = cluster_look(data_directory, &state, err);
+
+    if (status == STATUS_OK && !state.exists) goto done; /* what is not there is down */
+    if (status == STATUS_OK) status = cluster_owner_find(&cluster.owner, false, err);
+    cluster_paths(&cluster, data_directory);
+    if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
+    if (status == STATUS_OK) status = down_locked(&cluster, err);
+    if (lock >= 0) cluster_lock_release(lock);
+
+done:
+    arena_free(cluster.arena);
+    return status;
+}
+
+static enum status dsn_of_running(struct text *out, const char *data_directory, const char *role, struct error *err)
+{
+    struct cluster cluster = {.arena = arena_new()};
+    struct cluster_state state;
+    enum status status = cluster_look(data_directory, &state, err);
+
+    if (status == STATUS_OK && !state.running)
+        status = error_set(err, STATUS_UNAVAILABLE, "the database in %s is not running: start it with `terrier up`",
+                           data_directory);
+    if (status == STATUS_OK) status = cluster_owner_find(&cluster.owner, false, err);
+    if (status == STATUS_OK) {
+        cluster_paths(&cluster, data_directory);
+        cluster.socket_directory = state.socket_directory;
+        cluster_dsn_for(out, &cluster, "terrier", role ? role : "terrier_owner");
+    }
+    arena_free(cluster.arena);
+    return status;
+}
+
+enum status cluster_dsn(struct text *out, const char *data_directory, const char *role, struct error *err)
+{
+    const char *given = getenv("TERRIER_DSN");
+
+    if (!given || !*given) return dsn_of_running(out, data_directory, role, err);
+    text_clear(out);
+    text_add(out, given);
+    return STATUS_OK;
+}

@@ -36,6 +36,10 @@ function(terrier_flags target)
     target_link_options(${target} PRIVATE -fsanitize=address,undefined)
     target_compile_definitions(${target} PRIVATE TERRIER_ARENA_DEBUG) # one malloc per piece: ASan sees inside
   endif()
+  if(TERRIER_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link) # libFuzzer sees which branches ran
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
   if(TERRIER_COVERAGE)
     target_compile_options(${target} PRIVATE --coverage)
     target_link_options(${target} PRIVATE --coverage)

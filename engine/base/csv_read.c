@@ -129,8 +129,8 @@ static bool take_row(struct csv_reader *reader, struct csv_row *row) {
         read_fields(reader, start);
         row->field_count = kept_fields(scan);
     }
-    /* Only a quoted field, or a row given up for one, can hold a line end. */
-    if (scan->quoted || scan->fault != CSV_FINE) reader->line += csv_count_lines(start, scan->row_end);
+    /* Only a quoted field can hold a line end. */
+    if (scan->quoted) reader->line += csv_count_lines(start, scan->row_end);
     reader->line++;
     reader->at = scan->next;
     return true;

@@ -37,7 +37,7 @@ const char *format_pounds(char *buffer, int64_t pence) {
     int64_t rest = pence % 100;
     if (rest >= 50) pounds++;
     if (rest <= -50) pounds--;
-    memcpy(buffer, "GBP ", 4);
+    snprintf(buffer, FORMAT_SIZE, "GBP ");
     format_integer(buffer + 4, pounds);
     return buffer;
 }
@@ -49,7 +49,7 @@ const char *format_pounds_short(char *buffer, double pounds) {
         int digits;
         const char *letter;
     } scales[] = {{999.95e6, 1e9, 1, "bn"}, {999.5e3, 1e6, 1, "m"}, {999.5, 1e3, 0, "k"}, {0, 1, 0, ""}};
-    memcpy(buffer, "GBP ", 4);
+    snprintf(buffer, FORMAT_SIZE, "GBP ");
     size_t scale = 0;
     while (fabs(pounds) < scales[scale].from)
         scale++;

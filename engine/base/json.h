@@ -27,10 +27,12 @@ void json_end(struct json *json); /* of the innermost object or array */
 void json_name(struct json *json, const char *name);
 void json_text(struct json *json, const char *value); /* NULL writes null; invalid UTF-8 becomes U+FFFD */
 void json_integer(struct json *json, int64_t value);
-void json_number(struct json *json, double value); /* shortest form that reads back; NaN and infinity write null */
+void json_number(struct json *json,
+                 double value); /* shortest form that reads back; NaN and infinity write null */
 void json_boolean(struct json *json, bool value);
 void json_null(struct json *json);
-void json_raw(struct json *json, const char *value); /* already JSON, e.g. from PostgreSQL or an exact decimal */
+void json_raw(struct json *json,
+              const char *value); /* already JSON, e.g. from PostgreSQL or an exact decimal */
 
 /* json_name followed by the value. */
 void json_text_member(struct json *json, const char *name, const char *value);

@@ -14,12 +14,12 @@ bool log_wants(enum log_level level);
 void log_write(enum log_level level, const char *area, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-#define log_error(area, ...) log_write(LOG_LEVEL_ERROR, area, __VA_ARGS__)
+#define log_error(area, ...)   log_write(LOG_LEVEL_ERROR, area, __VA_ARGS__)
 #define log_warning(area, ...) log_write(LOG_LEVEL_WARNING, area, __VA_ARGS__)
-#define log_info(area, ...) log_write(LOG_LEVEL_INFO, area, __VA_ARGS__)
-#define log_debug(area, ...)                                                                                \
-    do {                                                                                                    \
-        if (log_wants(LOG_LEVEL_DEBUG)) log_write(LOG_LEVEL_DEBUG, area, __VA_ARGS__);                      \
+#define log_info(area, ...)    log_write(LOG_LEVEL_INFO, area, __VA_ARGS__)
+#define log_debug(area, ...)                                                                                 \
+    do {                                                                                                     \
+        if (log_wants(LOG_LEVEL_DEBUG)) log_write(LOG_LEVEL_DEBUG, area, __VA_ARGS__);                       \
     } while (0)
 
 #endif

@@ -24,12 +24,12 @@ void memory_reserve(void **items, size_t *capacity, size_t needed, size_t size);
 struct arena;
 
 struct arena *arena_new(void);
-void arena_free(struct arena *arena); /* NULL does nothing */
+void arena_free(struct arena *arena);  /* NULL does nothing */
 void arena_reset(struct arena *arena); /* empties it, keeps its first block */
 
 void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any type */
 void *arena_array(struct arena *arena, size_t count, size_t size);
-char *arena_text(struct arena *arena, const char *text); /* NULL stays NULL */
+char *arena_text(struct arena *arena, const char *text);                  /* NULL stays NULL */
 char *arena_bytes(struct arena *arena, const char *bytes, size_t length); /* copy, NUL added */
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

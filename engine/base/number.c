@@ -92,7 +92,7 @@ static bool take_pence(const char **at, int64_t *negative) {
         if (!push_digit(negative, digit)) return false;
     }
     *at += strspn(*at, "0");
-    return !is_digit(**at);
+    return true;
 }
 
 bool number_parse_money(const char *text, int64_t *pence) {

@@ -14,13 +14,14 @@ struct text {
 
 #define TEXT_EMPTY ((struct text){0})
 
-void text_free(struct text *text);  /* frees the buffer and leaves it empty */
-void text_clear(struct text *text); /* length 0, keeps the buffer */
+void text_free(struct text *text);                    /* frees the buffer and leaves it empty */
+void text_clear(struct text *text);                   /* length 0, keeps the buffer */
 void text_add(struct text *text, const char *string); /* NULL adds nothing */
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char c);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void text_format_va(struct text *text, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+void text_format_va(struct text *text, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 const char *text_string(const struct text *text); /* "" when empty; owned by the buffer */
 char *text_take(struct text *text);               /* the caller frees; the buffer is empty afterwards */
 

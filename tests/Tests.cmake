@@ -4,6 +4,8 @@
 #       Pure. ctest unit.NAME, and valgrind.NAME where valgrind is found and no sanitizer is in the way.
 #   terrier_database_test(NAME SOURCES ... USES ... LINKS ...)
 #       Needs a server; the support library gives each test a throw-away database. ctest database.NAME.
+#   terrier_pgtap_test(NAME FILE)
+#       A pgTAP script, run in a throw-away database. ctest pgtap.NAME.
 #   terrier_fuzz_target(NAME SOURCES ... USES ... LINKS ...)
 #       LLVMFuzzerTestOneInput. ctest fuzz.NAME replays corpus/NAME; the preset `fuzz` makes a libFuzzer program.
 #
@@ -51,6 +53,13 @@ function(terrier_database_test name)
   target_link_libraries(${target} PRIVATE terrier_test_support terrier_test_base PkgConfig::CMOCKA)
   add_test(NAME database.${name} COMMAND ${target})
   terrier_test_properties(database.${name} database 180)
+  set_tests_properties(database.${name} PROPERTIES FIXTURES_REQUIRED test_server)
+endfunction()
+
+function(terrier_pgtap_test name file)
+  add_test(NAME pgtap.${name} COMMAND run_pgtap ${file})
+  terrier_test_properties(pgtap.${name} database 180)
+  set_tests_properties(pgtap.${name} PROPERTIES FIXTURES_REQUIRED test_server)
 endfunction()
 
 function(terrier_fuzz_target name)

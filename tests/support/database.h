@@ -1,0 +1,39 @@
+/*
+ * A throw-away database for each test, on a real server.
+ *
+ * The server is TERRIER_TEST_DSN (a superuser's connection string to its `postgres` database) if that is
+ * set, otherwise a private cluster of the build's own, under /tmp, which ctest starts before the first
+ * database test and removes after the last; a test program run by hand starts it too and leaves it running.
+ * Databases are copied from a template that was migrated once.
+ *
+ * When there is no server the program ends with a sentence that says what to do.
+ */
+#ifndef TERRIER_TESTS_DATABASE_H
+#define TERRIER_TESTS_DATABASE_H
+
+#include "engine/store/store.h"
+
+struct test_database {
+    struct store *db; /* connected as the owner; closed by test_database_free */
+    char *name;
+    char *dsn; /* the owner's */
+};
+
+struct test_database *test_database_new(void);  /* migrated, with reference data */
+struct test_database *test_database_bare(void); /* the extensions only */
+void test_database_free(struct test_database *database); /* drops it; NULL does nothing */
+
+/* Another connection, as `role` (NULL: the owner, "terrier_admin": the superuser). store_close() it. */
+struct store *test_database_connect(const struct test_database *database, const char *role);
+
+/* The connection string for that; the caller frees. */
+char *test_database_dsn(const struct test_database *database, const char *role);
+
+/* For a step that must succeed: ends the program with the message when it did not. */
+void test_must(enum status status, const struct error *err, const char *what);
+
+/* Starts the server and makes the template if need be; removes the private cluster. Used by the ctest fixture. */
+void test_server_up(void);
+void test_server_remove(void);
+
+#endif

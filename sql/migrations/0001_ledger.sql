@@ -49,7 +49,7 @@ CREATE TABLE history.entry (
     entry_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     change_id bigint NOT NULL REFERENCES history.change,
     table_name text NOT NULL,
-    operation "char" NOT NULL CHECK (operation IN ('I', 'U', 'D')),
+    operation text NOT NULL CHECK (operation IN ('I', 'U', 'D')),
     row_count bigint NOT NULL,
     digest bytea NOT NULL
 );
@@ -126,22 +126,25 @@ SET search_path = pg_catalog, public SET timezone = 'UTC' SET datestyle = 'ISO'
 SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
 DECLARE
     change bigint;
+    entry bigint;
 BEGIN
     IF NOT EXISTS (SELECT FROM changed) THEN
         RETURN NULL;
     END IF;
     change := history.current_change();
+    entry := nextval('history.entry_entry_id_seq');
     EXECUTE format(
         'WITH kept AS (
              INSERT INTO history.%I
-             SELECT nextval(''history.version_seq''), $1, $2,
+             SELECT nextval(''history.version_seq''), $1, $2, $3,
                     sha256(convert_to(rtrim(ROW(c.*)::text, '',)''), ''UTF8'')), c.*
              FROM (SELECT gen_random_uuid() AS salt, changed.* FROM changed OFFSET 0) c
              RETURNING version_id, digest)
-         INSERT INTO history.entry (change_id, table_name, operation, row_count, digest)
-         SELECT $1, $3, $2, count(*), sha256(string_agg(digest, ''''::bytea ORDER BY version_id)) FROM kept',
+         INSERT INTO history.entry (entry_id, change_id, table_name, operation, row_count, digest)
+         OVERRIDING SYSTEM VALUE
+         SELECT $2, $1, $4, $3, count(*), sha256(string_agg(digest, ''''::bytea ORDER BY version_id)) FROM kept',
         TG_TABLE_NAME)
-    USING change, left(TG_OP, 1)::"char", TG_TABLE_NAME::text;
+    USING change, entry, left(TG_OP, 1), TG_TABLE_NAME::text;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION history.record() IS 'Statement trigger: copies the changed rows into the history table of the same name and notes the entry.';
@@ -167,9 +170,10 @@ BEGIN
     IF to_regclass(format('history.%I', name)) IS NULL THEN
         EXECUTE format('CREATE TABLE history.%I (version_id bigint PRIMARY KEY,
                             change_id bigint NOT NULL REFERENCES history.change,
-                            operation "char" NOT NULL, digest bytea NOT NULL, salt uuid)', name);
+                            entry_id bigint NOT NULL, operation text NOT NULL, digest bytea NOT NULL, salt uuid)', name);
         EXECUTE format('COMMENT ON COLUMN history.%I.version_id IS %L', name, 'Order of versions over all tables.');
         EXECUTE format('COMMENT ON COLUMN history.%I.change_id IS %L', name, 'The change that made this version.');
+        EXECUTE format('COMMENT ON COLUMN history.%I.entry_id IS %L', name, 'The statement (history.entry) that made this version.');
         EXECUTE format('COMMENT ON COLUMN history.%I.operation IS %L', name, 'I inserted, U updated, D deleted (the row as it was last).');
         EXECUTE format('COMMENT ON COLUMN history.%I.digest IS %L', name, 'SHA-256 of the salted row, kept when values are lawfully erased.');
         EXECUTE format('COMMENT ON COLUMN history.%I.salt IS %L', name, 'Random; blanked with the values by an erasure.');
@@ -198,3 +202,47 @@ BEGIN
     EXECUTE format('COMMENT ON TABLE history.%I IS %L', name, 'Every version that a row of ' || tracked::text || ' ever had.');
 END $$;
 COMMENT ON FUNCTION history.track(regclass) IS 'Gives a register table its history table and triggers; after new columns, extends them.';
+
+-- Checks the whole chain. An erased row (salt blanked) is taken by its kept digest.
+CREATE FUNCTION history.verify() RETURNS TABLE (revision bigint, fault text)
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public SET timezone = 'UTC' SET datestyle = 'ISO'
+SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
+DECLARE
+    name text;
+    row_columns text;
+BEGIN
+    FOR name IN SELECT DISTINCT e.table_name FROM history.entry e ORDER BY 1 LOOP
+        SELECT string_agg(format('h.%I', attname), ', ' ORDER BY attnum) INTO row_columns
+        FROM pg_attribute
+        WHERE attrelid = format('history.%I', name)::regclass AND attnum > 0 AND NOT attisdropped
+          AND attname NOT IN ('version_id', 'change_id', 'entry_id', 'operation', 'digest');
+        RETURN QUERY EXECUTE format(
+            'SELECT c.revision, ''a version of %1$I was altered: version '' || h.version_id
+             FROM history.%1$I h JOIN history.change c USING (change_id)
+             WHERE h.salt IS NOT NULL
+               AND h.digest <> sha256(convert_to(rtrim(ROW(%2$s)::text, '',)''), ''UTF8''))', name, row_columns);
+        RETURN QUERY EXECUTE format(
+            'SELECT c.revision, ''versions of %1$I do not match their entry''
+             FROM history.entry e JOIN history.change c USING (change_id)
+             LEFT JOIN (SELECT entry_id, sha256(string_agg(digest, ''''::bytea ORDER BY version_id)) AS digest
+                        FROM history.%1$I GROUP BY entry_id) h USING (entry_id)
+             WHERE e.table_name = %1$L AND e.digest IS DISTINCT FROM h.digest', name);
+    END LOOP;
+    RETURN QUERY
+        WITH entries AS (
+            SELECT e.change_id, sha256(string_agg(e.digest, ''::bytea ORDER BY e.entry_id)) AS digest
+            FROM history.entry e GROUP BY e.change_id)
+        SELECT c.revision, 'the chain is broken at this change'
+        FROM (SELECT k.*, lag(k.digest, 1, sha256('terrier')) OVER (ORDER BY k.revision) AS previous
+              FROM history.change k WHERE k.revision IS NOT NULL) c
+        LEFT JOIN entries e USING (change_id)
+        WHERE c.digest <> history.change_digest(c.previous, c.revision, c.actor, c.reason, c.batch_id,
+                                                c.committed_at, coalesce(e.digest, ''::bytea));
+    RETURN QUERY
+        SELECT h.revision, 'the head does not match the newest change'
+        FROM history.head h
+        WHERE h.revision <> coalesce((SELECT max(k.revision) FROM history.change k), 0)
+           OR h.digest <> coalesce((SELECT k.digest FROM history.change k ORDER BY k.revision DESC NULLS LAST LIMIT 1), sha256('terrier'));
+END $$;
+COMMENT ON FUNCTION history.verify() IS 'Faults in the ledger: altered versions, missing versions, a broken chain. No rows: the history is whole.';

@@ -17,7 +17,8 @@ static void cut_at_character(char *message) {
     if (!text_is_utf8(message + start, length - start)) message[start] = '\0';
 }
 
-enum status error_set(struct error *err, enum status status, const char *format, ...) {
+/* Bracketed, because under the analyzer the name is a macro too. */
+enum status(error_set)(struct error *err, enum status status, const char *format, ...) {
     /* Formatted aside, because the old message may be among the arguments. */
     char message[sizeof err->message];
     va_list args;

@@ -34,6 +34,15 @@ struct error {
 enum status error_set(struct error *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+#ifdef __clang_analyzer__
+/* The analyzer cannot look into error_set and would follow paths where it returned STATUS_OK. */
+static inline enum status error_returns(enum status ignored, enum status status) {
+    (void)ignored;
+    return status;
+}
+#define error_set(err, status, ...) error_returns((error_set)(err, status, __VA_ARGS__), status)
+#endif
+
 /* Puts "<context>: " before the message already there and returns its status. */
 enum status error_context(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

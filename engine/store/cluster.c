@@ -11,8 +11,7 @@
 #include "sql/embedded.h"
 
 /* A value between quotes, as libpq reads connection strings. */
-static void add_value(struct text *out, const char *name, const char *value)
-{
+static void add_value(struct text *out, const char *name, const char *value) {
     text_format(out, "%s%s='", out->length ? " " : "", name);
     for (; *value; value++) {
         if (*value == '\'' || *value == '\\') text_add_char(out, '\\');
@@ -21,8 +20,8 @@ static void add_value(struct text *out, const char *name, const char *value)
     text_add_char(out, '\'');
 }
 
-void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char *database, const char *role)
-{
+void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char *database,
+                     const char *role) {
     text_clear(out);
     add_value(out, "host", cluster->socket_directory);
     add_value(out, "port", "5432");
@@ -32,8 +31,7 @@ void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char
 }
 
 static enum status open_as_admin(struct store **db, const struct cluster *cluster, const char *database,
-                                 struct error *err)
-{
+                                 struct error *err) {
     struct text dsn = TEXT_EMPTY;
     enum status status;
 
@@ -43,8 +41,7 @@ static enum status open_as_admin(struct store **db, const struct cluster *cluste
     return status;
 }
 
-static enum status make_database(const struct cluster *cluster, struct error *err)
-{
+static enum status make_database(const struct cluster *cluster, struct error *err) {
     struct store *db = NULL;
     struct rows *found = NULL;
     enum status status = open_as_admin(&db, cluster, "postgres", err);
@@ -59,8 +56,7 @@ static enum status make_database(const struct cluster *cluster, struct error *er
     return status;
 }
 
-static enum status make_extensions(const struct cluster *cluster, struct error *err)
-{
+static enum status make_extensions(const struct cluster *cluster, struct error *err) {
     struct store *db = NULL;
     enum status status = open_as_admin(&db, cluster, "terrier", err);
 
@@ -69,8 +65,7 @@ static enum status make_extensions(const struct cluster *cluster, struct error *
     return status;
 }
 
-static enum status find_programs(struct cluster *cluster, int major, struct error *err)
-{
+static enum status find_programs(struct cluster *cluster, int major, struct error *err) {
     struct text binaries = TEXT_EMPTY;
     enum status status = cluster_server_binaries(&binaries, major, err);
 
@@ -79,8 +74,7 @@ static enum status find_programs(struct cluster *cluster, int major, struct erro
     return status;
 }
 
-static enum status up_locked(struct cluster *cluster, struct cluster_state *state, struct error *err)
-{
+static enum status up_locked(struct cluster *cluster, struct cluster_state *state, struct error *err) {
     enum status status = cluster_look(cluster->data, state, err);
 
     if (status == STATUS_OK) status = find_programs(cluster, state->server_major, err);
@@ -91,8 +85,7 @@ static enum status up_locked(struct cluster *cluster, struct cluster_state *stat
     return status == STATUS_OK ? cluster_look(cluster->data, state, err) : status;
 }
 
-enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err)
-{
+enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     int lock = -1;
     enum status status = cluster_owner_find(&cluster.owner, true, err);
@@ -107,8 +100,7 @@ enum status cluster_up(const char *data_directory, struct cluster_state *state, 
     return status;
 }
 
-static enum status down_locked(struct cluster *cluster, struct error *err)
-{
+static enum status down_locked(struct cluster *cluster, struct error *err) {
     struct cluster_state state;
     enum status status = cluster_look(cluster->data, &state, err);
 
@@ -117,8 +109,7 @@ static enum status down_locked(struct cluster *cluster, struct error *err)
     return status == STATUS_OK ? cluster_server_stop(cluster, err) : status;
 }
 
-enum status cluster_down(const char *data_directory, struct error *err)
-{
+enum status cluster_down(const char *data_directory, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     struct cluster_state state;
     int lock = -1;
@@ -136,15 +127,15 @@ done:
     return status;
 }
 
-static enum status dsn_of_running(struct text *out, const char *data_directory, const char *role, struct error *err)
-{
+static enum status dsn_of_running(struct text *out, const char *data_directory, const char *role,
+                                  struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     struct cluster_state state;
     enum status status = cluster_look(data_directory, &state, err);
 
     if (status == STATUS_OK && !state.running)
-        status = error_set(err, STATUS_UNAVAILABLE, "the database in %s is not running: start it with `terrier up`",
-                           data_directory);
+        status = error_set(err, STATUS_UNAVAILABLE,
+                           "the database in %s is not running: start it with `terrier up`", data_directory);
     if (status == STATUS_OK) status = cluster_owner_find(&cluster.owner, false, err);
     if (status == STATUS_OK) {
         cluster_paths(&cluster, data_directory);
@@ -155,8 +146,7 @@ static enum status dsn_of_running(struct text *out, const char *data_directory, 
     return status;
 }
 
-enum status cluster_dsn(struct text *out, const char *data_directory, const char *role, struct error *err)
-{
+enum status cluster_dsn(struct text *out, const char *data_directory, const char *role, struct error *err) {
     const char *given = getenv("TERRIER_DSN");
 
     if (!given || !*given) return dsn_of_running(out, data_directory, role, err);

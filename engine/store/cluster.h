@@ -20,10 +20,10 @@
 #include "engine/base/text.h"
 
 struct cluster_state {
-    bool exists;       /* PGDATA is there and ours */
+    bool exists; /* PGDATA is there and ours */
     bool running;
-    int server_major;  /* of PGDATA; 0 unknown */
-    long postmaster;   /* pid; 0 when down */
+    int server_major; /* of PGDATA; 0 unknown */
+    long postmaster;  /* pid; 0 when down */
     char data_directory[512];
     char socket_directory[108];
 };

@@ -9,19 +9,18 @@
 
 #include "engine/store/cluster_private.h"
 
-#define READ_MAX (64 * 1024)
+#define READ_MAX        (64 * 1024)
 #define TREE_FILES_OPEN 16
 
-static enum status write_failed(const char *path, struct error *err)
-{
+static enum status write_failed(const char *path, struct error *err) {
     if (errno == ENOSPC || errno == EDQUOT)
-        return error_set(err, STATUS_IO, "%s could not be written because the disk is full: free some space and try again",
+        return error_set(err, STATUS_IO,
+                         "%s could not be written because the disk is full: free some space and try again",
                          path);
     return error_set(err, STATUS_IO, "%s could not be written: %s", path, strerror(errno));
 }
 
-static bool write_all(int file, const char *content)
-{
+static bool write_all(int file, const char *content) {
     size_t left = strlen(content);
 
     while (left > 0) {
@@ -35,8 +34,7 @@ static bool write_all(int file, const char *content)
 }
 
 enum status cluster_file_write(const struct cluster *cluster, const char *path, const char *content,
-                               struct error *err)
-{
+                               struct error *err) {
     const char *fresh = arena_format(cluster->arena, "%s.new", path);
     int file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     bool written;
@@ -52,8 +50,7 @@ enum status cluster_file_write(const struct cluster *cluster, const char *path, 
     return STATUS_OK;
 }
 
-enum status cluster_file_append(const char *path, const char *content, struct error *err)
-{
+enum status cluster_file_append(const char *path, const char *content, struct error *err) {
     int file = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
     bool written;
 
@@ -63,8 +60,7 @@ enum status cluster_file_append(const char *path, const char *content, struct er
     return STATUS_OK;
 }
 
-void cluster_file_read(struct text *out, const char *path, long offset)
-{
+void cluster_file_read(struct text *out, const char *path, long offset) {
     char buffer[4096];
     size_t got;
     FILE *file = fopen(path, "re");
@@ -76,24 +72,21 @@ void cluster_file_read(struct text *out, const char *path, long offset)
     fclose(file);
 }
 
-long cluster_file_size(const char *path)
-{
+long cluster_file_size(const char *path) {
     struct stat found;
     return stat(path, &found) == 0 ? (long)found.st_size : 0;
 }
 
-static int remove_one(const char *path, const struct stat *found, int kind, struct FTW *place)
-{
+static int remove_one(const char *path, const struct stat *found, int kind, struct FTW *place) {
     (void)found;
     (void)kind;
     (void)place;
     return remove(path);
 }
 
-enum status cluster_tree_remove(const char *path, struct error *err)
-{
+enum status cluster_tree_remove(const char *path, struct error *err) {
     if (nftw(path, remove_one, TREE_FILES_OPEN, FTW_DEPTH | FTW_PHYS) != 0 && errno != ENOENT)
-        return error_set(err, STATUS_IO, "%s, left by an attempt that was stopped, cannot be removed: %s", path,
-                         strerror(errno));
+        return error_set(err, STATUS_IO, "%s, left by an attempt that was stopped, cannot be removed: %s",
+                         path, strerror(errno));
     return STATUS_OK;
 }

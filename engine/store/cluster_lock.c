@@ -8,20 +8,19 @@
 
 #include "engine/store/cluster_private.h"
 
-static enum status held(int file, const struct cluster *cluster, struct error *err)
-{
+static enum status held(int file, const struct cluster *cluster, struct error *err) {
     char holder[32] = "";
     ssize_t got = pread(file, holder, sizeof holder - 1, 0);
 
     holder[got > 0 ? strcspn(holder, "\n") : 0] = '\0';
-    return error_set(err, STATUS_CONFLICT,
-                     "another terrier (process %s) is starting or stopping the cluster in %s: wait until it has "
-                     "finished and try again",
-                     *holder ? holder : "unknown", cluster->data);
+    return error_set(
+        err, STATUS_CONFLICT,
+        "another terrier (process %s) is starting or stopping the cluster in %s: wait until it has "
+        "finished and try again",
+        *holder ? holder : "unknown", cluster->data);
 }
 
-enum status cluster_lock_take(const struct cluster *cluster, int *lock, struct error *err)
-{
+enum status cluster_lock_take(const struct cluster *cluster, int *lock, struct error *err) {
     const char *path = arena_format(cluster->arena, "%s/lock", cluster->data);
     /* Closed on exec: the server must not inherit the lock and hold it for as long as it lives. */
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -42,7 +41,6 @@ enum status cluster_lock_take(const struct cluster *cluster, int *lock, struct e
     return STATUS_OK;
 }
 
-void cluster_lock_release(int lock)
-{
+void cluster_lock_release(int lock) {
     close(lock); /* the file stays: removing it would let two hold two files of one name */
 }

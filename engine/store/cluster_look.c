@@ -10,8 +10,7 @@
 
 #include "engine/store/cluster_private.h"
 
-static bool is_postgres(long pid)
-{
+static bool is_postgres(long pid) {
     char path[64];
     struct text name = TEXT_EMPTY;
     bool is;
@@ -24,8 +23,7 @@ static bool is_postgres(long pid)
 }
 
 /* An operator's shell may stand in that directory too. */
-static bool works_in(long pid, const struct stat *pgdata)
-{
+static bool works_in(long pid, const struct stat *pgdata) {
     char path[64];
     struct stat found;
 
@@ -35,8 +33,7 @@ static bool works_in(long pid, const struct stat *pgdata)
 }
 
 /* Every process of a server works in its PGDATA, the postmaster and its orphans alike. */
-long cluster_process_in(const char *pgdata)
-{
+long cluster_process_in(const char *pgdata) {
     struct stat directory;
     struct dirent *entry;
     long pid = 0;
@@ -53,8 +50,7 @@ long cluster_process_in(const char *pgdata)
     return pid;
 }
 
-static long first_number(struct arena *arena, const char *pgdata, const char *name)
-{
+static long first_number(struct arena *arena, const char *pgdata, const char *name) {
     struct text content = TEXT_EMPTY;
     long number;
 
@@ -65,8 +61,7 @@ static long first_number(struct arena *arena, const char *pgdata, const char *na
 }
 
 /* postmaster.pid outlives a crash, and its number may by now be another program's. */
-static long living_postmaster(struct arena *arena, const char *pgdata)
-{
+static long living_postmaster(struct arena *arena, const char *pgdata) {
     long pid = first_number(arena, pgdata, "postmaster.pid");
     struct stat directory;
 
@@ -75,30 +70,29 @@ static long living_postmaster(struct arena *arena, const char *pgdata)
     return works_in(pid, &directory) ? pid : 0;
 }
 
-static bool is_there(const char *path)
-{
+static bool is_there(const char *path) {
     struct stat found;
     return lstat(path, &found) == 0;
 }
 
-static enum status not_ours(const char *pgdata, struct error *err)
-{
+static enum status not_ours(const char *pgdata, struct error *err) {
     return error_set(err, STATUS_REFUSED,
                      "%s was not made by terrier (it has no file " CLUSTER_MARKER
                      "), so it is left alone: choose another directory with --data DIR",
                      pgdata);
 }
 
-static enum status look(struct arena *arena, const char *data, struct cluster_state *state, struct error *err)
-{
+static enum status look(struct arena *arena, const char *data, struct cluster_state *state,
+                        struct error *err) {
     const char *pgdata = arena_format(arena, "%s/cluster", data);
     ssize_t length;
 
     if (access(data, X_OK) != 0 && errno == EACCES)
-        return error_set(err, STATUS_REFUSED,
-                         "the data directory %s may not be looked into by this user: run terrier as its owner, or "
-                         "choose another with --data DIR",
-                         data);
+        return error_set(
+            err, STATUS_REFUSED,
+            "the data directory %s may not be looked into by this user: run terrier as its owner, or "
+            "choose another with --data DIR",
+            data);
     snprintf(state->data_directory, sizeof state->data_directory, "%s", data);
     if (!is_there(pgdata)) return STATUS_OK;
     if (!is_there(arena_format(arena, "%s/" CLUSTER_MARKER, pgdata))) return not_ours(pgdata, err);
@@ -112,8 +106,7 @@ static enum status look(struct arena *arena, const char *data, struct cluster_st
     return STATUS_OK;
 }
 
-enum status cluster_look(const char *data_directory, struct cluster_state *state, struct error *err)
-{
+enum status cluster_look(const char *data_directory, struct cluster_state *state, struct error *err) {
     struct arena *arena = arena_new();
     enum status status;
 

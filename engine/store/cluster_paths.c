@@ -12,14 +12,13 @@
 #include "engine/store/cluster_private.h"
 #include "engine/store/process.h"
 
-#define SYSTEM_USER "terrier"
+#define SYSTEM_USER        "terrier"
 #define DATA_DIRECTORY_MAX 500
-#define USERADD                                                                                             \
-    "/usr/sbin/useradd", "--system", "--user-group", "--home-dir", CLUSTER_DEFAULT_AS_ROOT, "--no-create-home", \
-        "--shell", "/usr/sbin/nologin", SYSTEM_USER
+#define USERADD                                                                                              \
+    "/usr/sbin/useradd", "--system", "--user-group", "--home-dir", CLUSTER_DEFAULT_AS_ROOT,                  \
+        "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER
 
-static enum status add_default(struct text *out, struct error *err)
-{
+static enum status add_default(struct text *out, struct error *err) {
     const char *data_home = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
 
@@ -35,8 +34,7 @@ static enum status add_default(struct text *out, struct error *err)
     return STATUS_OK;
 }
 
-static enum status add_absolute(struct text *out, const char *path, struct error *err)
-{
+static enum status add_absolute(struct text *out, const char *path, struct error *err) {
     char here[4096];
 
     if (path[0] != '/') {
@@ -48,8 +46,7 @@ static enum status add_absolute(struct text *out, const char *path, struct error
     return STATUS_OK;
 }
 
-enum status cluster_data_directory(struct text *out, const char *given, struct error *err)
-{
+enum status cluster_data_directory(struct text *out, const char *given, struct error *err) {
     const char *from_environment = getenv("TERRIER_DATA");
     char *real;
     enum status status;
@@ -70,7 +67,8 @@ enum status cluster_data_directory(struct text *out, const char *given, struct e
         text_add(out, real);
         free(real);
     }
-    while (out->length > 1 && out->data[out->length - 1] == '/') out->data[--out->length] = '\0';
+    while (out->length > 1 && out->data[out->length - 1] == '/')
+        out->data[--out->length] = '\0';
     if (out->length > DATA_DIRECTORY_MAX || strpbrk(text_string(out), "\n'\\"))
         return error_set(err, STATUS_INVALID,
                          "the data directory's path is too long or holds a quote, a backslash or a line end: "
@@ -78,18 +76,18 @@ enum status cluster_data_directory(struct text *out, const char *given, struct e
     return STATUS_OK;
 }
 
-static const char *socket_directory(struct arena *arena, const char *data)
-{
+static const char *socket_directory(struct arena *arena, const char *data) {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
 
-    for (const char *at = data; *at; at++) hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    if (geteuid() != 0) return arena_format(arena, "/tmp/terrier-%u-%012llx", geteuid(), (unsigned long long)hash >> 16);
+    for (const char *at = data; *at; at++)
+        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    if (geteuid() != 0)
+        return arena_format(arena, "/tmp/terrier-%u-%012llx", geteuid(), (unsigned long long)hash >> 16);
     if (strcmp(data, CLUSTER_DEFAULT_AS_ROOT) == 0) return "/run/terrier";
     return arena_format(arena, "/run/terrier-%012llx", (unsigned long long)hash >> 16);
 }
 
-void cluster_paths(struct cluster *cluster, const char *data_directory)
-{
+void cluster_paths(struct cluster *cluster, const char *data_directory) {
     struct arena *arena = cluster->arena;
 
     cluster->data = arena_text(arena, data_directory);
@@ -100,8 +98,7 @@ void cluster_paths(struct cluster *cluster, const char *data_directory)
     cluster->socket_directory = socket_directory(arena, data_directory);
 }
 
-static bool look_up(struct cluster_owner *owner)
-{
+static bool look_up(struct cluster_owner *owner) {
     const struct passwd *entry = geteuid() == 0 ? getpwnam(SYSTEM_USER) : getpwuid(geteuid());
 
     if (!entry || entry->pw_uid == 0 || strlen(entry->pw_name) >= sizeof owner->name) return false;
@@ -111,8 +108,7 @@ static bool look_up(struct cluster_owner *owner)
     return true;
 }
 
-static enum status make_system_user(struct error *err)
-{
+static enum status make_system_user(struct error *err) {
     static const char *const argv[] = {USERADD, NULL};
     static const char *const environment[] = {"PATH=/usr/sbin:/usr/bin:/sbin:/bin", NULL};
     struct process useradd = {.argv = argv, .environment = environment};
@@ -121,33 +117,34 @@ static enum status make_system_user(struct error *err)
     enum status status = process_run(&useradd, &said, &code, err);
 
     if (status == STATUS_OK && code != 0)
-        status = error_set(err, STATUS_UNAVAILABLE,
-                           "PostgreSQL does not run as root, and the system user `" SYSTEM_USER
-                           "` could not be made (%.*s): make it with `useradd --system --user-group " SYSTEM_USER
-                           "` and try again",
-                           (int)strcspn(text_string(&said), "\n"), text_string(&said));
+        status =
+            error_set(err, STATUS_UNAVAILABLE,
+                      "PostgreSQL does not run as root, and the system user `" SYSTEM_USER
+                      "` could not be made (%.*s): make it with `useradd --system --user-group " SYSTEM_USER
+                      "` and try again",
+                      (int)strcspn(text_string(&said), "\n"), text_string(&said));
     text_free(&said);
     return status;
 }
 
-enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err)
-{
+enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err) {
     enum status status = STATUS_OK;
 
     if (look_up(owner)) return STATUS_OK;
     if (geteuid() != 0)
-        return error_set(err, STATUS_UNAVAILABLE,
-                         "the user with number %u has no name on this system, and PostgreSQL needs one: add it to "
-                         "/etc/passwd",
-                         geteuid());
+        return error_set(
+            err, STATUS_UNAVAILABLE,
+            "the user with number %u has no name on this system, and PostgreSQL needs one: add it to "
+            "/etc/passwd",
+            geteuid());
     if (make) status = make_system_user(err);
     if (look_up(owner)) return STATUS_OK; /* perhaps made by another at the same moment */
     if (status != STATUS_OK) return status;
-    return error_set(err, STATUS_NOT_FOUND, "there is no system user `" SYSTEM_USER "` yet: `terrier up` makes it");
+    return error_set(err, STATUS_NOT_FOUND,
+                     "there is no system user `" SYSTEM_USER "` yet: `terrier up` makes it");
 }
 
-static enum status make_parents(const char *path, struct error *err)
-{
+static enum status make_parents(const char *path, struct error *err) {
     char *copy = memory_text(path);
     enum status status = STATUS_OK;
 
@@ -162,40 +159,38 @@ static enum status make_parents(const char *path, struct error *err)
 }
 
 static enum status check_owner(const struct cluster *cluster, const char *path, const struct stat *found,
-                               struct error *err)
-{
+                               struct error *err) {
     const struct passwd *entry = getpwuid(found->st_uid);
 
     if (!S_ISDIR(found->st_mode))
-        return error_set(err, STATUS_REFUSED, "%s is not a directory: move it away, or choose another with --data DIR",
-                         path);
+        return error_set(err, STATUS_REFUSED,
+                         "%s is not a directory: move it away, or choose another with --data DIR", path);
     if (found->st_uid == cluster->owner.uid) return STATUS_OK;
-    return error_set(err, STATUS_REFUSED,
-                     "the directory %s belongs to user %s, and the cluster must belong to %s: run terrier as %s, or "
-                     "choose another directory with --data DIR",
-                     path, entry ? entry->pw_name : "without a name", cluster->owner.name,
-                     entry ? entry->pw_name : "its owner");
+    return error_set(
+        err, STATUS_REFUSED,
+        "the directory %s belongs to user %s, and the cluster must belong to %s: run terrier as %s, or "
+        "choose another directory with --data DIR",
+        path, entry ? entry->pw_name : "without a name", cluster->owner.name,
+        entry ? entry->pw_name : "its owner");
 }
 
 /* A directory of the owner's with mode 0700: made, or found so. */
-static enum status make_private(const struct cluster *cluster, const char *path, struct error *err)
-{
+static enum status make_private(const struct cluster *cluster, const char *path, struct error *err) {
     struct stat found;
     bool made = mkdir(path, 0700) == 0;
 
     if (!made && errno != EEXIST)
         return error_set(err, STATUS_IO, "the directory %s cannot be made: %s", path, strerror(errno));
     if (made && geteuid() == 0 && chown(path, cluster->owner.uid, cluster->owner.gid) != 0)
-        return error_set(err, STATUS_IO, "the directory %s cannot be given to %s: %s", path, cluster->owner.name,
-                         strerror(errno));
+        return error_set(err, STATUS_IO, "the directory %s cannot be given to %s: %s", path,
+                         cluster->owner.name, strerror(errno));
     if (lstat(path, &found) != 0)
         return error_set(err, STATUS_IO, "the directory %s cannot be looked at: %s", path, strerror(errno));
     return check_owner(cluster, path, &found, err);
 }
 
 /* The server's user must be able to come here: root's own home, say, is closed to it. */
-static enum status check_reachable(const struct cluster *cluster, struct error *err)
-{
+static enum status check_reachable(const struct cluster *cluster, struct error *err) {
     const char *const argv[] = {"/usr/bin/test", "-w", cluster->data, NULL};
     static const char *const environment[] = {NULL};
     struct process test = {argv, environment, cluster->owner.name, cluster->owner.uid, cluster->owner.gid};
@@ -205,15 +200,15 @@ static enum status check_reachable(const struct cluster *cluster, struct error *
 
     text_free(&said);
     if (status == STATUS_OK && code != 0)
-        return error_set(err, STATUS_REFUSED,
-                         "user %s, as whom the database server runs, cannot write in %s: choose a directory that it "
-                         "can reach with --data DIR, or give it the right",
-                         cluster->owner.name, cluster->data);
+        return error_set(
+            err, STATUS_REFUSED,
+            "user %s, as whom the database server runs, cannot write in %s: choose a directory that it "
+            "can reach with --data DIR, or give it the right",
+            cluster->owner.name, cluster->data);
     return status;
 }
 
-static bool is_empty(const char *path)
-{
+static bool is_empty(const char *path) {
     bool empty = true;
     struct dirent *entry;
     DIR *directory = opendir(path);
@@ -226,24 +221,23 @@ static bool is_empty(const char *path)
 }
 
 /* A directory of root's is taken over when it is empty (a fresh volume, say); otherwise it is left alone. */
-static enum status take_over(const struct cluster *cluster, struct error *err)
-{
+static enum status take_over(const struct cluster *cluster, struct error *err) {
     struct stat found;
 
     if (geteuid() != 0 || lstat(cluster->data, &found) != 0 || !S_ISDIR(found.st_mode) || found.st_uid != 0)
         return STATUS_OK;
     if (!is_empty(cluster->data))
-        return error_set(err, STATUS_REFUSED,
-                         "the directory %s is root's and not empty: give an empty or a new one with --data DIR",
-                         cluster->data);
+        return error_set(
+            err, STATUS_REFUSED,
+            "the directory %s is root's and not empty: give an empty or a new one with --data DIR",
+            cluster->data);
     if (chown(cluster->data, cluster->owner.uid, cluster->owner.gid) != 0 || chmod(cluster->data, 0700) != 0)
         return error_set(err, STATUS_IO, "the directory %s cannot be given to %s: %s", cluster->data,
                          cluster->owner.name, strerror(errno));
     return STATUS_OK;
 }
 
-static enum status make_data_directory(const struct cluster *cluster, struct error *err)
-{
+static enum status make_data_directory(const struct cluster *cluster, struct error *err) {
     enum status status = make_parents(cluster->data, err);
 
     if (status == STATUS_OK) status = take_over(cluster, err);
@@ -251,18 +245,17 @@ static enum status make_data_directory(const struct cluster *cluster, struct err
     return status == STATUS_OK ? check_reachable(cluster, err) : status;
 }
 
-static enum status link_socket(const struct cluster *cluster, struct error *err)
-{
+static enum status link_socket(const struct cluster *cluster, struct error *err) {
     const char *fresh = arena_format(cluster->arena, "%s.new", cluster->socket_link);
 
     unlink(fresh);
     if (symlink(cluster->socket_directory, fresh) != 0 || rename(fresh, cluster->socket_link) != 0)
-        return error_set(err, STATUS_IO, "the link %s cannot be made: %s", cluster->socket_link, strerror(errno));
+        return error_set(err, STATUS_IO, "the link %s cannot be made: %s", cluster->socket_link,
+                         strerror(errno));
     return STATUS_OK;
 }
 
-enum status cluster_directories_make(struct cluster *cluster, struct error *err)
-{
+enum status cluster_directories_make(struct cluster *cluster, struct error *err) {
     enum status status = make_data_directory(cluster, err);
 
     if (status == STATUS_OK) status = make_private(cluster, cluster->log, err);

@@ -11,7 +11,7 @@
 #include "engine/store/cluster.h"
 
 #define CLUSTER_DEFAULT_AS_ROOT "/var/lib/terrier"
-#define CLUSTER_MARKER "terrier-cluster"
+#define CLUSTER_MARKER          "terrier-cluster"
 
 /* The operating system's user who owns the cluster: `terrier` for root, otherwise ourselves. */
 struct cluster_owner {

@@ -10,33 +10,30 @@
 #define OLDEST_SERVER 150000
 
 /* The server's notices are for the operator's log, not for the terminal. */
-static void log_notice(void *context, const char *message)
-{
+static void log_notice(void *context, const char *message) {
     const struct store *db = context;
     log_debug("store", "connection %d: %s", PQbackendPID(db->connection), message);
 }
 
-static enum status cannot_connect(const struct store *db, struct error *err)
-{
+static enum status cannot_connect(const struct store *db, struct error *err) {
     const char *said = PQerrorMessage(db->connection);
     size_t length = strcspn(said, "\n");
-    return error_set(err, STATUS_UNAVAILABLE,
-                     "the database cannot be reached (%.*s): start it with `terrier up`, or correct TERRIER_DSN",
-                     (int)length, said);
+    return error_set(
+        err, STATUS_UNAVAILABLE,
+        "the database cannot be reached (%.*s): start it with `terrier up`, or correct TERRIER_DSN",
+        (int)length, said);
 }
 
-static enum status check_server(struct store *db, struct error *err)
-{
+static enum status check_server(struct store *db, struct error *err) {
     int version = PQserverVersion(db->connection);
     if (version < OLDEST_SERVER)
         return error_set(err, STATUS_UNAVAILABLE,
-                         "the database server is PostgreSQL %d.%d: terrier needs 15 or newer", version / 10000,
-                         version % 10000);
+                         "the database server is PostgreSQL %d.%d: terrier needs 15 or newer",
+                         version / 10000, version % 10000);
     return STATUS_OK;
 }
 
-enum status store_open(struct store **out, const char *dsn, struct error *err)
-{
+enum status store_open(struct store **out, const char *dsn, struct error *err) {
     static const char *const names[] = {"dbname", "client_encoding", "fallback_application_name",
                                         "connect_timeout", NULL};
     const char *const values[] = {dsn, "UTF8", "terrier", "10", NULL};
@@ -65,23 +62,21 @@ failed:
     return status;
 }
 
-void store_close(struct store *db)
-{
+void store_close(struct store *db) {
     if (!db) return;
-    for (size_t i = 0; i < db->statement_count; i++) free(db->statements[i].sql);
+    for (size_t i = 0; i < db->statement_count; i++)
+        free(db->statements[i].sql);
     free(db->statements);
     if (db->cancel) PQfreeCancel(db->cancel);
     PQfinish(db->connection);
     free(db);
 }
 
-void store_set_timeout(struct store *db, int milliseconds)
-{
+void store_set_timeout(struct store *db, int milliseconds) {
     db->timeout_wanted = milliseconds;
 }
 
-enum status store_cancel(struct store *db, struct error *err)
-{
+enum status store_cancel(struct store *db, struct error *err) {
     char said[256] = "";
     if (!db->cancel || !PQcancel(db->cancel, said, (int)sizeof said))
         return error_set(err, STATUS_UNAVAILABLE, "the running statement could not be stopped: %s", said);

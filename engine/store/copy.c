@@ -6,8 +6,7 @@
 
 #define CHUNK_MAX (1024 * 1024)
 
-enum status store_copy_in_begin(struct store *db, const char *sql, struct error *err)
-{
+enum status store_copy_in_begin(struct store *db, const char *sql, struct error *err) {
     PGresult *result;
     enum status status = query_apply_timeout(db, err);
 
@@ -23,8 +22,7 @@ enum status store_copy_in_begin(struct store *db, const char *sql, struct error 
     return status;
 }
 
-enum status store_copy_in_bytes(struct store *db, const void *bytes, size_t length, struct error *err)
-{
+enum status store_copy_in_bytes(struct store *db, const void *bytes, size_t length, struct error *err) {
     const char *at = bytes;
 
     while (length > 0) {
@@ -37,8 +35,7 @@ enum status store_copy_in_bytes(struct store *db, const void *bytes, size_t leng
 }
 
 /* libpq wants results read until there is none. The first failure is the one to tell. */
-static enum status drain(struct store *db, const char *sql, int64_t *row_count, struct error *err)
-{
+static enum status drain(struct store *db, const char *sql, int64_t *row_count, struct error *err) {
     enum status status = STATUS_OK;
 
     for (PGresult *result = PQgetResult(db->connection); result; result = PQgetResult(db->connection)) {
@@ -52,8 +49,7 @@ static enum status drain(struct store *db, const char *sql, int64_t *row_count, 
     return status;
 }
 
-enum status store_copy_in_end(struct store *db, const char *failed, int64_t *row_count, struct error *err)
-{
+enum status store_copy_in_end(struct store *db, const char *failed, int64_t *row_count, struct error *err) {
     int64_t started = query_now_microseconds();
     int64_t count = 0;
     enum status status;
@@ -74,19 +70,18 @@ enum status store_copy_in_end(struct store *db, const char *failed, int64_t *row
 }
 
 /* A sink that failed wants no more: the server is told to stop, and what is under way is thrown away. */
-static void abandon_copy_out(struct store *db)
-{
+static void abandon_copy_out(struct store *db) {
     struct error ignored = {0};
     char *bytes = NULL;
 
     store_cancel(db, &ignored);
-    while (PQgetCopyData(db->connection, &bytes, 0) > 0) PQfreemem(bytes);
+    while (PQgetCopyData(db->connection, &bytes, 0) > 0)
+        PQfreemem(bytes);
     drain(db, NULL, NULL, &ignored);
 }
 
 enum status store_copy_out(struct store *db, const char *sql, store_sink sink, void *context,
-                           struct error *err)
-{
+                           struct error *err) {
     int64_t started = query_now_microseconds();
     int64_t count = 0;
     char *bytes = NULL;

@@ -1,4 +1,5 @@
-/* Derived SQL (schemas dropped and built again) and reference data (loaded again), when their files change. */
+/* Derived SQL (schemas dropped and built again) and reference data (loaded again), when their files change.
+ */
 #include "engine/base/log.h"
 #include "engine/base/text.h"
 #include "engine/store/migrate_private.h"
@@ -13,26 +14,22 @@ struct layer {
 };
 
 /* A PostgreSQL array literal; our file and schema names hold no quote or backslash. */
-static void add_to_array(struct text *out, const char *item)
-{
+static void add_to_array(struct text *out, const char *item) {
     text_format(out, "%s\"%s\"", out->length ? "," : "{", item);
 }
 
-static const char *close_array(struct text *out)
-{
+static const char *close_array(struct text *out) {
     text_add(out, out->length ? "}" : "{}");
     return text_string(out);
 }
 
-static const char *schema_array(struct text *out)
-{
+static const char *schema_array(struct text *out) {
     for (size_t i = 0; i < sizeof derived_schemas / sizeof *derived_schemas; i++)
         add_to_array(out, derived_schemas[i]);
     return close_array(out);
 }
 
-static bool same_files(const struct rows *recorded, const struct embedded_sql *files)
-{
+static bool same_files(const struct rows *recorded, const struct embedded_sql *files) {
     size_t count = 0;
 
     for (; files[count].name; count++) {
@@ -45,8 +42,7 @@ static bool same_files(const struct rows *recorded, const struct embedded_sql *f
     return count == rows_count(recorded);
 }
 
-static enum status changed_files(struct store *db, struct layer layer, bool *changed, struct error *err)
-{
+static enum status changed_files(struct store *db, struct layer layer, bool *changed, struct error *err) {
     struct rows *recorded = NULL;
     enum status status = store_query(db, layer.sql_files, BIND_NONE, STORE_MANY, &recorded, err);
 
@@ -55,8 +51,7 @@ static enum status changed_files(struct store *db, struct layer layer, bool *cha
     return status;
 }
 
-static enum status run_files(struct store *db, struct layer layer, struct error *err)
-{
+static enum status run_files(struct store *db, struct layer layer, struct error *err) {
     struct text names = TEXT_EMPTY;
     struct text hashes = TEXT_EMPTY;
     enum status status = STATUS_OK;
@@ -68,16 +63,15 @@ static enum status run_files(struct store *db, struct layer layer, struct error 
         if (status != STATUS_OK) status = error_context(err, "%s", file->name);
     }
     if (status == STATUS_OK)
-        status = store_run(db, layer.sql_record, BIND(close_array(&names), close_array(&hashes), TERRIER_VERSION),
-                           err);
+        status = store_run(db, layer.sql_record,
+                           BIND(close_array(&names), close_array(&hashes), TERRIER_VERSION), err);
     text_free(&names);
     text_free(&hashes);
     return status;
 }
 
 /* Runs the script that a query gives for the derived schemas. */
-static enum status run_for_schemas(struct store *db, const char *sql, struct error *err)
-{
+static enum status run_for_schemas(struct store *db, const char *sql, struct error *err) {
     struct text schemas = TEXT_EMPTY;
     struct rows *script = NULL;
     enum status status = store_query(db, sql, BIND(schema_array(&schemas)), STORE_ONE, &script, err);
@@ -88,42 +82,40 @@ static enum status run_for_schemas(struct store *db, const char *sql, struct err
     return status;
 }
 
-static struct layer derived_layer(const struct embedded_sql *files)
-{
+static struct layer derived_layer(const struct embedded_sql *files) {
     return (struct layer){files, sql_migrate_derived_files, sql_migrate_derived_record};
 }
 
-static struct layer reference_layer(const struct embedded_sql *files)
-{
+static struct layer reference_layer(const struct embedded_sql *files) {
     return (struct layer){files, sql_migrate_reference_files, sql_migrate_reference_record};
 }
 
-enum status derived_changed(struct store *db, const struct embedded_sql *files, bool *changed, struct error *err)
-{
+enum status derived_changed(struct store *db, const struct embedded_sql *files, bool *changed,
+                            struct error *err) {
     return changed_files(db, derived_layer(files), changed, err);
 }
 
-enum status reference_changed(struct store *db, const struct embedded_sql *files, bool *changed, struct error *err)
-{
+enum status reference_changed(struct store *db, const struct embedded_sql *files, bool *changed,
+                              struct error *err) {
     return changed_files(db, reference_layer(files), changed, err);
 }
 
-enum status derived_check_dependents(struct store *db, struct error *err)
-{
+enum status derived_check_dependents(struct store *db, struct error *err) {
     struct text schemas = TEXT_EMPTY;
     struct text names = TEXT_EMPTY;
     struct rows *found = NULL;
-    enum status status = store_query(db, sql_migrate_derived_dependents, BIND(schema_array(&schemas)), STORE_MANY,
-                                     &found, err);
+    enum status status = store_query(db, sql_migrate_derived_dependents, BIND(schema_array(&schemas)),
+                                     STORE_MANY, &found, err);
 
     if (status == STATUS_OK && rows_count(found) > 0) {
         for (size_t i = 0; i < rows_count(found); i++)
             text_format(&names, "%s%s", i ? ", " : "", rows_text(found, i, 0));
-        status = error_set(err, STATUS_REFUSED,
-                           "the views of terrier must be rebuilt, but these objects, which are not terrier's, are "
-                           "built on them and would be lost: %s; drop them, run `terrier migrate`, and make them "
-                           "again",
-                           text_string(&names));
+        status =
+            error_set(err, STATUS_REFUSED,
+                      "the views of terrier must be rebuilt, but these objects, which are not terrier's, are "
+                      "built on them and would be lost: %s; drop them, run `terrier migrate`, and make them "
+                      "again",
+                      text_string(&names));
     }
     rows_free(found);
     text_free(&names);
@@ -131,14 +123,12 @@ enum status derived_check_dependents(struct store *db, struct error *err)
     return status;
 }
 
-enum status derived_drop(struct store *db, struct error *err)
-{
+enum status derived_drop(struct store *db, struct error *err) {
     enum status status = derived_check_dependents(db, err);
     return status == STATUS_OK ? run_for_schemas(db, sql_migrate_derived_drop, err) : status;
 }
 
-static enum status rebuild(struct store *db, void *context, struct error *err)
-{
+static enum status rebuild(struct store *db, void *context, struct error *err) {
     enum status status = derived_drop(db, err);
 
     if (status == STATUS_OK) status = run_for_schemas(db, sql_migrate_derived_create, err);
@@ -146,20 +136,17 @@ static enum status rebuild(struct store *db, void *context, struct error *err)
     return status;
 }
 
-static enum status load(struct store *db, void *context, struct error *err)
-{
+static enum status load(struct store *db, void *context, struct error *err) {
     return run_files(db, reference_layer(context), err);
 }
 
-enum status derived_rebuild(struct store *db, const struct embedded_sql *files, struct error *err)
-{
+enum status derived_rebuild(struct store *db, const struct embedded_sql *files, struct error *err) {
     struct store_intent intent = {.actor = "terrier", .reason = "derived views"};
     log_info("migrate", "rebuilding the derived views");
     return store_transaction(db, intent, rebuild, (void *)files, err);
 }
 
-enum status reference_load(struct store *db, const struct embedded_sql *files, struct error *err)
-{
+enum status reference_load(struct store *db, const struct embedded_sql *files, struct error *err) {
     struct store_intent intent = {.actor = "terrier", .reason = "reference data"};
     log_info("migrate", "loading reference data");
     return store_transaction(db, intent, load, (void *)files, err);

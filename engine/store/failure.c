@@ -39,26 +39,22 @@ static const struct meaning meanings[] = {
 /* Two databases of one cluster changing the same role: the server has no code of its own for this race. */
 static const struct meaning catalog_race = {"XX000", STATUS_RETRY, "another session changed the same role"};
 
-static const struct meaning *meaning_of(const char *sqlstate)
-{
+static const struct meaning *meaning_of(const char *sqlstate) {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
         if (strncmp(sqlstate, meanings[i].sqlstate, strlen(meanings[i].sqlstate)) == 0) return &meanings[i];
     return NULL;
 }
 
-static const char *field(const PGresult *result, int code)
-{
+static const char *field(const PGresult *result, int code) {
     const char *value = PQresultErrorField(result, code);
     return value ? value : "";
 }
 
-static void add_sentence(struct text *out, const char *before, const char *value)
-{
+static void add_sentence(struct text *out, const char *before, const char *value) {
     if (*value) text_format(out, "%s%s", before, value);
 }
 
-static void add_rule(struct text *out, const PGresult *result)
-{
+static void add_rule(struct text *out, const PGresult *result) {
     const char *constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
     const char *table = field(result, PG_DIAG_TABLE_NAME);
     const char *column = field(result, PG_DIAG_COLUMN_NAME);
@@ -71,8 +67,7 @@ static void add_rule(struct text *out, const PGresult *result)
 }
 
 /* The position is counted in characters; our SQL files are read by people in lines. */
-static void add_line(struct text *out, const PGresult *result, const char *sql)
-{
+static void add_line(struct text *out, const PGresult *result, const char *sql) {
     long position = strtol(field(result, PG_DIAG_STATEMENT_POSITION), NULL, 10);
     long line = 1;
 
@@ -85,9 +80,8 @@ static void add_line(struct text *out, const PGresult *result, const char *sql)
     text_format(out, ", at line %ld of the statement", line);
 }
 
-static void describe(struct text *out, struct store *db, const PGresult *result, const struct meaning *meaning,
-                     const char *sql)
-{
+static void describe(struct text *out, struct store *db, const PGresult *result,
+                     const struct meaning *meaning, const char *sql) {
     const char *primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
     bool timed_out = meaning && meaning->status == STATUS_CANCELLED && strstr(primary, "statement timeout");
 
@@ -109,8 +103,7 @@ static void describe(struct text *out, struct store *db, const PGresult *result,
     add_sentence(out, "; ", field(result, PG_DIAG_MESSAGE_HINT));
 }
 
-enum status failure_of_connection(struct store *db, struct error *err)
-{
+enum status failure_of_connection(struct store *db, struct error *err) {
     const char *said = PQerrorMessage(db->connection);
     const char *sentence;
     size_t length;
@@ -119,22 +112,24 @@ enum status failure_of_connection(struct store *db, struct error *err)
     sentence = *said ? said : "the server closed it";
     length = strcspn(sentence, "\n");
     if (PQstatus(db->connection) != CONNECTION_BAD)
-        return error_set(err, STATUS_INTERNAL, "the database library refused a call: %.*s", (int)length, sentence);
-    return error_set(err, STATUS_UNAVAILABLE,
-                     "the connection to the database was lost (%.*s): see whether it runs with `terrier status`, "
-                     "start it with `terrier up`, and try again; nothing half-done was kept",
-                     (int)length, sentence);
+        return error_set(err, STATUS_INTERNAL, "the database library refused a call: %.*s", (int)length,
+                         sentence);
+    return error_set(
+        err, STATUS_UNAVAILABLE,
+        "the connection to the database was lost (%.*s): see whether it runs with `terrier status`, "
+        "start it with `terrier up`, and try again; nothing half-done was kept",
+        (int)length, sentence);
 }
 
-enum status failure_of_result(struct store *db, const PGresult *result, const char *sql, struct error *err)
-{
+enum status failure_of_result(struct store *db, const PGresult *result, const char *sql, struct error *err) {
     const char *sqlstate = field(result, PG_DIAG_SQLSTATE);
     const struct meaning *meaning = meaning_of(sqlstate);
     struct text out = TEXT_EMPTY;
     enum status status;
 
     if (!*sqlstate) return failure_of_connection(db, err);
-    if (strcmp(field(result, PG_DIAG_MESSAGE_PRIMARY), "tuple concurrently updated") == 0) meaning = &catalog_race;
+    if (strcmp(field(result, PG_DIAG_MESSAGE_PRIMARY), "tuple concurrently updated") == 0)
+        meaning = &catalog_race;
     describe(&out, db, result, meaning, sql);
     if (PQstatus(db->connection) == CONNECTION_BAD)
         status = error_set(err, STATUS_UNAVAILABLE,

@@ -16,57 +16,54 @@ struct step {
 
 enum { APPLIED_NUMBER, APPLIED_NAME, APPLIED_SHA256, APPLIED_ON, APPLIED_BY };
 
-static int number_of(const struct embedded_sql *file)
-{
+static int number_of(const struct embedded_sql *file) {
     return (int)strtol(file->name, NULL, 10);
 }
 
-static int newest_of(const struct embedded_sql *files)
-{
+static int newest_of(const struct embedded_sql *files) {
     int newest = 0;
     for (; files->name; files++)
         if (number_of(files) > newest) newest = number_of(files);
     return newest;
 }
 
-static const struct embedded_sql *find(const struct embedded_sql *files, int number)
-{
+static const struct embedded_sql *find(const struct embedded_sql *files, int number) {
     for (; files->name; files++)
         if (number_of(files) == number) return files;
     return NULL;
 }
 
-static bool is_applied(const struct rows *applied, int number)
-{
+static bool is_applied(const struct rows *applied, int number) {
     for (size_t i = 0; i < rows_count(applied); i++)
         if (rows_integer(applied, i, APPLIED_NUMBER) == number) return true;
     return false;
 }
 
 static enum status check_recorded(const struct rows *applied, size_t row, const struct migrate_plan *plan,
-                                  struct error *err)
-{
+                                  struct error *err) {
     const char *name = rows_text(applied, row, APPLIED_NAME);
     const struct embedded_sql *file = find(plan->migrations, (int)rows_integer(applied, row, APPLIED_NUMBER));
 
     if (!file)
-        return error_set(err, STATUS_REFUSED,
-                         "this database holds migration %s, made by terrier %s on %s, and this terrier (%s) knows "
-                         "migrations only up to %d: use a terrier at least as new as the database",
-                         name, rows_text(applied, row, APPLIED_BY), rows_text(applied, row, APPLIED_ON),
-                         TERRIER_VERSION, newest_of(plan->migrations));
+        return error_set(
+            err, STATUS_REFUSED,
+            "this database holds migration %s, made by terrier %s on %s, and this terrier (%s) knows "
+            "migrations only up to %d: use a terrier at least as new as the database",
+            name, rows_text(applied, row, APPLIED_BY), rows_text(applied, row, APPLIED_ON), TERRIER_VERSION,
+            newest_of(plan->migrations));
     if (!text_equal(file->sha256, rows_text(applied, row, APPLIED_SHA256)))
-        return error_set(err, STATUS_REFUSED,
-                         "migration %s was applied to this database on %s, and the file has been edited since: put "
-                         "it back as it was, and write the change as a new migration",
-                         name, rows_text(applied, row, APPLIED_ON));
+        return error_set(
+            err, STATUS_REFUSED,
+            "migration %s was applied to this database on %s, and the file has been edited since: put "
+            "it back as it was, and write the change as a new migration",
+            name, rows_text(applied, row, APPLIED_ON));
     return STATUS_OK;
 }
 
-/* The past must be as recorded: nothing unknown, nothing edited, nothing slipped in before what was applied. */
+/* The past must be as recorded: nothing unknown, nothing edited, nothing slipped in before what was applied.
+ */
 static enum status check_past(const struct rows *applied, const struct migrate_plan *plan,
-                              struct migrate_report *report, struct error *err)
-{
+                              struct migrate_report *report, struct error *err) {
     report->version = 0;
     for (size_t i = 0; i < rows_count(applied); i++) {
         enum status status = check_recorded(applied, i, plan, err);
@@ -75,16 +72,16 @@ static enum status check_past(const struct rows *applied, const struct migrate_p
     }
     for (const struct embedded_sql *file = plan->migrations; file->name; file++)
         if (number_of(file) < report->version && !is_applied(applied, number_of(file)))
-            return error_set(err, STATUS_REFUSED,
-                             "migration %s was never applied to this database, but later ones up to %d were: give "
-                             "it a number after the newest",
-                             file->name, report->version);
+            return error_set(
+                err, STATUS_REFUSED,
+                "migration %s was never applied to this database, but later ones up to %d were: give "
+                "it a number after the newest",
+                file->name, report->version);
     return STATUS_OK;
 }
 
 static enum status read_past(struct store *db, const struct migrate_plan *plan, struct migrate_report *report,
-                             struct error *err)
-{
+                             struct error *err) {
     struct rows *rows = NULL;
     bool known;
     enum status status = store_query(db, sql_migrate_meta_exists, BIND_NONE, STORE_ONE, &rows, err);
@@ -107,8 +104,7 @@ static enum status read_past(struct store *db, const struct migrate_plan *plan, 
     return status;
 }
 
-static enum status apply(struct store *db, void *context, struct error *err)
-{
+static enum status apply(struct store *db, void *context, struct error *err) {
     const struct step *step = context;
     char number[24];
     enum status status = step->drop_derived ? derived_drop(db, err) : STATUS_OK;
@@ -122,9 +118,8 @@ static enum status apply(struct store *db, void *context, struct error *err)
                      err);
 }
 
-static enum status apply_pending(struct store *db, const struct migrate_plan *plan, struct migrate_report *report,
-                                 struct error *err)
-{
+static enum status apply_pending(struct store *db, const struct migrate_plan *plan,
+                                 struct migrate_report *report, struct error *err) {
     enum status status = STATUS_OK;
 
     for (const struct embedded_sql *file = plan->migrations; status == STATUS_OK && file->name; file++) {
@@ -141,8 +136,7 @@ static enum status apply_pending(struct store *db, const struct migrate_plan *pl
 }
 
 static enum status carry_out(struct store *db, const struct migrate_plan *plan, struct migrate_report *report,
-                             struct error *err)
-{
+                             struct error *err) {
     enum status status = read_past(db, plan, report, err);
 
     if (status == STATUS_OK) status = extension_ensure(db, err);
@@ -155,8 +149,7 @@ static enum status carry_out(struct store *db, const struct migrate_plan *plan, 
 }
 
 static enum status look_only(struct store *db, const struct migrate_plan *plan, struct migrate_report *report,
-                             struct error *err)
-{
+                             struct error *err) {
     enum status status = read_past(db, plan, report, err);
 
     if (status != STATUS_OK) return status;
@@ -164,12 +157,12 @@ static enum status look_only(struct store *db, const struct migrate_plan *plan, 
         return STATUS_OK;
     return error_set(err, STATUS_CONFLICT,
                      "the database is at migration %d and this terrier has %d%s%s: run `terrier migrate`",
-                     report->version, report->available, report->derived_rebuilt ? "; views are to be rebuilt" : "",
+                     report->version, report->available,
+                     report->derived_rebuilt ? "; views are to be rebuilt" : "",
                      report->reference_loaded ? "; reference data is to be loaded" : "");
 }
 
-static enum status lock(struct store *db, struct error *err)
-{
+static enum status lock(struct store *db, struct error *err) {
     struct rows *got = NULL;
     enum status status = store_query(db, sql_migrate_lock_try, BIND_NONE, STORE_ONE, &got, err);
 
@@ -182,8 +175,7 @@ static enum status lock(struct store *db, struct error *err)
 }
 
 enum status migrate_run_plan(struct store *db, const struct migrate_plan *plan, bool check,
-                             struct migrate_report *report, struct error *err)
-{
+                             struct migrate_report *report, struct error *err) {
     struct error ignored = {0};
     int timeout = db->timeout_wanted;
     enum status status;
@@ -201,8 +193,7 @@ enum status migrate_run_plan(struct store *db, const struct migrate_plan *plan, 
     return status;
 }
 
-enum status migrate_run(struct store *db, bool check, struct migrate_report *report, struct error *err)
-{
+enum status migrate_run(struct store *db, bool check, struct migrate_report *report, struct error *err) {
     static const struct migrate_plan ours = {embedded_migrations, embedded_derived, embedded_reference};
     return migrate_run_plan(db, &ours, check, report, err);
 }

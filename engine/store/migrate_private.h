@@ -8,8 +8,10 @@
 #include "sql/embedded.h"
 
 /* Whether the files differ from those recorded in the database. */
-enum status derived_changed(struct store *db, const struct embedded_sql *files, bool *changed, struct error *err);
-enum status reference_changed(struct store *db, const struct embedded_sql *files, bool *changed, struct error *err);
+enum status derived_changed(struct store *db, const struct embedded_sql *files, bool *changed,
+                            struct error *err);
+enum status reference_changed(struct store *db, const struct embedded_sql *files, bool *changed,
+                              struct error *err);
 
 /* STATUS_REFUSED, naming them, when objects that are not ours depend on the derived schemas. */
 enum status derived_check_dependents(struct store *db, struct error *err);

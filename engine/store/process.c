@@ -9,8 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static _Noreturn void fail(const char *what)
-{
+static _Noreturn void fail(const char *what) {
     const char *why = strerror(errno);
     struct text said = TEXT_EMPTY;
     text_format(&said, "%s: %s", what, why);
@@ -18,15 +17,15 @@ static _Noreturn void fail(const char *what)
     _exit(127);
 }
 
-static _Noreturn void become(const struct process *process, int out)
-{
+static _Noreturn void become(const struct process *process, int out) {
     int nothing = open("/dev/null", O_RDONLY);
 
     if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
         dup2(out, STDERR_FILENO) < 0)
         _exit(127);
     if (geteuid() == 0 && process->uid != 0 &&
-        (initgroups(process->user, process->gid) != 0 || setgid(process->gid) != 0 || setuid(process->uid) != 0))
+        (initgroups(process->user, process->gid) != 0 || setgid(process->gid) != 0 ||
+         setuid(process->uid) != 0))
         fail(process->user);
     umask(077);
     if (chdir("/") != 0) fail("/"); /* where we are, the user may have no right to be */
@@ -34,8 +33,7 @@ static _Noreturn void become(const struct process *process, int out)
     fail(process->argv[0]);
 }
 
-static void read_all(int in, struct text *output)
-{
+static void read_all(int in, struct text *output) {
     char buffer[4096];
     ssize_t got;
 
@@ -46,8 +44,8 @@ static void read_all(int in, struct text *output)
     }
 }
 
-enum status process_run(const struct process *process, struct text *output, int *exit_code, struct error *err)
-{
+enum status process_run(const struct process *process, struct text *output, int *exit_code,
+                        struct error *err) {
     int ends[2];
     int state = 0;
     pid_t child;
@@ -65,7 +63,8 @@ enum status process_run(const struct process *process, struct text *output, int 
     }
     read_all(ends[0], output);
     close(ends[0]);
-    while (waitpid(child, &state, 0) < 0 && errno == EINTR) continue;
+    while (waitpid(child, &state, 0) < 0 && errno == EINTR)
+        continue;
     *exit_code = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
     return STATUS_OK;
 }

@@ -15,7 +15,9 @@ struct process {
     gid_t gid;
 };
 
-/* Waits for its end. `*output` gains what it wrote on stdout and stderr; a signal's death is exit code 128 + signal. */
-enum status process_run(const struct process *process, struct text *output, int *exit_code, struct error *err);
+/* Waits for its end. `*output` gains what it wrote on stdout and stderr; a signal's death is exit code 128 +
+ * signal. */
+enum status process_run(const struct process *process, struct text *output, int *exit_code,
+                        struct error *err);
 
 #endif

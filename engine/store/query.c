@@ -16,22 +16,19 @@ struct call {
     PGresult *result;
 };
 
-const char *bind_integer(char *buffer, int64_t value)
-{
+const char *bind_integer(char *buffer, int64_t value) {
     snprintf(buffer, 24, "%lld", (long long)value);
     return buffer;
 }
 
-int64_t query_now_microseconds(void)
-{
+int64_t query_now_microseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 /* The number is the server process's, so that our log and the server's can be read side by side. */
-void query_log(struct store *db, const char *sql, int64_t started, int64_t rows)
-{
+void query_log(struct store *db, const char *sql, int64_t started, int64_t rows) {
     if (!log_wants(LOG_LEVEL_DEBUG)) return;
     size_t length = strcspn(sql, "\n");
     log_debug("store", "connection %d: %.3f ms, %lld rows: %.*s", PQbackendPID(db->connection),
@@ -39,14 +36,12 @@ void query_log(struct store *db, const char *sql, int64_t started, int64_t rows)
               (int)(length < LOGGED_CHARACTERS ? length : LOGGED_CHARACTERS), sql);
 }
 
-static bool finished_well(const PGresult *result)
-{
+static bool finished_well(const PGresult *result) {
     ExecStatusType status = PQresultStatus(result);
     return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
 }
 
-enum status query_command(struct store *db, const char *sql, struct error *err)
-{
+enum status query_command(struct store *db, const char *sql, struct error *err) {
     int64_t started = query_now_microseconds();
     PGresult *result = PQexec(db->connection, sql);
     enum status status = STATUS_OK;
@@ -57,8 +52,7 @@ enum status query_command(struct store *db, const char *sql, struct error *err)
     return status;
 }
 
-enum status query_apply_timeout(struct store *db, struct error *err)
-{
+enum status query_apply_timeout(struct store *db, struct error *err) {
     char milliseconds[24];
     const char *values[1];
     PGresult *result;
@@ -77,15 +71,14 @@ enum status query_apply_timeout(struct store *db, struct error *err)
 }
 
 /* Views rebuilt under a running connection make its prepared statements stale; the server says so once. */
-static bool plan_is_stale(const PGresult *result)
-{
+static bool plan_is_stale(const PGresult *result) {
     const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char *routine = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
-    return sqlstate && routine && strcmp(sqlstate, "0A000") == 0 && strcmp(routine, "RevalidateCachedQuery") == 0;
+    return sqlstate && routine && strcmp(sqlstate, "0A000") == 0 &&
+           strcmp(routine, "RevalidateCachedQuery") == 0;
 }
 
-static enum status attempt(struct store *db, void *context, struct error *err)
-{
+static enum status attempt(struct store *db, void *context, struct error *err) {
     struct call *call = context;
     const char *name = NULL;
     int64_t started = query_now_microseconds();
@@ -107,13 +100,12 @@ static enum status attempt(struct store *db, void *context, struct error *err)
     return status;
 }
 
-static enum status check_shape(const PGresult *result, const char *sql, enum store_shape shape, struct error *err)
-{
+static enum status check_shape(const PGresult *result, const char *sql, enum store_shape shape,
+                               struct error *err) {
     int count = PQntuples(result);
     size_t length = strcspn(sql, "\n");
 
-    if (shape == STORE_ONE && count == 0)
-        return error_set(err, STATUS_NOT_FOUND, "there is no such record");
+    if (shape == STORE_ONE && count == 0) return error_set(err, STATUS_NOT_FOUND, "there is no such record");
     if ((shape == STORE_ONE || shape == STORE_MAYBE_ONE) && count > 1)
         return error_set(err, STATUS_INTERNAL, "one row was expected of the statement `%.*s`, %d came",
                          (int)length, sql, count);
@@ -124,8 +116,7 @@ static enum status check_shape(const PGresult *result, const char *sql, enum sto
 }
 
 enum status store_query(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
-                        struct rows **out, struct error *err)
-{
+                        struct rows **out, struct error *err) {
     struct call call = {.sql = sql, .bind = bind};
     enum status status;
 
@@ -144,13 +135,11 @@ enum status store_query(struct store *db, const char *sql, struct bind bind, enu
     return status;
 }
 
-enum status store_run(struct store *db, const char *sql, struct bind bind, struct error *err)
-{
+enum status store_run(struct store *db, const char *sql, struct bind bind, struct error *err) {
     return store_query(db, sql, bind, STORE_NOTHING, NULL, err);
 }
 
-enum status store_script(struct store *db, const char *sql, struct error *err)
-{
+enum status store_script(struct store *db, const char *sql, struct error *err) {
     enum status status = query_apply_timeout(db, err);
     return status == STATUS_OK ? query_command(db, sql, err) : status;
 }

@@ -6,24 +6,22 @@
 #include "engine/base/memory.h"
 #include "engine/store/store_private.h"
 
-static uint64_t hash_of(const char *sql)
-{
+static uint64_t hash_of(const char *sql) {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (; *sql; sql++) hash = (hash ^ (unsigned char)*sql) * 1099511628211u;
+    for (; *sql; sql++)
+        hash = (hash ^ (unsigned char)*sql) * 1099511628211u;
     return hash;
 }
 
 /* A connection holds some tens of statements: comparing their hashes in a row beats any table. */
-static struct statement *find(struct store *db, const char *sql, uint64_t hash)
-{
+static struct statement *find(struct store *db, const char *sql, uint64_t hash) {
     for (size_t i = 0; i < db->statement_count; i++)
         if (db->statements[i].hash == hash && strcmp(db->statements[i].sql, sql) == 0)
             return &db->statements[i];
     return NULL;
 }
 
-enum status statement_name(struct store *db, const char *sql, const char **name, struct error *err)
-{
+enum status statement_name(struct store *db, const char *sql, const char **name, struct error *err) {
     uint64_t hash = hash_of(sql);
     struct statement *found = find(db, sql, hash);
     char fresh[STATEMENT_NAME_SIZE];
@@ -50,8 +48,7 @@ enum status statement_name(struct store *db, const char *sql, const char **name,
     return status;
 }
 
-void statement_forget(struct store *db, const char *sql)
-{
+void statement_forget(struct store *db, const char *sql) {
     struct statement *found = find(db, sql, hash_of(sql));
 
     if (!found) return;

@@ -45,8 +45,8 @@ struct bind {
     const char *const *values;
     int count;
 };
-#define BIND(...)                                                                                           \
-    ((struct bind){(const char *const[]){__VA_ARGS__},                                                      \
+#define BIND(...)                                                                                            \
+    ((struct bind){(const char *const[]){__VA_ARGS__},                                                       \
                    (int)(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))})
 #define BIND_NONE ((struct bind){NULL, 0})
 
@@ -57,10 +57,10 @@ const char *bind_integer(char *buffer, int64_t value);
 
 /* What the caller expects; anything else is STATUS_INTERNAL (or NOT_FOUND for ONE without a row). */
 enum store_shape {
-    STORE_NOTHING,   /* a command; the result is dropped, `out` may be NULL */
-    STORE_MANY,      /* any number of rows */
-    STORE_ONE,       /* exactly one; none is STATUS_NOT_FOUND */
-    STORE_MAYBE_ONE  /* none or one */
+    STORE_NOTHING,  /* a command; the result is dropped, `out` may be NULL */
+    STORE_MANY,     /* any number of rows */
+    STORE_ONE,      /* exactly one; none is STATUS_NOT_FOUND */
+    STORE_MAYBE_ONE /* none or one */
 };
 
 /* Prepares each distinct statement text once per connection. `*out` is freed with rows_free(). */
@@ -77,7 +77,8 @@ void rows_free(struct rows *rows); /* NULL does nothing */
 size_t rows_count(const struct rows *rows);
 size_t rows_columns(const struct rows *rows);
 const char *rows_column_name(const struct rows *rows, size_t column);
-const char *rows_text(const struct rows *rows, size_t row, size_t column); /* NULL for SQL null; owned by rows */
+const char *rows_text(const struct rows *rows, size_t row,
+                      size_t column); /* NULL for SQL null; owned by rows */
 bool rows_is_null(const struct rows *rows, size_t row, size_t column);
 int64_t rows_integer(const struct rows *rows, size_t row, size_t column); /* 0 for null */
 double rows_number(const struct rows *rows, size_t row, size_t column);   /* NaN for null */
@@ -86,7 +87,7 @@ bool rows_boolean(const struct rows *rows, size_t row, size_t column);    /* fal
 enum rows_kind { ROWS_TEXT, ROWS_INTEGER, ROWS_NUMBER, ROWS_BOOLEAN, ROWS_JSON };
 enum rows_kind rows_column_kind(const struct rows *rows, size_t column);
 
-int rows_find(const struct rows *rows, const char *column_name);          /* -1 when there is none */
+int rows_find(const struct rows *rows, const char *column_name); /* -1 when there is none */
 int64_t rows_affected(const struct rows *rows);
 
 /* --- transactions --- */
@@ -138,7 +139,7 @@ void copy_binary_trailer(struct text *out);
 
 /* Reads one row as store_copy_out gives it. */
 struct copy_row {
-    const unsigned char *at;  /* next byte */
+    const unsigned char *at; /* next byte */
     const unsigned char *end;
     int16_t field_count; /* -1: the trailer */
 };

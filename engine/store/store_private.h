@@ -24,8 +24,8 @@ struct store {
     size_t statement_count;
     size_t statement_capacity;
     unsigned long statement_serial; /* of the last name given; names are never used twice */
-    int timeout_wanted; /* milliseconds */
-    int timeout_set;    /* what the server has; -1 unknown, after a rollback */
+    int timeout_wanted;             /* milliseconds */
+    int timeout_set;                /* what the server has; -1 unknown, after a rollback */
 };
 
 /* --- failure.c: the one place that turns what the server says into a status and a sentence --- */

@@ -9,7 +9,7 @@
 #include "engine/store/store_private.h"
 #include "sql/embedded.h"
 
-#define ATTEMPTS 5
+#define ATTEMPTS                 5
 #define FIRST_PAUSE_MICROSECONDS 5000
 
 struct transaction {
@@ -18,16 +18,15 @@ struct transaction {
     void *context;
 };
 
-/* Two that collided must not wait for the same time and collide again: the server's process number parts them. */
-static void pause_before(struct store *db, int attempt)
-{
+/* Two that collided must not wait for the same time and collide again: the server's process number parts
+ * them. */
+static void pause_before(struct store *db, int attempt) {
     long microseconds = (FIRST_PAUSE_MICROSECONDS << attempt) + PQbackendPID(db->connection) % 97 * 50;
     struct timespec pause = {microseconds / 1000000, microseconds % 1000000 * 1000};
     nanosleep(&pause, NULL);
 }
 
-enum status retry_run(struct store *db, store_work work, void *context, struct error *err)
-{
+enum status retry_run(struct store *db, store_work work, void *context, struct error *err) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (attempt > 0) pause_before(db, attempt);
         enum status status = work(db, context, err);
@@ -40,38 +39,33 @@ enum status retry_run(struct store *db, store_work work, void *context, struct e
                          ATTEMPTS);
 }
 
-static void roll_back(struct store *db)
-{
+static void roll_back(struct store *db) {
     struct error ignored = {0};
     db->timeout_set = -1; /* a setting made inside the transaction goes with it */
     if (PQstatus(db->connection) == CONNECTION_OK) query_command(db, sql_transaction_rollback, &ignored);
 }
 
-static const char *system_user(char *buffer, size_t size)
-{
+static const char *system_user(char *buffer, size_t size) {
     struct passwd entry;
     struct passwd *found = NULL;
     if (getpwuid_r(getuid(), &entry, buffer, size, &found) == 0 && found) return found->pw_name;
     return "unknown user";
 }
 
-static enum status state_intent(struct store *db, struct store_intent intent, struct error *err)
-{
+static enum status state_intent(struct store *db, struct store_intent intent, struct error *err) {
     char buffer[1024];
     const char *actor = intent.actor ? intent.actor : system_user(buffer, sizeof buffer);
     return store_run(db, sql_transaction_intent, BIND(actor, intent.reason ? intent.reason : ""), err);
 }
 
-static enum status commit(struct store *db, struct error *err)
-{
+static enum status commit(struct store *db, struct error *err) {
     if (PQtransactionStatus(db->connection) != PQTRANS_INTRANS)
         return error_set(err, STATUS_INTERNAL,
                          "a transaction was to be committed although a statement in it had failed");
     return query_command(db, sql_transaction_commit, err);
 }
 
-static enum status attempt(struct store *db, void *context, struct error *err)
-{
+static enum status attempt(struct store *db, void *context, struct error *err) {
     const struct transaction *transaction = context;
     const char *begin =
         transaction->intent.read_only ? sql_transaction_begin_read_only : sql_transaction_begin;
@@ -87,8 +81,7 @@ static enum status attempt(struct store *db, void *context, struct error *err)
 }
 
 enum status store_transaction(struct store *db, struct store_intent intent, store_work work, void *context,
-                              struct error *err)
-{
+                              struct error *err) {
     struct transaction transaction = {intent, work, context};
 
     if (PQstatus(db->connection) != CONNECTION_OK) return failure_of_connection(db, err);

@@ -15,7 +15,7 @@
 #include "engine/store/migrate.h"
 #include "sql/embedded.h"
 
-#define UP_ATTEMPTS 100
+#define UP_ATTEMPTS           100
 #define UP_PAUSE_MICROSECONDS 200000
 
 void test_must(enum status status, const struct error *err, const char *what) {
@@ -57,9 +57,10 @@ static struct store *connect_to(const char *database, const char *role) {
     struct error err = {0};
     char *dsn = dsn_for(database, role);
 
-    test_must(store_open(&db, dsn, &err), &err,
-              "no server for tests: install postgresql-15 and postgresql-15-postgis-3, or set TERRIER_TEST_DSN to "
-              "a superuser's connection string");
+    test_must(
+        store_open(&db, dsn, &err), &err,
+        "no server for tests: install postgresql-15 and postgresql-15-postgis-3, or set TERRIER_TEST_DSN to "
+        "a superuser's connection string");
     free(dsn);
     return db;
 }
@@ -69,9 +70,12 @@ static void run(struct store *db, const char *format, const char *first, const c
     struct error err = {0};
 
     for (const char *at = format; *at != '\0'; at++) {
-        if (*at == '?') text_add(&sql, first);
-        else if (*at == '!') text_add(&sql, second);
-        else text_add_char(&sql, *at);
+        if (*at == '?')
+            text_add(&sql, first);
+        else if (*at == '!')
+            text_add(&sql, second);
+        else
+            text_add_char(&sql, *at);
     }
     test_must(store_script(db, text_string(&sql), &err), &err, text_string(&sql));
     text_free(&sql);
@@ -133,8 +137,8 @@ static bool exists(struct store *admin, const char *database) {
     struct error err = {0};
     bool found;
 
-    test_must(store_query(admin, "select from pg_database where datname = $1::name", BIND(database), STORE_MANY,
-                          &rows, &err),
+    test_must(store_query(admin, "select from pg_database where datname = $1::name", BIND(database),
+                          STORE_MANY, &rows, &err),
               &err, "looking for the template");
     found = rows_count(rows) > 0;
     rows_free(rows);
@@ -218,7 +222,8 @@ static struct test_database *copy(const char *template) {
     if (given_server() != NULL)
         run(admin, "create database ? template ! strategy file_copy", database->name, template);
     else
-        run(admin, "create database ? template ! strategy file_copy owner terrier_owner", database->name, template);
+        run(admin, "create database ? template ! strategy file_copy owner terrier_owner", database->name,
+            template);
     store_close(admin);
     database->dsn = dsn_for(database->name, NULL);
     database->db = connect_to(database->name, NULL);

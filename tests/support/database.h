@@ -19,8 +19,8 @@ struct test_database {
     char *dsn; /* the owner's */
 };
 
-struct test_database *test_database_new(void);  /* migrated, with reference data */
-struct test_database *test_database_bare(void); /* the extensions only */
+struct test_database *test_database_new(void);           /* migrated, with reference data */
+struct test_database *test_database_bare(void);          /* the extensions only */
 void test_database_free(struct test_database *database); /* drops it; NULL does nothing */
 
 /* Another connection, as `role` (NULL: the owner, "terrier_admin": the superuser). store_close() it. */
@@ -32,7 +32,8 @@ char *test_database_dsn(const struct test_database *database, const char *role);
 /* For a step that must succeed: ends the program with the message when it did not. */
 void test_must(enum status status, const struct error *err, const char *what);
 
-/* Starts the server and makes the template if need be; removes the private cluster. Used by the ctest fixture. */
+/* Starts the server and makes the template if need be; removes the private cluster. Used by the ctest
+ * fixture. */
 void test_server_up(void);
 void test_server_remove(void);
 

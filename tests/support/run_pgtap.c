@@ -13,8 +13,10 @@ static void add_pgtap(const struct test_database *database) {
     struct error err = {0};
 
     if (store_script(admin, "create extension pgtap schema public", &err) != STATUS_OK) {
-        fprintf(stderr, "SKIPPED: pgTAP is not installed on the server (on Debian: apt install "
-                        "postgresql-15-pgtap): %s\n", err.message);
+        fprintf(stderr,
+                "SKIPPED: pgTAP is not installed on the server (on Debian: apt install "
+                "postgresql-15-pgtap): %s\n",
+                err.message);
         exit(TEST_SKIPPED);
     }
     store_close(admin);
@@ -36,8 +38,9 @@ static int prove(const char *dsn, const char *file) {
     if (child == 0) {
         set_environment(dsn);
         execlp("pg_prove", "pg_prove", "--failures", file, (char *)NULL);
-        fputs("SKIPPED: there is no pg_prove (on Debian: apt install libtap-parser-sourcehandler-pgtap-perl)\n",
-              stderr);
+        fputs(
+            "SKIPPED: there is no pg_prove (on Debian: apt install libtap-parser-sourcehandler-pgtap-perl)\n",
+            stderr);
         _exit(TEST_SKIPPED);
     }
     if (child < 0 || waitpid(child, &state, 0) != child) return 1;

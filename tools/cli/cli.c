@@ -1,0 +1,109 @@
+/* Taking arguments apart, and opening the database. */
+#include "tools/cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/store/cluster.h"
+
+static void take(struct cli *cli, int at, int count) {
+    for (int i = at; i + count < cli->argument_count; i++)
+        cli->arguments[i] = cli->arguments[i + count];
+    cli->argument_count -= count;
+}
+
+/* Arguments after "--" are operands, whatever they look like. */
+static int options_end(const struct cli *cli) {
+    for (int i = 0; i < cli->argument_count; i++)
+        if (strcmp(cli->arguments[i], "--") == 0) return i;
+    return cli->argument_count;
+}
+
+bool cli_flag(struct cli *cli, const char *name) {
+    for (int i = 0; i < options_end(cli); i++)
+        if (strcmp(cli->arguments[i], name) == 0) {
+            take(cli, i, 1);
+            return true;
+        }
+    return false;
+}
+
+enum status cli_option(struct cli *cli, const char *name, const char **value, struct error *err) {
+    size_t length = strlen(name);
+
+    for (int i = 0; i < options_end(cli);) {
+        const char *argument = cli->arguments[i];
+        if (strncmp(argument, name, length) == 0 && argument[length] == '=') {
+            *value = argument + length + 1;
+            take(cli, i, 1);
+        } else if (strcmp(argument, name) == 0) {
+            if (i + 1 >= cli->argument_count)
+                return error_set(err, STATUS_INVALID, "%s needs a value after it: see `terrier %s --help`",
+                                 name, cli->command);
+            *value = cli->arguments[i + 1];
+            take(cli, i, 2);
+        } else {
+            i++;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* A lone "-" is an operand: standard input, by custom. */
+static int next_operand(const struct cli *cli) {
+    int end = options_end(cli);
+
+    for (int i = 0; i < end; i++)
+        if (cli->arguments[i][0] != '-' || cli->arguments[i][1] == '\0') return i;
+    return end + 1 < cli->argument_count ? end + 1 : -1;
+}
+
+bool cli_has_operand(const struct cli *cli) {
+    return next_operand(cli) >= 0;
+}
+
+enum status cli_operand(struct cli *cli, const char *what, const char **value, struct error *err) {
+    int at = next_operand(cli);
+
+    if (at < 0)
+        return error_set(err, STATUS_INVALID, "`terrier %s` needs %s: see `terrier %s --help`", cli->command,
+                         what, cli->command);
+    *value = cli->arguments[at];
+    take(cli, at, 1);
+    return STATUS_OK;
+}
+
+enum status cli_end(const struct cli *cli, struct error *err) {
+    int first = options_end(cli) == 0 ? 1 : 0; /* a "--" with nothing behind it is no fault */
+
+    if (first >= cli->argument_count) return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "`terrier %s` does not understand `%s`: see `terrier %s --help`",
+                     cli->command, cli->arguments[first], cli->command);
+}
+
+enum status cli_connect(const struct cli *cli, const char *role, struct store **db, struct error *err) {
+    struct text dsn = TEXT_EMPTY;
+    enum status status = cluster_dsn(&dsn, cli->data_directory, role, err);
+
+    if (status == STATUS_OK) status = store_open(db, text_string(&dsn), err);
+    text_free(&dsn);
+    return status;
+}
+
+enum status cli_common(struct cli *cli, bool *help, struct error *err) {
+    const char *data = NULL;
+    const char *format = "table";
+    struct text directory = TEXT_EMPTY;
+    enum status status;
+
+    *help = cli_flag(cli, "--help") || cli_flag(cli, "-h");
+    if (*help) return STATUS_OK;
+    status = cli_option(cli, "--data", &data, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--format", &format, err);
+    if (status == STATUS_OK && !output_format_parse(format, &cli->format))
+        status = error_set(err, STATUS_INVALID, "--format is table, csv or json, not `%s`", format);
+    if (status == STATUS_OK) status = cluster_data_directory(&directory, data, err);
+    cli->data_directory = text_take(&directory);
+    return status;
+}

@@ -1,0 +1,13 @@
+/* The table of commands: one row for each file. */
+#include <stddef.h>
+
+#include "tools/cli/cli.h"
+
+extern const struct command command_up;
+extern const struct command command_down;
+extern const struct command command_status;
+extern const struct command command_migrate;
+
+const struct command *const commands[] = {
+    &command_up, &command_down, &command_status, &command_migrate, NULL,
+};

@@ -1,0 +1,44 @@
+/*
+ * Rows on standard output, as a table for people, CSV for spreadsheets or JSON for programs.
+ *
+ * A table fits OUTPUT_WIDTH columns: numbers stand right, text that is too long is cut with an ellipsis,
+ * what is not known is "-". CSV guards against formulas; JSON is an array of objects, unknown is null.
+ */
+#ifndef TERRIER_CLI_OUTPUT_H
+#define TERRIER_CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/text.h"
+#include "engine/store/store.h"
+
+#define OUTPUT_WIDTH 100
+
+enum output_format { OUTPUT_TABLE, OUTPUT_CSV, OUTPUT_JSON };
+
+bool output_format_parse(const char *name, enum output_format *format);
+
+/* Anything that has rows and columns. `cell` gives NULL for unknown. */
+struct output_source {
+    const void *context;
+    size_t rows;
+    size_t columns;
+    const char *(*name)(const void *context, size_t column);
+    enum rows_kind (*kind)(const void *context, size_t column);
+    const char *(*cell)(const void *context, size_t row, size_t column);
+};
+
+void output_format(struct text *out, enum output_format format, struct output_source source);
+
+/* Writes to stdout; failures of stdout are told by main at the end. */
+void output_rows(enum output_format format, const struct rows *rows);
+
+/* Names and values, one below the other; JSON is one object. `value` NULL is unknown. */
+struct output_item {
+    const char *name;
+    const char *value;
+};
+void output_items(enum output_format format, const struct output_item *items, size_t count);
+
+#endif

@@ -1,0 +1,52 @@
+/* terrier up */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/store/cluster.h"
+#include "engine/store/migrate.h"
+#include "tools/cli/cli.h"
+#include "tools/cli/migrated.h"
+
+static bool uses_own_server(void) {
+    const char *dsn = getenv("TERRIER_DSN");
+    return dsn != NULL && *dsn != '\0';
+}
+
+static enum status start_cluster(const struct cli *cli, struct error *err) {
+    struct cluster_state state;
+    enum status status = cluster_up(cli->data_directory, &state, err);
+
+    if (status == STATUS_OK)
+        printf("PostgreSQL %d runs in %s (process %ld).\n", state.server_major, state.data_directory,
+               state.postmaster);
+    return status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct migrate_report report;
+    enum status status = cli_end(cli, err);
+
+    if (status == STATUS_OK && !uses_own_server()) status = start_cluster(cli, err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = migrate_run(db, false, &report, err);
+    if (status == STATUS_OK) print_migrated(&report);
+    store_close(db);
+    return status;
+}
+
+const struct command command_up = {
+    "up", "start the private database, made and migrated if need be", run,
+    "usage: terrier up [--data DIR]\n"
+    "\n"
+    "Makes a private PostgreSQL cluster under the data directory if there is none, starts it if it is down,\n"
+    "and brings the database to what this terrier needs. It listens on no network. A second run changes "
+    "nothing.\n"
+    "With TERRIER_DSN set, that server is used instead and only the migrations are run.\n"
+    "\n"
+    "  --data DIR   where the data lives; also TERRIER_DATA. Default: /var/lib/terrier as root, otherwise\n"
+    "               ~/.local/share/terrier\n"
+    "\n"
+    "examples:\n"
+    "  terrier up\n"
+    "  terrier up --data /srv/terrier-trial\n"};

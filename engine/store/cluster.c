@@ -85,14 +85,29 @@ static enum status up_locked(struct cluster *cluster, struct cluster_state *stat
     return status == STATUS_OK ? cluster_look(cluster->data, state, err) : status;
 }
 
+/* The owner, the paths and the directories; what was not made by terrier is refused first. */
+static enum status prepare(struct cluster *cluster, const char *data_directory, struct error *err) {
+    struct cluster_state state;
+    enum status status = cluster_owner_find(&cluster->owner, true, err);
+
+    cluster_paths(cluster, data_directory);
+    if (status == STATUS_OK) status = cluster_look(data_directory, &state, err);
+    return status == STATUS_OK ? cluster_directories_make(cluster, err) : status;
+}
+
+enum status cluster_prepare(const char *data_directory, struct error *err) {
+    struct cluster cluster = {.arena = arena_new()};
+    enum status status = prepare(&cluster, data_directory, err);
+
+    arena_free(cluster.arena);
+    return status;
+}
+
 enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     int lock = -1;
-    enum status status = cluster_owner_find(&cluster.owner, true, err);
+    enum status status = prepare(&cluster, data_directory, err);
 
-    cluster_paths(&cluster, data_directory);
-    if (status == STATUS_OK) status = cluster_look(data_directory, state, err); /* refuses what is not ours */
-    if (status == STATUS_OK) status = cluster_directories_make(&cluster, err);
     if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
     if (status == STATUS_OK) status = up_locked(&cluster, state, err);
     if (lock >= 0) cluster_lock_release(lock);

@@ -35,6 +35,12 @@ enum status cluster_data_directory(struct text *out, const char *given, struct e
 enum status cluster_look(const char *data_directory, struct cluster_state *state, struct error *err);
 
 /*
+ * Makes the data directory and what stands in it but for the cluster itself, so that a grid can be put into
+ * proj/ before the server starts. cluster_up() does it too.
+ */
+enum status cluster_prepare(const char *data_directory, struct error *err);
+
+/*
  * Makes the cluster if there is none, starts it if it is down, makes the database and extensions. Idempotent.
  * Holds <data>/lock meanwhile: a second caller is told the pid that holds it.
  */

@@ -9,7 +9,12 @@
 #   terrier_fuzz_target(NAME SOURCES ... USES ... LINKS ...)
 #       LLVMFuzzerTestOneInput. ctest fuzz.NAME replays corpus/NAME; the preset `fuzz` makes a libFuzzer program.
 #
-# A test that cannot run here exits with 77 and ctest says "Skipped".
+# A test that cannot run here exits with 77 and ctest says "Skipped". In the preset `sanitize` every name begins
+# with `asan.`, because tools/test runs both builds in one ctest, where names and fixtures meet.
+
+if(TERRIER_SANITIZE)
+  set(ASAN asan.)
+endif()
 
 # Where the shared data lies: the environment at configure time, else beside the repository.
 if(DEFINED ENV{TERRIER_SHARED_DATA})
@@ -38,8 +43,8 @@ function(terrier_unit_test name)
   set(target test_unit_${name})
   terrier_test_program(${target} ${ARGN})
   target_link_libraries(${target} PRIVATE terrier_test_base PkgConfig::CMOCKA)
-  add_test(NAME unit.${name} COMMAND ${target})
-  terrier_test_properties(unit.${name} unit 60)
+  add_test(NAME ${ASAN}unit.${name} COMMAND ${target})
+  terrier_test_properties(${ASAN}unit.${name} unit 60)
   if(VALGRIND AND NOT TERRIER_SANITIZE AND NOT TERRIER_COVERAGE)
     add_test(NAME valgrind.${name} COMMAND ${VALGRIND} --quiet --error-exitcode=99 --leak-check=full
       --errors-for-leak-kinds=definite,indirect $<TARGET_FILE:${target}>)
@@ -51,15 +56,15 @@ function(terrier_database_test name)
   set(target test_database_${name})
   terrier_test_program(${target} ${ARGN})
   target_link_libraries(${target} PRIVATE terrier_test_support terrier_test_base PkgConfig::CMOCKA)
-  add_test(NAME database.${name} COMMAND ${target})
-  terrier_test_properties(database.${name} database 180)
-  set_tests_properties(database.${name} PROPERTIES FIXTURES_REQUIRED test_server)
+  add_test(NAME ${ASAN}database.${name} COMMAND ${target})
+  terrier_test_properties(${ASAN}database.${name} database 180)
+  set_tests_properties(${ASAN}database.${name} PROPERTIES FIXTURES_REQUIRED ${ASAN}test_server)
 endfunction()
 
 function(terrier_pgtap_test name file)
-  add_test(NAME pgtap.${name} COMMAND run_pgtap ${file})
-  terrier_test_properties(pgtap.${name} database 180)
-  set_tests_properties(pgtap.${name} PROPERTIES FIXTURES_REQUIRED test_server)
+  add_test(NAME ${ASAN}pgtap.${name} COMMAND run_pgtap ${file})
+  terrier_test_properties(${ASAN}pgtap.${name} database 180)
+  set_tests_properties(${ASAN}pgtap.${name} PROPERTIES FIXTURES_REQUIRED ${ASAN}test_server)
 endfunction()
 
 function(terrier_fuzz_target name)
@@ -68,10 +73,10 @@ function(terrier_fuzz_target name)
   terrier_test_program(${target} ${ARGN})
   if(TERRIER_FUZZ)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
-    add_test(NAME fuzz.${name} COMMAND ${target} -runs=0 ${corpus})
+    add_test(NAME ${ASAN}fuzz.${name} COMMAND ${target} -runs=0 ${corpus})
   else()
     target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.c)
-    add_test(NAME fuzz.${name} COMMAND ${target} ${corpus})
+    add_test(NAME ${ASAN}fuzz.${name} COMMAND ${target} ${corpus})
   endif()
-  terrier_test_properties(fuzz.${name} fuzz 60)
+  terrier_test_properties(${ASAN}fuzz.${name} fuzz 60)
 endfunction()

@@ -7,7 +7,8 @@ extern const struct command command_up;
 extern const struct command command_down;
 extern const struct command command_status;
 extern const struct command command_migrate;
+extern const struct command command_dictionary;
 
 const struct command *const commands[] = {
-    &command_up, &command_down, &command_status, &command_migrate, NULL,
+    &command_up, &command_down, &command_status, &command_migrate, &command_dictionary, NULL,
 };

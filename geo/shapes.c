@@ -166,6 +166,18 @@ static bool names_polygon(const char *wkt) {
     return strncasecmp(wkt, "POLYGON", 7) == 0 || strncasecmp(wkt, "MULTIPOLYGON", 12) == 0;
 }
 
+/* GEOS stops reading at the bracket that closes the first one and would ignore what follows. */
+static bool ends_with_shape(const char *wkt) {
+    int depth = 0;
+    const char *at = wkt + strcspn(wkt, "(");
+    if (!*at) return true; /* EMPTY, or no shape: for GEOS to say */
+    for (; *at; at++) {
+        if (*at == '(') depth++;
+        if (*at == ')' && --depth == 0) break;
+    }
+    return !*at || at[1 + strspn(at + 1, " \t\r\n;")] == '\0';
+}
+
 static GEOSGeometry *read_wkt(struct geo *geo, const char *wkt, bool fix) {
     GEOSWKTReader *reader = GEOSWKTReader_create_r(geo->geos);
     GEOSWKTReader_setFixStructure_r(geo->geos, reader, fix);
@@ -183,6 +195,8 @@ enum status geo_shape_from_wkt(struct geo *geo, const char *wkt, struct geo_shap
         return error_set(err, STATUS_INVALID,
                          "The shape must be well-known text that starts with POLYGON or MULTIPOLYGON, not \"%.40s\".",
                          wkt ? wkt : "");
+    if (!ends_with_shape(wkt))
+        return error_set(err, STATUS_INVALID, "The shape's text goes on after its end, so it is damaged.");
     GEOSGeometry *given = read_wkt(geo, wkt, false);
     bool unclosed = false;
     if (!given) { /* again, closing rings: what fails now is no shape at all */

@@ -83,7 +83,7 @@ static enum status read_ring(struct walk *walk) {
         if (!isfinite(x) || !isfinite(y))
             return error_set(walk->err, STATUS_INVALID, "A point of the shape has a coordinate that is not a number.");
         if (!geo_on_grid(x, y))
-            return error_set(walk->err, STATUS_INVALID, "The shape's point %.6g %.6g is outside the National Grid%s.",
+            return error_set(walk->err, STATUS_INVALID, "The shape's point %.10g %.10g is outside the National Grid%s.",
                              x, y,
                              geo_in_britain(x, y) || geo_in_britain(y, x)
                                  ? ": it seems to be in degrees of longitude and latitude"

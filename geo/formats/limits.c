@@ -1,0 +1,49 @@
+#include "geo/formats/limits.h"
+
+#include <errno.h>
+#include <grp.h>
+#include <pwd.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/* Twenty times what the largest export in the design's budgets (500,000 assets) was seen to need. */
+#define MEMORY_BYTES    (4ULL * 1024 * 1024 * 1024)
+#define CPU_SECONDS     900ULL
+#define FILE_SIZE_BYTES (16ULL * 1024 * 1024 * 1024)
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ADDRESS_SANITIZER 1 /* reserves terabytes of addresses and needs them */
+#else
+#define ADDRESS_SANITIZER 0
+#endif
+
+/* Never above a limit that is already in force. */
+static int lower_limit(__rlimit_resource_t which, rlim_t value) {
+    struct rlimit limit;
+    if (getrlimit(which, &limit) != 0) return -1;
+    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > value) limit.rlim_max = value;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
+    return setrlimit(which, &limit);
+}
+
+enum status limits_set(struct error *err) {
+    int failed = lower_limit(RLIMIT_CORE, 0);
+    if (failed == 0 && !ADDRESS_SANITIZER) failed = lower_limit(RLIMIT_AS, MEMORY_BYTES);
+    if (failed == 0) failed = lower_limit(RLIMIT_CPU, CPU_SECONDS);
+    if (failed == 0) failed = lower_limit(RLIMIT_FSIZE, FILE_SIZE_BYTES);
+    if (failed == 0) failed = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (failed == 0) return STATUS_OK;
+    return error_set(err, STATUS_INTERNAL, "terrier-files could not limit itself: %s.", strerror(errno));
+}
+
+enum status limits_become(const char *user, struct error *err) {
+    if (!user || geteuid() != 0) return STATUS_OK;
+    const struct passwd *entry = getpwnam(user);
+    if (!entry) return error_set(err, STATUS_INVALID, "There is no user \"%s\" on this machine.", user);
+    if (setgroups(0, NULL) != 0 || setgid(entry->pw_gid) != 0 || setuid(entry->pw_uid) != 0)
+        return error_set(err, STATUS_REFUSED, "terrier-files could not become the user %s: %s.", user, strerror(errno));
+    return STATUS_OK;
+}

@@ -1,0 +1,193 @@
+#include "geo/formats/target.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <ogr_srs_api.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/base/memory.h"
+#include "geo/formats/describe.h"
+
+static const struct {
+    const char *format, *driver;
+    bool many_layers, shapes;
+} formats[] = {
+    {"gpkg", "GPKG", true, true},
+    {"geojson", "GeoJSON", false, true},
+    {"fgb", "FlatGeobuf", false, true},
+    {"ods", "ODS", true, false},
+};
+
+static bool is_format(const struct target *target, const char *format) {
+    return strcmp(target->format, format) == 0;
+}
+
+bool target_is_sheet(const struct target *target) {
+    return is_format(target, "ods");
+}
+
+/* --- opening --- */
+
+static enum status check_fit(const char *format, const struct schema *schema, const char **driver, struct error *err) {
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (strcmp(formats[i].format, format) != 0) continue;
+        if (!formats[i].many_layers && schema->count > 1)
+            return error_set(err, STATUS_INVALID, "A %s file holds one layer, not %zu: use gpkg.", format,
+                             schema->count);
+        for (size_t l = 0; l < schema->count; l++)
+            if (!formats[i].shapes && schema->layers[l].has_shape)
+                return error_set(err, STATUS_INVALID, "A %s file holds no shapes: leave the shape of %s out.", format,
+                                 schema->layers[l].name);
+        *driver = formats[i].driver;
+        return STATUS_OK;
+    }
+    return error_set(err, STATUS_INVALID, "\"%s\" is not a format: the formats are gpkg, geojson, fgb and ods.",
+                     format);
+}
+
+/* Beside its place, so that the renaming stays on one disk. The ending is what GDAL goes by. */
+static void name_temporary(struct target *target) {
+    char *copy = memory_text(target->path);
+    text_format(&target->temporary, "%s/.terrier-%ld.%s", dirname(copy), (long)getpid(), target->format);
+    free(copy);
+}
+
+enum status target_open(struct target *target, const char *format, const char *path, const struct schema *schema,
+                        struct error *err) {
+    const char *driver_name = NULL;
+    *target = (struct target){.format = format, .path = path};
+    enum status status = check_fit(format, schema, &driver_name, err);
+    if (status != STATUS_OK) return status;
+    if (strncmp(path, "/vsi", 4) == 0)
+        return error_set(err, STATUS_REFUSED, "%s is not a file on this machine; such names are refused.", path);
+    name_temporary(target);
+    /* Losing power while writing loses the temporary file only; it is synced before it gets its name. */
+    CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
+    CPLSetConfigOption("OGR_SQLITE_JOURNAL", "OFF");
+    GDALDriverH driver = GDALGetDriverByName(driver_name);
+    target->dataset =
+        driver ? GDALCreate(driver, text_string(&target->temporary), 0, 0, 0, GDT_Unknown, NULL) : NULL;
+    if (target->dataset) return STATUS_OK;
+    return error_set(err, STATUS_IO, "The file %s cannot be made: %s.", path,
+                     CPLGetLastErrorMsg()[0] ? CPLGetLastErrorMsg() : strerror(errno));
+}
+
+/* --- layers --- */
+
+static OGRFieldType ogr_type(enum schema_type type) {
+    switch (type) {
+    case SCHEMA_INT8:
+        return OFTInteger64;
+    case SCHEMA_FLOAT8:
+    case SCHEMA_NUMERIC:
+        return OFTReal;
+    case SCHEMA_BOOL:
+        return OFTInteger;
+    case SCHEMA_DATE:
+        return OFTDate;
+    case SCHEMA_TIMESTAMPTZ:
+        return OFTDateTime;
+    case SCHEMA_TEXT:
+    case SCHEMA_SHAPE:
+        return OFTString;
+    }
+    return OFTString;
+}
+
+static bool has_field(const struct schema_layer *layer, const char *name) {
+    for (size_t i = 0; i < layer->field_count; i++)
+        if (EQUAL(layer->fields[i].name, name)) return true;
+    return false;
+}
+
+static char **layer_options(const struct target *target, const struct schema_layer *layer) {
+    char **options = NULL;
+    if (is_format(target, "gpkg")) {
+        if (layer->about[0]) options = CSLSetNameValue(options, "DESCRIPTION", layer->about);
+        /* A register's own field may be called fid or geom. */
+        if (has_field(layer, "fid")) options = CSLSetNameValue(options, "FID", "gpkg_fid");
+        if (has_field(layer, "geom")) options = CSLSetNameValue(options, "GEOMETRY_NAME", "gpkg_geom");
+    }
+    if (is_format(target, "geojson")) {
+        options = CSLSetNameValue(options, "RFC7946", "YES"); /* CRS84, and reprojects to it */
+        options = CSLSetNameValue(options, "WRITE_NAME", "NO");
+        if (layer->about[0]) options = CSLSetNameValue(options, "DESCRIPTION", layer->about);
+    }
+    return options;
+}
+
+static OGRSpatialReferenceH layer_system(const struct schema_layer *layer) {
+    if (!layer->has_shape) return NULL;
+    OGRSpatialReferenceH system = OSRNewSpatialReference(NULL);
+    OSRImportFromEPSG(system, layer->lonlat ? 4326 : 27700);
+    OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER);
+    return system;
+}
+
+static enum status add_fields(OGRLayerH out, const struct schema_layer *layer, struct error *err) {
+    for (size_t i = 0; i < layer->field_count; i++) {
+        const struct schema_field *field = &layer->fields[i];
+        if (field->type == SCHEMA_SHAPE) continue;
+        OGRFieldDefnH definition = OGR_Fld_Create(field->name, ogr_type(field->type));
+        if (field->type == SCHEMA_BOOL) OGR_Fld_SetSubType(definition, OFSTBoolean);
+        OGRErr failed = OGR_L_CreateField(out, definition, 0);
+        OGR_Fld_Destroy(definition);
+        if (failed != OGRERR_NONE)
+            return error_set(err, STATUS_IO, "The field %s of %s cannot be made: %s.", field->name, layer->name,
+                             CPLGetLastErrorMsg());
+    }
+    return STATUS_OK;
+}
+
+enum status target_add_layer(struct target *target, const struct schema_layer *layer, OGRLayerH *out,
+                             struct error *err) {
+    char **options = layer_options(target, layer);
+    OGRSpatialReferenceH system = layer_system(layer);
+    *out = GDALDatasetCreateLayer(target->dataset, layer->name, system, layer->shape_type, options);
+    if (system) OSRDestroySpatialReference(system);
+    CSLDestroy(options);
+    if (!*out)
+        return error_set(err, STATUS_IO, "The layer %s cannot be made: %s.", layer->name, CPLGetLastErrorMsg());
+    return add_fields(*out, layer, err);
+}
+
+/* --- finishing --- */
+
+static bool sync_file(const char *path) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool good = file >= 0 && fsync(file) == 0;
+    if (file >= 0) close(file);
+    return good;
+}
+
+enum status target_finish(struct target *target, const struct schema *schema, struct error *err) {
+    /* Much is only written now, and GDALClose of this version returns nothing: the last message tells. */
+    CPLErrorReset();
+    GDALClose(target->dataset);
+    target->dataset = NULL;
+    if (CPLGetLastErrorType() >= CE_Failure)
+        return error_set(err, STATUS_IO, "The file %s could not be written: %s.", target->path, CPLGetLastErrorMsg());
+    if (is_format(target, "gpkg")) {
+        enum status status = describe_fields(text_string(&target->temporary), schema, err);
+        if (status != STATUS_OK) return error_context(err, "%s", target->path);
+    }
+    if (!sync_file(text_string(&target->temporary)) ||
+        rename(text_string(&target->temporary), target->path) != 0)
+        return error_set(err, STATUS_IO, "The file %s could not be put in place: %s.", target->path, strerror(errno));
+    text_free(&target->temporary);
+    return STATUS_OK;
+}
+
+void target_abandon(struct target *target) {
+    if (target->dataset) GDALClose(target->dataset);
+    target->dataset = NULL;
+    if (target->temporary.length > 0) unlink(text_string(&target->temporary));
+    text_free(&target->temporary);
+}

@@ -1,0 +1,63 @@
+#!/bin/bash
+# Rules of the tree that no compiler holds, each over the files that are committed: `style.sh RULE`.
+# Exit code 77: the rule cannot be tried here, and ctest says "Skipped".
+set -uo pipefail
+cd "$(dirname "$(realpath "$0")")/../.." || exit 1
+
+skip() {
+    echo "SKIPPED: $1"
+    exit 77
+}
+
+# The checkout may belong to another user than the one who tests.
+committed() {
+    git -c safe.directory='*' "$@"
+}
+
+# none RULE COMMAND...: passes when the command, which looks for offences, finds none.
+none() {
+    local rule=$1 found
+    shift
+    found=$("$@")
+    [ -z "$found" ] && exit 0
+    printf '%s\n%s\n' "$rule" "$found"
+    exit 1
+}
+
+too_big() {
+    committed ls-files -z | xargs -0 stat --format '%s %n' | awk '$1 > 300 * 1024'
+}
+
+# What a program of ours or of an editor would have left behind, not a word in a test's data.
+sql_statement='"[[:space:]]*(select [a-z_*(]|insert into |update [a-z_.]+ set |delete from |truncate [a-z_.]+'
+sql_statement+='|(create|alter|drop) (table|view|schema|role|database|extension|index|function)|copy [a-z_.]+ (from|to) '
+sql_statement+='|(begin|commit|rollback);|set (local|session|role) )'
+
+command -v git >/dev/null || skip "there is no git (on Debian: apt install git)"
+committed rev-parse --is-inside-work-tree >/dev/null 2>&1 || skip "this is not a checkout, so what is committed is unknown"
+
+case ${1:-} in
+sql_in_c)
+    none "SQL belongs in sql/queries, one statement for each file:" \
+        committed grep -niE "$sql_statement" -- 'engine/*.[ch]' 'geo/*.[ch]' 'importers/*.[ch]' 'tools/*.[ch]'
+    ;;
+paths)
+    none "A path of one machine is in what is committed:" \
+        committed grep -nE '(^|[^A-Za-z0-9_.$}])/(work|home/[a-z]+|root)/' -- . ':!tests/style'
+    ;;
+sizes)
+    none "Files over 300 kB; real data is read from beside the repository and pictures are made smaller:" too_big
+    ;;
+unsafe_calls)
+    none "These write without knowing where the end is; use engine/base/text.h or snprintf:" \
+        committed grep -nE '\b(sprintf|vsprintf|strcpy|strcat|strncpy|strncat|gets)\(' -- '*.c' '*.h'
+    ;;
+shell)
+    command -v shellcheck >/dev/null || skip "there is no shellcheck (on Debian: apt install shellcheck)"
+    committed grep -lE '^#!/bin/(ba)?sh' -- . | xargs shellcheck -x
+    ;;
+*)
+    echo "usage: style.sh sql_in_c|paths|sizes|unsafe_calls|shell" >&2
+    exit 2
+    ;;
+esac

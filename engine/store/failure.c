@@ -80,6 +80,13 @@ static void add_line(struct text *out, const PGresult *result, const char *sql) 
     text_format(out, ", at line %ld of the statement", line);
 }
 
+/* Which line of a COPY was at fault stands in the context: "COPY asset, line 2, column area: ...". */
+static void add_copied_line(struct text *out, const PGresult *result) {
+    const char *context = field(result, PG_DIAG_CONTEXT);
+
+    if (strncmp(context, "COPY ", 5) == 0) text_format(out, " (%.*s)", (int)strcspn(context, "\n"), context);
+}
+
 static void describe(struct text *out, struct store *db, const PGresult *result,
                      const struct meaning *meaning, const char *sql) {
     const char *primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
@@ -96,6 +103,7 @@ static void describe(struct text *out, struct store *db, const PGresult *result,
         text_add(out, primary);
     add_sentence(out, ": ", field(result, PG_DIAG_MESSAGE_DETAIL));
     add_rule(out, result);
+    add_copied_line(out, result);
     if (!meaning) {
         add_line(out, result, sql);
         text_format(out, " (SQLSTATE %s)", field(result, PG_DIAG_SQLSTATE));

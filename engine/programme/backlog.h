@@ -67,9 +67,9 @@ double backlog_spread(const struct backlog_parameters *parameters, enum backlog_
 void backlog_limits(double likely, double spread, double *low, double *high);
 
 /*
- * Sets `likely` of imputed assets from the surveyed ones of the same group (of the same segment when the
- * group has none): their backlog per m2 times the asset's area, or their mean where the area is unknown.
- * Returns how many stay unknown (NaN) because nothing like them was surveyed.
+ * Sets `likely` of imputed assets from the surveyed ones of the same group: their backlog per m2 times the
+ * asset's area, or their mean where the area is unknown. Where the group has none, the segment's backlog per
+ * m2 stands in if the area is known. Returns how many stay unknown (NaN).
  */
 size_t backlog_impute(struct backlog_asset *assets, size_t count, int group_count);
 

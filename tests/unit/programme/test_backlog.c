@@ -121,25 +121,28 @@ static void the_same_seed_gives_the_same_pounds(void **state) {
 
 static void what_was_not_surveyed_is_imputed_from_its_like(void **state) {
     (void)state;
-    struct backlog_asset assets[6];
-    fill(assets, 6, BACKLOG_NON_SCHOOLS);
+    struct backlog_asset assets[7];
+    fill(assets, 7, BACKLOG_NON_SCHOOLS);
     assets[1].floor_area_m2 = 3000; /* group 0: 200,000 on 4,000 m2, so 50 per m2 */
-    for (int i = 2; i < 6; i++)
+    for (int i = 2; i < 7; i++)
         assets[i].evidence = BACKLOG_IMPUTED, assets[i].likely = NAN;
     assets[2].floor_area_m2 = 500;
     assets[3].floor_area_m2 = NAN;
     assets[4].group = 1; /* nothing surveyed in this group: its segment stands in */
     assets[5].segment = BACKLOG_SCHOOLS;
-    assert_int_equal(backlog_impute(assets, 6, 2), 1);
+    assets[6].group = 1;
+    assets[6].floor_area_m2 = NAN;
+    assert_int_equal(backlog_impute(assets, 7, 2), 2);
     assert_true(assets[2].likely == 25000);
     assert_true(assets[3].likely == 100000);
     assert_true(assets[4].likely == 50000);
     assert_true(isnan(assets[5].likely)); /* no school was surveyed: unknown, not zero */
+    assert_true(isnan(assets[6].likely)); /* nothing like it, and no area to go by */
 
     struct backlog_range segments[BACKLOG_SEGMENTS], groups[2];
     struct backlog_parameters with = parameters();
     struct error err = {0};
-    assert_int_equal(backlog_simulate(&with, assets, 6, 2, segments, groups, &err), STATUS_OK);
+    assert_int_equal(backlog_simulate(&with, assets, 7, 2, segments, groups, &err), STATUS_OK);
     assert_int_equal(segments[BACKLOG_NON_SCHOOLS].surveyed, 2);
     assert_int_equal(segments[BACKLOG_NON_SCHOOLS].imputed, 3);
     assert_true(isnan(segments[BACKLOG_SCHOOLS].p50));

@@ -42,7 +42,8 @@ size_t backlog_impute(struct backlog_asset *assets, size_t count, int group_coun
         asset->sum_of_squares = 0;
         asset->likely = like_estimate(&groups[asset->group * BACKLOG_SEGMENTS + (int)asset->segment],
                                       asset->floor_area_m2);
-        if (isnan(asset->likely))
+        /* A mean per asset over all categories would give a park the backlog of a town hall. */
+        if (isnan(asset->likely) && !isnan(asset->floor_area_m2))
             asset->likely = like_estimate(&segments[asset->segment], asset->floor_area_m2);
         if (isnan(asset->likely)) unknown++;
     }

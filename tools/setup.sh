@@ -29,7 +29,7 @@ step() {
         tick "$title" "$log" 9>&- &
         ticker=$!
     fi
-    if "$@" >"$log" 2>&1 </dev/null; then
+    if "$@" >"$log" 2>&1 </dev/null 9>&-; then
         stop_tick "$ticker" "$title"
         printf '%4d s\n' $((SECONDS - began))
     else

@@ -85,20 +85,25 @@ static enum status up_locked(struct cluster *cluster, struct cluster_state *stat
     return status == STATUS_OK ? cluster_look(cluster->data, state, err) : status;
 }
 
-/* The owner, the paths and the directories; what was not made by terrier is refused first. */
-static enum status prepare(struct cluster *cluster, const char *data_directory, struct error *err) {
+/* The owner, the paths, the lock and the directories; what was not made by terrier is refused first. */
+static enum status prepare(struct cluster *cluster, const char *data_directory, int *lock,
+                           struct error *err) {
     struct cluster_state state;
     enum status status = cluster_owner_find(&cluster->owner, true, err);
 
     cluster_paths(cluster, data_directory);
     if (status == STATUS_OK) status = cluster_look(data_directory, &state, err);
+    if (status == STATUS_OK) status = cluster_data_make(cluster, err);
+    if (status == STATUS_OK) status = cluster_lock_take(cluster, lock, err);
     return status == STATUS_OK ? cluster_directories_make(cluster, err) : status;
 }
 
 enum status cluster_prepare(const char *data_directory, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
-    enum status status = prepare(&cluster, data_directory, err);
+    int lock = -1;
+    enum status status = prepare(&cluster, data_directory, &lock, err);
 
+    cluster_lock_release(lock);
     arena_free(cluster.arena);
     return status;
 }
@@ -106,11 +111,10 @@ enum status cluster_prepare(const char *data_directory, struct error *err) {
 enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     int lock = -1;
-    enum status status = prepare(&cluster, data_directory, err);
+    enum status status = prepare(&cluster, data_directory, &lock, err);
 
-    if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
     if (status == STATUS_OK) status = up_locked(&cluster, state, err);
-    if (lock >= 0) cluster_lock_release(lock);
+    cluster_lock_release(lock);
     arena_free(cluster.arena);
     return status;
 }
@@ -135,7 +139,7 @@ enum status cluster_down(const char *data_directory, struct error *err) {
     cluster_paths(&cluster, data_directory);
     if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
     if (status == STATUS_OK) status = down_locked(&cluster, err);
-    if (lock >= 0) cluster_lock_release(lock);
+    cluster_lock_release(lock);
 
 done:
     arena_free(cluster.arena);

@@ -42,5 +42,5 @@ enum status cluster_lock_take(const struct cluster *cluster, int *lock, struct e
 }
 
 void cluster_lock_release(int lock) {
-    close(lock); /* the file stays: removing it would let two hold two files of one name */
+    if (lock >= 0) close(lock); /* the file stays: removing it would let two hold two files of one name */
 }

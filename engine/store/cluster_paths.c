@@ -174,16 +174,32 @@ static enum status check_owner(const struct cluster *cluster, const char *path, 
         entry ? entry->pw_name : "its owner");
 }
 
+/* Appears with its owner and mode, so that another terrier at the same moment never sees it half made. */
+static enum status make_directory(const struct cluster *cluster, const char *path, struct error *err) {
+    char *fresh = arena_format(cluster->arena, "%s.XXXXXX", path);
+    int why;
+
+    if (!mkdtemp(fresh))
+        return error_set(err, STATUS_IO, "the directory %s cannot be made: %s", path, strerror(errno));
+    if (geteuid() == 0 && chown(fresh, cluster->owner.uid, cluster->owner.gid) != 0) {
+        rmdir(fresh);
+        return error_set(err, STATUS_IO, "the directory %s cannot be given to %s: %s", path,
+                         cluster->owner.name, strerror(errno));
+    }
+    if (rename(fresh, path) == 0) return STATUS_OK;
+    why = errno;
+    rmdir(fresh);
+    if (why == EEXIST || why == ENOTEMPTY) return STATUS_OK; /* made by another meanwhile */
+    return error_set(err, STATUS_IO, "the directory %s cannot be made: %s", path, strerror(why));
+}
+
 /* A directory of the owner's with mode 0700: made, or found so. */
 static enum status make_private(const struct cluster *cluster, const char *path, struct error *err) {
     struct stat found;
-    bool made = mkdir(path, 0700) == 0;
+    enum status status = STATUS_OK;
 
-    if (!made && errno != EEXIST)
-        return error_set(err, STATUS_IO, "the directory %s cannot be made: %s", path, strerror(errno));
-    if (made && geteuid() == 0 && chown(path, cluster->owner.uid, cluster->owner.gid) != 0)
-        return error_set(err, STATUS_IO, "the directory %s cannot be given to %s: %s", path,
-                         cluster->owner.name, strerror(errno));
+    if (lstat(path, &found) != 0) status = make_directory(cluster, path, err);
+    if (status != STATUS_OK) return status;
     if (lstat(path, &found) != 0)
         return error_set(err, STATUS_IO, "the directory %s cannot be looked at: %s", path, strerror(errno));
     return check_owner(cluster, path, &found, err);
@@ -237,7 +253,7 @@ static enum status take_over(const struct cluster *cluster, struct error *err) {
     return STATUS_OK;
 }
 
-static enum status make_data_directory(const struct cluster *cluster, struct error *err) {
+enum status cluster_data_make(const struct cluster *cluster, struct error *err) {
     enum status status = make_parents(cluster->data, err);
 
     if (status == STATUS_OK) status = take_over(cluster, err);
@@ -255,10 +271,9 @@ static enum status link_socket(const struct cluster *cluster, struct error *err)
     return STATUS_OK;
 }
 
-enum status cluster_directories_make(struct cluster *cluster, struct error *err) {
-    enum status status = make_data_directory(cluster, err);
+enum status cluster_directories_make(const struct cluster *cluster, struct error *err) {
+    enum status status = make_private(cluster, cluster->log, err);
 
-    if (status == STATUS_OK) status = make_private(cluster, cluster->log, err);
     if (status == STATUS_OK) status = make_private(cluster, cluster->proj, err);
     if (status == STATUS_OK) status = make_private(cluster, cluster->socket_directory, err);
     if (status == STATUS_OK && chmod(cluster->socket_directory, 0700) != 0)

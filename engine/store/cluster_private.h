@@ -35,8 +35,10 @@ struct cluster {
 /* --- cluster_paths.c --- */
 void cluster_paths(struct cluster *cluster, const char *data_directory);
 enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err);
-/* Makes data, log, proj and socket directories, owned rightly; refuses what is another's. */
-enum status cluster_directories_make(struct cluster *cluster, struct error *err);
+/* Makes the data directory; refuses what is another's. Several may do so at once. */
+enum status cluster_data_make(const struct cluster *cluster, struct error *err);
+/* Makes log, proj and socket directories and the link to the last. Under the lock. */
+enum status cluster_directories_make(const struct cluster *cluster, struct error *err);
 
 /* --- cluster_files.c --- */
 /* Written beside and renamed, so that it is there whole or not at all. */
@@ -50,7 +52,7 @@ enum status cluster_tree_remove(const char *path, struct error *err);
 
 /* --- cluster_lock.c --- */
 enum status cluster_lock_take(const struct cluster *cluster, int *lock, struct error *err);
-void cluster_lock_release(int lock);
+void cluster_lock_release(int lock); /* -1 does nothing */
 
 /* --- cluster_settings.c --- */
 /* terrier.conf, pg_hba.conf and pg_ident.conf in `pgdata`. */

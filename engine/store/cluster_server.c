@@ -96,7 +96,8 @@ static enum status explain(const struct cluster *cluster, const char *what, cons
     const char *line = NULL;
     size_t length = 0;
 
-    if (strstr(said, "No space left on device") || strstr(said, "Disk quota exceeded"))
+    if (strstr(said, "No space left on device") || strstr(said, "Disk quota exceeded") ||
+        strstr(said, "Check free disk space"))
         return error_set(
             err, STATUS_IO,
             "%s failed because the disk that holds %s is full: free some space (about 100 MB are needed "

@@ -49,6 +49,7 @@ function(terrier_unit_test name)
     add_test(NAME valgrind.${name} COMMAND ${VALGRIND} --quiet --error-exitcode=99 --leak-check=full
       --errors-for-leak-kinds=definite,indirect $<TARGET_FILE:${target}>)
     terrier_test_properties(valgrind.${name} valgrind 300)
+    set_tests_properties(valgrind.${name} PROPERTIES COST 100) # the longest begin first, so that none ends alone
   endif()
 endfunction()
 

@@ -108,7 +108,8 @@ static void describe(struct text *out, struct store *db, const PGresult *result,
         add_line(out, result, sql);
         text_format(out, " (SQLSTATE %s)", field(result, PG_DIAG_SQLSTATE));
     }
-    add_sentence(out, "; ", field(result, PG_DIAG_MESSAGE_HINT));
+    if (!meaning || !meaning->plain || meaning->status != STATUS_IO) /* those sentences say what to do */
+        add_sentence(out, "; ", field(result, PG_DIAG_MESSAGE_HINT));
 }
 
 enum status failure_of_connection(struct store *db, struct error *err) {

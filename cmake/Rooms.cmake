@@ -14,6 +14,7 @@ set(MAY_report query runs programme objectives portfolio store base)
 set(MAY_exchange query geo store base)
 set(MAY_geo base)
 set(MAY_importers register store geo base)
+set(MAY_sample base)
 
 function(terrier_library room)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})

@@ -1,0 +1,116 @@
+#include "tools/sample/sample.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "tools/sample/layouts/layouts.h"
+
+const struct layout *layout_of(enum council council) {
+    static const struct layout *const LAYOUTS[COUNCIL_COUNT] = {[COUNTY] = &LAYOUT_COUNTY, [MENDIP] = &LAYOUT_MENDIP, [SEDGEMOOR] = &LAYOUT_SEDGEMOOR, [SOUTH_SOMERSET] = &LAYOUT_SOUTH_SOMERSET, [WEST_TAUNTON] = &LAYOUT_WEST_TAUNTON};
+    return LAYOUTS[council];
+}
+
+void sample_add_file(struct sample *sample, const char *path, struct text *bytes) {
+    void *files = sample->files;
+    memory_reserve(&files, &sample->file_capacity, sample->file_count + 1, sizeof *sample->files);
+    sample->files = files;
+    sample->files[sample->file_count++] = (struct sample_file){memory_text(path), *bytes};
+    *bytes = TEXT_EMPTY;
+}
+
+void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *sheet) {
+    const char *council = council_code(sheet->layout->council);
+    struct text path = TEXT_EMPTY, bytes = sheet_finish(sheet);
+    text_format(&path, "%s/%s.csv", council, kind);
+    sample->manifest_rows++;
+    text_format(&sample->manifest, "%zu,%s,sample-%s-%s,%s\n", sample->manifest_rows, kind, council, kind, text_string(&path));
+    sample_add_file(sample, text_string(&path), &bytes);
+    text_free(&path);
+}
+
+void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue, const char *about) {
+    void *rejections = sample->rejections;
+    memory_reserve(&rejections, &sample->rejection_capacity, sample->rejection_count + 1, sizeof *sample->rejections);
+    sample->rejections = rejections;
+    sample->rejections[sample->rejection_count++] =
+        (struct rejection){sheet->layout->council, kind, sheet->row + 1, sheet->line, issue, about};
+}
+
+struct sample *sample_new(void) {
+    struct sample *sample = memory_array(1, sizeof *sample);
+    sample->estate = estate_new();
+    text_add(&sample->manifest, "order,kind,profile,path\n");
+    for (enum council council = 0; council < COUNCIL_COUNT; council++)
+        register_write(sample, council);
+    factors_write(sample);
+    for (enum council council = 0; council < COUNCIL_COUNT; council++)
+        condition_write(sample, council);
+    for (enum council council = 0; council < COUNCIL_COUNT; council++)
+        inspections_write(sample, council);
+    for (enum council council = 0; council < COUNCIL_COUNT; council++)
+        energy_write(sample, council);
+    sample_add_file(sample, "manifest.csv", &sample->manifest);
+    truth_write(sample);
+    readme_write(sample);
+    return sample;
+}
+
+void sample_free(struct sample *sample) {
+    if (sample == NULL) return;
+    for (size_t i = 0; i < sample->file_count; i++) {
+        free(sample->files[i].path);
+        text_free(&sample->files[i].bytes);
+    }
+    free(sample->files);
+    free(sample->rejections);
+    text_free(&sample->manifest);
+    estate_free(sample->estate);
+    free(sample);
+}
+
+static enum status make_folder(const char *path, struct error *err) {
+    if (mkdir(path, 0777) == 0 || errno == EEXIST) return STATUS_OK;
+    return error_set(err, STATUS_IO, "cannot make the folder %s: %s", path, strerror(errno));
+}
+
+static enum status write_file(const char *path, const struct text *bytes, struct error *err) {
+    FILE *file = fopen(path, "wb");
+    if (file == NULL) return error_set(err, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
+    bool written = fwrite(text_string(bytes), 1, bytes->length, file) == bytes->length;
+    if (fclose(file) != 0 || !written) return error_set(err, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
+    return STATUS_OK;
+}
+
+enum status sample_write(const struct sample *sample, const char *directory, struct error *err) {
+    struct text path = TEXT_EMPTY;
+    enum status status = make_folder(directory, err);
+    for (size_t i = 0; i < sample->file_count && status == STATUS_OK; i++) {
+        const char *name = sample->files[i].path, *slash = strchr(name, '/');
+        text_clear(&path);
+        text_format(&path, "%s/%.*s", directory, slash == NULL ? 0 : (int)(slash - name), name);
+        if (slash != NULL) status = make_folder(text_string(&path), err);
+        text_clear(&path);
+        text_format(&path, "%s/%s", directory, name);
+        if (status == STATUS_OK) status = write_file(text_string(&path), &sample->files[i].bytes, err);
+    }
+    text_free(&path);
+    return status;
+}
+
+static uint64_t fnv(uint64_t hash, const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+uint64_t sample_checksum(const struct sample *sample) {
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    for (size_t i = 0; i < sample->file_count; i++) {
+        hash = fnv(hash, sample->files[i].path, strlen(sample->files[i].path) + 1);
+        hash = fnv(hash, text_string(&sample->files[i].bytes), sample->files[i].bytes.length);
+    }
+    return hash;
+}

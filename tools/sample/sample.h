@@ -1,0 +1,63 @@
+/* The sample as a set of files in memory, and what makes each of them. */
+#ifndef TERRIER_SAMPLE_H
+#define TERRIER_SAMPLE_H
+
+#include <stddef.h>
+
+#include "engine/base/status.h"
+#include "engine/base/text.h"
+#include "tools/sample/estate.h"
+#include "tools/sample/layout.h"
+
+struct sample_file {
+    char *path; /* within the sample's directory; owned */
+    struct text bytes;
+};
+
+/* A row that the import must refuse. */
+struct rejection {
+    enum council council;
+    const char *kind; /* of import: register, condition, ... */
+    size_t row;       /* data row of its file, from 1 */
+    size_t line;      /* line of its file on which it starts, from 1 */
+    const char *issue; /* the name of the issue: duplicate_code, stray_quote, ... */
+    const char *about; /* what is wrong, for people */
+};
+
+struct sample {
+    struct estate *estate;     /* owned */
+    struct sample_file *files; /* owned */
+    size_t file_count, file_capacity;
+    struct rejection *rejections; /* owned */
+    size_t rejection_count, rejection_capacity;
+    struct text manifest; /* rows so far */
+    size_t manifest_rows;
+};
+
+/* The whole sample. The caller frees it. Takes about a second. */
+struct sample *sample_new(void);
+void sample_free(struct sample *sample); /* NULL does nothing */
+
+/* Writes every file under `directory`, which is made when it is not there. STATUS_IO on failure. */
+enum status sample_write(const struct sample *sample, const char *directory, struct error *err);
+
+/* FNV-1a over all paths and bytes in order: equal samples have equal checksums. */
+uint64_t sample_checksum(const struct sample *sample);
+
+/* --- for the files that write one subject --- */
+
+/* Takes the bytes over. */
+void sample_add_file(struct sample *sample, const char *path, struct text *bytes);
+/* Adds the sheet as <council>/<kind>.csv and to the manifest, with profile sample-<council>-<kind>. */
+void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *sheet);
+void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue, const char *about);
+
+void register_write(struct sample *sample, enum council council);
+void condition_write(struct sample *sample, enum council council);
+void energy_write(struct sample *sample, enum council council);
+void inspections_write(struct sample *sample, enum council council);
+void factors_write(struct sample *sample);
+void truth_write(struct sample *sample);
+void readme_write(struct sample *sample);
+
+#endif

@@ -9,6 +9,13 @@ extern const struct command command_status;
 extern const struct command command_migrate;
 extern const struct command command_dictionary;
 
+/* clang-format off */
 const struct command *const commands[] = {
-    &command_up, &command_down, &command_status, &command_migrate, &command_dictionary, NULL,
+    &command_up,
+    &command_down,
+    &command_status,
+    &command_migrate,
+    &command_dictionary,
+    NULL,
 };
+/* clang-format on */

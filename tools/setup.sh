@@ -108,7 +108,7 @@ by its own means, then build with cmake (see README.md)."
     [ ${#missing[@]} -gt 0 ] || return 0
     can_be_root || die "These packages are missing, and installing them needs an administrator:" "" \
         "    ${missing[*]}" "" "Ask for this command to be run, then start again:" "" \
-        "    $(no_debian_cluster_command)apt-get install --no-install-recommends ${missing[*]}"
+        "    $(no_debian_cluster_command)apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     no_debian_cluster
     step "Installing ${#missing[@]} packages" apt_install "${missing[@]}"
 }

@@ -72,7 +72,7 @@ struct files_layer {
 };
 
 struct files_write {
-    const char *format; /* gpkg, geojson, fgb, ods */
+    const char *format; /* gpkg, geojson, fgb (no rows without a shape), ods (no shapes) */
     const char *path;   /* takes its name only when whole */
     const struct files_layer *layers;
     size_t layer_count;

@@ -125,6 +125,10 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
         status = error_set(err, STATUS_INVALID, "The shape encloses no area.");
         goto done;
     }
+    if (faulty && GEOSisValid_r(geo->geos, polygons) != 1) {
+        status = error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
+        goto done;
+    }
     if (facts->unclosed) add_remark(shape, "a ring was not closed, closed");
     if (faulty) {
         snprintf(remark, sizeof remark, "%s; area changed by %+.2f m2", fault, shape->area_m2 - area_before);

@@ -89,7 +89,13 @@ static enum status read_ring(struct walk *walk) {
                                  ? ": it seems to be in degrees of longitude and latitude"
                                  : " (0 to 700,000 and 0 to 1,300,000 metres)");
     }
-    if (count > 0 && memcmp(walk->at, walk->at + (count - 1) * point, 16) != 0) walk->facts->unclosed = true;
+    if (count > 0) {
+        const unsigned char *last = walk->at + (count - 1) * point;
+        /* As numbers, not as bytes: 0 and -0 are one place. */
+        if (double_at(walk->at, walk->little) != double_at(last, walk->little) ||
+            double_at(walk->at + 8, walk->little) != double_at(last + 8, walk->little))
+            walk->facts->unclosed = true;
+    }
     walk->at += count * point;
     return STATUS_OK;
 }

@@ -75,6 +75,32 @@ static void straighten_date(char *text) {
     if (length == 19) text[10] = 'T';
 }
 
+/*
+ * Whether text is a number as spreadsheet files store a double, and no person writes it: a decimal point with four
+ * digits behind it and an exponent, or more than 15 digits in all.
+ */
+static bool is_stored_number(const char *text) {
+    size_t at = text[0] == '-', digits = strspn(text + at, "0123456789");
+    at += digits;
+    if (digits == 0 || text[at] != '.') return false;
+    size_t decimals = strspn(text + ++at, "0123456789");
+    at += decimals;
+    bool exponent = text[at] == 'E' || text[at] == 'e';
+    if (exponent) {
+        at += 1 + (text[at + 1] == '+' || text[at + 1] == '-');
+        size_t power = strspn(text + at, "0123456789");
+        if (power == 0 || power > 3) return false;
+        at += power;
+    }
+    return text[at] == '\0' && (exponent ? decimals >= 4 : digits + decimals > 15);
+}
+
+static const char *stored_number_text(struct arena *arena, const char *text) {
+    double value = strtod(text, NULL);
+    if (value == floor(value) && fabs(value) < 9007199254740992.0) return arena_format(arena, "%.0f", value);
+    return real_text(arena, value);
+}
+
 const char *cell_text(struct arena *arena, OGRFeatureH feature, int index, bool from_sheet, bool *damaged) {
     OGRFieldDefnH field = OGR_F_GetFieldDefnRef(feature, index);
     OGRFieldType type = OGR_Fld_GetType(field);
@@ -88,5 +114,5 @@ const char *cell_text(struct arena *arena, OGRFeatureH feature, int index, bool 
     if (!from_sheet) return cell_clean(arena, raw, damaged);
     char *text = arena_text(arena, cell_clean(arena, raw, damaged));
     straighten_date(text);
-    return text;
+    return is_stored_number(text) ? stored_number_text(arena, text) : text;
 }

@@ -29,6 +29,10 @@ static bool is_format(const struct target *target, const char *format) {
     return strcmp(target->format, format) == 0;
 }
 
+bool target_needs_shapes(const struct target *target) {
+    return is_format(target, "fgb");
+}
+
 bool target_is_sheet(const struct target *target) {
     return is_format(target, "ods");
 }
@@ -107,28 +111,56 @@ static bool has_field(const struct schema_layer *layer, const char *name) {
     return false;
 }
 
+static const char *shape_name(const struct schema_layer *layer) {
+    for (size_t i = 0; i < layer->field_count; i++)
+        if (layer->fields[i].type == SCHEMA_SHAPE) return layer->fields[i].name;
+    return NULL;
+}
+
 static char **layer_options(const struct target *target, const struct schema_layer *layer) {
     char **options = NULL;
     if (is_format(target, "gpkg")) {
         if (layer->about[0]) options = CSLSetNameValue(options, "DESCRIPTION", layer->about);
-        /* A register's own field may be called fid or geom. */
         if (has_field(layer, "fid")) options = CSLSetNameValue(options, "FID", "gpkg_fid");
-        if (has_field(layer, "geom")) options = CSLSetNameValue(options, "GEOMETRY_NAME", "gpkg_geom");
+        if (layer->has_shape) options = CSLSetNameValue(options, "GEOMETRY_NAME", shape_name(layer));
     }
     if (is_format(target, "geojson")) {
-        options = CSLSetNameValue(options, "RFC7946", "YES"); /* CRS84, and reprojects to it */
+        /* RFC 7946 by our own means (CRS84, no "crs" member, rings turned by wkb_orient, 7 decimals): GDAL's option of
+         * that name makes a MultiPolygon of one part a Polygon. */
+        options = CSLSetNameValue(options, "COORDINATE_PRECISION", "7");
         options = CSLSetNameValue(options, "WRITE_NAME", "NO");
         if (layer->about[0]) options = CSLSetNameValue(options, "DESCRIPTION", layer->about);
     }
     return options;
 }
 
-static OGRSpatialReferenceH layer_system(const struct schema_layer *layer) {
-    if (!layer->has_shape) return NULL;
+static OGRSpatialReferenceH new_system(int epsg) {
     OGRSpatialReferenceH system = OSRNewSpatialReference(NULL);
-    OSRImportFromEPSG(system, layer->lonlat ? 4326 : 27700);
+    OSRImportFromEPSG(system, epsg);
     OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER);
     return system;
+}
+
+/* GeoJSON is in longitude and latitude whatever comes. The reprojection is ours: left to itself GDAL would take a
+ * ballpark where it knows nothing better. Nor is GDAL told the system, or it would write the "crs" member. */
+static enum status set_systems(struct target *target, const struct schema_layer *layer, OGRSpatialReferenceH *system,
+                               struct error *err) {
+    *system = NULL;
+    if (!layer->has_shape) return STATUS_OK;
+    if (!is_format(target, "geojson")) {
+        *system = new_system(layer->lonlat ? 4326 : 27700);
+        return STATUS_OK;
+    }
+    if (layer->lonlat) return STATUS_OK;
+    OGRSpatialReferenceH grid = new_system(27700), lonlat = new_system(4326);
+    OGRCoordinateTransformationOptionsH options = OCTNewCoordinateTransformationOptions();
+    OCTCoordinateTransformationOptionsSetBallparkAllowed(options, 0);
+    target->to_lonlat = OCTNewCoordinateTransformationEx(grid, lonlat, options);
+    OCTDestroyCoordinateTransformationOptions(options);
+    OSRDestroySpatialReference(grid);
+    OSRDestroySpatialReference(lonlat);
+    if (target->to_lonlat) return STATUS_OK;
+    return error_set(err, STATUS_UNAVAILABLE, "PROJ has no way from the National Grid to longitude and latitude.");
 }
 
 static enum status add_fields(OGRLayerH out, const struct schema_layer *layer, struct error *err) {
@@ -148,8 +180,10 @@ static enum status add_fields(OGRLayerH out, const struct schema_layer *layer, s
 
 enum status target_add_layer(struct target *target, const struct schema_layer *layer, OGRLayerH *out,
                              struct error *err) {
+    OGRSpatialReferenceH system;
+    enum status status = set_systems(target, layer, &system, err);
+    if (status != STATUS_OK) return status;
     char **options = layer_options(target, layer);
-    OGRSpatialReferenceH system = layer_system(layer);
     *out = GDALDatasetCreateLayer(target->dataset, layer->name, system, layer->shape_type, options);
     if (system) OSRDestroySpatialReference(system);
     CSLDestroy(options);
@@ -186,7 +220,9 @@ enum status target_finish(struct target *target, const struct schema *schema, st
 }
 
 void target_abandon(struct target *target) {
+    if (target->to_lonlat) OCTDestroyCoordinateTransformation(target->to_lonlat);
     if (target->dataset) GDALClose(target->dataset);
+    target->to_lonlat = NULL;
     target->dataset = NULL;
     if (target->temporary.length > 0) unlink(text_string(&target->temporary));
     text_free(&target->temporary);

@@ -4,6 +4,7 @@
 
 #include <gdal.h>
 #include <ogr_api.h>
+#include <ogr_srs_api.h>
 #include <stdbool.h>
 
 #include "engine/base/status.h"
@@ -15,6 +16,7 @@ struct target {
     const char *path;
     struct text temporary;
     GDALDatasetH dataset;
+    OGRCoordinateTransformationH to_lonlat; /* for shapes that must be turned before they are written; else NULL */
 };
 
 /* Refuses what the format cannot hold before anything is written. */
@@ -28,10 +30,13 @@ enum status target_add_layer(struct target *target, const struct schema_layer *l
 /* Whether a spreadsheet program would read the format. */
 bool target_is_sheet(const struct target *target);
 
+/* Whether the format has no place for a row without a shape: GDAL drops those from FlatGeobuf without a word. */
+bool target_needs_shapes(const struct target *target);
+
 /* Writes all out to disk and gives the file its name. */
 enum status target_finish(struct target *target, const struct schema *schema, struct error *err);
 
-/* Removes what there is of it. After target_finish() nothing is. */
+/* Frees everything, and removes what there is of the file; after target_finish() nothing is. */
 void target_abandon(struct target *target);
 
 #endif

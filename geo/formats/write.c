@@ -104,9 +104,14 @@ static bool put_instant(OGRFeatureH feature, int index, struct stream_field fiel
     return true;
 }
 
-static bool put_shape(OGRFeatureH feature, struct stream_field field) {
+static bool put_shape(struct writing *writing, OGRFeatureH feature, struct stream_field field) {
     OGRGeometryH shape = NULL;
+    OGRCoordinateTransformationH to_lonlat = writing->target.to_lonlat;
     if (OGR_G_CreateFromWkb(field.bytes, NULL, &shape, field.length) != OGRERR_NONE) return false;
+    if (to_lonlat && OGR_G_Transform(shape, to_lonlat) != OGRERR_NONE) {
+        OGR_G_DestroyGeometry(shape);
+        return false;
+    }
     return OGR_F_SetGeometryDirectly(feature, shape) == OGRERR_NONE;
 }
 
@@ -128,7 +133,7 @@ static bool put_value(struct writing *writing, OGRFeatureH feature, int index, e
     case SCHEMA_TIMESTAMPTZ:
         return put_instant(feature, index, field);
     case SCHEMA_SHAPE:
-        return put_shape(feature, field);
+        return put_shape(writing, feature, field);
     }
     return false;
 }
@@ -145,6 +150,11 @@ static enum status put_row(struct writing *writing, const struct schema_layer *l
             return error_set(err, STATUS_INVALID, "Row %lld of %s: the value of %s is not what its type promises.", row,
                              layer->name, field->name);
         if (value.length < 0 && field->type != SCHEMA_SHAPE) OGR_F_SetFieldNull(feature, index);
+        if (value.length < 0 && field->type == SCHEMA_SHAPE && target_needs_shapes(&writing->target))
+            return error_set(err, STATUS_INVALID,
+                             "Row %lld of %s has no shape, and a %s file holds only rows that have one: leave such rows "
+                             "out, or use gpkg.",
+                             row, layer->name, writing->target.format);
         if (field->type != SCHEMA_SHAPE) index++;
     }
     return STATUS_OK;

@@ -1,0 +1,351 @@
+/* terrier-files, through the calls that importers and exports use: written and read again, and what is refused. */
+#include "tests/support/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "geo/values.h"
+#include "tests/unit/geo/files_support.h"
+
+static const struct files_field every_type[] = {
+    {"Site name", "text", "What it is called"},
+    {"fid", "int8", NULL},
+    {"a name of over sixty-three bytes, which a database would cut but a file need not", "text", "Kept whole"},
+    {"area_m2", "float8", "Square metres"},
+    {"cost", "numeric", "Pounds"},
+    {"owned", "bool", NULL},
+    {"surveyed", "date", NULL},
+    {"recorded", "timestamptz", NULL},
+    {"geom", "multipolygon", "Outline"},
+};
+enum { FIELDS = sizeof every_type / sizeof *every_type };
+
+/* A layer without rows two and three is what FlatGeobuf can hold. */
+static struct text make_first_row(bool with_shape) {
+    struct text out = TEXT_EMPTY;
+    int16_t count = with_shape ? FIELDS : FIELDS - 1;
+    value_put_header(&out);
+    value_put_row(&out, count);
+    value_put_text(&out, "Ysgol y Ddr\303\271d, \342\202\254 \"quoted\"");
+    value_put_int8(&out, 9007199254740993LL); /* one more than a double holds */
+    value_put_text(&out, "long");
+    files_put_float8(&out, 1234.5678);
+    value_put_bytes(&out, "\0\2\0\0\0\0\0\2\4\322\26\250", 12); /* 1234.58 */
+    files_put_bool(&out, 1);
+    files_put_date(&out, 20779);                                   /* 2026-11-22 */
+    value_put_int8(&out, (1795343400LL - 946684800LL) * 1000000); /* 2026-11-22T10:30:00Z, as int8 has its bytes */
+    if (with_shape) files_put_square(&out, 330000, 124000, 10);
+    return out;
+}
+
+/* Row one has every value, row two none, row three what could go wrong in text. */
+static struct text make_rows(bool with_shape) {
+    struct text out = make_first_row(with_shape);
+    int count = with_shape ? FIELDS : FIELDS - 1;
+    value_put_row(&out, (int16_t)count);
+    for (int i = 0; i < count; i++) value_put_null(&out);
+    value_put_row(&out, (int16_t)count);
+    value_put_text(&out, "=1+1");
+    value_put_int8(&out, -1);
+    value_put_text(&out, "of:=1+1");
+    for (int i = 3; i < count; i++) value_put_null(&out);
+    value_put_trailer(&out);
+    return out;
+}
+
+static enum status write_rows(const char *format, const char *path, bool with_shape, struct error *err) {
+    struct files_rows rows = {.streams = {make_rows(with_shape)}};
+    if (strcmp(format, "fgb") == 0) {
+        text_free(&rows.streams[0]);
+        rows.streams[0] = make_first_row(true);
+        value_put_trailer(&rows.streams[0]);
+    }
+    struct files_layer layer = {"Sites", "All sites", every_type, with_shape ? FIELDS : FIELDS - 1};
+    struct files_write what = {.format = format, .path = path, .layers = &layer, .layer_count = 1};
+    enum status status = files_write_layers(&what, files_feed_rows, &rows, err);
+    text_free(&rows.streams[0]);
+    return status;
+}
+
+static void expect_part(const struct text *lines, const char *part) {
+    if (!strstr(text_string(lines), part)) fail_msg("\"%s\" is not in:\n%s", part, text_string(lines));
+}
+
+static void round_trip(const char *format, const char *file, const char *layer, const char *shape,
+                       const char *const *parts) {
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    bool with_shape = shape != NULL;
+    if (write_rows(format, files_path(file), with_shape, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (files_lines(FILES_TABLE, files_path(file), 0, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
+    expect_part(&lines, layer);
+    expect_part(&lines, "|Site name=Ysgol y Ddr\303\271d, \342\202\254 \"quoted\"|");
+    expect_part(&lines, "|a name of over sixty-three bytes, which a database would cut but a file need not=long|");
+    expect_part(&lines, "|area_m2=1234.5678|cost=1234.58|");
+    expect_part(&lines, "|surveyed=2026-11-22"); /* FlatGeobuf has no dates, only midnights */
+    if (strcmp(format, "fgb") != 0) expect_part(&lines, "|Site name==1+1|");
+    if (shape) expect_part(&lines, shape);
+    for (; *parts; parts++) expect_part(&lines, *parts);
+    text_free(&lines);
+}
+
+static void geopackage_keeps_every_type(void **state) {
+    (void)state;
+    const char *parts[] = {"|fid=9007199254740993|", "|owned=true|", "|recorded=2026-11-22T10:30:00Z|",
+                           "Sites|2|Site name=~|fid=~|", "=of:=1+1|", NULL};
+    round_trip("gpkg", "sites.gpkg", "Sites|1|", "|6:102|", parts);
+}
+
+static void geojson_keeps_every_type(void **state) {
+    (void)state;
+    const char *parts[] = {"|fid=9007199254740993|", "|owned=true|", "|recorded=2026-11-22T10:30:00Z|",
+                           "|reprojected from EPSG:4326", "|2|Site name=~|fid=~|", NULL};
+    round_trip("geojson", "sites.geojson", "|1|", "|6:102|", parts);
+}
+
+static void flatgeobuf_keeps_every_type(void **state) {
+    (void)state;
+    const char *parts[] = {"|fid=9007199254740993|", "|owned=true|", "|recorded=2026-11-22T10:30:00Z|", NULL};
+    round_trip("fgb", "sites.fgb", "Sites|1|", "|6:102|", parts);
+}
+
+static void ods_keeps_text_as_text(void **state) {
+    (void)state;
+    const char *parts[] = {"Sites|2|", "='of:=1+1|", "|recorded=2026-11-22T10:30:00", NULL};
+    round_trip("ods", "sites.ods", "Sites|4|", NULL, parts);
+}
+
+static void ods_holds_several_sheets(void **state) {
+    (void)state;
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    struct files_rows rows = {.streams = {make_rows(false), make_rows(false)}};
+    struct files_layer layers[] = {{"Sites", NULL, every_type, FIELDS - 1}, {"Backlog", NULL, every_type, FIELDS - 1}};
+    struct files_write what = {.format = "ods", .path = files_path("two.ods"), .layers = layers, .layer_count = 2};
+    if (files_write_layers(&what, files_feed_rows, &rows, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (files_lines(FILES_TABLE, files_path("two.ods"), 0, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
+    expect_part(&lines, "Sites|2|Site name=Ysgol");
+    expect_part(&lines, "Backlog|2|Site name=Ysgol");
+    text_free(&lines);
+    text_free(&rows.streams[0]);
+    text_free(&rows.streams[1]);
+}
+
+/* --- writing that fails leaves nothing --- */
+
+static void expect_nothing_written(struct files_rows *rows, const struct files_write *what, enum status status,
+                                   const char *says) {
+    struct error err = {0};
+    struct stat info;
+    assert_int_equal(files_write_layers(what, files_feed_rows, rows, &err), status);
+    if (!strstr(err.message, says)) fail_msg("%s", err.message);
+    assert_int_not_equal(stat(what->path, &info), 0);
+    text_free(&rows->streams[0]);
+}
+
+static void a_stream_cut_short_leaves_no_file(void **state) {
+    (void)state;
+    struct files_rows rows = {.streams = {make_rows(true)}};
+    struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
+    struct files_write what = {.format = "gpkg", .path = files_path("cut.gpkg"), .layers = &layer, .layer_count = 1};
+    rows.streams[0].length -= 10;
+    expect_nothing_written(&rows, &what, STATUS_INVALID, "ends in the middle of row 3");
+}
+
+static void flatgeobuf_refuses_rows_without_a_shape(void **state) {
+    (void)state;
+    struct files_rows rows = {.streams = {make_rows(true)}};
+    struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
+    struct files_write what = {.format = "fgb", .path = files_path("null.fgb"), .layers = &layer, .layer_count = 1};
+    expect_nothing_written(&rows, &what, STATUS_INVALID, "Row 2 of Sites has no shape");
+}
+
+static enum status fail_to_feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
+                                struct error *err) {
+    (void)context, (void)layer, (void)sink, (void)sink_context;
+    return error_set(err, STATUS_UNAVAILABLE, "The database went away.");
+}
+
+static void the_feeds_own_failure_is_what_is_said(void **state) {
+    (void)state;
+    struct error err = {0};
+    struct stat info;
+    struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
+    struct files_write what = {.format = "fgb", .path = files_path("fed.fgb"), .layers = &layer, .layer_count = 1};
+    assert_int_equal(files_write_layers(&what, fail_to_feed, NULL, &err), STATUS_UNAVAILABLE);
+    assert_string_equal(err.message, "The database went away.");
+    assert_int_not_equal(stat(what.path, &info), 0);
+}
+
+static void what_a_format_cannot_hold_is_refused(void **state) {
+    (void)state;
+    struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
+    struct files_write what = {.format = "ods", .path = files_path("no.ods"), .layers = &layer, .layer_count = 1};
+    struct files_rows rows = {.streams = {make_rows(true)}};
+    expect_nothing_written(&rows, &what, STATUS_INVALID, "holds no shapes");
+    rows = (struct files_rows){.streams = {make_rows(true)}};
+    what.format = "vrt";
+    expect_nothing_written(&rows, &what, STATUS_INVALID, "not a format");
+    rows = (struct files_rows){.streams = {make_rows(true)}};
+    what.format = "gpkg";
+    what.path = "/nonexistent/x.gpkg";
+    expect_nothing_written(&rows, &what, STATUS_IO, "cannot be made");
+    rows = (struct files_rows){.streams = {make_rows(true)}};
+    what.path = "/vsimem/x.gpkg";
+    expect_nothing_written(&rows, &what, STATUS_REFUSED, "refused");
+}
+
+/* --- reading: what is refused --- */
+
+static void refuse(enum files_kind kind, const char *path, enum status status, const char *says) {
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    enum status got = files_lines(kind, path, 0, &lines, &err);
+    if (got != status || !strstr(err.message, says)) fail_msg("%s: %d %s", path, got, err.message);
+    assert_int_equal(lines.length, 0);
+    text_free(&lines);
+}
+
+static const char vrt[] = "<OGRVRTDataSource><OGRVRTLayer name=\"passwd\"><SrcDataSource>CSV:/etc/passwd"
+                          "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
+
+static void a_vrt_under_any_name_is_refused(void **state) {
+    (void)state;
+    const char *const names[] = {"a.csv", "a.gpkg", "a.geojson", "a.ods", "a.xlsx", "a.vrt", "a.shp", "a"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        files_put(names[i], vrt);
+        refuse(FILES_TABLE, files_path(names[i]), STATUS_REFUSED, "virtual file (VRT)");
+        refuse(FILES_SHAPES, files_path(names[i]), STATUS_REFUSED, "virtual file (VRT)");
+    }
+    /* Pushed out of the sight of our own check, the driver list still refuses it. */
+    struct text late = TEXT_EMPTY;
+    text_add(&late, "<!--");
+    for (int i = 0; i < 5000; i++) text_add_char(&late, ' ');
+    text_format(&late, "-->%s", vrt);
+    files_put("late.gpkg", text_string(&late));
+    refuse(FILES_SHAPES, files_path("late.gpkg"), STATUS_INVALID, "is not a GeoPackage");
+    text_free(&late);
+}
+
+static void names_that_are_no_files_are_refused(void **state) {
+    (void)state;
+    refuse(FILES_SHAPES, "/vsicurl/http://example.org/a.geojson", STATUS_REFUSED, "not a file on this machine");
+    refuse(FILES_SHAPES, "/vsizip/a.zip", STATUS_REFUSED, "not a file on this machine");
+    refuse(FILES_SHAPES, "PG:dbname=terrier", STATUS_NOT_FOUND, "There is no file");
+    refuse(FILES_SHAPES, "http://example.org/a.geojson", STATUS_NOT_FOUND, "There is no file");
+    refuse(FILES_SHAPES, "{\"type\":\"FeatureCollection\",\"features\":[]}", STATUS_NOT_FOUND, "There is no file");
+    refuse(FILES_SHAPES, "/nonexistent.gpkg", STATUS_NOT_FOUND, "There is no file");
+    refuse(FILES_SHAPES, "/tmp", STATUS_INVALID, "not an ordinary file");
+    refuse(FILES_TABLE, "/dev/zero", STATUS_INVALID, "not an ordinary file");
+}
+
+static void other_formats_are_refused(void **state) {
+    (void)state;
+    files_put("plain.csv", "a,b\n1,2\n");
+    refuse(FILES_TABLE, files_path("plain.csv"), STATUS_INVALID, "is not a spreadsheet");
+    files_put("noise.ods", "PK\3\4 not really");
+    refuse(FILES_TABLE, files_path("noise.ods"), STATUS_INVALID, "is not a spreadsheet");
+    refuse(FILES_SHAPES, files_path("two.ods"), STATUS_INVALID, "is not a GeoPackage");
+    files_put("packed.shz", "PK\3\4");
+    refuse(FILES_SHAPES, files_path("packed.shz"), STATUS_REFUSED, "archive");
+}
+
+static void geojson_fetches_no_coordinate_system(void **state) {
+    (void)state;
+    /* Nothing listens on the discard port; without our stop GDAL would try it. What counts is that it ends at once and
+     * that the file is not taken for something it did not say. */
+    files_put("link.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":"
+                              "\"http://127.0.0.1:9/crs\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
+                              "\"geometry\":{\"type\":\"Point\",\"coordinates\":[-2.5,51.4]}}]}");
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    enum status status = files_lines(FILES_SHAPES, files_path("link.geojson"), 0, &lines, &err);
+    assert_true(status == STATUS_INVALID || strstr(text_string(&lines), "names no coordinate system") ||
+                strstr(text_string(&lines), "EPSG:4326"));
+    text_free(&lines);
+}
+
+/* --- reading: what is kept --- */
+
+static void hostile_header_names_are_data(void **state) {
+    (void)state;
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    files_put("hostile.geojson",
+              "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{"
+              "\"\\\"; DROP TABLE asset; --\":\"x\",\"$1\":\"y\",\"%s%n\":\"z\",\"\":\"unnamed\"},\"geometry\":null}]}");
+    if (files_lines(FILES_TABLE, files_path("hostile.geojson"), 0, &lines, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
+    expect_part(&lines, "|\"; DROP TABLE asset; --=x|$1=y|%s%n=z|=unnamed|-|");
+    text_free(&lines);
+}
+
+static void sheets_keep_repeated_headers_and_their_row_numbers(void **state) {
+    (void)state;
+    struct text lines = TEXT_EMPTY, out = TEXT_EMPTY;
+    struct error err = {0};
+    const struct files_field columns[] = {{"title", "text", NULL}, {"b", "text", NULL}, {"c", "text", NULL}};
+    const char *rows[][3] = {{"Name", "UPRN", "Name"}, {"Depot", "010090012345", "Yard"}, {NULL, NULL, NULL},
+                             {"Hall", NULL, "2026/03/28"}};
+    struct files_layer layer = {"Sheet1", NULL, columns, 3};
+    struct files_write what = {.format = "ods", .path = files_path("repeated.ods"), .layers = &layer, .layer_count = 1};
+    value_put_header(&out);
+    for (int r = 0; r < 4; r++) {
+        value_put_row(&out, 3);
+        for (int c = 0; c < 3; c++) value_put_text(&out, rows[r][c]);
+    }
+    value_put_trailer(&out);
+    struct files_rows all = {.streams = {out}};
+    if (files_write_layers(&what, files_feed_rows, &all, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (files_lines(FILES_TABLE, files_path("repeated.ods"), 2, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
+    assert_string_equal(text_string(&lines), "Sheet1|3|Name=Depot|UPRN=010090012345|Name=Yard|-|\n"
+                                             "Sheet1|5|Name=Hall|UPRN=~|Name=2026-03-28|-|\n");
+    text_free(&lines);
+    text_free(&all.streams[0]);
+}
+
+static enum status stop_at_once(void *context, const struct files_row *row, struct error *err) {
+    (void)context, (void)row;
+    return error_set(err, STATUS_CANCELLED, "Enough.");
+}
+
+static void a_reader_may_stop(void **state) {
+    (void)state;
+    struct error err = {0};
+    struct files_read what = {.kind = FILES_TABLE, .path = files_path("sites.gpkg")};
+    assert_int_equal(files_read_rows(&what, stop_at_once, NULL, &err), STATUS_CANCELLED);
+    assert_string_equal(err.message, "Enough.");
+}
+
+static void a_missing_program_is_said(void **state) {
+    (void)state;
+    setenv("TERRIER_FILES", "/nonexistent/terrier-files", 1);
+    refuse(FILES_TABLE, files_path("sites.gpkg"), STATUS_UNAVAILABLE, "/nonexistent/terrier-files");
+    setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(geopackage_keeps_every_type),
+        cmocka_unit_test(geojson_keeps_every_type),
+        cmocka_unit_test(flatgeobuf_keeps_every_type),
+        cmocka_unit_test(ods_keeps_text_as_text),
+        cmocka_unit_test(ods_holds_several_sheets),
+        cmocka_unit_test(a_stream_cut_short_leaves_no_file),
+        cmocka_unit_test(flatgeobuf_refuses_rows_without_a_shape),
+        cmocka_unit_test(the_feeds_own_failure_is_what_is_said),
+        cmocka_unit_test(what_a_format_cannot_hold_is_refused),
+        cmocka_unit_test(a_vrt_under_any_name_is_refused),
+        cmocka_unit_test(names_that_are_no_files_are_refused),
+        cmocka_unit_test(other_formats_are_refused),
+        cmocka_unit_test(geojson_fetches_no_coordinate_system),
+        cmocka_unit_test(hostile_header_names_are_data),
+        cmocka_unit_test(sheets_keep_repeated_headers_and_their_row_numbers),
+        cmocka_unit_test(a_reader_may_stop),
+        cmocka_unit_test(a_missing_program_is_said),
+    };
+    return cmocka_run_group_tests(tests, files_set_up, files_tear_down);
+}

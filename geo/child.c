@@ -50,6 +50,13 @@ static void make_environment(struct environment *to) {
     to->list[3] = to->proj.data; /* NULL ends the list where the variable is not set */
 }
 
+static enum status cannot_start(const char *program, int reason, struct error *err) {
+    return error_set(err, STATUS_UNAVAILABLE,
+                     "The program %s, which reads and writes file formats, cannot be started: %s. It belongs beside "
+                     "terrier; TERRIER_FILES can name another place.",
+                     program, strerror(reason));
+}
+
 static enum status spawn_program(struct child *child, const char *program, char *const *arguments, int theirs,
                                  bool feeds, struct error *err) {
     posix_spawn_file_actions_t actions;
@@ -65,11 +72,7 @@ static enum status spawn_program(struct child *child, const char *program, char 
     int failed = posix_spawn(&child->pid, program, &actions, NULL, arguments, environment.list);
     posix_spawn_file_actions_destroy(&actions);
     text_free(&environment.proj);
-    if (failed == 0) return STATUS_OK;
-    return error_set(err, STATUS_UNAVAILABLE,
-                     "The program %s, which reads and writes file formats, cannot be started: %s. It belongs beside "
-                     "terrier; TERRIER_FILES can name another place.",
-                     program, strerror(failed));
+    return failed == 0 ? STATUS_OK : cannot_start(program, failed, err);
 }
 
 enum status child_start(struct child *child, const char *const *arguments, bool feeds, struct error *err) {
@@ -81,6 +84,12 @@ enum status child_start(struct child *child, const char *const *arguments, bool 
 
     *child = (struct child){.pid = -1, .pipe = -1, .complaint = -1};
     find_program(&program);
+    /* Asked beforehand, because posix_spawn may only tell by the child's exit code. */
+    if (access(text_string(&program), X_OK) != 0) {
+        status = cannot_start(text_string(&program), errno, err);
+        text_free(&program);
+        return status;
+    }
     list[0] = program.data;
     for (; arguments[count - 1]; count++) {
         if (count == ARGUMENTS_MAX - 1) {

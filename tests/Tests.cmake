@@ -1,7 +1,8 @@
 # How a test program is made and registered: one ctest for each program, labelled by tier.
 #
 #   terrier_unit_test(NAME SOURCES <file>... USES <room>... LINKS <outside target>...)
-#       Pure. ctest unit.NAME, and valgrind.NAME where valgrind is found and no sanitizer is in the way.
+#       Pure. ctest unit.NAME, and valgrind.NAME where valgrind is found and no sanitizer is in the way; NO_VALGRIND
+#       leaves that out where it would take minutes.
 #   terrier_database_test(NAME SOURCES ... USES ... LINKS ...)
 #       Needs a server; the support library gives each test a throw-away database. ctest database.NAME.
 #   terrier_pgtap_test(NAME FILE)
@@ -40,12 +41,13 @@ function(terrier_test_properties test tier seconds)
 endfunction()
 
 function(terrier_unit_test name)
+  cmake_parse_arguments(UNIT "NO_VALGRIND" "" "" ${ARGN})
   set(target test_unit_${name})
-  terrier_test_program(${target} ${ARGN})
+  terrier_test_program(${target} ${UNIT_UNPARSED_ARGUMENTS})
   target_link_libraries(${target} PRIVATE terrier_test_base PkgConfig::CMOCKA)
   add_test(NAME ${ASAN}unit.${name} COMMAND ${target})
   terrier_test_properties(${ASAN}unit.${name} unit 60)
-  if(VALGRIND AND NOT TERRIER_SANITIZE AND NOT TERRIER_COVERAGE)
+  if(VALGRIND AND NOT UNIT_NO_VALGRIND AND NOT TERRIER_SANITIZE AND NOT TERRIER_COVERAGE)
     add_test(NAME valgrind.${name} COMMAND ${VALGRIND} --quiet --error-exitcode=99 --leak-check=full
       --errors-for-leak-kinds=definite,indirect $<TARGET_FILE:${target}>)
     terrier_test_properties(valgrind.${name} valgrind 300)

@@ -1,0 +1,159 @@
+-- Facts, how they age, and the parameters of the fact views.
+
+INSERT INTO evaluation.ageing (ageing_code, years, factor, source) VALUES
+    ('yearly', 0, 1, 'officer judgement'), ('yearly', 1.5, 1, 'officer judgement'), ('yearly', 3, 0.6, 'officer judgement'), ('yearly', 6, 0.2, 'officer judgement'),
+    ('survey', 0, 1, 'officer judgement'), ('survey', 2, 1, 'officer judgement'), ('survey', 5, 0.7, 'officer judgement'), ('survey', 10, 0.3, 'officer judgement'),
+    ('certificate', 0, 1, 'officer judgement'), ('certificate', 5, 0.9, 'officer judgement'), ('certificate', 10, 0.6, 'EPB Regulations 2012: an EPC is valid ten years'), ('certificate', 15, 0.2, 'officer judgement')
+ON CONFLICT (ageing_code, years) DO UPDATE SET factor = excluded.factor, source = excluded.source;
+
+INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description, source) VALUES
+    ('vesting_day', NULL, '2023-04-01', NULL, 'Day on which the council took over its predecessors'' estate; what came later is an acquisition.', 'Somerset (Structural Changes) Order 2022'),
+    ('category_minimum', 8, NULL, 'assets', 'Least number of assets in a category for its median to be compared with.', 'Judging rules, 1.2'),
+    ('neighbour_km', 10, NULL, 'km', 'How far the nearest stronger asset of the same use is looked for; none nearer counts as this far.', 'officer judgement: the curve of 1.1 ends at 8 km'),
+    ('let_minimum_band', 5, NULL, 'ordinal of the band', 'Worst energy rating at which a building may be let: E.', 'Energy Efficiency (Private Rented Property) Regulations 2015'),
+    ('lease_check_months', 24, NULL, 'months', 'A lease''s compliance counts as checked for so long.', 'Judging rules, 2.2'),
+    ('unrecorded_overdue_days', 730, NULL, 'days', 'An inspection that is due and nowhere recorded counts as overdue by so much: ignorance must not beat a late inspection.', 'officer judgement'),
+    ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement'),
+    ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement'),
+    ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement'),
+    ('net_developable_share', 0.6, NULL, 'share', 'Share of a site that homes can stand on.', 'officer judgement'),
+    ('first_tenancy_years', 10, NULL, 'years', 'A starter holding is meant for a first tenancy of up to so many years.', 'Judging rules, 5.2'),
+    ('end_of_life_years', 10, NULL, 'years', 'Remaining life below which a school building counts as at the end of its life.', 'officer judgement'),
+    ('end_of_life_backlog_percent', 60, NULL, '%', 'Backlog over replacement cost above which a school counts as at the end of its life.', 'Judging rules, 6.2')
+ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount, day = excluded.day, unit = excluded.unit,
+    description = excluded.description, source = excluded.source;
+
+INSERT INTO evaluation.priority_assumption (grade_code, priority_code, source) VALUES
+    ('D', '1', 'terrier: a D element is life expired or at serious risk of imminent failure'),
+    ('C', '2', 'terrier: a C element has major defects or does not work as intended'),
+    ('B', '3', 'terrier'), ('A', '4', 'terrier')
+ON CONFLICT (grade_code, valid_from) DO UPDATE SET priority_code = excluded.priority_code, source = excluded.source;
+
+INSERT INTO evaluation.backlog_definition (backlog_definition_id, grades, priorities, high_priorities, valid_from, description, source) VALUES
+    (1, '{C,D}', '{1,2,3}', '{1,2}', '2023-01-01', 'Open items of the latest survey of each building, grade C or D, priority 1 to 3; high priority is 1 and 2; at the survey''s prices.', 'Asset management strategy, portfolio; officer judgement')
+ON CONFLICT (backlog_definition_id) DO UPDATE SET grades = excluded.grades, priorities = excluded.priorities, high_priorities = excluded.high_priorities,
+    valid_from = excluded.valid_from, description = excluded.description, source = excluded.source;
+
+-- code, label, unit, kind, absence is known, computed by, ageing, undated factor, loader, description, source
+INSERT INTO evaluation.fact (fact_code, sort_order, label, unit, kind, absence_is_known, computed_by, ageing_code, undated_factor, loader, description, source)
+SELECT v.code, v.place * 10, v.label, v.unit, v.kind, v.absent, v.by, v.ageing, v.undated, v.loader, v.description, v.source
+FROM (VALUES
+    -- what an asset is: conditions of criteria
+    (1, 'in_use', 'In use', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Status is in use.', 'terrier'),
+    (2, 'has_building', 'Has a building', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A building is recorded, or the category is one of buildings.', 'terrier'),
+    (3, 'measures_use', 'Use is measured', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'The category has a unit of capacity (schools apart, which have their own curve).', 'Judging rules, 1.1'),
+    (4, 'merges', 'Of a kind that could merge', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'In use, and an office, library, hub, depot, store or hall.', 'Judging rules, 1.1'),
+    (5, 'cost_compared', 'Cost is compared', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'In a category of eight or more held in scope that does not earn income.', 'Judging rules, 1.2'),
+    (6, 'earns_income', 'Held to earn income', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'The category earns income, or the asset is let out.', 'Judging rules, 1.2'),
+    (7, 'shares_space', 'Could share space', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'An office or hub.', 'Judging rules, 1.2'),
+    (8, 'local_scale', 'Of local scale', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of a kind that a parish could run.', 'Judging rules, 1.2'),
+    (9, 'listed', 'Listed or scheduled', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A listing or scheduling is in force. None recorded counts as none: the list is public.', 'Judging rules, 1.4'),
+    (10, 'heritage_affordable', 'Heritage, not recorded as unaffordable', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Listed or scheduled, and no reason is recorded why its upkeep is unaffordable.', 'Judging rules, 1.4'),
+    (11, 'acquired_since_vesting', 'Acquired since vesting day', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'An acquisition on or after vesting day is recorded.', 'Judging rules, 1.5'),
+    (12, 'council_repairs', 'The council repairs a building', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'There is a building, and the council repairs all, the structure or a share of it.', 'Judging rules, 1.6'),
+    (13, 'inspections_due', 'Inspections are due', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'At least one kind of inspection is due.', 'Judging rules, 2.2'),
+    (14, 'heated_in_use', 'In use and heated', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'In use and with a heated building.', 'Judging rules, 3.1'),
+    (15, 'has_boiler', 'Has a boiler', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'In use and heated by gas, oil, LPG or biomass.', 'Judging rules, 3.1'),
+    (16, 'let_building', 'Let building', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A building under a lease out in force.', 'Judging rules, 3.1'),
+    (17, 'visited', 'Visited or worked in', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'In use, and of a kind that people visit or work in.', 'Judging rules, 3.2'),
+    (18, 'chargers_expected', 'Chargers expected', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A car park or depot in use.', 'Judging rules, 3.3'),
+    (19, 'surplus', 'Surplus', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Held as surplus.', 'Judging rules, 4.2'),
+    (20, 'underused', 'Under-used', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Surplus, vacant, or used below the parameter underused_percent.', 'Judging rules, 4.1'),
+    (21, 'inside_settlement', 'Inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Inside a settlement boundary; unknown while no settlement boundaries are loaded.', 'Judging rules, 4.1'),
+    (22, 'urban_underused', 'Under-used inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both.', 'Judging rules, 4.1'),
+    (23, 'employment_land', 'Employment land', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of a category of employment land.', 'Judging rules, 5.1'),
+    (24, 'starter_holding', 'Starter holding', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A lease marks it as a starter holding for new entrants.', 'Judging rules, 5.2'),
+    (25, 'surplus_in_regeneration_area', 'Surplus inside a regeneration area', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both; unknown for surplus assets while no regeneration areas are loaded.', 'Judging rules, 5.3'),
+    (26, 'town_centre_service', 'Of a kind that draws people to a town centre, inside one', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both; unknown for such kinds while no town centres are loaded.', 'Judging rules, 5.4'),
+    (27, 'care_held', 'Held or proposed for care', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home, or a care proposal beyond an idea is recorded.', 'Judging rules, 4.3'),
+    (28, 'end_of_life', 'At the end of its life', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Any of: remaining life short, RAAC, a temporary block past its life, backlog over 60% of replacement cost.', 'Judging rules, 6.2'),
+    -- objective 1
+    (30, 'purpose_confirmed_months', 'Months since the purpose was confirmed', 'months', 'number', true, 'view', NULL, 1, 'register', 'Months since a review last confirmed why it is held.', 'Judging rules, 1.1'),
+    (31, 'utilisation_percent', 'Use of capacity', '%', 'number', false, 'view', 'yearly', 0.5, 'register', 'Use over capacity as last measured, in the category''s unit; for schools pupils over places.', 'Judging rules, 1.1'),
+    (32, 'vacant_months', 'Months vacant', 'months', 'number', false, 'view', NULL, 1, 'register', 'Months since it became vacant; 0 in use.', 'Judging rules, 1.1'),
+    (33, 'stronger_neighbour_km', 'Distance to a stronger same-use asset with room', 'km', 'number', false, 'engine', NULL, 1, 'register', 'To the nearest asset of the same category that is stronger and could take this one''s use; the search distance where there is none. Known only where place and use are.', 'Judging rules, 1.1'),
+    (34, 'capacity', 'Capacity', 'units of the category', 'number', false, 'view', 'yearly', 0.5, 'register', 'As last measured.', 'Judging rules, 1.1'),
+    (35, 'capacity_used', 'Capacity used', 'units of the category', 'number', false, 'view', 'yearly', 0.5, 'register', 'As last measured.', 'Judging rules, 1.1'),
+    (36, 'premises_cost_per_m2', 'Gross premises cost per m2', 'GBP per m2 a year', 'number', false, 'view', 'yearly', 1, 'register', 'Gross premises cost of the latest financial year over floor area.', 'Judging rules, 1.2'),
+    (37, 'premises_cost_ratio', 'Premises cost against the median of its kind', 'ratio', 'number', false, 'engine', 'yearly', 1, 'register', 'Cost per m2 over the median of its category.', 'Judging rules, 1.2'),
+    (38, 'income_cost_ratio', 'Income over cost', 'ratio', 'number', false, 'view', 'yearly', 1, 'register', 'Income over gross premises cost of the latest financial year that has both.', 'Judging rules, 1.2'),
+    (39, 'partner_share_percent', 'Area used by partners', '%', 'number', false, 'view', 'yearly', 0.5, 'register', 'Share of floor area that partners use.', 'Judging rules, 1.2'),
+    (40, 'not_offered_to_parish', 'Not yet offered to its parish', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'No devolution proposal is recorded; unknown while no proposals at all are.', 'Judging rules, 1.2'),
+    (41, 'budget_held_centrally', 'Budget held centrally', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'The Corporate Landlord holds its budget.', 'Judging rules, 1.3'),
+    (42, 'officer_named', 'Responsible officer named', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A post that answers for it is recorded.', 'Judging rules, 1.3'),
+    (43, 'worst_element_grade', 'Worst element', NULL, 'code', false, 'view', 'survey', 0.3, 'condition', 'Worst grade among the open items of the latest survey.', 'Judging rules, 1.4'),
+    (44, 'cost_covered_percent', 'Net cost covered by income', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Income over gross premises cost, %.', 'Judging rules, 1.4'),
+    (45, 'life_cost_appraised', 'Whole-life cost appraised', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A whole-life cost appraisal is recorded.', 'Judging rules, 1.5'),
+    (46, 'high_backlog_percent', 'High-priority backlog over replacement cost', '%', 'number', false, 'view', 'survey', 0.3, 'condition', 'Cost of open high-priority items over the replacement cost of its buildings.', 'Judging rules, 1.6'),
+    (47, 'planned_share_percent', 'Planned share of maintenance', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Planned over planned and reactive maintenance, latest financial year.', 'Judging rules, 1.6'),
+    -- objective 2
+    (50, 'suitability', 'Suitability', NULL, 'code', false, 'view', 'survey', 0.5, 'register', 'As last assessed with its users.', 'Judging rules, 2.1'),
+    (51, 'accessible', 'Accessible', NULL, 'boolean', false, 'view', 'survey', 0.5, 'register', 'Accessible to disabled people, as last assessed.', 'Judging rules, 2.1'),
+    (52, 'inspections_in_date_percent', 'Inspections in date', '%', 'number', false, 'view', NULL, 1, 'inspections', 'Of the inspections that are due, the share passed and in date; one that is nowhere recorded is not in date.', 'Judging rules, 2.2'),
+    (53, 'inspections_overdue_days', 'Days overdue, weighted by risk', 'days', 'number', false, 'view', NULL, 1, 'inspections', 'Mean over the inspections that are due of the days overdue, weighted by their risk.', 'Judging rules, 2.2'),
+    (54, 'survey_age_years', 'Age of the condition survey', 'years', 'number', true, 'view', NULL, 1, 'condition', 'Years since the latest condition survey.', 'Judging rules, 2.2'),
+    (55, 'record_completeness_percent', 'Completeness of the record', '%', 'number', true, 'view', NULL, 1, 'register', 'Share of the fields that a record of its kind should have which are filled.', 'Judging rules, 2.2'),
+    (56, 'lease_compliance_checked', 'Lease compliance checked', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'The compliance under its lease was checked within the months of the parameter lease_check_months.', 'Judging rules, 2.2'),
+    (60, 'guard_gas_safety', 'Gas safety in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Where gas is burnt; unproven where that is not known.', 'Judging rules, 2.2'),
+    (61, 'guard_fire_risk', 'Fire risk assessment in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Occupied buildings.', 'Judging rules, 2.2'),
+    (62, 'guard_fixed_wiring', 'Fixed wiring in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Occupied buildings.', 'Judging rules, 2.2'),
+    (63, 'guard_asbestos', 'Asbestos reinspection in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Where asbestos is present or must be presumed: not surveyed, and not known to be built since 2000.', 'Judging rules, 2.2'),
+    (64, 'guard_legionella', 'Legionella assessment in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Occupied buildings.', 'Judging rules, 2.2'),
+    (65, 'guard_lift_passenger', 'Passenger lifts in date', NULL, 'code', false, 'view', NULL, 1, 'inspections', 'Where there are lifts; unproven where that is not known and there is more than one storey.', 'Judging rules, 2.2'),
+    (66, 'guard_urgent_defects', 'No urgent grade D defect open', NULL, 'code', false, 'view', NULL, 1, 'condition', 'Failed by an open item of grade D and stated priority 1; unproven without a survey, or where priority 1 is only assumed.', 'Judging rules, 2.2'),
+    (67, 'guard_raac', 'No RAAC unmitigated', NULL, 'code', false, 'view', NULL, 1, 'register', 'Failed where present and not mitigated; unproven where nobody looked and the building is not known to be from 2000 or later.', 'Judging rules, 2.2; DfE RAAC guidance'),
+    -- objective 3
+    (70, 'heating', 'Main heating', NULL, 'code', false, 'view', NULL, 1, 'register', 'Of the largest heated building.', 'Judging rules, 3.1'),
+    (71, 'emissions_per_m2', 'Emissions per m2', 'kgCO2e per m2 a year', 'number', false, 'view', 'yearly', 1, 'energy, factors', 'Metered energy of the latest complete financial year by that year''s factors (scopes 1 and 2) over floor area.', 'Judging rules, 3.1'),
+    (72, 'emissions_ratio', 'Emissions against the median of its kind', 'ratio', 'number', false, 'engine', 'yearly', 1, 'energy, factors', 'Emissions per m2 over the median of its category.', 'Judging rules, 3.1'),
+    (73, 'energy_rating', 'Energy rating', NULL, 'code', false, 'view', 'certificate', 0.5, 'register', 'Worst of its buildings'' latest certificates.', 'Judging rules, 3.1'),
+    (74, 'boiler_age_years', 'Age of the heating plant', 'years', 'number', false, 'view', NULL, 1, 'register', 'Years since the oldest main plant was installed.', 'Judging rules, 3.1'),
+    (75, 'guard_let_rating', 'Let at a lawful energy rating', NULL, 'code', false, 'view', NULL, 1, 'register', 'Failed where a let building is rated below the legal minimum; unproven without a certificate in force.', 'Judging rules, 3.1; MEES Regulations 2015'),
+    (76, 'settlement_centre_km', 'Distance to a settlement centre', 'km', 'number', false, 'view', NULL, 1, NULL, 'Straight line to the nearest centre; unknown while no settlement boundaries are loaded.', 'Judging rules, 3.2'),
+    (77, 'cycle_spaces', 'Cycle parking', 'spaces', 'number', false, 'view', 'survey', 0.8, 'register', 'As last counted.', 'Judging rules, 3.2'),
+    (78, 'generation_percent', 'Generation over roof potential', '%', 'number', false, 'view', 'yearly', 1, 'energy', 'kWh generated in the latest complete financial year over what its roofs could generate; 0 where energy is metered and nothing generates.', 'Judging rules, 3.3'),
+    (79, 'automatic_metering_percent', 'Automatic metering', '%', 'number', false, 'view', NULL, 1, 'energy', 'Share of its supplies that are read automatically.', 'Judging rules, 3.3'),
+    (80, 'ev_chargers', 'EV chargers', 'charging points', 'number', false, 'view', 'survey', 0.8, 'register', 'As last counted.', 'Judging rules, 3.3'),
+    (81, 'stewardship_percent', 'Let under stewardship', '%', 'number', false, 'view', NULL, 1, 'register', 'Share of the let area under a stewardship or soil plan.', 'Judging rules, 3.4'),
+    (82, 'life_carbon_assessed', 'Whole-life carbon assessed', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'An assessment is recorded.', 'Judging rules, 3.5'),
+    (83, 'meets_climate_pledges', 'Meets the climate pledges', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'As assessed.', 'Judging rules, 3.5'),
+    -- objective 4
+    (90, 'dwelling_capacity_low', 'Dwelling capacity, low', 'homes', 'number', false, 'view', NULL, 1, NULL, 'Developable land outside flood zones by the low density. Phosphate and other caps are not netted yet.', 'Judging rules, 4.1'),
+    (91, 'dwelling_capacity_high', 'Dwelling capacity, high', 'homes', 'number', false, 'view', NULL, 1, NULL, 'The same by the high density.', 'Judging rules, 4.1'),
+    (92, 'in_housing_proposal', 'In a housing proposal', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A housing proposal is recorded and not refused or withdrawn; unknown while no proposals at all are. Brownfield registers are not read yet.', 'Judging rules, 4.2'),
+    (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, NULL, 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
+    (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A community-led housing proposal.', 'Judging rules, 4.2'),
+    (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A self-build housing proposal.', 'Judging rules, 4.2'),
+    (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A care or residential building that is vacant, surplus or under-used.', 'Judging rules, 4.3; officer judgement'),
+    (97, 'in_care_use', 'In use for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home in use, or a care proposal done.', 'Judging rules, 4.3'),
+    -- objective 5
+    (100, 'let_share_percent', 'Let share', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Lettable units in use over units; else area let over floor area.', 'Judging rules, 5.1'),
+    (101, 'inside_employment_site', 'Inside an allocated site', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Inside an allocated employment site; unknown while none are loaded.', 'Judging rules, 5.1'),
+    (102, 'let_to_new_entrant', 'Let to a new entrant, or ready to be', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A starter holding under a first tenancy of up to ten years, or vacant.', 'Judging rules, 5.2'),
+    (103, 'in_regeneration_scheme', 'In a regeneration scheme', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A regeneration proposal is recorded and not refused or withdrawn; unknown while no proposals at all are.', 'Judging rules, 5.3'),
+    (104, 'frontage_in_use', 'A service or frontage in use', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of such a kind, and in use.', 'Judging rules, 5.4'),
+    -- objective 6
+    (110, 'critical_backlog_per_m2', 'High-priority backlog per m2', 'GBP per m2', 'number', false, 'view', 'survey', 0.3, 'condition', 'High-priority backlog over floor area.', 'Judging rules, 6.1'),
+    (111, 'critical_backlog_per_pupil', 'High-priority backlog per pupil', 'GBP per pupil', 'number', false, 'view', 'survey', 0.3, 'condition', 'High-priority backlog over pupils on roll.', 'Judging rules, 6.1'),
+    (112, 'critical_backlog_to_grant', 'High-priority backlog over yearly capital grant', 'ratio', 'number', false, 'view', 'survey', 0.3, 'condition', 'High-priority backlog over the capital grant received in its latest year.', 'Judging rules, 6.1'),
+    (113, 'remaining_life_years', 'Remaining life', 'years', 'number', false, 'view', NULL, 1, 'register', 'Of the first of its permanent buildings to end.', 'Judging rules, 6.2'),
+    (114, 'raac_state', 'RAAC', NULL, 'code', false, 'view', NULL, 1, 'register', 'Worst of its buildings.', 'Judging rules, 6.2'),
+    (115, 'temporary_past_life', 'Temporary block past its life', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A temporary block whose life has ended.', 'Judging rules, 6.2'),
+    (116, 'backlog_percent', 'All backlog over replacement cost', '%', 'number', false, 'view', 'survey', 0.3, 'condition', 'Cost of all backlog items over the replacement cost of its buildings.', 'Judging rules, 6.2'),
+    (117, 'replacement_strategy_recorded', 'Replacement strategy recorded', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A replacement strategy is recorded.', 'Judging rules, 6.2'),
+    (118, 'maintenance_plan_current', 'Maintenance plan agreed and in date', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A plan is agreed with the school and has not run out.', 'Judging rules, 6.3'),
+    (119, 'joint_visit_months', 'Months since the last joint visit', 'months', 'number', true, 'view', NULL, 1, 'register', 'Months since the last joint visit with the school''s leaders.', 'Judging rules, 6.3')
+) AS v (place, code, label, unit, kind, absent, by, ageing, undated, loader, description, source)
+ON CONFLICT (fact_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, unit = excluded.unit, kind = excluded.kind,
+    absence_is_known = excluded.absence_is_known, computed_by = excluded.computed_by, ageing_code = excluded.ageing_code,
+    undated_factor = excluded.undated_factor, loader = excluded.loader, description = excluded.description, source = excluded.source;
+
+INSERT INTO evaluation.fact_value (fact_code, ordinal, code, label)
+SELECT 'suitability', ordinal, code, label FROM (VALUES (1, 'good', 'Good'), (2, 'satisfactory', 'Satisfactory'), (3, 'poor', 'Poor'), (4, 'unsuitable', 'Unsuitable')) v (ordinal, code, label)
+UNION ALL SELECT 'worst_element_grade', ordinal, code, label FROM (VALUES (1, 'A', 'A, good'), (2, 'B', 'B, satisfactory'), (3, 'C', 'C, poor'), (4, 'D', 'D, bad')) v (ordinal, code, label)
+UNION ALL SELECT 'heating', ordinal, code, label FROM (VALUES (1, 'oil', 'Oil boiler'), (2, 'lpg', 'LPG boiler'), (3, 'gas', 'Gas boiler'), (4, 'network', 'Heat network'), (5, 'electric', 'Direct electric'), (6, 'biomass', 'Biomass boiler'), (7, 'heat_pump', 'Heat pump')) v (ordinal, code, label)
+UNION ALL SELECT 'energy_rating', ordinal, code, label FROM (VALUES (1, 'A', 'A'), (2, 'B', 'B'), (3, 'C', 'C'), (4, 'D', 'D'), (5, 'E', 'E'), (6, 'F', 'F'), (7, 'G', 'G')) v (ordinal, code, label)
+UNION ALL SELECT 'raac_state', ordinal, code, label FROM (VALUES (1, 'none', 'None found'), (2, 'mitigated', 'Present, mitigated'), (3, 'present', 'Present, not mitigated')) v (ordinal, code, label)
+UNION ALL SELECT f.fact_code, ordinal, code, v.label FROM (VALUES (0, 'failed', 'Failed'), (1, 'unproven', 'Unproven'), (2, 'passed', 'Passed')) v (ordinal, code, label)
+    CROSS JOIN (SELECT fact_code FROM evaluation.fact WHERE fact_code LIKE 'guard\_%') f
+ON CONFLICT (fact_code, ordinal) DO UPDATE SET code = excluded.code, label = excluded.label;

@@ -1,0 +1,325 @@
+-- The asset as outsiders read it: one row for each, with what people ask for most.
+
+CREATE VIEW publish.latest_run AS
+SELECT run.run_id, run.label, run.as_at, run.known_at, run.revision, run.criteria_version_id, run.engine_version,
+       run.compared_run_id, run.asset_count, run.scored_count, run.made_at
+FROM evaluation.run
+WHERE run.kind = 'published'
+ORDER BY run.run_id DESC LIMIT 1;
+COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate: none or one row. Ratings here are from it.';
+
+-- Only the newest survey of an asset counts, and what has not been cleared. An asset without a survey has no row:
+-- nobody knows, which is not nothing.
+CREATE VIEW publish.asset_backlog AS
+SELECT survey.asset_id, survey.surveyed_on, definition.backlog_definition_id,
+       coalesce(sum(item.cost) FILTER (WHERE item.priority = ANY (definition.priorities)), 0) AS total,
+       coalesce(sum(item.cost) FILTER (WHERE item.priority = ANY (definition.high_priorities)), 0) AS high_priority
+FROM (SELECT DISTINCT ON (asset_id) survey_id, asset_id, surveyed_on
+      FROM register.condition_survey
+      WHERE surveyed_on IS NULL OR surveyed_on <= publish.as_of()
+      ORDER BY asset_id, surveyed_on DESC NULLS LAST, survey_id DESC) AS survey
+CROSS JOIN LATERAL (
+    SELECT * FROM evaluation.backlog_definition WHERE valid_from <= publish.as_of()
+    ORDER BY valid_from DESC, backlog_definition_id DESC LIMIT 1) AS definition
+LEFT JOIN LATERAL (
+    SELECT own.cost, coalesce(own.priority_code, assumed.priority_code) AS priority
+    FROM register.condition_item own
+    LEFT JOIN LATERAL (
+        SELECT priority_code FROM evaluation.priority_assumption
+        WHERE grade_code = own.grade_code AND valid_from <= publish.as_of()
+        ORDER BY valid_from DESC LIMIT 1) AS assumed ON true
+    WHERE own.survey_id = survey.survey_id AND own.grade_code = ANY (definition.grades)
+      AND (own.cleared_on IS NULL OR own.cleared_on > publish.as_of())
+) AS item ON true
+GROUP BY survey.asset_id, survey.surveyed_on, definition.backlog_definition_id;
+COMMENT ON VIEW publish.asset_backlog IS 'Maintenance backlog of each surveyed asset, GBP, as surveyed, by the definition in force.';
+
+-- Everything of every asset, whoever asks. Not granted to anyone: what is granted stands on it.
+CREATE VIEW publish.asset_whole AS
+SELECT
+    asset.asset_id,
+    asset.reference,
+    asset.name,
+    asset.category_code,
+    category.label AS category,
+    category.group_code AS category_group_code,
+    category.group_label AS category_group,
+    category.path AS category_path,
+    holding.purpose_code,
+    purpose.label AS purpose,
+    holding.scope_code,
+    scope.label AS scope,
+    holding.status_code,
+    status.label AS status,
+    asset.validation_code,
+    validation.label AS validation,
+    asset.marking_code,
+    marking.label AS marking,
+    marking.rank AS marking_rank,
+    coalesce(asset.validation_code = 'validated' AND holding.scope_code IN ('in', 'investment')
+             AND holding.status_code <> 'disposed', false) AS held,
+    coalesce(asset.validation_code = 'validated' AND holding.scope_code = 'in'
+             AND holding.status_code <> 'disposed', false) AS in_scope,
+    predecessor.code AS predecessor_code,
+    predecessor.name AS predecessor,
+    identifier.predecessor_reference,
+    asset.uprn,
+    asset.street_number,
+    asset.street,
+    asset.locality,
+    asset.post_town,
+    asset.postcode,
+    nullif(concat_ws(', ', nullif(concat_ws(' ', asset.street_number, asset.street), ''), asset.locality,
+                     asset.post_town, asset.postcode), '') AS address,
+    place.parish,
+    place.ward,
+    place.division,
+    place.network,
+    interest.tenure_code,
+    interest.tenure,
+    liability.council_repairs AS council_repairs_code,
+    repairs.label AS council_repairs,
+    duty.label AS duty_holder,
+    school.type_code AS school_type_code,
+    school.maintained AS maintained_school,
+    building.building_count,
+    building.floor_area_m2,
+    coalesce(parcel.land_area_m2, asset.stated_land_area_m2) AS land_area_m2,
+    building.year_built,
+    certificate.band_code AS energy_rating,
+    condition.surveyed_on,
+    backlog.total AS backlog,
+    backlog.high_priority AS backlog_high_priority,
+    result.scores,
+    result.rating_codes,
+    result.ratings,
+    asset.service,
+    asset.responsible_officer,
+    asset.purpose_confirmed_on,
+    asset.fixed_asset_reference,
+    asset.notes,
+    ST_X(asset.location) AS easting,
+    ST_Y(asset.location) AS northing,
+    ST_X(asset.location_crs84) AS longitude,
+    ST_Y(asset.location_crs84) AS latitude,
+    asset.location,
+    asset.location_crs84,
+    asset.location_accuracy_m,
+    asset.location_licence
+FROM register.asset
+CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
+JOIN publish.category ON category.code = asset.category_code
+JOIN code.validation ON validation.code = asset.validation_code
+JOIN code.marking ON marking.code = asset.marking_code
+LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> today.day
+LEFT JOIN code.purpose ON purpose.code = holding.purpose_code
+LEFT JOIN code.scope ON scope.code = holding.scope_code
+LEFT JOIN code.status ON status.code = holding.status_code
+LEFT JOIN register.organisation predecessor ON predecessor.organisation_id = asset.predecessor_id
+LEFT JOIN LATERAL (
+    SELECT string_agg(own.value, ', ' ORDER BY own.value) AS predecessor_reference
+    FROM register.asset_identifier own
+    WHERE own.asset_id = asset.asset_id AND own.scheme = predecessor.code
+) AS identifier ON true
+LEFT JOIN LATERAL (
+    SELECT string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'parish') AS parish,
+           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'ward') AS ward,
+           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'division') AS division,
+           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'network') AS network
+    FROM gazetteer.boundary within
+    WHERE ST_Covers(within.extent, asset.location) AND within.valid @> today.day
+      AND within.kind_code IN ('parish', 'ward', 'division', 'network')
+) AS place ON true
+LEFT JOIN LATERAL (
+    SELECT held.tenure_code, tenure.label AS tenure
+    FROM register.interest held JOIN code.tenure ON tenure.code = held.tenure_code
+    WHERE held.asset_id = asset.asset_id AND held.valid @> today.day
+    ORDER BY tenure.sort_order, held.interest_id LIMIT 1
+) AS interest ON true
+LEFT JOIN LATERAL (
+    -- The row for the whole asset speaks for it; without one, the building for which the council does most.
+    SELECT own.council_repairs, own.duty_holder_code
+    FROM register.liability own JOIN code.council_repairs weight ON weight.code = own.council_repairs
+    WHERE own.asset_id = asset.asset_id AND own.valid @> today.day
+    ORDER BY own.building_id IS NOT NULL, weight.sort_order, own.liability_id LIMIT 1
+) AS liability ON true
+LEFT JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
+LEFT JOIN code.duty_holder duty ON duty.code = liability.duty_holder_code
+LEFT JOIN LATERAL (
+    SELECT own.type_code, type.maintained
+    FROM register.school own JOIN code.school_type type ON type.code = own.type_code
+    WHERE own.asset_id = asset.asset_id
+) AS school ON true
+LEFT JOIN LATERAL (
+    SELECT count(*) AS building_count, sum(own.floor_area_m2) AS floor_area_m2, min(own.year_built) AS year_built
+    FROM register.building own WHERE own.asset_id = asset.asset_id
+) AS building ON true
+LEFT JOIN LATERAL (
+    SELECT sum(own.area_m2) AS land_area_m2 FROM register.land_parcel own WHERE own.asset_id = asset.asset_id
+) AS parcel ON true
+LEFT JOIN LATERAL (
+    SELECT own.band_code FROM register.certificate own WHERE own.asset_id = asset.asset_id
+    ORDER BY own.issued_on DESC NULLS LAST, own.certificate_id DESC LIMIT 1
+) AS certificate ON true
+LEFT JOIN LATERAL (
+    SELECT max(own.surveyed_on) AS surveyed_on FROM register.condition_survey own
+    WHERE own.asset_id = asset.asset_id AND own.surveyed_on <= today.day
+) AS condition ON true
+LEFT JOIN publish.asset_backlog backlog ON backlog.asset_id = asset.asset_id
+LEFT JOIN LATERAL (
+    SELECT array_agg(found.score ORDER BY objective.objective) AS scores,
+           array_agg(found.rating ORDER BY objective.objective) AS rating_codes,
+           array_agg(rating.label ORDER BY objective.objective) AS ratings
+    FROM evaluation.objective
+    LEFT JOIN evaluation.objective_result found
+           ON found.objective = objective.objective AND found.asset_id = asset.asset_id
+          AND found.run_id = (SELECT run_id FROM publish.latest_run)
+    LEFT JOIN evaluation.rating ON rating.rating_code = found.rating
+) AS result ON true;
+COMMENT ON VIEW publish.asset_whole IS 'Everything of every asset, unmarked. Counts stand on it, so that a total is the same whoever reads it; nobody is granted it.';
+
+-- Which assets the reader may see, and which of those must not be found. Not granted: the views below stand on it.
+CREATE VIEW publish.asset_cleared AS
+SELECT asset.asset_id, asset.reference, asset.vacant, reader.clearance,
+       asset.vacant AND reader.clearance = 0 AS withheld
+FROM (
+    SELECT own.asset_id, own.reference, own.marking_code,
+           EXISTS (SELECT FROM register.asset_holding holding
+                   WHERE holding.asset_id = own.asset_id AND holding.valid @> publish.as_of()
+                     AND holding.status_code = 'vacant')
+           OR EXISTS (SELECT FROM register.interest
+                      WHERE interest.asset_id = own.asset_id AND interest.valid @> publish.as_of()
+                        AND interest.detail_code = 'vacant')
+           OR coalesce((SELECT utilisation.vacant_since IS NOT NULL FROM register.utilisation
+                        WHERE utilisation.asset_id = own.asset_id AND utilisation.measured_on <= publish.as_of()
+                        ORDER BY utilisation.measured_on DESC LIMIT 1), false) AS vacant
+    FROM register.asset own) AS asset
+JOIN code.marking ON marking.code = asset.marking_code
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE marking.rank <= reader.clearance;
+COMMENT ON VIEW publish.asset_cleared IS 'The assets that the reader may see. Withheld: vacant, so the public is not told which and where it is.';
+
+-- What one may read of them. A vacant asset must not be found by the public: only its kind and outward postcode are
+-- given (Transparency Code 2015), and everything else that would place it is withheld.
+CREATE VIEW publish.asset WITH (security_barrier) AS
+SELECT
+    asset_id,
+    reference,
+    CASE WHEN withheld THEN 'Vacant: ' || category ELSE name END AS name,
+    category_code, category, category_group_code, category_group, category_path,
+    purpose_code, purpose, scope_code, scope, status_code, status, validation_code, validation,
+    marking_code, marking, held, in_scope,
+    predecessor_code, predecessor,
+    CASE WHEN NOT withheld THEN predecessor_reference END AS predecessor_reference,
+    CASE WHEN NOT withheld THEN uprn END AS uprn,
+    CASE WHEN NOT withheld THEN street_number END AS street_number,
+    CASE WHEN NOT withheld THEN street END AS street,
+    CASE WHEN NOT withheld THEN locality END AS locality,
+    CASE WHEN NOT withheld THEN post_town END AS post_town,
+    CASE WHEN withheld THEN split_part(postcode, ' ', 1) ELSE postcode END AS postcode,
+    CASE WHEN withheld THEN split_part(postcode, ' ', 1) ELSE address END AS address,
+    CASE WHEN NOT withheld THEN parish END AS parish,
+    CASE WHEN NOT withheld THEN ward END AS ward,
+    CASE WHEN NOT withheld THEN division END AS division,
+    CASE WHEN NOT withheld THEN network END AS network,
+    tenure_code, tenure, council_repairs_code, council_repairs, duty_holder,
+    school_type_code, maintained_school,
+    building_count AS buildings, floor_area_m2, land_area_m2, year_built, energy_rating, surveyed_on, vacant,
+    CASE WHEN clearance > 0 THEN service END AS service,
+    CASE WHEN clearance > 0 THEN responsible_officer END AS responsible_officer,
+    purpose_confirmed_on,
+    CASE WHEN clearance > 0 THEN fixed_asset_reference END AS fixed_asset_reference,
+    CASE WHEN clearance > 0 THEN notes END AS notes,
+    backlog, backlog_high_priority, rating_codes,
+    scores[1] AS score_1, scores[2] AS score_2, scores[3] AS score_3,
+    scores[4] AS score_4, scores[5] AS score_5, scores[6] AS score_6,
+    ratings[1] AS rating_1, ratings[2] AS rating_2, ratings[3] AS rating_3,
+    ratings[4] AS rating_4, ratings[5] AS rating_5, ratings[6] AS rating_6,
+    CASE WHEN NOT withheld THEN easting END AS easting,
+    CASE WHEN NOT withheld THEN northing END AS northing,
+    CASE WHEN NOT withheld THEN longitude END AS longitude,
+    CASE WHEN NOT withheld THEN latitude END AS latitude,
+    CASE WHEN NOT withheld THEN location_accuracy_m END AS location_accuracy_m,
+    CASE WHEN NOT withheld THEN location_licence END AS location_licence,
+    withheld,
+    CASE WHEN NOT withheld THEN location END AS location,
+    CASE WHEN NOT withheld THEN location_crs84 END AS location_crs84
+FROM publish.asset_whole JOIN publish.asset_cleared USING (asset_id, reference);
+COMMENT ON VIEW publish.asset IS 'Land and building assets: one row for each that the reader may see.';
+COMMENT ON COLUMN publish.asset.asset_id IS 'Identity inside the database; joins the views of this schema.';
+COMMENT ON COLUMN publish.asset.reference IS 'Reference that people use, such as SC000123.';
+COMMENT ON COLUMN publish.asset.name IS 'Name; of a vacant asset the public is told only the kind.';
+COMMENT ON COLUMN publish.asset.category_code IS 'Category, as a code.';
+COMMENT ON COLUMN publish.asset.category IS 'Category.';
+COMMENT ON COLUMN publish.asset.category_group_code IS 'The widest category it belongs to, as a code.';
+COMMENT ON COLUMN publish.asset.category_group IS 'The widest category it belongs to.';
+COMMENT ON COLUMN publish.asset.category_path IS 'Codes of its categories from the widest down.';
+COMMENT ON COLUMN publish.asset.purpose_code IS 'Why it is held, as a code.';
+COMMENT ON COLUMN publish.asset.purpose IS 'Why it is held.';
+COMMENT ON COLUMN publish.asset.scope_code IS 'Whether the objectives apply, as a code.';
+COMMENT ON COLUMN publish.asset.scope IS 'Whether the objectives apply, and if not why.';
+COMMENT ON COLUMN publish.asset.status_code IS 'Where it is in its life, as a code.';
+COMMENT ON COLUMN publish.asset.status IS 'Where it is in its life.';
+COMMENT ON COLUMN publish.asset.validation_code IS 'Whether the record has been validated, as a code.';
+COMMENT ON COLUMN publish.asset.validation IS 'Whether the record has been validated.';
+COMMENT ON COLUMN publish.asset.marking_code IS 'Protective marking, as a code.';
+COMMENT ON COLUMN publish.asset.marking IS 'Protective marking of the record.';
+COMMENT ON COLUMN publish.asset.held IS 'Counted as held: validated, in scope or investment, not disposed of.';
+COMMENT ON COLUMN publish.asset.in_scope IS 'Held and judged against the objectives.';
+COMMENT ON COLUMN publish.asset.predecessor_code IS 'Council it was inherited from, as a code.';
+COMMENT ON COLUMN publish.asset.predecessor IS 'Council it was inherited from; null if acquired since.';
+COMMENT ON COLUMN publish.asset.predecessor_reference IS 'What that council called it.';
+COMMENT ON COLUMN publish.asset.uprn IS 'Primary UPRN.';
+COMMENT ON COLUMN publish.asset.street_number IS 'House number or range.';
+COMMENT ON COLUMN publish.asset.street IS 'Street.';
+COMMENT ON COLUMN publish.asset.locality IS 'Village or part of a town.';
+COMMENT ON COLUMN publish.asset.post_town IS 'Post town.';
+COMMENT ON COLUMN publish.asset.postcode IS 'Postcode; of a vacant asset the public is told only the outward part.';
+COMMENT ON COLUMN publish.asset.address IS 'Address in one line.';
+COMMENT ON COLUMN publish.asset.parish IS 'Parish it lies in.';
+COMMENT ON COLUMN publish.asset.ward IS 'Ward it lies in.';
+COMMENT ON COLUMN publish.asset.division IS 'Electoral division it lies in.';
+COMMENT ON COLUMN publish.asset.network IS 'Local Community Network it lies in.';
+COMMENT ON COLUMN publish.asset.tenure_code IS 'The council''s interest, as a code.';
+COMMENT ON COLUMN publish.asset.tenure IS 'The council''s interest.';
+COMMENT ON COLUMN publish.asset.council_repairs_code IS 'What the council repairs, as a code: all, structure, shared, none.';
+COMMENT ON COLUMN publish.asset.council_repairs IS 'What the council repairs.';
+COMMENT ON COLUMN publish.asset.duty_holder IS 'Who must keep inspections in date.';
+COMMENT ON COLUMN publish.asset.school_type_code IS 'Kind of school, as a code; null for what is none.';
+COMMENT ON COLUMN publish.asset.maintained_school IS 'A school that the council maintains; null for what is no school.';
+COMMENT ON COLUMN publish.asset.buildings IS 'Buildings on it.';
+COMMENT ON COLUMN publish.asset.floor_area_m2 IS 'Gross internal floor area of its buildings, m2.';
+COMMENT ON COLUMN publish.asset.land_area_m2 IS 'Area of its land, m2: measured, else as a source stated it.';
+COMMENT ON COLUMN publish.asset.year_built IS 'Year of its oldest building.';
+COMMENT ON COLUMN publish.asset.energy_rating IS 'Band of its newest energy certificate.';
+COMMENT ON COLUMN publish.asset.surveyed_on IS 'Date of its newest condition survey.';
+COMMENT ON COLUMN publish.asset.vacant IS 'Vacant.';
+COMMENT ON COLUMN publish.asset.service IS 'Service that uses it.';
+COMMENT ON COLUMN publish.asset.responsible_officer IS 'Post that answers for it.';
+COMMENT ON COLUMN publish.asset.purpose_confirmed_on IS 'When a review last confirmed why it is held.';
+COMMENT ON COLUMN publish.asset.fixed_asset_reference IS 'Reference in the fixed asset register.';
+COMMENT ON COLUMN publish.asset.notes IS 'Free text.';
+COMMENT ON COLUMN publish.asset.backlog IS 'Maintenance backlog by the definition in force, GBP, as surveyed; null not surveyed.';
+COMMENT ON COLUMN publish.asset.backlog_high_priority IS 'The part of the backlog of high priority, GBP, as surveyed.';
+COMMENT ON COLUMN publish.asset.rating_codes IS 'Ratings for objectives 1 to 6, as codes, in the latest published run.';
+COMMENT ON COLUMN publish.asset.easting IS 'Easting, EPSG:27700, metres.';
+COMMENT ON COLUMN publish.asset.northing IS 'Northing, EPSG:27700, metres.';
+COMMENT ON COLUMN publish.asset.longitude IS 'Longitude, CRS84, degrees.';
+COMMENT ON COLUMN publish.asset.latitude IS 'Latitude, CRS84, degrees.';
+COMMENT ON COLUMN publish.asset.location_accuracy_m IS 'Accuracy of the transformation between the two, metres.';
+COMMENT ON COLUMN publish.asset.location_licence IS 'Licence and source of the coordinates.';
+COMMENT ON COLUMN publish.asset.withheld IS 'Vacant, so that what would place it is withheld from this reader.';
+COMMENT ON COLUMN publish.asset.location IS 'Representative point, EPSG:27700.';
+COMMENT ON COLUMN publish.asset.location_crs84 IS 'The same point in CRS84.';
+COMMENT ON COLUMN publish.asset.score_1 IS 'Score for objective 1 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_1 IS 'Rating for objective 1 in the latest published run.';
+COMMENT ON COLUMN publish.asset.score_2 IS 'Score for objective 2 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_2 IS 'Rating for objective 2 in the latest published run.';
+COMMENT ON COLUMN publish.asset.score_3 IS 'Score for objective 3 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_3 IS 'Rating for objective 3 in the latest published run.';
+COMMENT ON COLUMN publish.asset.score_4 IS 'Score for objective 4 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_4 IS 'Rating for objective 4 in the latest published run.';
+COMMENT ON COLUMN publish.asset.score_5 IS 'Score for objective 5 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_5 IS 'Rating for objective 5 in the latest published run.';
+COMMENT ON COLUMN publish.asset.score_6 IS 'Score for objective 6 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.rating_6 IS 'Rating for objective 6 in the latest published run.';

@@ -1,0 +1,220 @@
+-- What else is known of an asset, for its record card and the service. For the council's own staff: none of it is
+-- granted to the public. What carries a marking of its own is shown by that too.
+
+CREATE VIEW publish.interest WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, interest.interest_id, lower(interest.valid) AS from_on,
+       upper(interest.valid) AS until_on, tenure.label AS tenure,
+       coalesce(interest.detail_text, detail.label) AS detail, interest.title_number, interest.land_only,
+       interest.valid @> publish.as_of() AS current
+FROM register.interest
+JOIN publish.asset_cleared asset ON asset.asset_id = interest.asset_id
+JOIN code.tenure ON tenure.code = interest.tenure_code
+LEFT JOIN code.tenure_detail detail ON detail.code = interest.detail_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.interest IS 'The council''s interests in its assets.';
+
+CREATE VIEW publish.lease WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, lease.lease_id, lease.direction_code, direction.label AS direction,
+       party.name AS party, lease.starts_on, lease.ends_on, lease.holding_over, lease.rent_yearly,
+       lease.rent_review_on, lease.break_on, lease.notice_months, terms.label AS repair_terms,
+       security.label AS security, lease.let_area_m2, lease.compliance_checked_on, lease.stewardship,
+       lease.starter_holding, lease.first_tenancy, lease.dilapidations, lease.marking_code
+FROM register.lease
+JOIN publish.asset_cleared asset ON asset.asset_id = lease.asset_id
+JOIN code.lease_direction direction ON direction.code = lease.direction_code
+JOIN code.marking ON marking.code = lease.marking_code
+LEFT JOIN register.organisation party ON party.organisation_id = lease.counterparty_id
+LEFT JOIN code.repair_terms terms ON terms.code = lease.repair_terms_code
+LEFT JOIN code.security ON security.code = lease.security_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.lease IS 'Leases in, where the council is tenant, and out, where it is landlord.';
+
+CREATE VIEW publish.liability WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, liability.liability_id, building.code AS building_code,
+       repairs.label AS council_repairs, liability.share_percent, duty.label AS duty_holder, liability.basis,
+       lower(liability.valid) AS from_on, upper(liability.valid) AS until_on,
+       liability.valid @> publish.as_of() AS current
+FROM register.liability
+JOIN publish.asset_cleared asset ON asset.asset_id = liability.asset_id
+JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
+JOIN code.duty_holder duty ON duty.code = liability.duty_holder_code
+LEFT JOIN register.building ON building.building_id = liability.building_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.liability IS 'Who repairs and who holds the compliance duty.';
+
+CREATE VIEW publish.valuation WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, valuation.valued_on, basis.label AS basis, class.label AS accounting_class,
+       valuation.amount, valuation.marking_code
+FROM register.valuation
+JOIN publish.asset_cleared asset ON asset.asset_id = valuation.asset_id
+JOIN code.valuation_basis basis ON basis.code = valuation.basis_code
+JOIN code.marking ON marking.code = valuation.marking_code
+LEFT JOIN code.accounting_class class ON class.code = valuation.class_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.valuation IS 'What assets are worth, on which basis.';
+
+CREATE VIEW publish.designation WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, kind.label AS kind, designation.reference AS official_reference,
+       designation.name, lower(designation.valid) AS from_on, upper(designation.valid) AS until_on,
+       designation.valid @> publish.as_of() AS current
+FROM register.designation
+JOIN publish.asset_cleared asset ON asset.asset_id = designation.asset_id
+JOIN code.designation_kind kind ON kind.code = designation.kind_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.designation IS 'Listings, covenants and other designations.';
+
+CREATE VIEW publish.condition_survey WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, kind.label AS kind,
+       survey.surveyed_on, survey.surveyor, survey.surveyed_on < publish.as_of() - interval '5 years' AS over_5_years
+FROM register.condition_survey survey
+JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
+JOIN code.survey_kind kind ON kind.code = survey.kind_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.condition_survey IS 'Condition surveys.';
+
+CREATE VIEW publish.condition_item WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, survey.surveyed_on,
+       item.line_reference, building.code AS building_code, element.label AS element, item.sub_element,
+       item.component, item.grade_code AS grade, item.priority_code AS priority, item.quantity, item.unit, item.cost,
+       item.remedy, item.cleared_on
+FROM register.condition_item item
+JOIN register.condition_survey survey ON survey.survey_id = item.survey_id
+JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
+JOIN code.element ON element.code = item.element_code
+LEFT JOIN register.building ON building.building_id = item.building_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.condition_item IS 'What condition surveys found.';
+
+-- The last inspection of each kind; the interval is the asset's own where a duty records one.
+CREATE VIEW publish.inspection_state WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, type.label AS inspection, type.guard, last.inspected_on,
+       result.label AS result, due.on_day AS next_due_on, due.on_day < publish.as_of() AS overdue
+FROM (SELECT DISTINCT ON (asset_id, type_code) asset_id, type_code, inspected_on, result_code, next_due_on
+      FROM register.inspection
+      WHERE inspected_on <= publish.as_of()
+      ORDER BY asset_id, type_code, inspected_on DESC, inspection_id DESC) AS last
+JOIN publish.asset_cleared asset ON asset.asset_id = last.asset_id
+JOIN code.inspection_type type ON type.code = last.type_code
+JOIN code.inspection_result result ON result.code = last.result_code
+LEFT JOIN register.inspection_duty duty ON duty.asset_id = last.asset_id AND duty.type_code = last.type_code
+CROSS JOIN LATERAL (
+    SELECT coalesce(last.next_due_on,
+                    (last.inspected_on + make_interval(months => coalesce(duty.interval_months, type.interval_months)))::date)
+           AS on_day) AS due
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.inspection_state IS 'The last inspection of each kind and when the next is due.';
+
+CREATE VIEW publish.energy_year WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, fuel.label AS fuel, supply.generates, year.starts AS financial_year,
+       round(sum(reading.kwh * part.share)) AS kwh, round(sum(reading.cost * part.share), 2) AS cost,
+       count(DISTINCT supply.supply_id) AS meters
+FROM register.energy_reading reading
+JOIN register.energy_supply supply ON supply.supply_id = reading.supply_id
+JOIN publish.asset_cleared asset ON asset.asset_id = supply.asset_id
+JOIN code.fuel ON fuel.code = supply.fuel_code
+CROSS JOIN LATERAL generate_series(extract(year FROM lower(reading.period) - interval '3 months')::integer,
+                                   extract(year FROM upper(reading.period) - 1 - interval '3 months')::integer)
+     AS year (starts)
+CROSS JOIN LATERAL (
+    SELECT reading.period * daterange(make_date(year.starts, 4, 1), make_date(year.starts + 1, 4, 1)) AS days) AS within
+CROSS JOIN LATERAL (
+    SELECT (upper(within.days) - lower(within.days))::numeric / (upper(reading.period) - lower(reading.period)) AS share)
+    AS part
+WHERE NOT asset.withheld
+GROUP BY asset.asset_id, asset.reference, fuel.label, fuel.sort_order, supply.generates, year.starts;
+COMMENT ON VIEW publish.energy_year IS 'Metered energy by fuel and financial year (2025 is April 2025 to March 2026); a reading across a year''s end is shared by days.';
+
+CREATE VIEW publish.certificate WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, building.code AS building_code, kind.label AS kind, certificate.band_code AS band,
+       certificate.score, certificate.issued_on, certificate.expires_on,
+       certificate.expires_on < publish.as_of() AS expired
+FROM register.certificate
+JOIN publish.asset_cleared asset ON asset.asset_id = certificate.asset_id
+JOIN code.certificate_kind kind ON kind.code = certificate.kind_code
+LEFT JOIN register.building ON building.building_id = certificate.building_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.certificate IS 'Energy certificates.';
+
+CREATE VIEW publish.school WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, school.urn, type.label AS school_type, phase.label AS phase, type.maintained,
+       school.capacity, school.pupils, school.pupils_on, school.maintenance_plan_until, school.joint_visit_on,
+       school.replacement_strategy_on
+FROM register.school
+JOIN publish.asset_cleared asset ON asset.asset_id = school.asset_id
+JOIN code.school_type type ON type.code = school.type_code
+LEFT JOIN code.school_phase phase ON phase.code = school.phase_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.school IS 'School details of assets.';
+
+CREATE VIEW publish.running_cost WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, cost.financial_year, cost.premises_cost, cost.income, cost.planned_maintenance,
+       cost.reactive_maintenance
+FROM register.running_cost cost
+JOIN publish.asset_cleared asset ON asset.asset_id = cost.asset_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.running_cost IS 'What assets cost and earn in a financial year, GBP.';
+
+CREATE VIEW publish.utilisation WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, utilisation.measured_on, unit.label AS unit, utilisation.capacity,
+       utilisation.used, utilisation.partner_share_percent, utilisation.vacant_since
+FROM register.utilisation
+JOIN publish.asset_cleared asset ON asset.asset_id = utilisation.asset_id
+JOIN code.capacity_unit unit ON unit.code = utilisation.unit_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.utilisation IS 'How much of an asset''s capacity is used.';
+
+CREATE VIEW publish.asset_identifier WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, identifier.scheme, identifier.value
+FROM register.asset_identifier identifier
+JOIN publish.asset_cleared asset ON asset.asset_id = identifier.asset_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.asset_identifier IS 'What other systems call an asset.';
+
+CREATE VIEW publish.asset_source WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, batch.batch_id, batch.kind, batch.feed, batch.file_name, record.row_number,
+       record.line, batch.applied_at
+FROM register.asset own
+JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
+JOIN source.record ON record.record_id = own.record_id
+JOIN source.batch ON batch.batch_id = record.batch_id
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.asset_source IS 'The row of a file that an asset was last taken from.';
+
+CREATE VIEW publish.asset_change WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor, change.reason,
+       string_agg(DISTINCT version.part, ', ' ORDER BY version.part) AS parts
+FROM (
+    SELECT asset_id, change_id, 'asset' AS part FROM history.asset
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'holding' FROM register.asset_holding own JOIN history.asset_holding past USING (holding_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'building' FROM register.building own JOIN history.building past USING (building_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'repair' FROM register.liability own JOIN history.liability past USING (liability_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'interest' FROM register.interest own JOIN history.interest past USING (interest_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'lease' FROM register.lease own JOIN history.lease past USING (lease_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'condition' FROM register.condition_survey own JOIN history.condition_survey past USING (survey_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'inspection' FROM register.inspection own JOIN history.inspection past USING (inspection_id)
+    UNION ALL
+    SELECT own.asset_id, past.change_id, 'valuation' FROM register.valuation own JOIN history.valuation past USING (valuation_id)
+) AS version
+JOIN history.change ON change.change_id = version.change_id
+JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
+WHERE NOT asset.withheld
+GROUP BY asset.asset_id, asset.reference, change.change_id;
+COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why.';
+
+CREATE VIEW publish.objective_result WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, result.objective, objective.short_title AS title, result.score,
+       result.rating AS rating_code, rating.label AS rating, result.potential, result.coverage, result.confidence,
+       result.guard_state, result.failed_guards, result.unproven_guards, result.direction, result.change
+FROM evaluation.objective_result result
+JOIN publish.latest_run run ON run.run_id = result.run_id
+JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
+JOIN evaluation.objective ON objective.objective = result.objective
+JOIN evaluation.rating ON rating.rating_code = result.rating;
+COMMENT ON VIEW publish.objective_result IS 'How assets were judged in the latest published run.';

@@ -1,0 +1,26 @@
+-- What the latest published run says of the estate.
+
+CREATE VIEW publish.estate_objective AS
+SELECT objective.objective, objective.short_title AS title, result.score, result.rating AS rating_code,
+       rating.label AS rating, result.direction, result.change, result.scored, result.green, result.amber, result.red,
+       result.insufficient, result.not_applicable, result.assets_failed, result.assets_unproven, result.failed_guards,
+       result.unproven_guards, result.coverage
+FROM evaluation.objective
+JOIN evaluation.run_estate result ON result.level = 'objective' AND result.level_code = objective.objective::text
+     AND result.basis = 'count' AND result.run_id = (SELECT run_id FROM publish.latest_run)
+JOIN evaluation.rating ON rating.rating_code = result.rating
+ORDER BY objective.objective;
+COMMENT ON VIEW publish.estate_objective IS 'The estate on each objective in the latest published run, each asset counting once.';
+
+CREATE VIEW publish.estate_commitment AS
+SELECT commitment.commitment_code, commitment.objective, commitment.short_title AS title,
+       commitment.corporate_action, result.score, result.rating AS rating_code, rating.label AS rating,
+       result.direction, result.change, result.scored, result.green, result.amber, result.red, result.insufficient,
+       result.not_applicable, result.failed_guards, result.unproven_guards, result.coverage
+FROM evaluation.commitment
+LEFT JOIN evaluation.run_estate result ON result.level = 'commitment'
+     AND result.level_code = commitment.commitment_code AND result.basis = 'count'
+     AND result.run_id = (SELECT run_id FROM publish.latest_run)
+LEFT JOIN evaluation.rating ON rating.rating_code = result.rating
+ORDER BY commitment.commitment_code;
+COMMENT ON VIEW publish.estate_commitment IS 'The estate on each commitment of the strategy in the latest published run, each asset counting once.';

@@ -1,0 +1,140 @@
+/*
+ * The SQL of a query, put together from sql/queries and the words of this room's own lists. What people gave
+ * is in the bound values.
+ */
+#include "engine/query/inside.h"
+#include "engine/query/template.h"
+#include "sql/embedded.h"
+
+#define PLACEHOLDER  '@'
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *bind_value(struct query *query, const char *value) {
+    memory_reserve((void **)&query->values, &query->value_capacity, (size_t)query->value_count + 1,
+                   sizeof *query->values);
+    query->values[query->value_count++] = value;
+    return arena_format(query->arena, "$%d", query->value_count);
+}
+
+static void add_condition(struct query *query, struct text *out, const char *condition, const char *value) {
+    const char *name = bind_value(query, value);
+
+    text_add(out, " AND ");
+    for (; *condition; condition++)
+        if (*condition == PLACEHOLDER)
+            text_add(out, name);
+        else
+            text_add_char(out, *condition);
+}
+
+static void add_where(struct query *query, struct text *out, const struct where *where) {
+    const char *condition = where->filter->condition;
+
+    if (query->objective != 0 && text_equal(where->filter->name, "rating"))
+        condition = arena_format(query->arena, "asset.rating_codes[%d] = ANY (@::text[])", query->objective);
+    add_condition(query, out, condition, where->codes ? where->codes : where->value);
+}
+
+/* Text sorts without regard to case. */
+static void add_keys(const struct query *query, struct text *out) {
+    for (size_t i = 0; i < query->key_count; i++) {
+        const struct order_key *key = &query->keys[i];
+        text_format(out, key->column->type == QUERY_TEXT ? "lower(asset.%s)" : "asset.%s", key->column->name);
+        text_add(out, key->down ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
+    }
+    text_add(out, "asset.reference");
+}
+
+static void add_columns(const struct query *query, struct text *out) {
+    for (size_t i = 0; i < query->column_count; i++)
+        text_format(out, "%sasset.%s", i ? ", " : "", query->columns[i]->name);
+}
+
+struct bind query_build(struct query *query, const char *template, struct text *sql) {
+    struct text columns = TEXT_EMPTY, conditions = TEXT_EMPTY, keys = TEXT_EMPTY;
+    const char *limit = query->limit > 0 ? arena_format(query->arena, "%lld", (long long)query->limit) : NULL;
+
+    query->value_count = 0;
+    bind_value(query, limit);
+    text_add(&conditions, query->held_only ? "asset.held" : "true");
+    for (size_t i = 0; i < query->where_count; i++)
+        add_where(query, &conditions, &query->wheres[i]);
+    add_columns(query, &columns);
+    add_keys(query, &keys);
+    const struct template_value values[] = {{"columns", text_string(&columns)},
+                                            {"conditions", text_string(&conditions)},
+                                            {"keys", text_string(&keys)}};
+    template_fill(sql, template, values, COUNT(values));
+    text_free(&columns);
+    text_free(&conditions);
+    text_free(&keys);
+    return (struct bind){query->values, query->value_count};
+}
+
+void query_sql(struct query *query, struct text *sql, struct bind *bind) {
+    *bind = query_build(query, sql_query_rows, sql);
+}
+
+static enum status run(struct query *query, struct store *db, const char *template, enum store_shape shape,
+                       struct rows **out, struct error *err) {
+    struct text sql = TEXT_EMPTY;
+    enum status status = query_resolve(query, db, err);
+
+    if (status == STATUS_OK) {
+        struct bind bind = query_build(query, template, &sql);
+        status = store_query(db, text_string(&sql), bind, shape, out, err);
+    }
+    text_free(&sql);
+    return status;
+}
+
+enum status query_rows(struct query *query, struct store *db, struct rows **out, struct error *err) {
+    return run(query, db, sql_query_rows, STORE_MANY, out, err);
+}
+
+static enum status run_for_count(struct query *query, struct store *db, const char *template, int64_t *count,
+                                 struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = run(query, db, template, STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK && count != NULL) *count = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    return status;
+}
+
+enum status query_count(struct query *query, struct store *db, int64_t *count, struct error *err) {
+    return run_for_count(query, db, sql_query_count, count, err);
+}
+
+enum status query_keep(struct query *query, struct store *db, int64_t *count, struct error *err) {
+    enum status status = store_run(db, sql_query_keep_table, BIND_NONE, err);
+
+    if (status == STATUS_OK) status = store_run(db, sql_query_keep_empty, BIND_NONE, err);
+    return status == STATUS_OK ? run_for_count(query, db, sql_query_keep, count, err) : status;
+}
+
+/* --- the COPY over the assets kept --- */
+
+static void add_copy_column(struct text *out, const struct query_column *column, bool guard) {
+    if (guard && column->type == QUERY_TEXT)
+        text_format(out, "publish.guard_formula(shown.%s) AS %s", column->name, column->name);
+    else
+        text_format(out, "shown.%s::%s AS %s", column->name, query_type_name(column->type), column->name);
+}
+
+void query_copy(struct text *sql, const struct query_collection *collection, const char *geometry,
+                enum query_copy format, bool guard) {
+    struct text columns = TEXT_EMPTY;
+
+    for (size_t i = 0; i < collection->column_count; i++) {
+        if (i > 0) text_add(&columns, ", ");
+        add_copy_column(&columns, &collection->columns[i], guard);
+    }
+    if (geometry != NULL) text_format(&columns, ", ST_AsBinary(shown.%s) AS geometry", geometry);
+    const struct template_value values[] = {{"columns", text_string(&columns)},
+                                            {"view", collection->view},
+                                            {"key", collection->key},
+                                            {"format", format == QUERY_COPY_CSV ? "csv" : "binary"}};
+    template_fill(sql, sql_query_copy, values, COUNT(values));
+    text_free(&columns);
+}

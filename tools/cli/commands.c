@@ -8,6 +8,8 @@ extern const struct command command_down;
 extern const struct command command_status;
 extern const struct command command_migrate;
 extern const struct command command_dictionary;
+extern const struct command command_assets;
+extern const struct command command_asset;
 
 /* clang-format off */
 const struct command *const commands[] = {
@@ -16,6 +18,8 @@ const struct command *const commands[] = {
     &command_status,
     &command_migrate,
     &command_dictionary,
+    &command_assets,
+    &command_asset,
     NULL,
 };
 /* clang-format on */

@@ -1,0 +1,2 @@
+-- As whom this connection reads.
+select session_user::text;

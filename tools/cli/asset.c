@@ -1,0 +1,72 @@
+/* terrier asset REF: the record card. */
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/json.h"
+#include "engine/query/find.h"
+#include "sql/embedded.h"
+#include "tools/cli/card.h"
+#include "tools/cli/reader.h"
+
+static const struct card_section sections[] = {
+    {"identity", "Identity", sql_asset_identity, CARD_ITEMS},
+    {"holding", "Holding", sql_asset_holding, CARD_ITEMS},
+    {"interests", "Tenure", sql_asset_interests, CARD_TABLE},
+    {"leases", "Leases", sql_asset_leases, CARD_TABLE},
+    {"repairs", "Who repairs", sql_asset_liabilities, CARD_TABLE},
+    {"buildings", "Buildings", sql_asset_buildings, CARD_TABLE},
+    {"school", "School", sql_asset_school, CARD_ITEMS},
+    {"designations", "Designations", sql_asset_designations, CARD_TABLE},
+    {"condition", "Condition and backlog", sql_asset_backlog, CARD_ITEMS},
+    {"repairs_needed", "Repairs needed, worst first", sql_asset_condition, CARD_TABLE},
+    {"inspections", "Compliance", sql_asset_inspections, CARD_TABLE},
+    {"use", "Use", sql_asset_use, CARD_TABLE},
+    {"energy", "Energy", sql_asset_energy, CARD_TABLE},
+    {"certificates", "Energy certificates", sql_asset_certificates, CARD_TABLE},
+    {"valuations", "Value", sql_asset_values, CARD_TABLE},
+    {"costs", "Running costs", sql_asset_costs, CARD_TABLE},
+    {"judgement", "Judgement (why: terrier explain)", sql_asset_judgement, CARD_TABLE},
+    {"sources", "Source", sql_asset_sources, CARD_TABLE},
+    {"changes", "Last changes", sql_asset_changes, CARD_TABLE},
+};
+
+static enum status take(struct cli *cli, struct reader *reader, const char **given, struct error *err) {
+    enum status status = reader_options(cli, reader, err);
+
+    if (status == STATUS_OK) status = cli_operand(cli, "REF", given, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK && cli->format == OUTPUT_CSV)
+        status = error_set(err, STATUS_INVALID, "a record card is no table: --format is table or json here");
+    return status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    struct reader reader = {0};
+    const char *given = NULL;
+    struct store *db = NULL;
+    struct query_found found;
+    enum status status = take(cli, &reader, &given, err);
+
+    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
+    if (status == STATUS_OK) status = query_find(&found, db, given, err);
+    if (status == STATUS_OK)
+        status =
+            card_print(cli->format, db, found.asset_id, sections, sizeof sections / sizeof *sections, err);
+    store_close(db);
+    return status;
+}
+
+const struct command command_asset = {
+    "asset", "show the record card of an asset", run,
+    "usage: terrier asset REF [--as ROLE] [--data DIR] [--format table|json]\n"
+    "\n"
+    "Shows all that is recorded of one asset: identity, holding, tenure and leases, who repairs, buildings,\n"
+    "condition and backlog, compliance, use, energy, value, judgement, its source and last changes. REF is "
+    "the\n"
+    "reference, the predecessor's code or the UPRN.\n"
+    "\n"
+    "  --as ROLE        what public, reader, gis, editor or steward may see\n"
+    "\n"
+    "examples:\n"
+    "  terrier asset SC000123\n"
+    "  terrier asset 100040940123 --format json\n"};

@@ -1,0 +1,57 @@
+#include "tools/cli/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "sql/embedded.h"
+
+static const char *const roles[] = {"public", "reader", "gis", "editor", "steward"};
+
+enum status reader_options(struct cli *cli, struct reader *reader, struct error *err) {
+    if (cli_option(cli, "--as", &reader->as, err) != STATUS_OK) return err->status;
+    if (reader->as == NULL) return STATUS_OK;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (strcmp(roles[i], reader->as) == 0) return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "--as is public, reader, gis, editor or steward, not `%.60s`",
+                     reader->as);
+}
+
+static enum status check_login(struct store *db, const char *role, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_reader_login, BIND_NONE, STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK && strcmp(rows_text(rows, 0, 0), role) != 0)
+        status =
+            error_set(err, STATUS_REFUSED,
+                      "--as asks for what %s may read, but TERRIER_DSN connects as %s: connect as that role",
+                      role, rows_text(rows, 0, 0));
+    rows_free(rows);
+    return status;
+}
+
+enum status reader_connect(const struct cli *cli, const struct reader *reader, struct store **db,
+                           struct error *err) {
+    char role[64];
+    enum status status;
+
+    if (reader->as == NULL) return cli_connect(cli, NULL, db, err);
+    snprintf(role, sizeof role, "terrier_%s", reader->as);
+    status = cli_connect(cli, role, db, err);
+    return status == STATUS_OK ? check_login(*db, role, err) : status;
+}
+
+enum status reader_filters(struct cli *cli, struct query *query, struct error *err) {
+    static const char *const options[] = {
+        "--category", "--place",  "--liability",  "--rating", "--objective", "--text",       "--purpose",
+        "--scope",    "--status", "--validation", "--tenure", "--marking",   "--predecessor"};
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < sizeof options / sizeof *options; i++) {
+        const char *value = NULL;
+        status = cli_option(cli, options[i], &value, err);
+        if (status == STATUS_OK && value != NULL) status = query_where(query, options[i] + 2, value, err);
+    }
+    if (status == STATUS_OK && cli_flag(cli, "--all")) status = query_where(query, "held", "any", err);
+    return status;
+}

@@ -1,0 +1,34 @@
+/* What the commands that only read share: who reads, and the filters that they take. */
+#ifndef TERRIER_CLI_READER_H
+#define TERRIER_CLI_READER_H
+
+#include "engine/query/query.h"
+#include "tools/cli/cli.h"
+
+/*
+ * Opens the database as the role of `--as public|reader|gis|editor|steward`, or as the owner without it. With
+ * TERRIER_DSN the login is what that says; when it is not the role asked for: STATUS_REFUSED, because more
+ * would be shown than was asked.
+ */
+struct reader {
+    const char *as; /* NULL: the owner */
+};
+enum status reader_options(struct cli *cli, struct reader *reader, struct error *err);
+enum status reader_connect(const struct cli *cli, const struct reader *reader, struct store **db,
+                           struct error *err);
+
+/* --category, --place, ... and --all into `query`. */
+enum status reader_filters(struct cli *cli, struct query *query, struct error *err);
+#define READER_FILTERS_HELP                                                                                  \
+    "filters (all given must hold; codes or labels, several with commas between):\n"                         \
+    "  --category C     kind of asset, with those below it        --purpose P      why it is held\n"         \
+    "  --place NAME     post town, locality or parish             --scope S        in, investment, ...\n"    \
+    "  --liability L    what the council repairs: all, none, ...  --status S       in_use, vacant, ...\n"    \
+    "  --rating R       green, amber, red, ...                    --tenure T       freehold, leasehold, "    \
+    "...\n"                                                                                                  \
+    "  --objective N    whose rating; without it, any             --predecessor P  council inherited from\n" \
+    "  --text WORDS     in the name, address or a reference       --validation V, --marking M\n"             \
+    "  --all            also what is not counted as held: being validated, housing, infrastructure, "        \
+    "disposed\n"
+
+#endif

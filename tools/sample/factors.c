@@ -40,6 +40,5 @@ void factors_write(struct sample *sample) {
                 text_format(&text, "%s,%s,%d,%s,\"%s\"\n", FACTORS[i].fuel, FACTORS[i].scope, FIRST_YEAR + year,
                             FACTORS[i].factor[year], FACTORS[i].name);
     sample_add_file(sample, "factors.csv", &text);
-    sample->manifest_rows++;
-    text_format(&sample->manifest, "%zu,factors,sample-factors,factors.csv\n", sample->manifest_rows);
+    text_add(&sample->manifest, "factors,sample-factors,factors.csv\n");
 }

@@ -25,8 +25,7 @@ void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *she
     const char *council = council_code(sheet->layout->council);
     struct text path = TEXT_EMPTY, bytes = sheet_finish(sheet);
     text_format(&path, "%s/%s.csv", council, kind);
-    sample->manifest_rows++;
-    text_format(&sample->manifest, "%zu,%s,sample-%s-%s,%s\n", sample->manifest_rows, kind, council, kind, text_string(&path));
+    text_format(&sample->manifest, "%s,sample-%s-%s,%s\n", kind, council, kind, text_string(&path));
     sample_add_file(sample, text_string(&path), &bytes);
     text_free(&path);
 }
@@ -42,7 +41,7 @@ void sample_reject(struct sample *sample, const char *kind, const struct sheet *
 struct sample *sample_new(void) {
     struct sample *sample = memory_array(1, sizeof *sample);
     sample->estate = estate_new();
-    text_add(&sample->manifest, "order,kind,profile,path\n");
+    text_add(&sample->manifest, "kind,profile,path\n");
     for (enum council council = 0; council < COUNCIL_COUNT; council++)
         register_write(sample, council);
     factors_write(sample);

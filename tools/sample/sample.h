@@ -30,8 +30,7 @@ struct sample {
     size_t file_count, file_capacity;
     struct rejection *rejections; /* owned */
     size_t rejection_count, rejection_capacity;
-    struct text manifest; /* rows so far */
-    size_t manifest_rows;
+    struct text manifest; /* header and rows so far: kind, profile, path, in the order of import */
 };
 
 /* The whole sample. The caller frees it. Takes about a second. */

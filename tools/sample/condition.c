@@ -6,15 +6,16 @@
 #include "tools/sample/sample.h"
 
 /*
- * Repair cost of what is open, graded C or D and of priority 1 or 2 (where a survey gives no priorities: all of
- * it), GBP, for the whole group at the surveys' own prices. What lies with assets without a survey is left
+ * Repair cost of what is open, graded C or D and of priority 1 or 2 (where a survey gives no priorities: all
+ * of it), GBP, for the whole group at the surveys' own prices. What lies with assets without a survey is left
  * out of the files, for the model to impute. Tune these two until the model's P10 and P90 come to the
  * published GBP 30-40m and 10-15m.
  */
 static const double SCHOOLS_TOTAL = 34600000;
 static const double OTHERS_TOTAL = 12300000;
 
-/* Parts of a building (`land` false) or of land, with a repair cost in GBP per m2 that the totals then scale. */
+/* Parts of a building (`land` false) or of land, with a repair cost in GBP per m2 that the totals then scale.
+ */
 struct part {
     const char *element, *component, *remedy;
     double rate;
@@ -29,7 +30,8 @@ static const struct part PARTS[] = {
     {"Floors and stairs", "Suspended floors", "Repair joists and boards", 14, false},
     {"Ceilings", "Suspended ceilings", "Renew grid and tiles", 11, false},
     {"External walls, windows and doors", "Cavity brick walls", "Repoint and renew ties", 22, false},
-    {"External walls, windows and doors", "Windows - timber, single glazed", "Replace with double glazing", 48, false},
+    {"External walls, windows and doors", "Windows - timber, single glazed", "Replace with double glazing",
+     48, false},
     {"External walls, windows and doors", "External doors", "Replace", 9, false},
     {"Internal walls and doors", "Fire doors", "Replace doors and closers", 13, false},
     {"Sanitary services", "Toilets and washrooms", "Refurbish", 16, false},
@@ -50,14 +52,14 @@ static const struct part PARTS[] = {
 struct item {
     const struct part *part;
     char grade;
-    int priority; /* 0: the survey gives none */
-    double raw;   /* before scaling */
+    int priority;         /* 0: the survey gives none */
+    double raw;           /* before scaling */
     int cleared_days_ago; /* 0: open */
 };
 
 struct survey {
-    bool made;        /* false: nobody has surveyed it, and its file has no rows */
-    bool priorities;  /* the kind "full"; false: the DfE's */
+    bool made;       /* false: nobody has surveyed it, and its file has no rows */
+    bool priorities; /* the kind "full"; false: the DfE's */
     int days_ago;
     size_t count;
     struct item items[PART_COUNT];
@@ -71,16 +73,22 @@ static bool has_condition(const struct asset *asset) {
 /* Older buildings are worse, some of any age are neglected. */
 static char draw_grade(struct rng *rng, const struct asset *asset, bool neglected) {
     static const int SOUND[] = {47, 41, 11, 1}, WORN[] = {26, 47, 24, 3}, NEGLECTED[] = {10, 36, 45, 9};
-    const int *weights = neglected ? NEGLECTED : asset->year_built > 0 && asset->year_built < 1983 ? WORN : SOUND;
+    const int *weights = neglected                                           ? NEGLECTED
+                         : asset->year_built > 0 && asset->year_built < 1983 ? WORN
+                                                                             : SOUND;
     return (char)('A' + rng_weighted(rng, weights, 4));
 }
 
 static int draw_priority(struct rng *rng, char grade) {
     switch (grade) {
-    case 'D': return rng_chance(rng, 55) ? 1 : 2;
-    case 'C': return rng_chance(rng, 58) ? 2 : 3;
-    case 'B': return 4;
-    default: return 0;
+    case 'D':
+        return rng_chance(rng, 55) ? 1 : 2;
+    case 'C':
+        return rng_chance(rng, 58) ? 2 : 3;
+    case 'B':
+        return 4;
+    default:
+        return 0;
     }
 }
 
@@ -102,7 +110,8 @@ static struct survey draw_survey(const struct asset *asset) {
         item->priority = survey.priorities ? draw_priority(&rng, item->grade) : 0;
         double extent = rng_skewed(&rng, 0.04, item->grade == 'B' ? 0.25 : 0.8);
         item->raw = item->grade == 'A' ? 0 : area * PARTS[i].rate * extent;
-        if (item->grade >= 'C' && rng_chance(&rng, 5)) item->cleared_days_ago = rng_int(&rng, 10, survey.days_ago);
+        if (item->grade >= 'C' && rng_chance(&rng, 5))
+            item->cleared_days_ago = rng_int(&rng, 10, survey.days_ago);
     }
     return survey;
 }
@@ -143,7 +152,8 @@ double condition_high_priority(const struct asset *asset, struct condition_scale
     return sum;
 }
 
-static void write_item(struct sheet *sheet, const char *code, const struct survey *survey, size_t line, double scale) {
+static void write_item(struct sheet *sheet, const char *code, const struct survey *survey, size_t line,
+                       double scale) {
     const struct item *item = &survey->items[line];
     int32_t surveyed = sample_as_at() - survey->days_ago;
     sheet_cell(sheet, code);
@@ -155,12 +165,16 @@ static void write_item(struct sheet *sheet, const char *code, const struct surve
     sheet_cell(sheet, item->part->element);
     sheet_cell(sheet, item->part->component);
     sheet_cell_format(sheet, "%c", item->grade);
-    if (item->priority > 0) sheet_cell_format(sheet, "%d", item->priority);
-    else sheet_cell(sheet, "");
+    if (item->priority > 0)
+        sheet_cell_format(sheet, "%d", item->priority);
+    else
+        sheet_cell(sheet, "");
     sheet_cell_format(sheet, "%.0f", item_pounds(item, scale));
     sheet_cell(sheet, item->grade >= 'C' ? item->part->remedy : "");
-    if (item->cleared_days_ago > 0) sheet_date(sheet, sample_as_at() - item->cleared_days_ago);
-    else sheet_cell(sheet, "");
+    if (item->cleared_days_ago > 0)
+        sheet_date(sheet, sample_as_at() - item->cleared_days_ago);
+    else
+        sheet_cell(sheet, "");
     sheet_label_row(sheet);
 }
 
@@ -187,7 +201,8 @@ void condition_write(struct sample *sample, enum council council) {
         struct survey survey = draw_survey(asset);
         if (!survey.made) continue;
         for (size_t line = 0; line < survey.count; line++)
-            write_item(&sheet, asset_value(asset, FIELD_asset_code), &survey, line, asset->group == GROUP_SCHOOL ? scale.schools : scale.others);
+            write_item(&sheet, asset_value(asset, FIELD_asset_code), &survey, line,
+                       asset->group == GROUP_SCHOOL ? scale.schools : scale.others);
         last = asset;
     }
     if (last != NULL) write_bad_rows(sample, &sheet, last);

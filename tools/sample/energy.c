@@ -7,7 +7,8 @@
 enum { FIRST_YEAR = 2018, LAST_YEAR = 2024 };
 
 /* Months from one reading to the next, as each council's bills come. */
-static const int MONTHS_APART[COUNCIL_COUNT] = {[COUNTY] = 12, [MENDIP] = 3, [SEDGEMOOR] = 12, [SOUTH_SOMERSET] = 3, [WEST_TAUNTON] = 1};
+static const int MONTHS_APART[COUNCIL_COUNT] = {
+    [COUNTY] = 12, [MENDIP] = 3, [SEDGEMOOR] = 12, [SOUTH_SOMERSET] = 3, [WEST_TAUNTON] = 1};
 
 /* Shares of a year's use by month from April, per thousand. */
 static const int HEAT_SHAPE[12] = {80, 45, 20, 12, 12, 25, 65, 115, 155, 175, 160, 136};
@@ -17,7 +18,8 @@ static const int SUN_SHAPE[12] = {110, 135, 142, 140, 122, 95, 65, 38, 25, 28, 4
 /* Use against 2018, per cent: a slow fall, and the empty buildings of 2020. */
 static const int YEAR_SHARE[] = {100, 98, 84, 92, 93, 90, 88};
 /* Pence per kWh. */
-static const double POWER_PRICE[] = {14, 14.6, 15, 16.2, 24, 27, 25}, HEAT_PRICE[] = {3.1, 3.2, 3, 3.6, 7.4, 7.1, 5.9};
+static const double POWER_PRICE[] = {14, 14.6, 15, 16.2, 24, 27, 25},
+                    HEAT_PRICE[] = {3.1, 3.2, 3, 3.6, 7.4, 7.1, 5.9};
 
 struct supply {
     const char *meter_prefix, *fuel;
@@ -28,13 +30,18 @@ struct supply {
 };
 
 static const char *heat_fuel(const char *heating) {
-    static const char *const PAIRS[][2] = {{"gas", "natural_gas"}, {"oil", "burning_oil"}, {"lpg", "lpg"}, {"biomass", "biomass_wood"}, {"network", "district_heat"}};
+    static const char *const PAIRS[][2] = {{"gas", "natural_gas"},
+                                           {"oil", "burning_oil"},
+                                           {"lpg", "lpg"},
+                                           {"biomass", "biomass_wood"},
+                                           {"network", "district_heat"}};
     for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++)
         if (strcmp(PAIRS[i][0], heating) == 0) return PAIRS[i][1];
     return NULL;
 }
 
-static void write_reading(struct sheet *sheet, const struct asset *asset, const struct supply *supply, int32_t from, int32_t to, double kwh, double pence, bool estimated) {
+static void write_reading(struct sheet *sheet, const struct asset *asset, const struct supply *supply,
+                          int32_t from, int32_t to, double kwh, double pence, bool estimated) {
     const struct layout *layout = sheet->layout;
     sheet_cell(sheet, asset_value(asset, FIELD_asset_code));
     sheet_cell_format(sheet, "%s%05zu", supply->meter_prefix, asset->index);
@@ -42,8 +49,10 @@ static void write_reading(struct sheet *sheet, const struct asset *asset, const 
     sheet_date(sheet, from);
     sheet_date(sheet, to);
     sheet_cell_format(sheet, "%.0f", kwh);
-    if (pence > 0) sheet_cell_format(sheet, "%.2f", (double)(int64_t)(kwh * pence) / 100);
-    else sheet_cell(sheet, "");
+    if (pence > 0)
+        sheet_cell_format(sheet, "%.2f", (double)(int64_t)(kwh * pence) / 100);
+    else
+        sheet_cell(sheet, "");
     sheet_cell(sheet, estimated ? "estimated" : "actual");
     sheet_cell(sheet, supply->automatic ? layout->yes : layout->no);
     sheet_cell(sheet, supply->generates ? layout->yes : layout->no);
@@ -56,10 +65,12 @@ static int32_t month_start(int year, int months) {
     return date_from_civil(year + month / 12, month % 12 + 1, 1);
 }
 
-static void write_supply(struct sheet *sheet, const struct asset *asset, const struct supply *supply, struct rng *rng) {
+static void write_supply(struct sheet *sheet, const struct asset *asset, const struct supply *supply,
+                         struct rng *rng) {
     int step = MONTHS_APART[asset->council];
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-        double year_kwh = supply->yearly_kwh * rng_spread(rng, 0.06) * (supply->generates ? 100 : YEAR_SHARE[year - FIRST_YEAR]) / 100;
+        double year_kwh = supply->yearly_kwh * rng_spread(rng, 0.06) *
+                          (supply->generates ? 100 : YEAR_SHARE[year - FIRST_YEAR]) / 100;
         for (int month = 0; month < 12; month += step) {
             int share = 0;
             for (int i = month; i < month + step; i++)
@@ -73,20 +84,24 @@ static void write_supply(struct sheet *sheet, const struct asset *asset, const s
 
 static bool is_metered(const struct asset *asset, struct rng *rng) {
     bool ours = asset->group == GROUP_COUNCIL_REPAIRS || asset->group == GROUP_SCHOOL;
-    return ours && asset->floor_m2 > 0 && strcmp(asset_value(asset, FIELD_status), "in_use") == 0 && rng_chance(rng, 90);
+    return ours && asset->floor_m2 > 0 && strcmp(asset_value(asset, FIELD_status), "in_use") == 0 &&
+           rng_chance(rng, 90);
 }
 
 static void write_asset(struct sheet *sheet, const struct asset *asset) {
     struct rng rng = rng_stream(RNG_ENERGY, asset->index);
     if (!is_metered(asset, &rng)) return;
     const char *fuel = heat_fuel(asset->heating);
-    double heat = asset->floor_m2 * asset->kind->heat_kwh * (asset->year_built >= 2003 ? 0.6 : 1) * rng_spread(&rng, 0.45);
+    double heat = asset->floor_m2 * asset->kind->heat_kwh * (asset->year_built >= 2003 ? 0.6 : 1) *
+                  rng_spread(&rng, 0.45);
     double power = asset->floor_m2 * asset->kind->power_kwh * rng_spread(&rng, 0.4);
     if (strcmp(asset->heating, "electric") == 0) power += heat * 0.9;
     if (strcmp(asset->heating, "heat_pump") == 0) power += heat / 3;
-    struct supply electricity = {"E", "electricity", POWER_SHAPE, POWER_PRICE, power, false, rng_chance(&rng, 66)};
+    struct supply electricity = {"E",   "electricity", POWER_SHAPE,         POWER_PRICE,
+                                 power, false,         rng_chance(&rng, 66)};
     struct supply heating = {"H", fuel, HEAT_SHAPE, HEAT_PRICE, heat, false, rng_chance(&rng, 38)};
-    struct supply solar = {"S", "solar", SUN_SHAPE, NULL, asset->floor_m2 * rng_between(&rng, 6, 30), true, true};
+    struct supply solar = {"S",  "solar", SUN_SHAPE, NULL, asset->floor_m2 * rng_between(&rng, 6, 30),
+                           true, true};
     write_supply(sheet, asset, &electricity, &rng);
     if (fuel != NULL && heat > 0) write_supply(sheet, asset, &heating, &rng);
     if (asset->floor_m2 > 400 && rng_chance(&rng, 14)) write_supply(sheet, asset, &solar, &rng);

@@ -51,7 +51,8 @@ static void place_weights(int *weights, enum owner owner, const struct kind *kin
     bool town_only = kind->floor_low >= 1200 || strcmp(kind->category, "bus_station") == 0;
     for (size_t i = 0; i < PLACE_COUNT; i++) {
         const struct place *place = &PLACES[i];
-        bool may = owner != OWNER_HOUSING_DISTRICT || place->district == SEDGEMOOR || place->district == WEST_TAUNTON;
+        bool may = owner != OWNER_HOUSING_DISTRICT || place->district == SEDGEMOOR ||
+                   place->district == WEST_TAUNTON;
         if (town_only && place->weight < 25) may = false;
         weights[i] = may ? 4 + place->weight : 0;
         /* Farms and woods lie in the country: a village has as many as a town. */
@@ -60,7 +61,8 @@ static void place_weights(int *weights, enum owner owner, const struct kind *kin
 }
 
 /* Libraries stand one to a place, the greatest first; everything else falls where people live. */
-static const struct place *choose_place(struct rng *rng, const struct mix *mix, const struct kind *kind, size_t *libraries) {
+static const struct place *choose_place(struct rng *rng, const struct mix *mix, const struct kind *kind,
+                                        size_t *libraries) {
     if (strcmp(kind->category, "library") == 0) return place_by_rank((*libraries)++);
     int weights[128];
     place_weights(weights, mix->owner, kind);
@@ -99,8 +101,10 @@ static bool name_taken(const struct estate *estate, const struct asset *asset, c
 /* Mendip's file has the curly apostrophe, which Windows-1252 and UTF-8 write differently. */
 static void set_name(struct estate *estate, struct asset *asset, const char *name) {
     const char *quote = asset->council == MENDIP ? strchr(name, '\'') : NULL;
-    if (quote == NULL) asset_set(estate, asset, FIELD_name, "%s", name);
-    else asset_set(estate, asset, FIELD_name, "%.*s\xE2\x80\x99%s", (int)(quote - name), name, quote + 1);
+    if (quote == NULL)
+        asset_set(estate, asset, FIELD_name, "%s", name);
+    else
+        asset_set(estate, asset, FIELD_name, "%.*s\xE2\x80\x99%s", (int)(quote - name), name, quote + 1);
 }
 
 /* A name that nothing else has: drawn again while it is taken, numbered when that does not help. */
@@ -138,15 +142,22 @@ static void locate(struct asset *asset, struct rng *rng) {
 static void address(struct estate *estate, struct asset *asset, struct rng *rng) {
     static const char LETTERS[] = "ABDEFGHJLNPQRSTUWXYZ"; /* those of the inward part */
     if (rng_chance(rng, 60)) asset_set(estate, asset, FIELD_street_number, "%d", rng_int(rng, 1, 140));
-    if (rng_chance(rng, 6)) asset_set(estate, asset, FIELD_street_number, "%d-%d", 2 * (int)(asset->number % 40) + 2, 2 * (int)(asset->number % 40) + 4);
-    if (strcmp(asset->place->name, asset->place->post_town) != 0) asset_set(estate, asset, FIELD_locality, "%s", asset->place->name);
+    if (rng_chance(rng, 6))
+        asset_set(estate, asset, FIELD_street_number, "%d-%d", 2 * (int)(asset->number % 40) + 2,
+                  2 * (int)(asset->number % 40) + 4);
+    if (strcmp(asset->place->name, asset->place->post_town) != 0)
+        asset_set(estate, asset, FIELD_locality, "%s", asset->place->name);
     asset_set(estate, asset, FIELD_post_town, "%s", asset->place->post_town);
     asset_set(estate, asset, FIELD_postcode, "%s %d%c%c", asset->place->outward, rng_int(rng, 0, 9),
               LETTERS[rng_int(rng, 0, 19)], LETTERS[rng_int(rng, 0, 19)]);
 }
 
 /* What each council's asset codes begin with. */
-static const char *const PREFIXES[COUNCIL_COUNT] = {[COUNTY] = "SCC-", [MENDIP] = "MDC", [SEDGEMOOR] = "SDC.", [SOUTH_SOMERSET] = "SS-", [WEST_TAUNTON] = "T"};
+static const char *const PREFIXES[COUNCIL_COUNT] = {[COUNTY] = "SCC-",
+                                                    [MENDIP] = "MDC",
+                                                    [SEDGEMOOR] = "SDC.",
+                                                    [SOUTH_SOMERSET] = "SS-",
+                                                    [WEST_TAUNTON] = "T"};
 
 static void make_asset(struct estate *estate, const struct mix *mix, size_t *numbers, size_t *libraries) {
     struct asset *asset = &estate->assets[estate->count];

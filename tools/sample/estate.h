@@ -16,7 +16,8 @@
 #include "tools/sample/mix.h"
 #include "tools/sample/places.h"
 
-/* The sample's today: 2026-10-01. Facts lie before it and `terrier evaluate --as-at 2026-10-01` judges by it. */
+/* The sample's today: 2026-10-01. Facts lie before it and `terrier evaluate --as-at 2026-10-01` judges by it.
+ */
 int32_t sample_as_at(void);
 
 /* How well an asset's compliance records are kept: decides what its inspections look like. */
@@ -54,13 +55,13 @@ struct asset {
     const char *heating;      /* code; "" without a building */
     bool duty_council;        /* the council holds the duty of repair and inspection */
     enum care care;
-    unsigned faults;               /* bit 1 << enum fault */
-    struct polygon extent;         /* corners 0: none */
+    unsigned faults;                /* bit 1 << enum fault */
+    struct polygon extent;          /* corners 0: none */
     const char *value[FIELD_COUNT]; /* canonical text; NULL unknown. Owned by the estate's arena */
 };
 
 struct estate {
-    struct arena *arena; /* owned */
+    struct arena *arena;  /* owned */
     struct asset *assets; /* in the arena */
     size_t count;
 };

@@ -1,14 +1,22 @@
-/* Which rows carry which faults. The kinds and shares follow real registers (Trafford, brownfield lists, GIAS). */
+/* Which rows carry which faults. The kinds and shares follow real registers (Trafford, brownfield lists,
+ * GIAS). */
 #include <string.h>
 
 #include "tools/sample/estate.h"
 
-static const char *const NAMES[FAULT_COUNT] = {
-    [FAULT_UPRN_MISSING] = "uprn_missing", [FAULT_UPRN_PADDED] = "uprn_padded", [FAULT_UPRN_EXCEL] = "uprn_excel",
-    [FAULT_UPRN_SHARED] = "uprn_shared", [FAULT_COORDINATES_SWAPPED] = "coordinates_swapped",
-    [FAULT_COORDINATES_MISSING] = "coordinates_missing", [FAULT_POSTCODE_OUTWARD] = "postcode_outward",
-    [FAULT_POSTCODE_LETTER_O] = "postcode_letter_o", [FAULT_TENURE_CASE] = "tenure_case", [FAULT_MOJIBAKE] = "mojibake",
-    [FAULT_QUOTED_NEWLINE] = "quoted_newline", [FAULT_TRAILING_SPACES] = "trailing_spaces", [FAULT_BOW_TIE] = "bow_tie"};
+static const char *const NAMES[FAULT_COUNT] = {[FAULT_UPRN_MISSING] = "uprn_missing",
+                                               [FAULT_UPRN_PADDED] = "uprn_padded",
+                                               [FAULT_UPRN_EXCEL] = "uprn_excel",
+                                               [FAULT_UPRN_SHARED] = "uprn_shared",
+                                               [FAULT_COORDINATES_SWAPPED] = "coordinates_swapped",
+                                               [FAULT_COORDINATES_MISSING] = "coordinates_missing",
+                                               [FAULT_POSTCODE_OUTWARD] = "postcode_outward",
+                                               [FAULT_POSTCODE_LETTER_O] = "postcode_letter_o",
+                                               [FAULT_TENURE_CASE] = "tenure_case",
+                                               [FAULT_MOJIBAKE] = "mojibake",
+                                               [FAULT_QUOTED_NEWLINE] = "quoted_newline",
+                                               [FAULT_TRAILING_SPACES] = "trailing_spaces",
+                                               [FAULT_BOW_TIE] = "bow_tie"};
 
 const char *fault_name(enum fault fault) {
     return NAMES[fault];
@@ -19,10 +27,10 @@ static const struct {
     enum fault fault;
     int share[COUNCIL_COUNT]; /* county, Mendip, Sedgemoor, South Somerset, West and Taunton */
 } SHARES[] = {
-    {FAULT_UPRN_MISSING, {6, 38, 14, 20, 10}},  {FAULT_UPRN_PADDED, {0, 0, 0, 0, 55}},
-    {FAULT_UPRN_EXCEL, {0, 0, 0, 4, 0}},        {FAULT_COORDINATES_MISSING, {0, 7, 0, 3, 0}},
+    {FAULT_UPRN_MISSING, {6, 38, 14, 20, 10}},    {FAULT_UPRN_PADDED, {0, 0, 0, 0, 55}},
+    {FAULT_UPRN_EXCEL, {0, 0, 0, 4, 0}},          {FAULT_COORDINATES_MISSING, {0, 7, 0, 3, 0}},
     {FAULT_POSTCODE_OUTWARD, {0, 10, 14, 18, 0}}, {FAULT_TENURE_CASE, {0, 12, 0, 20, 25}},
-    {FAULT_QUOTED_NEWLINE, {0, 0, 0, 5, 0}},    {FAULT_TRAILING_SPACES, {0, 25, 0, 0, 3}},
+    {FAULT_QUOTED_NEWLINE, {0, 0, 0, 5, 0}},      {FAULT_TRAILING_SPACES, {0, 25, 0, 0, 3}},
 };
 
 static void mark(struct asset *asset, enum fault fault) {
@@ -33,7 +41,8 @@ static void draw_faults(struct asset *asset) {
     struct rng rng = rng_stream(RNG_FAULT, asset->index + 100000);
     for (size_t i = 0; i < sizeof SHARES / sizeof SHARES[0]; i++)
         if (rng_chance(&rng, SHARES[i].share[asset->council])) mark(asset, SHARES[i].fault);
-    if (asset_has_fault(asset, FAULT_UPRN_MISSING)) asset->faults &= ~((1U << FAULT_UPRN_PADDED) | (1U << FAULT_UPRN_EXCEL));
+    if (asset_has_fault(asset, FAULT_UPRN_MISSING))
+        asset->faults &= ~((1U << FAULT_UPRN_PADDED) | (1U << FAULT_UPRN_EXCEL));
     if (asset->index % 101 == 50 && asset->extent.corners > 0) {
         grid_make_bow_tie(&asset->extent);
         mark(asset, FAULT_BOW_TIE);
@@ -46,7 +55,8 @@ static void share_uprns(struct estate *estate) {
     int shared = 0;
     for (size_t i = 0; i < estate->count && shared < 12; i++) {
         struct asset *asset = &estate->assets[i], *other = before[asset->council];
-        bool clean = mix_held(asset->group) && (asset->faults & ((1U << FAULT_UPRN_MISSING) | (1U << FAULT_UPRN_EXCEL))) == 0;
+        bool clean = mix_held(asset->group) &&
+                     (asset->faults & ((1U << FAULT_UPRN_MISSING) | (1U << FAULT_UPRN_EXCEL))) == 0;
         if (clean && other != NULL && i % 37 == 0) {
             asset->value[FIELD_uprn] = other->value[FIELD_uprn];
             mark(asset, FAULT_UPRN_SHARED);
@@ -64,7 +74,8 @@ static struct asset *nth_of(struct estate *estate, enum council council, size_t 
     return &estate->assets[0];
 }
 
-/* One row each, as real files have them: longitude where latitude belongs, a broken pound sign, a letter O. */
+/* One row each, as real files have them: longitude where latitude belongs, a broken pound sign, a letter O.
+ */
 static void plant_single_faults(struct estate *estate) {
     mark(nth_of(estate, SEDGEMOOR, 70), FAULT_COORDINATES_SWAPPED);
     mark(nth_of(estate, COUNTY, 44), FAULT_MOJIBAKE);

@@ -72,8 +72,7 @@ static void airy_from_grid(double *latitude, double *longitude, double easting, 
     double d = easting - 400000, t2 = t * t, t4 = t2 * t2, nu3 = nu * nu * nu, nu5 = nu3 * nu * nu;
     *latitude = phi - t / (2 * rho * nu) * d * d +
                 t / (24 * rho * nu3) * (5 + 3 * t2 + eta - 9 * t2 * eta) * d * d * d * d;
-    *longitude = ORIGIN_LONGITUDE + d / (cosine * nu) -
-                 d * d * d / (6 * cosine * nu3) * (nu / rho + 2 * t2) +
+    *longitude = ORIGIN_LONGITUDE + d / (cosine * nu) - d * d * d / (6 * cosine * nu3) * (nu / rho + 2 * t2) +
                  d * d * d * d * d / (120 * cosine * nu5) * (5 + 28 * t2 + 24 * t4);
 }
 

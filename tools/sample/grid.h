@@ -15,7 +15,7 @@
 #define GRID_CORNERS_MAX 9
 
 struct polygon {
-    int corners; /* 0: none */
+    int corners;                                     /* 0: none */
     double x[GRID_CORNERS_MAX], y[GRID_CORNERS_MAX]; /* metres, whole decimetres */
 };
 

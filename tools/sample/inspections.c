@@ -29,25 +29,35 @@ static bool is_due(const struct asset *asset, enum due due) {
     bool building = asset->floor_m2 > 0;
     const char *lifts = asset_value(asset, FIELD_lifts), *asbestos = asset_value(asset, FIELD_asbestos);
     switch (due) {
-    case DUE_BUILDING: return building;
-    case DUE_GAS: return strcmp(asset->heating, "gas") == 0;
-    case DUE_LIFTS: return lifts[0] > '0';
-    case DUE_ASBESTOS: return building && asset->year_built < 2000 && strcmp(asbestos, "none") != 0;
-    case DUE_AIR: return asset_value(asset, FIELD_air_conditioned)[0] == 'Y';
-    case DUE_PLAY: return strcmp(asset->kind->category, "play_area") == 0;
-    case DUE_LAND: return !building && strcmp(asset->kind->category, "car_park") != 0;
+    case DUE_BUILDING:
+        return building;
+    case DUE_GAS:
+        return strcmp(asset->heating, "gas") == 0;
+    case DUE_LIFTS:
+        return lifts[0] > '0';
+    case DUE_ASBESTOS:
+        return building && asset->year_built < 2000 && strcmp(asbestos, "none") != 0;
+    case DUE_AIR:
+        return asset_value(asset, FIELD_air_conditioned)[0] == 'Y';
+    case DUE_PLAY:
+        return strcmp(asset->kind->category, "play_area") == 0;
+    case DUE_LAND:
+        return !building && strcmp(asset->kind->category, "car_park") != 0;
     }
     return false;
 }
 
-static void write_inspection(struct sheet *sheet, const struct asset *asset, const struct type *type, int32_t on, const char *result, bool states_due) {
+static void write_inspection(struct sheet *sheet, const struct asset *asset, const struct type *type,
+                             int32_t on, const char *result, bool states_due) {
     bool labels = asset->council == MENDIP || asset->council == SEDGEMOOR || asset->council == WEST_TAUNTON;
     sheet_cell(sheet, asset_value(asset, FIELD_asset_code));
     sheet_cell(sheet, labels ? type->label : type->code);
     sheet_date(sheet, on);
     sheet_cell(sheet, result);
-    if (states_due) sheet_date(sheet, on + type->months * 30 + type->months / 2);
-    else sheet_cell(sheet, "");
+    if (states_due)
+        sheet_date(sheet, on + type->months * 30 + type->months / 2);
+    else
+        sheet_cell(sheet, "");
     sheet_cell_format(sheet, "%.3s-%zu-%d", type->code, asset->index, on % 1000);
     sheet_cell(sheet, "Term contractor (invented)");
     sheet_label_row(sheet);
@@ -59,10 +69,14 @@ static int days_ago(struct rng *rng, const struct asset *asset, const struct typ
     int in_date = rng_int(rng, 1, interval - 15), late = interval + rng_int(rng, 15, 400);
     bool turn = rng_chance(rng, 26);
     switch (asset->care) {
-    case CARE_IN_ORDER: return in_date;
-    case CARE_SOME_EXPIRED: return turn ? late : in_date;
-    case CARE_SOME_MISSING: return turn ? -1 : in_date;
-    case CARE_NO_RECORDS: return -1;
+    case CARE_IN_ORDER:
+        return in_date;
+    case CARE_SOME_EXPIRED:
+        return turn ? late : in_date;
+    case CARE_SOME_MISSING:
+        return turn ? -1 : in_date;
+    case CARE_NO_RECORDS:
+        return -1;
     }
     return -1;
 }
@@ -76,7 +90,9 @@ static void write_asset(struct sheet *sheet, const struct asset *asset) {
         bool states_due = rng_chance(&rng, 70), earlier = rng_chance(&rng, 40);
         const char *result = outcome > 996 ? "fail" : outcome > 880 ? "advisory" : "pass";
         if (ago < 0) continue;
-        if (earlier) write_inspection(sheet, asset, &TYPES[i], sample_as_at() - ago - TYPES[i].months * 30, "pass", states_due);
+        if (earlier)
+            write_inspection(sheet, asset, &TYPES[i], sample_as_at() - ago - TYPES[i].months * 30, "pass",
+                             states_due);
         write_inspection(sheet, asset, &TYPES[i], sample_as_at() - ago, result, states_due);
     }
 }

@@ -36,9 +36,9 @@ struct layout {
     enum encoding encoding;
     enum line_ends line_ends;
     enum category_words categories;
-    bool wgs84;           /* coordinates in degrees */
-    bool written_pounds;  /* money as 1,234 with a pound sign */
-    size_t blank_every;   /* a blank line after so many rows; 0 never */
+    bool wgs84;          /* coordinates in degrees */
+    bool written_pounds; /* money as 1,234 with a pound sign */
+    size_t blank_every;  /* a blank line after so many rows; 0 never */
     const char *yes, *no;
     const struct column *columns;
     size_t column_count;

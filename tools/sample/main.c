@@ -7,7 +7,8 @@ int main(int argc, char **argv) {
     struct error err = {0};
     if (argc != 2 || argv[1][0] == '-') {
         fputs("Usage: terrier-sample DIRECTORY\n"
-              "Writes a synthetic estate as five councils' files, with the truth beside them. Same bytes each time.\n",
+              "Writes a synthetic estate as five councils' files, with the truth beside them. Same bytes "
+              "each time.\n",
               argc == 2 ? stdout : stderr);
         return argc == 2 && argv[1][0] == '-' && argv[1][1] != '\0' ? 0 : status_exit_code(STATUS_INVALID);
     }

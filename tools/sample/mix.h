@@ -25,16 +25,17 @@ enum group {
 
 enum owner { OWNER_COUNTY, OWNER_DISTRICT, OWNER_HOUSING_DISTRICT /* the two that kept council houses */ };
 
-/* What assets of a category are like. Money in GBP at 2025 prices, areas in m2, energy in kWh per m2 a year. */
+/* What assets of a category are like. Money in GBP at 2025 prices, areas in m2, energy in kWh per m2 a year.
+ */
 struct kind {
-    const char *category;   /* code of code.category */
-    const char *label;      /* its label there */
-    const char *short_word; /* what a council that abbreviates writes */
-    const char *word;       /* what a council that writes one thing at a time writes */
-    const char *names;      /* patterns by '|': %p place, %s street, %w word, %n saint */
+    const char *category;      /* code of code.category */
+    const char *label;         /* its label there */
+    const char *short_word;    /* what a council that abbreviates writes */
+    const char *word;          /* what a council that writes one thing at a time writes */
+    const char *names;         /* patterns by '|': %p place, %s street, %w word, %n saint */
     int floor_low, floor_high; /* 0: no building */
     int land_low, land_high;
-    const char *unit;    /* code of code.capacity_unit; "" none */
+    const char *unit;     /* code of code.capacity_unit; "" none */
     double area_per_unit; /* m2 (floor, or land where there is no building) for one unit of capacity */
     int cost_per_m2, rebuild_per_m2, value_per_m2, rent_per_m2;
     int heat_kwh, power_kwh;

@@ -1,12 +1,13 @@
 /* What an asset is worth, costs and earns. All invented. */
-#include "tools/sample/estate.h"
-
 #include <string.h>
+
+#include "tools/sample/estate.h"
 
 static const char *valuation_basis(const struct asset *asset) {
     if (asset->group == GROUP_INVESTMENT || asset->group == GROUP_SURPLUS) return "FV";
     if (asset->group == GROUP_HOUSING) return "EUV-SH";
-    if (mix_is_school(asset->kind->category) || strcmp(asset->kind->category, "leisure_centre") == 0) return "DRC";
+    if (mix_is_school(asset->kind->category) || strcmp(asset->kind->category, "leisure_centre") == 0)
+        return "DRC";
     if (asset->floor_m2 <= 0 && asset->kind->rent_per_m2 == 0) return "HC";
     return "EUV";
 }
@@ -22,7 +23,8 @@ static const char *accounting_class(const struct asset *asset) {
 static void fill_valuation(struct estate *estate, struct asset *asset, struct rng *rng) {
     if (!rng_chance(rng, 90)) return;
     double area = asset->floor_m2 > 0 ? asset->floor_m2 : asset->land_m2;
-    asset_set_pounds(estate, asset, FIELD_valuation, 1 + area * asset->kind->value_per_m2 * rng_spread(rng, 0.35));
+    asset_set_pounds(estate, asset, FIELD_valuation,
+                     1 + area * asset->kind->value_per_m2 * rng_spread(rng, 0.35));
     asset->value[FIELD_valuation_basis] = valuation_basis(asset);
     asset_set(estate, asset, FIELD_valued_on, "%d-03-31", rng_int(rng, 2021, 2026));
     asset->value[FIELD_accounting_class] = accounting_class(asset);
@@ -33,9 +35,11 @@ static double income(const struct asset *asset, struct rng *rng, double cost) {
     double rent = 0;
     for (const char *c = asset_value(asset, FIELD_rent_yearly); *c >= '0' && *c <= '9'; c++)
         rent = rent * 10 + (*c - '0');
-    if (strcmp(asset->kind->category, "car_park") == 0) return asset->land_m2 / 28 * rng_between(rng, 120, 900);
+    if (strcmp(asset->kind->category, "car_park") == 0)
+        return asset->land_m2 / 28 * rng_between(rng, 120, 900);
     if (rent > 0) return rent;
-    if (strcmp(asset->kind->unit, "places") == 0 || strcmp(asset->kind->unit, "units") == 0) return cost * rng_between(rng, 0.05, 0.9);
+    if (strcmp(asset->kind->unit, "places") == 0 || strcmp(asset->kind->unit, "units") == 0)
+        return cost * rng_between(rng, 0.05, 0.9);
     return 0;
 }
 

@@ -103,7 +103,8 @@ const char *council_name(enum council council) {
 static size_t rank_of(size_t index) {
     size_t before = 0;
     for (size_t i = 0; i < PLACE_COUNT; i++)
-        if (PLACES[i].weight > PLACES[index].weight || (PLACES[i].weight == PLACES[index].weight && i < index))
+        if (PLACES[i].weight > PLACES[index].weight ||
+            (PLACES[i].weight == PLACES[index].weight && i < index))
             before++;
     return before;
 }
@@ -115,21 +116,26 @@ const struct place *place_by_rank(size_t rank) {
 }
 
 static const char *const STREETS[] = {
-    "High Street", "Station Road", "Church Street", "Mill Lane", "Market Place", "North Street", "South Street", "West Street",
-    "East Street", "Silver Street", "Fore Street", "Bath Road", "Bristol Road", "Wells Road", "Taunton Road", "Victoria Road",
-    "Park Road", "Queen Street", "King Street", "Orchard Way", "Meadow Lane", "School Lane", "Vicarage Hill", "Castle Street",
-    "Abbey Road", "Priory Way", "Moor Lane", "Withy Road", "Barton Close", "Green Lane", "Hill View", "Brook Street",
-    "Chapel Lane", "Ash Grove", "Elm Road", "Oak Tree Close", "Beech Avenue", "Lime Way", "Cherry Tree Road", "Hawthorn Road",
-    "Rowan Drive", "Maple Close", "Willow Walk", "Lavender Close", "Kingfisher Road", "Swallow Drive", "Heron Way", "Railway Street",
-    "Canal Road", "Drove Way", "Quarry Road", "Weavers Close", "Glovers Walk", "Tannery Lane", "Cider Lane", "Summerway",
-    "Coronation Road", "Jubilee Close", "Westfield Road", "Northfield", "Southmead", "Eastover", "Longmead", "Broadacre"};
+    "High Street",  "Station Road",   "Church Street",    "Mill Lane",     "Market Place",   "North Street",
+    "South Street", "West Street",    "East Street",      "Silver Street", "Fore Street",    "Bath Road",
+    "Bristol Road", "Wells Road",     "Taunton Road",     "Victoria Road", "Park Road",      "Queen Street",
+    "King Street",  "Orchard Way",    "Meadow Lane",      "School Lane",   "Vicarage Hill",  "Castle Street",
+    "Abbey Road",   "Priory Way",     "Moor Lane",        "Withy Road",    "Barton Close",   "Green Lane",
+    "Hill View",    "Brook Street",   "Chapel Lane",      "Ash Grove",     "Elm Road",       "Oak Tree Close",
+    "Beech Avenue", "Lime Way",       "Cherry Tree Road", "Hawthorn Road", "Rowan Drive",    "Maple Close",
+    "Willow Walk",  "Lavender Close", "Kingfisher Road",  "Swallow Drive", "Heron Way",      "Railway Street",
+    "Canal Road",   "Drove Way",      "Quarry Road",      "Weavers Close", "Glovers Walk",   "Tannery Lane",
+    "Cider Lane",   "Summerway",      "Coronation Road",  "Jubilee Close", "Westfield Road", "Northfield",
+    "Southmead",    "Eastover",       "Longmead",         "Broadacre"};
 static const char *const WORDS[] = {
-    "Oakfield", "Willowdown", "Brookside", "Hillcrest", "Meadowbank", "Parkfield", "Castle", "Priory", "Abbey", "Orchard",
-    "Quantock", "Polden", "Blackdown", "Brendon", "Parrett", "Levels", "Withymoor", "Sedgewick", "Barton", "Coombe",
-    "Court", "Manor", "Lower", "Higher", "Middle", "Dairy", "Moor", "Church", "Well", "Ridge",
-    "Furze", "Heath", "Copse", "Stone", "Chestnut", "Larkhill", "Ashmead", "Birch", "Fernhill", "Goldcroft"};
-static const char *const SAINTS[] = {"Aldhelm", "Andrew", "Benedict", "Cuthbert", "Decuman", "Dunstan", "George", "James",
-                                     "John", "Joseph", "Margaret", "Mary", "Michael", "Nicholas", "Peter", "Stephen"};
+    "Oakfield",  "Willowdown", "Brookside", "Hillcrest", "Meadowbank", "Parkfield", "Castle",   "Priory",
+    "Abbey",     "Orchard",    "Quantock",  "Polden",    "Blackdown",  "Brendon",   "Parrett",  "Levels",
+    "Withymoor", "Sedgewick",  "Barton",    "Coombe",    "Court",      "Manor",     "Lower",    "Higher",
+    "Middle",    "Dairy",      "Moor",      "Church",    "Well",       "Ridge",     "Furze",    "Heath",
+    "Copse",     "Stone",      "Chestnut",  "Larkhill",  "Ashmead",    "Birch",     "Fernhill", "Goldcroft"};
+static const char *const SAINTS[] = {"Aldhelm", "Andrew",   "Benedict", "Cuthbert", "Decuman",  "Dunstan",
+                                     "George",  "James",    "John",     "Joseph",   "Margaret", "Mary",
+                                     "Michael", "Nicholas", "Peter",    "Stephen"};
 
 #define PICK(list, index) ((list)[(index) % (sizeof(list) / sizeof((list)[0]))])
 

@@ -40,12 +40,18 @@ static const struct {
 static void write_cell(struct sheet *sheet, const struct asset *asset, enum field field, unsigned bad) {
     struct text value = TEXT_EMPTY;
     layout_value(&value, sheet->layout, asset, field);
-    if (field == FIELD_name && bad == BAD_STRAY_QUOTE) sheet_raw(sheet, "Store for 5\" mains");
-    else if (field == FIELD_name && bad == BAD_TEXT_AFTER_QUOTE) sheet_raw(sheet, "\"The \"Old\" Yard\"");
-    else if (field == FIELD_name && bad == BAD_NO_NAME) sheet_cell(sheet, "");
-    else if (field == FIELD_asset_code && bad == BAD_NO_CODE) sheet_cell(sheet, "");
-    else if (field == FIELD_category && bad == BAD_CATEGORY) sheet_cell(sheet, "Airship shed");
-    else sheet_cell(sheet, text_string(&value));
+    if (field == FIELD_name && bad == BAD_STRAY_QUOTE)
+        sheet_raw(sheet, "Store for 5\" mains");
+    else if (field == FIELD_name && bad == BAD_TEXT_AFTER_QUOTE)
+        sheet_raw(sheet, "\"The \"Old\" Yard\"");
+    else if (field == FIELD_name && bad == BAD_NO_NAME)
+        sheet_cell(sheet, "");
+    else if (field == FIELD_asset_code && bad == BAD_NO_CODE)
+        sheet_cell(sheet, "");
+    else if (field == FIELD_category && bad == BAD_CATEGORY)
+        sheet_cell(sheet, "Airship shed");
+    else
+        sheet_cell(sheet, text_string(&value));
     text_free(&value);
 }
 
@@ -66,14 +72,16 @@ static void write_row(struct sheet *sheet, const struct asset *asset, unsigned b
 }
 
 /* A row of an asset that is not in the estate, with one thing wrong. */
-static void write_bad_row(struct sample *sample, struct sheet *sheet, const struct asset *like, size_t which) {
+static void write_bad_row(struct sample *sample, struct sheet *sheet, const struct asset *like,
+                          size_t which) {
     struct asset stranger = *like;
     stranger.faults = 0;
     stranger.value[FIELD_name] = "Not in the estate";
     stranger.value[FIELD_uprn] = NULL;
     if (BAD[which].kind != BAD_DUPLICATE) {
         stranger.value[FIELD_asset_code] = NULL;
-        asset_set(sample->estate, &stranger, FIELD_asset_code, "%s-X%zu", asset_value(like, FIELD_asset_code), which);
+        asset_set(sample->estate, &stranger, FIELD_asset_code, "%s-X%zu", asset_value(like, FIELD_asset_code),
+                  which);
     }
     sample_reject(sample, "register", sheet, BAD[which].issue, BAD[which].about);
     write_row(sheet, &stranger, BAD[which].kind);

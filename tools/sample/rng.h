@@ -30,7 +30,7 @@ struct rng {
 
 struct rng rng_stream(enum rng_subject subject, size_t asset);
 uint64_t rng_next(struct rng *rng);
-double rng_unit(struct rng *rng);                          /* [0, 1) */
+double rng_unit(struct rng *rng); /* [0, 1) */
 double rng_between(struct rng *rng, double low, double high);
 double rng_skewed(struct rng *rng, double low, double high); /* most of them near `low` */
 double rng_spread(struct rng *rng, double share); /* about 1, give or take `share`: a sum of four uniforms */

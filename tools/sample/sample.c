@@ -9,7 +9,11 @@
 #include "tools/sample/layouts/layouts.h"
 
 const struct layout *layout_of(enum council council) {
-    static const struct layout *const LAYOUTS[COUNCIL_COUNT] = {[COUNTY] = &LAYOUT_COUNTY, [MENDIP] = &LAYOUT_MENDIP, [SEDGEMOOR] = &LAYOUT_SEDGEMOOR, [SOUTH_SOMERSET] = &LAYOUT_SOUTH_SOMERSET, [WEST_TAUNTON] = &LAYOUT_WEST_TAUNTON};
+    static const struct layout *const LAYOUTS[COUNCIL_COUNT] = {[COUNTY] = &LAYOUT_COUNTY,
+                                                                [MENDIP] = &LAYOUT_MENDIP,
+                                                                [SEDGEMOOR] = &LAYOUT_SEDGEMOOR,
+                                                                [SOUTH_SOMERSET] = &LAYOUT_SOUTH_SOMERSET,
+                                                                [WEST_TAUNTON] = &LAYOUT_WEST_TAUNTON};
     return LAYOUTS[council];
 }
 
@@ -30,9 +34,11 @@ void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *she
     text_free(&path);
 }
 
-void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue, const char *about) {
+void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue,
+                   const char *about) {
     void *rejections = sample->rejections;
-    memory_reserve(&rejections, &sample->rejection_capacity, sample->rejection_count + 1, sizeof *sample->rejections);
+    memory_reserve(&rejections, &sample->rejection_capacity, sample->rejection_count + 1,
+                   sizeof *sample->rejections);
     sample->rejections = rejections;
     sample->rejections[sample->rejection_count++] =
         (struct rejection){sheet->layout->council, kind, sheet->row + 1, sheet->line, issue, about};
@@ -79,7 +85,8 @@ static enum status write_file(const char *path, const struct text *bytes, struct
     FILE *file = fopen(path, "wb");
     if (file == NULL) return error_set(err, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
     bool written = fwrite(text_string(bytes), 1, bytes->length, file) == bytes->length;
-    if (fclose(file) != 0 || !written) return error_set(err, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
+    if (fclose(file) != 0 || !written)
+        return error_set(err, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
     return STATUS_OK;
 }
 

@@ -17,9 +17,9 @@ struct sample_file {
 /* A row that the import must refuse. */
 struct rejection {
     enum council council;
-    const char *kind; /* of import: register, condition, ... */
-    size_t row;       /* data row of its file, from 1 */
-    size_t line;      /* line of its file on which it starts, from 1 */
+    const char *kind;  /* of import: register, condition, ... */
+    size_t row;        /* data row of its file, from 1 */
+    size_t line;       /* line of its file on which it starts, from 1 */
     const char *issue; /* the name of the issue: duplicate_code, stray_quote, ... */
     const char *about; /* what is wrong, for people */
 };
@@ -49,7 +49,8 @@ uint64_t sample_checksum(const struct sample *sample);
 void sample_add_file(struct sample *sample, const char *path, struct text *bytes);
 /* Adds the sheet as <council>/<kind>.csv and to the manifest, with profile sample-<council>-<kind>. */
 void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *sheet);
-void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue, const char *about);
+void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue,
+                   const char *about);
 
 void register_write(struct sample *sample, enum council council);
 void condition_write(struct sample *sample, enum council council);

@@ -8,7 +8,8 @@ static const char *school_type(const struct asset *asset, struct rng *rng) {
     const char *category = asset->kind->category;
     if (asset->group == GROUP_PASSED) return rng_chance(rng, 94) ? "academy" : "free_school";
     if (strcmp(category, "nursery_school") == 0) return "nursery";
-    if (strcmp(category, "special_school") == 0) return strstr(asset_value(asset, FIELD_name), "Referral") != NULL ? "pru" : "community_special";
+    if (strcmp(category, "special_school") == 0)
+        return strstr(asset_value(asset, FIELD_name), "Referral") != NULL ? "pru" : "community_special";
     if (strstr(asset_value(asset, FIELD_name), "Church of England") != NULL) return "controlled";
     return rng_chance(rng, 92) ? "community" : "foundation";
 }
@@ -28,8 +29,10 @@ static void fill_plans(struct estate *estate, struct asset *asset, struct rng *r
         asset_set_date(estate, asset, FIELD_maintenance_plan_agreed_on, agreed);
         asset_set_date(estate, asset, FIELD_maintenance_plan_until, agreed + 365 * rng_int(rng, 2, 5));
     }
-    if (rng_chance(rng, 72)) asset_set_date(estate, asset, FIELD_joint_visit_on, today - (int32_t)rng_skewed(rng, 10, 1300));
-    if (rng_chance(rng, 5)) asset_set_date(estate, asset, FIELD_replacement_strategy_on, today - rng_int(rng, 60, 900));
+    if (rng_chance(rng, 72))
+        asset_set_date(estate, asset, FIELD_joint_visit_on, today - (int32_t)rng_skewed(rng, 10, 1300));
+    if (rng_chance(rng, 5))
+        asset_set_date(estate, asset, FIELD_replacement_strategy_on, today - rng_int(rng, 60, 900));
     if (rng_chance(rng, 58)) {
         asset_set_pounds(estate, asset, FIELD_capital_grant, rng_skewed(rng, 5000, 260000));
         asset_set(estate, asset, FIELD_capital_grant_year, "2025");

@@ -60,9 +60,12 @@ void sheet_headers(struct sheet *sheet, const char *const *headers) {
 
 static const char *line_end(const struct sheet *sheet) {
     switch (sheet->layout->line_ends) {
-    case LINES_LF: return "\n";
-    case LINES_CRLF: return "\r\n";
-    case LINES_MIXED: break;
+    case LINES_LF:
+        return "\n";
+    case LINES_CRLF:
+        return "\r\n";
+    case LINES_MIXED:
+        break;
     }
     return sheet->row % 41 == 40 ? "\r" : sheet->row % 3 == 0 ? "\n" : "\r\n";
 }

@@ -7,12 +7,15 @@
 
 static void write_faults(struct text *out, const struct asset *asset) {
     for (enum fault fault = 0; fault < FAULT_COUNT; fault++)
-        if (asset_has_fault(asset, fault)) text_format(out, "%s%s", out->length > 0 ? ";" : "", fault_name(fault));
+        if (asset_has_fault(asset, fault))
+            text_format(out, "%s%s", out->length > 0 ? ";" : "", fault_name(fault));
 }
 
 /* What the register ought to hold, faults mended or left out as the importers promise. */
 static void write_asset(struct text *out, const struct asset *asset, struct condition_scale scale) {
-    static const enum field PLAIN[] = {FIELD_asset_code, FIELD_name, FIELD_category, FIELD_purpose, FIELD_scope, FIELD_status, FIELD_validation, FIELD_council_repairs, FIELD_duty_holder};
+    static const enum field PLAIN[] = {
+        FIELD_asset_code, FIELD_name,       FIELD_category,        FIELD_purpose,    FIELD_scope,
+        FIELD_status,     FIELD_validation, FIELD_council_repairs, FIELD_duty_holder};
     struct text number = TEXT_EMPTY;
     bool no_place = asset_has_fault(asset, FAULT_COORDINATES_MISSING), surveyed;
     bool no_uprn = asset_has_fault(asset, FAULT_UPRN_MISSING) || asset_has_fault(asset, FAULT_UPRN_EXCEL);
@@ -40,7 +43,8 @@ static void write_asset(struct text *out, const struct asset *asset, struct cond
 static void write_assets(struct sample *sample) {
     struct text out = TEXT_EMPTY;
     struct condition_scale scale = condition_scale(sample->estate);
-    text_add(&out, "council,asset_code,name,category,purpose,scope,status,validation,council_repairs,duty_holder,part,held,"
+    text_add(&out, "council,asset_code,name,category,purpose,scope,status,validation,council_repairs,duty_"
+                   "holder,part,held,"
                    "easting,northing,uprn,high_priority_cost,faults,label\r\n");
     for (size_t i = 0; i < sample->estate->count; i++)
         write_asset(&out, &sample->estate->assets[i], scale);
@@ -52,12 +56,14 @@ static void write_rejected(struct sample *sample) {
     text_add(&out, "council,kind,row,line,issue,about,label\r\n");
     for (size_t i = 0; i < sample->rejection_count; i++) {
         const struct rejection *bad = &sample->rejections[i];
-        text_format(&out, "%s,%s,%zu,%zu,%s,%s,synthetic\r\n", council_code(bad->council), bad->kind, bad->row, bad->line, bad->issue, bad->about);
+        text_format(&out, "%s,%s,%zu,%zu,%s,%s,synthetic\r\n", council_code(bad->council), bad->kind,
+                    bad->row, bad->line, bad->issue, bad->about);
     }
     sample_add_file(sample, "truth/rejected.csv", &out);
 }
 
-static void add_figure(struct text *out, const char *figure, const char *part, size_t count, const char *origin) {
+static void add_figure(struct text *out, const char *figure, const char *part, size_t count,
+                       const char *origin) {
     text_format(out, "%s,\"%s\",%zu,%s,synthetic\r\n", figure, part, count, origin);
 }
 
@@ -70,7 +76,8 @@ static size_t count_in(const struct estate *estate, enum group group, const char
     return count;
 }
 
-static void add_categories(struct text *out, const struct estate *estate, const char *figure, enum group group) {
+static void add_categories(struct text *out, const struct estate *estate, const char *figure,
+                           enum group group) {
     for (size_t i = 0; i < MIX_COUNT; i++) {
         bool seen = false;
         for (size_t j = 0; j < i; j++)
@@ -88,9 +95,13 @@ static void write_summary(struct sample *sample) {
         count[group] = count_in(estate, group, NULL);
     text_add(&out, "figure,part,count,origin,label\r\n");
     add_figure(&out, "held", "all", count_in(estate, GROUP_COUNT, NULL), "fixed for the sample");
-    add_figure(&out, "in scope", "all", count_in(estate, GROUP_COUNT, NULL) - count[GROUP_INVESTMENT], "fixed for the sample");
-    add_figure(&out, "chart 1", "operational", count[GROUP_COUNCIL_REPAIRS] + count[GROUP_SCHOOL] + count[GROUP_PASSED], "fixed for the sample");
-    add_figure(&out, "chart 1", mix_group_name(GROUP_INVESTMENT), count[GROUP_INVESTMENT], "fixed for the sample");
+    add_figure(&out, "in scope", "all", count_in(estate, GROUP_COUNT, NULL) - count[GROUP_INVESTMENT],
+               "fixed for the sample");
+    add_figure(&out, "chart 1", "operational",
+               count[GROUP_COUNCIL_REPAIRS] + count[GROUP_SCHOOL] + count[GROUP_PASSED],
+               "fixed for the sample");
+    add_figure(&out, "chart 1", mix_group_name(GROUP_INVESTMENT), count[GROUP_INVESTMENT],
+               "fixed for the sample");
     add_figure(&out, "chart 1", mix_group_name(GROUP_LET), count[GROUP_LET], "fixed for the sample");
     add_figure(&out, "chart 1", mix_group_name(GROUP_SURPLUS), count[GROUP_SURPLUS], "fixed for the sample");
     for (enum group group = GROUP_COUNCIL_REPAIRS; group <= GROUP_PASSED; group++)

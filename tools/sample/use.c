@@ -16,7 +16,9 @@ static void fill_capacity(struct estate *estate, struct asset *asset, struct rng
     asset_set(estate, asset, FIELD_used, "%d", (int)(capacity * share + 0.5));
     asset_set_date(estate, asset, FIELD_measured_on, sample_as_at() - rng_int(rng, 20, 800));
     bool shared = strcmp(asset->kind->unit, "desks") == 0;
-    if (shared) asset_set(estate, asset, FIELD_partner_share_percent, "%d", rng_chance(rng, 55) ? 0 : rng_int(rng, 3, 45));
+    if (shared)
+        asset_set(estate, asset, FIELD_partner_share_percent, "%d",
+                  rng_chance(rng, 55) ? 0 : rng_int(rng, 3, 45));
 }
 
 static void fill_suitability(struct estate *estate, struct asset *asset, struct rng *rng) {
@@ -34,7 +36,8 @@ static void fill_travel(struct estate *estate, struct asset *asset, struct rng *
     if (asset->land_m2 < 400 || !rng_chance(rng, 75)) return;
     asset_set(estate, asset, FIELD_car_spaces, "%d", spaces);
     asset_set(estate, asset, FIELD_cycle_spaces, "%d", rng_chance(rng, 40) ? 0 : 2 * rng_int(rng, 1, 14));
-    asset_set(estate, asset, FIELD_ev_chargers, "%d", rng_chance(rng, car_park ? 45 : 85) ? 0 : rng_int(rng, 1, 8));
+    asset_set(estate, asset, FIELD_ev_chargers, "%d",
+              rng_chance(rng, car_park ? 45 : 85) ? 0 : rng_int(rng, 1, 8));
 }
 
 void use_fill(struct estate *estate, struct asset *asset) {

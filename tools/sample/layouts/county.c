@@ -125,9 +125,24 @@ static const struct word WORDS[] = {
     {FIELD_duty_holder, "landlord", "Landlord"},
 };
 
-static const char *const CONDITION[] = {"Asset Reference", "Survey Reference", "Survey Type", "Survey Date", "Surveyor", "Line", "Element", "Component", "Grade", "Priority", "Cost", "Remedy", "Done On", NULL};
-static const char *const ENERGY[] = {"Asset Reference", "Meter", "Fuel", "From", "To", "kWh", "Cost", "Reading", "AMR", "Generation", NULL};
-static const char *const INSPECTIONS[] = {"Asset Reference", "Test", "Date", "Result", "Next Due", "Certificate", "Contractor", NULL};
+static const char *const CONDITION[] = {"Asset Reference",
+                                        "Survey Reference",
+                                        "Survey Type",
+                                        "Survey Date",
+                                        "Surveyor",
+                                        "Line",
+                                        "Element",
+                                        "Component",
+                                        "Grade",
+                                        "Priority",
+                                        "Cost",
+                                        "Remedy",
+                                        "Done On",
+                                        NULL};
+static const char *const ENERGY[] = {"Asset Reference", "Meter", "Fuel",       "From", "To", "kWh", "Cost",
+                                     "Reading",         "AMR",   "Generation", NULL};
+static const char *const INSPECTIONS[] = {"Asset Reference", "Test",        "Date",       "Result",
+                                          "Next Due",        "Certificate", "Contractor", NULL};
 
 const struct layout LAYOUT_COUNTY = {
     .council = COUNTY,

@@ -116,9 +116,13 @@ static const struct word WORDS[] = {
     {FIELD_suitability, "unsuitable", "4"},
 };
 
-static const char *const CONDITION[] = {"Ref", "Survey", "Type", "Inspected", "Surveyor", "Item", "Element", "Description", "Cond", "Pri", "Estimate", "Action", "Completed", NULL};
-static const char *const ENERGY[] = {"Ref", "Supply No", "Utility", "Start", "End", "Consumption kWh", "Charge", "Read Type", "Smart", "Export", NULL};
-static const char *const INSPECTIONS[] = {"Ref", "Inspection", "Inspected", "Outcome", "Due", "Cert No", "By", NULL};
+static const char *const CONDITION[] = {"Ref",      "Survey",  "Type",        "Inspected", "Surveyor",
+                                        "Item",     "Element", "Description", "Cond",      "Pri",
+                                        "Estimate", "Action",  "Completed",   NULL};
+static const char *const ENERGY[] = {"Ref",    "Supply No", "Utility", "Start",  "End", "Consumption kWh",
+                                     "Charge", "Read Type", "Smart",   "Export", NULL};
+static const char *const INSPECTIONS[] = {"Ref", "Inspection", "Inspected", "Outcome",
+                                          "Due", "Cert No",    "By",        NULL};
 
 const struct layout LAYOUT_MENDIP = {
     .council = MENDIP,

@@ -103,9 +103,18 @@ static const struct word WORDS[] = {
     {FIELD_heating, "none", "No heating"},
 };
 
-static const char *const CONDITION[] = {"PropertyID", "SurveyID", "SurveyType", "SurveyDate", "SurveyedBy", "LineNo", "ElementName", "ComponentName", "ConditionGrade", "PriorityCode", "RepairCost", "Recommendation", "CompletedDate", NULL};
-static const char *const ENERGY[] = {"PropertyID", "MeterSerial", "FuelType", "PeriodStart", "PeriodEnd", "UsageKWh", "NetCost", "ReadType", "HalfHourly", "Generated", NULL};
-static const char *const INSPECTIONS[] = {"PropertyID", "ComplianceType", "LastDate", "Status", "NextDate", "CertificateRef", "ContractorName", NULL};
+static const char *const CONDITION[] = {"PropertyID",     "SurveyID",
+                                        "SurveyType",     "SurveyDate",
+                                        "SurveyedBy",     "LineNo",
+                                        "ElementName",    "ComponentName",
+                                        "ConditionGrade", "PriorityCode",
+                                        "RepairCost",     "Recommendation",
+                                        "CompletedDate",  NULL};
+static const char *const ENERGY[] = {"PropertyID", "MeterSerial", "FuelType", "PeriodStart",
+                                     "PeriodEnd",  "UsageKWh",    "NetCost",  "ReadType",
+                                     "HalfHourly", "Generated",   NULL};
+static const char *const INSPECTIONS[] = {"PropertyID", "ComplianceType", "LastDate",       "Status",
+                                          "NextDate",   "CertificateRef", "ContractorName", NULL};
 
 const struct layout LAYOUT_SEDGEMOOR = {
     .council = SEDGEMOOR,

@@ -101,9 +101,14 @@ static const struct word WORDS[] = {
     {FIELD_duty_holder, "landlord", "Lessor"},
 };
 
-static const char *const CONDITION[] = {"AssetCode", "SurveyRef", "SurveyKind", "DateOfSurvey", "Firm", "LineRef", "ElementGroup", "Detail", "ConditionGrade", "RepairPriority", "CostOfRepair", "Works", "ClearedOn", NULL};
-static const char *const ENERGY[] = {"AssetCode", "MPAN or MPRN", "Commodity", "Bill From", "Bill To", "kWh", "Amount", "Actual or Estimated", "Automatic Meter", "Generation", NULL};
-static const char *const INSPECTIONS[] = {"AssetCode", "InspectionType", "DateDone", "Outcome", "DateDue", "Reference", "Company", NULL};
+static const char *const CONDITION[] = {
+    "AssetCode", "SurveyRef",      "SurveyKind",     "DateOfSurvey", "Firm",  "LineRef",   "ElementGroup",
+    "Detail",    "ConditionGrade", "RepairPriority", "CostOfRepair", "Works", "ClearedOn", NULL};
+static const char *const ENERGY[] = {"AssetCode",       "MPAN or MPRN", "Commodity", "Bill From",
+                                     "Bill To",         "kWh",          "Amount",    "Actual or Estimated",
+                                     "Automatic Meter", "Generation",   NULL};
+static const char *const INSPECTIONS[] = {"AssetCode", "InspectionType", "DateDone", "Outcome",
+                                          "DateDue",   "Reference",      "Company",  NULL};
 
 const struct layout LAYOUT_SOUTH_SOMERSET = {
     .council = SOUTH_SOMERSET,

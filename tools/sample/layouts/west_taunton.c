@@ -108,9 +108,13 @@ static const struct word WORDS[] = {
     {FIELD_lease_direction, "in", "Tenant"},
 };
 
-static const char *const CONDITION[] = {"asset_no", "survey_no", "survey_type", "survey_date", "by_whom", "line", "element", "part", "grade", "priority", "cost", "what_to_do", "done", NULL};
-static const char *const ENERGY[] = {"asset_no", "meter_no", "supply", "from", "to", "kwh", "cost", "read", "smart", "generates", NULL};
-static const char *const INSPECTIONS[] = {"asset_no", "check_type", "checked", "result", "next_check", "cert", "company", NULL};
+static const char *const CONDITION[] = {"asset_no", "survey_no",  "survey_type", "survey_date", "by_whom",
+                                        "line",     "element",    "part",        "grade",       "priority",
+                                        "cost",     "what_to_do", "done",        NULL};
+static const char *const ENERGY[] = {"asset_no", "meter_no", "supply", "from",      "to", "kwh",
+                                     "cost",     "read",     "smart",  "generates", NULL};
+static const char *const INSPECTIONS[] = {"asset_no",   "check_type", "checked", "result",
+                                          "next_check", "cert",       "company", NULL};
 
 const struct layout LAYOUT_WEST_TAUNTON = {
     .council = WEST_TAUNTON,

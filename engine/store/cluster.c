@@ -137,6 +137,7 @@ enum status cluster_down(const char *data_directory, struct error *err) {
     if (status == STATUS_OK && !state.exists) goto done; /* what is not there is down */
     if (status == STATUS_OK) status = cluster_owner_find(&cluster.owner, false, err);
     cluster_paths(&cluster, data_directory);
+    if (status == STATUS_OK) status = cluster_owner_check(&cluster, err);
     if (status == STATUS_OK) status = cluster_lock_take(&cluster, &lock, err);
     if (status == STATUS_OK) status = down_locked(&cluster, err);
     cluster_lock_release(lock);

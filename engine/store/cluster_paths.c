@@ -174,6 +174,15 @@ static enum status check_owner(const struct cluster *cluster, const char *path, 
         entry ? entry->pw_name : "its owner");
 }
 
+enum status cluster_owner_check(const struct cluster *cluster, struct error *err) {
+    struct stat found;
+
+    if (lstat(cluster->data, &found) != 0)
+        return error_set(err, STATUS_IO, "the directory %s cannot be looked at: %s", cluster->data,
+                         strerror(errno));
+    return check_owner(cluster, cluster->data, &found, err);
+}
+
 /* Appears with its owner and mode, so that another terrier at the same moment never sees it half made. */
 static enum status make_directory(const struct cluster *cluster, const char *path, struct error *err) {
     char *fresh = arena_format(cluster->arena, "%s.XXXXXX", path);

@@ -35,6 +35,8 @@ struct cluster {
 /* --- cluster_paths.c --- */
 void cluster_paths(struct cluster *cluster, const char *data_directory);
 enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err);
+/* STATUS_REFUSED when the data directory belongs to another than the owner. */
+enum status cluster_owner_check(const struct cluster *cluster, struct error *err);
 /* Makes the data directory; refuses what is another's. Several may do so at once. */
 enum status cluster_data_make(const struct cluster *cluster, struct error *err);
 /* Makes log, proj and socket directories and the link to the last. Under the lock. */

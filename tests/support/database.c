@@ -164,11 +164,11 @@ static void migrate(const char *database) {
 
 /* Filled under another name and renamed: half a template is never copied. */
 static void make_template(struct store *admin, const char *name, bool migrated) {
-    const char *owner = given_server() != NULL ? "current_user" : "terrier_owner";
+    const char *owner = given_server() != NULL ? "" : " owner terrier_owner";
 
     if (exists(admin, name)) return;
     run(admin, "drop database if exists ?_new with (force)", name, "");
-    run(admin, "create database ?_new owner !", name, owner);
+    run(admin, "create database ?_new!", name, owner);
     char *fresh = memory_array(strlen(name) + 5, 1);
     snprintf(fresh, strlen(name) + 5, "%s_new", name);
     add_extensions(fresh);

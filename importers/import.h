@@ -1,0 +1,54 @@
+/*
+ * Imports: a file of another system, into the register, in one transaction.
+ *
+ *     read -> stage as it came -> map columns -> check -> merge as sets -> commit (or, for a preview, roll back)
+ *
+ * Everything is in one transaction, staging included, so that an import which is killed, or loses its server, or
+ * fills its disk leaves the register as it was. A preview does the very same and is rolled back at the end.
+ * A file that is refused as a whole leaves a batch of status `failed` with the reason, in a transaction of its own.
+ */
+#ifndef TERRIER_IMPORTERS_IMPORT_H
+#define TERRIER_IMPORTERS_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/status.h"
+#include "engine/store/store.h"
+
+struct import_request {
+    const char *kind;           /* "register", "condition", ... */
+    const char *path;
+    const char *profile;        /* name of an embedded profile or path of a JSON file; NULL: by the header alone */
+    bool preview;
+    const char *proj_directory; /* as geo_open(); NULL for PROJ's own */
+    const char *actor;          /* NULL: the operating system user */
+};
+
+enum import_result { IMPORT_APPLIED, IMPORT_PREVIEWED, IMPORT_UNCHANGED };
+
+struct import_report {
+    enum import_result result;
+    int64_t batch_id; /* of IMPORT_UNCHANGED: the one that brought this file before; of a preview: none, 0 */
+    char *file_name;
+    char *profile;
+    char *feed;
+    char *encoding;   /* NULL for what is not CSV */
+    char *column_map; /* JSON: {"columns": {header: field}, "left_aside": [header]} */
+    char *left_aside; /* the same headers for people, joined by ", "; NULL for none */
+    int64_t rows, accepted, rejected, warnings, inserted, updated, unchanged, absent;
+    struct rows *issues;       /* row, line, severity, code, column, value, reason */
+    struct rows *issue_counts; /* severity, code, times, first_row, reason */
+};
+
+/*
+ * STATUS_INVALID: no such kind, or the file as a whole cannot be taken. Others as the store's and the file's.
+ * The caller frees `*out`. The same file under the same profile, when it was the feed's last: IMPORT_UNCHANGED,
+ * and nothing is written.
+ */
+enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
+                       struct error *err);
+void import_report_free(struct import_report *report); /* NULL does nothing */
+
+#endif

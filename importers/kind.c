@@ -1,0 +1,15 @@
+#include "importers/kind.h"
+
+#include <string.h>
+
+static const struct kind *const kinds[] = {&kind_register};
+
+const struct kind *kind_find(const char *name) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i]->name, name) == 0) return kinds[i];
+    return NULL;
+}
+
+const char *kind_names(void) {
+    return "register, condition, energy, factors, inspections";
+}

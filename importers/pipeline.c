@@ -1,0 +1,339 @@
+/* The way of a file through an import. See import.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/log.h"
+#include "engine/base/progress.h"
+#include "importers/digest.h"
+#include "importers/import.h"
+#include "importers/stage.h"
+#include "importers/whole_file.h"
+#include "sql/embedded.h"
+
+#define FILE_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024)
+
+struct import {
+    const struct import_request *request;
+    const struct kind *kind;
+    struct arena *arena;
+    struct whole_file file;
+    char sha256[65];
+    const char *file_name;
+    struct profile *profile;
+    struct sheet *sheet;
+    struct columns columns;
+    struct text column_map;
+    struct codes *codes;
+    struct geo *geo;
+    struct issues issues;
+    struct checker checker;
+    const char *scheme;
+    const char *feed;
+    struct import_report *report;
+    bool rolled_back; /* on purpose: a preview */
+};
+
+static const char *without_folder(const char *path) {
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+/* --- which profile, whose codes --- */
+
+static bool is_lga(const struct sheet *sheet, struct arena *arena) {
+    static const char *const telling[] = {"assetcode", "propertyname", "tenuretype", "geox"};
+    struct lookup *headers = lookup_new(arena);
+
+    for (size_t i = 0; i < sheet_column_count(sheet); i++)
+        lookup_add(headers, lookup_fold(arena, sheet_column(sheet, i)), sheet, NULL);
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (lookup_find(headers, telling[i]) == NULL) return false;
+    return true;
+}
+
+static enum status choose_profile(struct import *import, struct error *err) {
+    const char *name = import->request->profile;
+    const char *plain;
+
+    if (name == NULL && strcmp(import->kind->name, "register") == 0 && is_lga(import->sheet, import->arena)) name = "lga";
+    if (name != NULL) return profile_open(&import->profile, name, err);
+    plain = arena_format(import->arena, "{\"name\": \"plain\", \"kind\": \"%s\"}", import->kind->name);
+    return profile_parse(&import->profile, "plain", plain, strlen(plain), err);
+}
+
+/* "Trafford Council" -> "trafford-council": a name for the codes of a file whose profile does not state one. */
+static const char *slug(struct arena *arena, const char *text) {
+    char *out = arena_bytes(arena, text, strlen(text));
+    char *to = out;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        char c = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            *to++ = c;
+        else if (to > out && to[-1] != '-')
+            *to++ = '-';
+    }
+    while (to > out && to[-1] == '-')
+        to--;
+    *to = '\0';
+    return out;
+}
+
+static const char *first_organisation(struct import *import) {
+    struct sheet_row row;
+    size_t column = COLUMN_NONE;
+
+    for (size_t i = 0; i < import->kind->field_count; i++)
+        if (strcmp(import->kind->fields[i].name, "organisation") == 0) column = import->columns.of_field[i];
+    while (column != COLUMN_NONE && sheet_next(import->sheet, &row))
+        if (row.fault_code == NULL && column < row.field_count && !text_blank(row.fields[column]))
+            return arena_text(import->arena, row.fields[column]);
+    return NULL;
+}
+
+static void name_feed(struct import *import) {
+    const char *organisation = import->profile->scheme == NULL ? first_organisation(import) : NULL;
+
+    import->scheme = import->profile->scheme;
+    if (import->scheme == NULL && organisation != NULL) import->scheme = slug(import->arena, organisation);
+    if (import->scheme == NULL || *import->scheme == '\0') import->scheme = slug(import->arena, import->profile->name);
+    import->feed = arena_format(import->arena, "%s/%s", import->kind->name, import->scheme);
+}
+
+/* --- in the transaction --- */
+
+static enum status insert_batch(struct import *import, struct store *db, const char *status_word, int64_t *batch_id,
+                                struct error *err) {
+    char bytes[24];
+    struct rows *rows = NULL;
+    const struct profile *profile = import->profile;
+    enum status status = store_query(
+        db, sql_import_batch_insert,
+        BIND(import->kind->name, import->feed != NULL ? import->feed : import->kind->name, import->file_name,
+             import->sha256, bind_integer(bytes, (int64_t)import->file.length),
+             import->sheet != NULL ? sheet_encoding(import->sheet) : NULL, profile != NULL ? profile->name : "none",
+             profile != NULL ? profile->sha256 : "", import->column_map.length > 0 ? import->column_map.data : "{}",
+             status_word),
+        STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK) *batch_id = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    return status;
+}
+
+static enum status open_temporary(struct import *import, struct store *db, const char *batch, struct error *err) {
+    const struct profile *profile = import->profile;
+    enum status status = store_run(db, sql_import_open_batch, BIND_NONE, err);
+
+    if (status == STATUS_OK) status = store_run(db, sql_import_open_row, BIND_NONE, err);
+    if (status == STATUS_OK) status = store_run(db, sql_import_open_touched, BIND_NONE, err);
+    if (status != STATUS_OK) return status;
+    return store_run(db, sql_import_particulars,
+                     BIND(batch, import->kind->name, import->feed, import->request->preview ? "true" : "false",
+                          import->scheme, profile->code_separator, profile->organisation_code,
+                          profile->organisation_name, profile->organisation_kind, profile->licence,
+                          profile->source != NULL ? profile->source : import->file_name, profile->create_category,
+                          profile->create_name, profile->create_marking),
+                     err);
+}
+
+static enum status merge(struct import *import, struct store *db, struct error *err) {
+    struct progress progress = progress_start("Merging into the register", 0);
+    enum status status = store_run(db, sql_import_analyze, BIND_NONE, err);
+
+    for (const char *const *step = import->kind->steps; *step != NULL && status == STATUS_OK; step++) {
+        status = store_run(db, *step, BIND_NONE, err);
+        progress_step(&progress, step - import->kind->steps + 1);
+    }
+    progress_end(&progress);
+    if (status == STATUS_OK) status = store_run(db, sql_import_mark_rejected, BIND_NONE, err);
+    if (status == STATUS_OK) status = store_run(db, sql_import_absent, BIND_NONE, err);
+    return status;
+}
+
+static enum status count(struct import_report *report, struct store *db, const char *batch, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_import_close, BIND_NONE, STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK) {
+        int64_t *const counts[] = {&report->rows,     &report->accepted, &report->rejected,  &report->warnings,
+                                   &report->inserted, &report->updated,  &report->unchanged, &report->absent};
+        for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+            *counts[i] = rows_integer(rows, 0, i);
+    }
+    rows_free(rows);
+    rows_free(report->issues); /* of an attempt that lost a race */
+    rows_free(report->issue_counts);
+    report->issues = report->issue_counts = NULL;
+    if (status == STATUS_OK)
+        status = store_query(db, sql_import_issues, BIND(batch, NULL), STORE_MANY, &report->issues, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_import_issue_counts, BIND(batch), STORE_MANY, &report->issue_counts, err);
+    return status;
+}
+
+static enum status known_before(struct import *import, struct store *db, bool *known, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_run(db, sql_import_feed_lock, BIND(import->feed), err);
+
+    if (status == STATUS_OK)
+        status = store_query(db, sql_import_batch_known, BIND(import->feed, import->sha256, import->profile->sha256),
+                             STORE_MAYBE_ONE, &rows, err);
+    *known = status == STATUS_OK && rows_count(rows) == 1;
+    if (*known) {
+        import->report->result = IMPORT_UNCHANGED;
+        import->report->batch_id = rows_integer(rows, 0, 0);
+    }
+    rows_free(rows);
+    return status;
+}
+
+static enum status apply(struct store *db, void *context, struct error *err) {
+    struct import *import = context;
+    int64_t batch_id = 0;
+    char batch[24];
+    bool known;
+    enum status status = known_before(import, db, &known, err);
+
+    if (status != STATUS_OK || known) return status;
+    status = insert_batch(import, db, "staged", &batch_id, err);
+    bind_integer(batch, batch_id);
+    if (status == STATUS_OK) status = open_temporary(import, db, batch, err);
+    if (status == STATUS_OK) status = stage_rows(db, &import->checker, import->sheet, batch_id, err);
+    if (status == STATUS_OK) status = merge(import, db, err);
+    if (status == STATUS_OK) status = count(import->report, db, batch, err);
+    if (status != STATUS_OK) return status;
+    import->report->result = import->request->preview ? IMPORT_PREVIEWED : IMPORT_APPLIED;
+    import->report->batch_id = import->request->preview ? 0 : batch_id;
+    if (!import->request->preview) return STATUS_OK;
+    import->rolled_back = true;
+    return error_set(err, STATUS_CANCELLED, "a preview keeps nothing");
+}
+
+/* --- a file refused as a whole --- */
+
+struct refusal {
+    struct import *import;
+    const char *reason;
+};
+
+static enum status record_refusal(struct store *db, void *context, struct error *err) {
+    struct refusal *refusal = context;
+    int64_t batch_id = 0;
+    char batch[24];
+    enum status status = insert_batch(refusal->import, db, "failed", &batch_id, err);
+
+    if (status == STATUS_OK)
+        status = store_run(db, sql_import_batch_issue,
+                           BIND(bind_integer(batch, batch_id), "file_refused", refusal->reason), err);
+    return status;
+}
+
+/* The reason goes to the user in any case; that it could not be recorded too is for the log. */
+static void keep_refusal(struct import *import, struct store *db, const struct error *err) {
+    struct refusal refusal = {import, err->message};
+    struct error said;
+
+    if (import->request->preview || import->file.bytes == NULL) return;
+    if (store_transaction(db, (struct store_intent){import->request->actor, "import refused", false}, record_refusal,
+                          &refusal, &said) != STATUS_OK)
+        log_warning("import", "the refusal of %s could not be recorded: %s", import->file_name, said.message);
+}
+
+/* --- all of it --- */
+
+static enum status prepare(struct import *import, struct store *db, struct error *err) {
+    const struct import_request *request = import->request;
+    enum status status = whole_file_read(&import->file, request->path, FILE_BYTES_MAX, err);
+
+    if (status != STATUS_OK) return status;
+    digest_sha256(import->file.bytes, import->file.length, import->sha256);
+    status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
+    if (status == STATUS_OK) status = choose_profile(import, err);
+    if (status == STATUS_OK)
+        status = columns_map(&import->columns, import->kind, import->profile, import->sheet, import->arena, err);
+    if (status == STATUS_OK) {
+        columns_json(&import->column_map, &import->columns, import->kind, import->sheet);
+        name_feed(import);
+        status = codes_load(&import->codes, db, import->arena, err);
+    }
+    if (status == STATUS_OK) status = geo_open(&import->geo, request->proj_directory, err);
+    import->checker = (struct checker){.kind = import->kind,
+                                       .profile = import->profile,
+                                       .columns = &import->columns,
+                                       .sheet = import->sheet,
+                                       .codes = import->codes,
+                                       .geo = import->geo,
+                                       .issues = &import->issues,
+                                       .arena = import->arena};
+    return status;
+}
+
+static enum status perform(struct import *import, struct store *db, struct error *err) {
+    const char *reason = arena_format(import->arena, "import of %s", import->file_name);
+    enum status status =
+        store_transaction(db, (struct store_intent){import->request->actor, reason, false}, apply, import, err);
+
+    if (import->rolled_back && status == STATUS_CANCELLED) return STATUS_OK;
+    if (status != STATUS_OK)
+        error_context(err, "%s was not imported, and the register is as it was", import->file_name);
+    return status;
+}
+
+static char *join(const char *const *names, size_t count, struct arena *arena) {
+    struct text out = TEXT_EMPTY;
+
+    for (size_t i = 0; i < count; i++)
+        text_format(&out, "%s%s", i == 0 ? "" : ", ", columns_shown(arena, names[i]));
+    return count == 0 ? NULL : text_take(&out);
+}
+
+static void fill_report(struct import *import) {
+    struct import_report *report = import->report;
+
+    report->file_name = memory_text(import->file_name);
+    report->profile = memory_text(import->profile->name);
+    report->feed = memory_text(import->feed);
+    report->encoding = memory_text(sheet_encoding(import->sheet));
+    report->column_map = memory_text(text_string(&import->column_map));
+    report->left_aside = join(import->columns.left_aside, import->columns.left_aside_count, import->arena);
+}
+
+static void release(struct import *import) {
+    checker_finish(&import->checker);
+    issues_free(&import->issues);
+    text_free(&import->column_map);
+    geo_close(import->geo);
+    sheet_close(import->sheet);
+    profile_free(import->profile);
+    whole_file_free(&import->file);
+    arena_free(import->arena);
+}
+
+enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
+                       struct error *err) {
+    struct import import = {.request = request,
+                            .kind = kind_find(request->kind),
+                            .file_name = without_folder(request->path),
+                            .arena = arena_new(),
+                            .report = memory_array(1, sizeof *import.report)};
+    enum status status;
+
+    if (import.kind == NULL)
+        status = error_set(err, STATUS_INVALID, "there is no kind of file `%.60s`; there are %s", request->kind,
+                           kind_names());
+    else
+        status = prepare(&import, db, err);
+    if (status == STATUS_OK) status = perform(&import, db, err);
+    if (status == STATUS_OK)
+        fill_report(&import);
+    else if (status == STATUS_INVALID && import.kind != NULL)
+        keep_refusal(&import, db, err);
+    release(&import);
+    if (status == STATUS_OK)
+        *out = import.report;
+    else
+        import_report_free(import.report);
+    return status;
+}

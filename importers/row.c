@@ -1,0 +1,226 @@
+#include "importers/row.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/format.h"
+#include "engine/base/json.h"
+#include "engine/base/log.h"
+#include "importers/mojibake.h"
+
+static size_t index_of(const struct row *row, const char *name) {
+    const struct field *field = lookup_find(row->checker->fields, name);
+
+    if (field == NULL) {
+        log_error("import", "the kind %s has no field %s", row->checker->kind->name, name);
+        abort();
+    }
+    return (size_t)(field - row->checker->kind->fields);
+}
+
+const char *row_get(const struct row *row, const char *field) {
+    return row->value[index_of(row, field)];
+}
+
+double row_number(const struct row *row, const char *field) {
+    const char *value = row_get(row, field);
+    double number;
+
+    return value != NULL && number_parse(value, &number) ? number : NAN;
+}
+
+void row_set(struct row *row, const char *field, const char *value) {
+    row->value[index_of(row, field)] = arena_text(row->checker->row_arena, value);
+}
+
+bool row_has_any(const struct row *row, const char *const *fields) {
+    for (; *fields != NULL; fields++)
+        if (row_get(row, *fields) != NULL) return true;
+    return false;
+}
+
+static void add(struct row *row, const char *field, enum severity severity, const char *code, const char *format,
+                va_list args) {
+    const struct checker *checker = row->checker;
+    size_t index = field == NULL ? 0 : index_of(row, field);
+    size_t column = field == NULL ? COLUMN_NONE : checker->columns->of_field[index];
+    struct text reason = TEXT_EMPTY;
+
+    text_format_va(&reason, format, args);
+    issues_add(checker->issues, &(struct issue){.row_number = row->number,
+                                                .line = row->line,
+                                                .column = column != COLUMN_NONE ? sheet_column(checker->sheet, column)
+                                                                                : field,
+                                                .value = field == NULL ? NULL : row->given[index],
+                                                .severity = severity,
+                                                .code = code,
+                                                .reason = text_string(&reason)});
+    text_free(&reason);
+}
+
+void row_warn(struct row *row, const char *field, const char *code, const char *format, ...) {
+    va_list args;
+
+    va_start(args, format);
+    add(row, field, SEVERITY_WARNING, code, format, args);
+    va_end(args);
+}
+
+void row_drop(struct row *row, const char *field, const char *code, const char *format, ...) {
+    va_list args;
+
+    va_start(args, format);
+    add(row, field, SEVERITY_WARNING, code, format, args);
+    va_end(args);
+    row_set(row, field, NULL);
+}
+
+void row_reject(struct row *row, const char *field, const char *code, const char *format, ...) {
+    va_list args;
+
+    va_start(args, format);
+    add(row, field, SEVERITY_REJECTED, code, format, args);
+    va_end(args);
+    row->rejected = true;
+}
+
+void checker_start(struct checker *checker) {
+    checker->keys = lookup_new(checker->arena);
+    checker->row_arena = checker->row_arena == NULL ? arena_new() : checker->row_arena;
+    if (checker->fields != NULL) return;
+    checker->fields = lookup_new(checker->arena);
+    for (size_t i = 0; i < checker->kind->field_count; i++)
+        lookup_add(checker->fields, checker->kind->fields[i].name, &checker->kind->fields[i], NULL);
+}
+
+void checker_finish(struct checker *checker) {
+    arena_free(checker->row_arena);
+    checker->row_arena = NULL;
+    text_free(&checker->scratch);
+}
+
+static const char *trimmed(struct arena *arena, const char *text) {
+    size_t length;
+
+    if (text_blank(text)) return NULL;
+    text += strspn(text, " \t\r\n\v\f");
+    length = strlen(text);
+    while (length > 0 && strchr(" \t\r\n\v\f", text[length - 1]) != NULL)
+        length--;
+    return arena_bytes(arena, text, length);
+}
+
+static const char *mended(struct row *row, const struct field *field, const char *given) {
+    struct text *out = &row->checker->scratch;
+
+    switch (mojibake_read(given, out)) {
+    case MOJIBAKE_NONE:
+        return given;
+    case MOJIBAKE_DOUBTFUL:
+        row_warn(row, field->name, "text_garbled",
+                 "the text seems to have been through the wrong encoding; it was left as it is: correct it at its "
+                 "source");
+        return given;
+    case MOJIBAKE_REPAIRED:
+        row_warn(row, field->name, "text_repaired",
+                 "the text had been through the wrong encoding (UTF-8 read as Windows-1252); taken as \"%.120s\"",
+                 text_string(out));
+        return arena_text(row->checker->row_arena, text_string(out));
+    }
+    return given;
+}
+
+static void read_field(struct row *row, const struct sheet_row *from, size_t index) {
+    const struct checker *checker = row->checker;
+    const struct field *field = &checker->kind->fields[index];
+    size_t column = checker->columns->of_field[index];
+    const char *given = column == COLUMN_NONE || column >= from->field_count
+                            ? NULL
+                            : trimmed(checker->row_arena, from->fields[column]);
+    const char *meant = given;
+
+    row->given[index] = given;
+    if (given != NULL) {
+        meant = mended(row, field, given);
+        const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);
+        if (mapped != NULL) meant = *mapped == '\0' ? NULL : mapped;
+    }
+    if (meant == NULL) meant = profile_default(checker->profile, field->name);
+    row->value[index] = meant;
+    if (meant != NULL) row_value_read(row, index);
+    if (field->required && row->value[index] == NULL && given == NULL)
+        row_reject(row, field->name, "value_missing", "%s is empty, and every row must have it", field->name);
+    else if (field->required && row->value[index] == NULL)
+        row_reject(row, field->name, "value_unusable", "the row was kept out because it must have a usable %s",
+                   field->name);
+}
+
+const char *row_key(const struct row *row) {
+    const char *const *fields = row->checker->kind->key;
+    const char *key = NULL;
+
+    for (; fields != NULL && *fields != NULL; fields++) {
+        const char *part = row_get(row, *fields);
+        if (part == NULL && key == NULL) return NULL;
+        key = key == NULL ? part : arena_format(row->checker->row_arena, "%s | %s", key, part == NULL ? "" : part);
+    }
+    return key;
+}
+
+static void check_key(struct row *row) {
+    struct checker *checker = row->checker;
+    const char *key = row_key(row);
+    const void *first;
+    size_t *line;
+
+    if (key == NULL) return;
+    line = arena_alloc(checker->arena, sizeof *line);
+    *line = row->line;
+    if (!lookup_add(checker->keys, key, line, &first))
+        row_reject(row, checker->kind->key[0], "duplicate",
+                   "line %zu has the same %s (%.120s); the first row was taken and this one kept out",
+                   *(const size_t *)first, checker->kind->key[1] == NULL ? checker->kind->key[0] : "key", key);
+}
+
+static void reject_faulty(struct row *row, const struct sheet_row *from) {
+    struct issue issue = {.row_number = from->number,
+                          .line = from->line,
+                          .severity = SEVERITY_REJECTED,
+                          .code = from->fault_code};
+    const char *reason = from->fault_column == 0
+                             ? arena_format(row->checker->row_arena, "%s: correct the row and import the file again",
+                                            from->fault)
+                             : arena_format(row->checker->row_arena,
+                                            "%s (field %zu): correct the row and import the file again", from->fault,
+                                            from->fault_column);
+
+    if (from->fault_column > 0 && from->fault_column <= sheet_column_count(row->checker->sheet))
+        issue.column = sheet_column(row->checker->sheet, from->fault_column - 1);
+    issue.reason = reason;
+    issues_add(row->checker->issues, &issue);
+    row->rejected = true;
+}
+
+void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
+    *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkt};
+    arena_reset(checker->row_arena);
+    if (from->fault_code != NULL) {
+        reject_faulty(row, from);
+        return;
+    }
+    for (size_t i = 0; i < checker->kind->field_count; i++)
+        if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
+    if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
+    if (!row->rejected) check_key(row);
+}
+
+void row_json(struct text *out, const struct row *row) {
+    struct json json = json_writer(out);
+
+    json_object(&json);
+    for (size_t i = 0; i < row->checker->kind->field_count; i++)
+        if (row->value[i] != NULL) json_text_member(&json, row->checker->kind->fields[i].name, row->value[i]);
+    json_end(&json);
+}

@@ -1,0 +1,77 @@
+#include "importers/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/csv.h"
+
+struct sheet {
+    const struct whole_file *file;
+    struct csv_reader *csv;
+};
+
+enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path, const char *proj_directory,
+                       struct error *err) {
+    struct sheet *sheet = memory_array(1, sizeof *sheet);
+    enum status status;
+
+    (void)path;
+    (void)proj_directory;
+    sheet->file = file;
+    status = sheet_rewind(sheet, err);
+    if (status == STATUS_OK)
+        *out = sheet;
+    else
+        sheet_close(sheet);
+    return status;
+}
+
+void sheet_close(struct sheet *sheet) {
+    if (sheet == NULL) return;
+    csv_close(sheet->csv);
+    free(sheet);
+}
+
+enum status sheet_rewind(struct sheet *sheet, struct error *err) {
+    csv_close(sheet->csv);
+    sheet->csv = NULL;
+    return csv_open(&sheet->csv, sheet->file->bytes, sheet->file->length, err);
+}
+
+const char *sheet_encoding(const struct sheet *sheet) {
+    switch (csv_encoding(sheet->csv)) {
+    case CSV_UTF8:
+        return "UTF-8";
+    case CSV_UTF8_BOM:
+        return "UTF-8 with BOM";
+    case CSV_WINDOWS_1252:
+        return "Windows-1252";
+    }
+    return NULL;
+}
+
+size_t sheet_column_count(const struct sheet *sheet) {
+    return csv_column_count(sheet->csv);
+}
+
+const char *sheet_column(const struct sheet *sheet, size_t index) {
+    return csv_column(sheet->csv, index);
+}
+
+bool sheet_next(struct sheet *sheet, struct sheet_row *row) {
+    struct csv_row csv;
+
+    if (!csv_next(sheet->csv, &csv)) return false;
+    *row = (struct sheet_row){.line = csv.line,
+                              .number = csv.number,
+                              .fields = csv.fields,
+                              .field_count = csv.field_count,
+                              .raw = csv.raw,
+                              .raw_length = csv.raw_length};
+    if (csv.fault != CSV_FINE) {
+        row->fault_code = csv_fault_code(csv.fault);
+        row->fault = csv_fault_text(csv.fault);
+        row->fault_column = csv.fault_column;
+    }
+    return true;
+}

@@ -1,0 +1,45 @@
+/*
+ * A table of rows under a header, whatever file it lies in: CSV by our strict reader, anything else through
+ * terrier-files. A row that cannot be read is given out with its fault and its bytes, not dropped.
+ */
+#ifndef TERRIER_IMPORTERS_SHEET_H
+#define TERRIER_IMPORTERS_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/memory.h"
+#include "engine/base/status.h"
+#include "importers/whole_file.h"
+
+struct sheet_row {
+    size_t line;   /* line or sheet row, from 1 */
+    size_t number; /* data row, from 1 */
+    const char *fault_code; /* NULL: fine */
+    const char *fault;      /* a sentence */
+    size_t fault_column;    /* from 1; 0 for none */
+    const char *const *fields; /* UTF-8; NULL for an empty cell */
+    size_t field_count;
+    const char *raw;
+    size_t raw_length;
+    const char *wkt; /* the row's shape in EPSG:27700, NULL without one */
+};
+
+struct sheet;
+
+/*
+ * `file` is `path` read whole, and outlives the sheet. `proj_directory` as geo_open(). STATUS_INVALID for a file that
+ * has no header or is no kind of table that terrier reads.
+ */
+enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path, const char *proj_directory,
+                       struct error *err);
+void sheet_close(struct sheet *sheet); /* NULL does nothing */
+
+const char *sheet_encoding(const struct sheet *sheet); /* NULL for what is not CSV */
+size_t sheet_column_count(const struct sheet *sheet);
+const char *sheet_column(const struct sheet *sheet, size_t index);
+
+enum status sheet_rewind(struct sheet *sheet, struct error *err); /* before the first row again */
+bool sheet_next(struct sheet *sheet, struct sheet_row *row); /* valid until the next call; false at the end */
+
+#endif

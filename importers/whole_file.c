@@ -1,0 +1,43 @@
+#include "importers/whole_file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "engine/base/memory.h"
+
+static enum status complain(const char *path, struct error *err) {
+    if (errno == ENOENT) return error_set(err, STATUS_NOT_FOUND, "there is no file %s", path);
+    return error_set(err, STATUS_IO, "%s cannot be read: %s", path, strerror(errno));
+}
+
+enum status whole_file_read(struct whole_file *out, const char *path, size_t most, struct error *err) {
+    FILE *file = fopen(path, "rb");
+    enum status status = STATUS_OK;
+    struct stat about;
+
+    *out = (struct whole_file){0};
+    if (file == NULL) return complain(path, err);
+    if (fstat(fileno(file), &about) != 0)
+        status = complain(path, err);
+    else if (!S_ISREG(about.st_mode))
+        status = error_set(err, STATUS_INVALID, "%s is not a file that can be read as a whole", path);
+    else if ((size_t)about.st_size > most)
+        status = error_set(err, STATUS_INVALID, "%s is too large: %lld bytes, and at most %zu are read", path,
+                           (long long)about.st_size, most);
+    if (status == STATUS_OK) {
+        out->bytes = memory_array((size_t)about.st_size + 1, 1);
+        out->length = fread(out->bytes, 1, (size_t)about.st_size, file);
+        if (ferror(file)) status = complain(path, err);
+    }
+    fclose(file);
+    if (status != STATUS_OK) whole_file_free(out);
+    return status;
+}
+
+void whole_file_free(struct whole_file *file) {
+    free(file->bytes);
+    *file = (struct whole_file){0};
+}

@@ -1,0 +1,2 @@
+-- So that the merges are planned for as many rows as there are.
+analyze pg_temp.import_row;

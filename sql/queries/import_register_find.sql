@@ -1,0 +1,15 @@
+-- Which asset each row is: the one that bears the row's code in the feed's scheme; else a new one.
+with found as (
+  select i.row_number, held.asset_id,
+         case when b.organisation_kind = 'predecessor' then o.organisation_id end as predecessor_id
+  from pg_temp.import_batch b
+  cross join pg_temp.incoming i
+  left join register.asset_identifier held on held.scheme = b.scheme and held.value = i.asset_code
+  left join register.organisation o on o.code = b.organisation_code
+)
+update pg_temp.incoming i
+set asset_id = coalesce(found.asset_id, nextval(pg_get_serial_sequence('register.asset', 'asset_id'))),
+    is_new = found.asset_id is null,
+    predecessor_id = found.predecessor_id
+from found
+where found.row_number = i.row_number;

@@ -1,0 +1,231 @@
+/* terrier import */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/format.h"
+#include "engine/base/json.h"
+#include "engine/base/memory.h"
+#include "importers/import.h"
+#include "sql/embedded.h"
+#include "tools/cli/cli.h"
+
+/* --- the report of one import --- */
+
+static void print_counts(const struct import_report *report) {
+    char buffers[6][FORMAT_SIZE];
+
+    printf("%s rows: %s in, %s rejected. Of those in, %s new, %s changed, %s as the register had them.\n",
+           format_integer(buffers[0], report->rows), format_integer(buffers[1], report->accepted),
+           format_integer(buffers[2], report->rejected), format_integer(buffers[3], report->inserted),
+           format_integer(buffers[4], report->updated), format_integer(buffers[5], report->unchanged));
+    if (report->warnings > 0) printf("%s warnings.\n", format_integer(buffers[0], report->warnings));
+    if (report->absent > 0)
+        printf("%s rows of the last file are absent from this one; nothing was deleted.\n",
+               format_integer(buffers[0], report->absent));
+}
+
+static void print_report(const struct import_report *report) {
+    if (report->result == IMPORT_UNCHANGED) {
+        printf("%s was imported already, as import %" PRId64 " with the same profile (%s). Nothing was changed.\n",
+               report->file_name, report->batch_id, report->profile);
+        return;
+    }
+    if (report->result == IMPORT_PREVIEWED)
+        printf("Preview of %s: what an import would do. Nothing was changed.\n", report->file_name);
+    else
+        printf("Import %" PRId64 " of %s.\n", report->batch_id, report->file_name);
+    printf("Feed %s, profile %s%s%s.\n", report->feed, report->profile, report->encoding == NULL ? "" : ", ",
+           report->encoding == NULL ? "" : report->encoding);
+    print_counts(report);
+    if (report->left_aside != NULL)
+        printf("Columns left aside (kept with the source rows): %s.\n", report->left_aside);
+    if (rows_count(report->issue_counts) > 0) {
+        putchar('\n');
+        output_rows(OUTPUT_TABLE, report->issue_counts);
+        if (report->result == IMPORT_APPLIED)
+            printf("\n`terrier import issues %" PRId64 "` lists each with its row, column and value.\n",
+                   report->batch_id);
+        else
+            puts("\n`--format csv` lists each with its row, column and value.");
+    }
+}
+
+static void json_issues(struct json *json, const struct rows *rows) {
+    json_array(json);
+    for (size_t r = 0; r < rows_count(rows); r++) {
+        json_object(json);
+        for (size_t c = 0; c < rows_columns(rows); c++) {
+            if (rows_column_kind(rows, c) == ROWS_INTEGER)
+                json_raw_member(json, rows_column_name(rows, c), rows_text(rows, r, c));
+            else
+                json_text_member(json, rows_column_name(rows, c), rows_text(rows, r, c));
+        }
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void print_json(const struct import_report *report) {
+    static const char *const results[] = {"applied", "previewed", "unchanged"};
+    struct text out = TEXT_EMPTY;
+    struct json json = json_writer(&out);
+
+    json_object(&json);
+    json_text_member(&json, "result", results[report->result]);
+    json_name(&json, "batch");
+    if (report->batch_id == 0)
+        json_null(&json);
+    else
+        json_integer(&json, report->batch_id);
+    json_text_member(&json, "file", report->file_name);
+    json_text_member(&json, "feed", report->feed);
+    json_text_member(&json, "profile", report->profile);
+    json_text_member(&json, "encoding", report->encoding);
+    json_raw_member(&json, "column_map", report->column_map);
+    json_integer_member(&json, "rows", report->rows);
+    json_integer_member(&json, "accepted", report->accepted);
+    json_integer_member(&json, "rejected", report->rejected);
+    json_integer_member(&json, "warnings", report->warnings);
+    json_integer_member(&json, "inserted", report->inserted);
+    json_integer_member(&json, "updated", report->updated);
+    json_integer_member(&json, "unchanged", report->unchanged);
+    json_integer_member(&json, "absent", report->absent);
+    if (report->issues != NULL) {
+        json_name(&json, "issues");
+        json_issues(&json, report->issues);
+    }
+    json_end(&json);
+    puts(text_string(&out));
+    text_free(&out);
+}
+
+static void print_import(const struct cli *cli, const struct import_report *report) {
+    switch (cli->format) {
+    case OUTPUT_TABLE:
+        print_report(report);
+        break;
+    case OUTPUT_CSV:
+        if (report->issues != NULL) output_rows(OUTPUT_CSV, report->issues);
+        break;
+    case OUTPUT_JSON:
+        print_json(report);
+        break;
+    }
+}
+
+/* --- the three forms of the command --- */
+
+static enum status run_list(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = cli_end(cli, err);
+
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = store_query(db, sql_import_list, BIND_NONE, STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0 && cli->format == OUTPUT_TABLE)
+        puts("Nothing has been imported yet. `terrier import --help` shows how.");
+    else if (status == STATUS_OK)
+        output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+static enum status check_batch(struct store *db, const char *batch, struct error *err) {
+    struct rows *rows = NULL;
+    int64_t number;
+    enum status status;
+
+    if (!number_parse_integer(batch, &number))
+        return error_set(err, STATUS_INVALID, "`%.40s` is no import: give its number, as `terrier import list` shows it",
+                         batch);
+    status = store_query(db, sql_import_batch_exists, BIND(batch), STORE_MAYBE_ONE, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no import %s: `terrier import list` shows those there are",
+                           batch);
+    rows_free(rows);
+    return status;
+}
+
+static enum status check_severity(const char *severity, struct error *err) {
+    if (severity == NULL || strcmp(severity, "rejected") == 0 || strcmp(severity, "warning") == 0 ||
+        strcmp(severity, "absent") == 0)
+        return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "--severity is rejected, warning or absent, not `%.40s`", severity);
+}
+
+static enum status run_issues(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    const char *batch = NULL, *severity = NULL;
+    enum status status = cli_option(cli, "--severity", &severity, err);
+
+    if (status == STATUS_OK) status = cli_operand(cli, "BATCH", &batch, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = check_severity(severity, err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = check_batch(db, batch, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_import_issues, BIND(batch, severity), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0 && cli->format == OUTPUT_TABLE)
+        printf("Import %s has no such issues.\n", batch);
+    else if (status == STATUS_OK)
+        output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+static enum status run_import(struct cli *cli, const char *kind, struct error *err) {
+    char *proj = NULL;
+    struct store *db = NULL;
+    struct import_report *report = NULL;
+    struct import_request request = {.kind = kind};
+    struct text directory = TEXT_EMPTY;
+    enum status status = cli_option(cli, "--profile", &request.profile, err);
+
+    request.preview = cli_flag(cli, "--preview");
+    if (status == STATUS_OK) status = cli_operand(cli, "FILE", &request.path, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    text_format(&directory, "%s/proj", cli->data_directory);
+    proj = text_take(&directory);
+    request.proj_directory = proj;
+    if (status == STATUS_OK) status = import_run(&report, db, &request, err);
+    if (status == STATUS_OK) print_import(cli, report);
+    import_report_free(report);
+    store_close(db);
+    free(proj);
+    return status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    const char *kind = NULL;
+    enum status status = cli_operand(cli, "KIND", &kind, err);
+
+    if (status != STATUS_OK) return status;
+    if (strcmp(kind, "list") == 0) return run_list(cli, err);
+    if (strcmp(kind, "issues") == 0) return run_issues(cli, err);
+    return run_import(cli, kind, err);
+}
+
+const struct command command_import = {
+    "import", "bring a file of another system into the register", run,
+    "usage: terrier import KIND FILE [--profile P] [--preview] [--data DIR] [--format table|csv|json]\n"
+    "       terrier import issues BATCH [--severity rejected|warning|absent] [--format ...]\n"
+    "       terrier import list [--format ...]\n"
+    "\n"
+    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a spreadsheet or\n"
+    "spatial file. A profile (--profile, a name or the path of a JSON file) says which column is which and what its\n"
+    "words mean; without one the header alone decides. An import is one transaction: rows that cannot be taken are\n"
+    "kept with the reason, the others go in. The same file again changes nothing. Nothing is ever deleted.\n"
+    "\n"
+    "  --preview   say what the import would do, and change nothing\n"
+    "  --format    csv lists the issues, json gives all of the report\n"
+    "\n"
+    "examples:\n"
+    "  terrier import register assets.csv --preview\n"
+    "  terrier import register assets.csv --profile trafford\n"
+    "  terrier import issues 3 --severity rejected --format csv\n"};

@@ -21,9 +21,8 @@ with given as (
   from pg_temp.incoming i
   where i.holding_type in ('buildings', 'both')
      or num_nonnulls(i.building_code, i.building_name, i.year_built, i.floor_area_m2, i.storeys, i.lifts,
-      i.air_conditioned,
-                     i.heating, i.boiler_year, i.raac, i.asbestos, i.temporary, i.life_ends_on, i.replacement_cost,
-                     i.roof_potential_kwh) > 0
+                     i.air_conditioned, i.heating, i.boiler_year, i.raac, i.asbestos, i.temporary, i.life_ends_on,
+                     i.replacement_cost, i.roof_potential_kwh) > 0
 ), changed as (
   insert into register.building as t (
     asset_id, code, name, year_built, floor_area_m2, storeys, lifts, air_conditioned, heating_code, boiler_year,

@@ -1,8 +1,8 @@
 -- How each asset is held now, and how the row says that it is; rows that say nothing new are left out.
 create temporary table holding_wanted on commit drop as
-select *
+select row_number, asset_id, record_id, holding_id, since, purpose_code, scope_code, status_code
 from (
-  select i.row_number, i.asset_id, i.record_id, h.holding_id, h.valid,
+  select i.row_number, i.asset_id, i.record_id, h.holding_id,
          coalesce(i.effective_date, b.today) as since,
          (h.purpose_code, h.scope_code, h.status_code) as held,
          coalesce(i.purpose, h.purpose_code, 'operational') as purpose_code,

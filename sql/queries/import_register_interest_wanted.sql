@@ -1,6 +1,6 @@
 -- The council's interest now, and as the row states it; rows that say nothing new are left out.
 create temporary table interest_wanted on commit drop as
-select *
+select row_number, asset_id, record_id, interest_id, since, tenure_code, detail_code, detail_text, title_number, land_only
 from (
   select i.row_number, i.asset_id, i.record_id, h.interest_id, coalesce(i.effective_date, b.today) as since,
          (h.tenure_code, h.detail_code, h.detail_text, h.title_number, h.land_only) as held,

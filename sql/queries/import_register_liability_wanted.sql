@@ -1,12 +1,12 @@
 -- Who repairs: as the row states it; else by school type, else by the terms of its lease, else by tenure. Where none
 -- of these says it, it stays as it is, and unknown where it never was known.
 create temporary table liability_wanted on commit drop as
-select *
+select row_number, asset_id, record_id, liability_id, since, council_repairs, share_percent, duty_holder_code, basis
 from (
   select i.row_number, i.asset_id, i.record_id, h.liability_id, coalesce(i.effective_date, b.today) as since,
          (h.council_repairs, h.share_percent, h.duty_holder_code, h.basis) as held, h.basis as held_basis,
          coalesce(i.council_repairs, s.council_repairs, rule.council_repairs) as council_repairs,
-         case when i.council_repairs = 'shared' then i.repair_share_percent::register.percent end as share_percent,
+         (case when i.council_repairs = 'shared' then i.repair_share_percent end)::register.percent as share_percent,
          coalesce(i.duty_holder,
                   case when i.school_type is not null then case when s.maintained then 'council' else 'trust' end end,
                   rule.duty_holder,

@@ -7,6 +7,7 @@ extern const struct command command_up;
 extern const struct command command_down;
 extern const struct command command_status;
 extern const struct command command_migrate;
+extern const struct command command_import;
 extern const struct command command_dictionary;
 extern const struct command command_assets;
 extern const struct command command_asset;
@@ -17,6 +18,7 @@ const struct command *const commands[] = {
     &command_down,
     &command_status,
     &command_migrate,
+    &command_import,
     &command_dictionary,
     &command_assets,
     &command_asset,

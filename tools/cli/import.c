@@ -20,9 +20,9 @@ static void print_counts(const struct import_report *report) {
            format_integer(buffers[0], report->rows), format_integer(buffers[1], report->accepted),
            format_integer(buffers[2], report->rejected), format_integer(buffers[3], report->inserted),
            format_integer(buffers[4], report->updated), format_integer(buffers[5], report->unchanged));
-    if (report->warnings > 0) printf("%s warnings.\n", format_integer(buffers[0], report->warnings));
+    if (report->warnings > 0) printf("Warnings: %s.\n", format_integer(buffers[0], report->warnings));
     if (report->absent > 0)
-        printf("%s rows of the last file are absent from this one; nothing was deleted.\n",
+        printf("Absent from this file but in the last one: %s; nothing was deleted.\n",
                format_integer(buffers[0], report->absent));
 }
 

@@ -51,10 +51,11 @@ static void make_environment(struct environment *to) {
 }
 
 static enum status cannot_start(const char *program, int reason, struct error *err) {
-    return error_set(err, STATUS_UNAVAILABLE,
-                     "The program %s, which reads and writes file formats, cannot be started: %s. It belongs beside "
-                     "terrier; TERRIER_FILES can name another place.",
-                     program, strerror(reason));
+    return error_set(
+        err, STATUS_UNAVAILABLE,
+        "The program %s, which reads and writes file formats, cannot be started: %s. It belongs beside "
+        "terrier; TERRIER_FILES can name another place.",
+        program, strerror(reason));
 }
 
 static enum status spawn_program(struct child *child, const char *program, char *const *arguments, int theirs,
@@ -169,7 +170,8 @@ static void read_complaint(int file, char *complaint, size_t size) {
     off_t from = end > (off_t)size - 1 ? end - ((off_t)size - 1) : 0;
     ssize_t length = pread(file, complaint, size - 1, from);
     complaint[length > 0 ? length : 0] = '\0';
-    while (length > 0 && (complaint[length - 1] == '\n' || complaint[length - 1] == ' ')) complaint[--length] = '\0';
+    while (length > 0 && (complaint[length - 1] == '\n' || complaint[length - 1] == ' '))
+        complaint[--length] = '\0';
     char *line = strrchr(complaint, '\n');
     if (line) memmove(complaint, line + 1, strlen(line + 1) + 1);
 }
@@ -179,18 +181,22 @@ enum status child_finish(struct child *child, bool stop, struct error *err) {
     int state = 0;
     close(child->pipe);
     if (stop) kill(child->pid, SIGKILL);
-    while (waitpid(child->pid, &state, 0) < 0 && errno == EINTR) continue;
+    while (waitpid(child->pid, &state, 0) < 0 && errno == EINTR)
+        continue;
     read_complaint(child->complaint, complaint, sizeof complaint);
     close(child->complaint);
     if (stop) return STATUS_OK;
 
     if (WIFSIGNALED(state) && WTERMSIG(state) == SIGXCPU)
-        return error_set(err, STATUS_CANCELLED, "The file took too much work to read or write, and was given up.");
+        return error_set(err, STATUS_CANCELLED,
+                         "The file took too much work to read or write, and was given up.");
     if (WIFSIGNALED(state))
-        return error_set(err, STATUS_INVALID,
-                         "terrier-files broke on this file (%s). The file is probably damaged; nothing was kept.",
-                         strsignal(WTERMSIG(state)));
+        return error_set(
+            err, STATUS_INVALID,
+            "terrier-files broke on this file (%s). The file is probably damaged; nothing was kept.",
+            strsignal(WTERMSIG(state)));
     enum status status = status_of_exit(WEXITSTATUS(state));
     if (status == STATUS_OK) return status;
-    return error_set(err, status, "%s", complaint[0] ? complaint : "terrier-files failed without saying why.");
+    return error_set(err, status, "%s",
+                     complaint[0] ? complaint : "terrier-files failed without saying why.");
 }

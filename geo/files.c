@@ -48,7 +48,8 @@ static enum status start_reading(struct child *child, const struct files_read *w
     return status;
 }
 
-enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context, struct error *err) {
+enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context,
+                            struct error *err) {
     struct child child;
     char *buffer;
     size_t got;
@@ -83,7 +84,8 @@ static const char *copy_field(struct arena *arena, struct stream_field field) {
 
 static bool copy_texts(struct decoded *to, struct stream_field field, const char **texts, size_t *count) {
     if (!value_texts(field, to->fields, STREAM_FIELDS_MAX, count)) return false;
-    for (size_t i = 0; i < *count; i++) texts[i] = copy_field(to->arena, to->fields[i]);
+    for (size_t i = 0; i < *count; i++)
+        texts[i] = copy_field(to->arena, to->fields[i]);
     return true;
 }
 
@@ -95,7 +97,8 @@ static bool decode_row(struct decoded *to, const struct stream *stream, struct f
     row->layer = copy_field(to->arena, stream_field(stream, 0));
     if (!value_int8(stream_field(stream, 1), &row->number)) return false;
     if (!copy_texts(to, stream_field(stream, 2), to->names, &row->count)) return false;
-    if (!copy_texts(to, stream_field(stream, 3), to->values, &value_count) || value_count != row->count) return false;
+    if (!copy_texts(to, stream_field(stream, 3), to->values, &value_count) || value_count != row->count)
+        return false;
     if (geometry.length >= 0) {
         row->wkb = geometry.bytes;
         row->wkb_length = (size_t)geometry.length;
@@ -121,7 +124,8 @@ static enum status read_rows(struct stream *stream, struct decoded *to, files_ro
     return status;
 }
 
-enum status files_read_rows(const struct files_read *what, files_row_sink sink, void *context, struct error *err) {
+enum status files_read_rows(const struct files_read *what, files_row_sink sink, void *context,
+                            struct error *err) {
     struct child child;
     struct decoded decoded = {0};
     enum status status = start_reading(&child, what, err);
@@ -166,13 +170,15 @@ static void add_layer(struct arguments *arguments, const struct files_layer *lay
     }
 }
 
-enum status files_write_layers(const struct files_write *what, files_feed feed, void *context, struct error *err) {
+enum status files_write_layers(const struct files_write *what, files_feed feed, void *context,
+                               struct error *err) {
     struct arguments arguments = {0};
     struct child child;
     add_argument(&arguments, "write");
     add_option(&arguments, "--proj", what->proj_directory);
     add_option(&arguments, "--as-user", what->as_user);
-    for (size_t i = 0; i < what->layer_count; i++) add_layer(&arguments, &what->layers[i]);
+    for (size_t i = 0; i < what->layer_count; i++)
+        add_layer(&arguments, &what->layers[i]);
     add_argument(&arguments, "--");
     add_argument(&arguments, what->format);
     add_argument(&arguments, what->path);
@@ -184,8 +190,8 @@ enum status files_write_layers(const struct files_write *what, files_feed feed, 
     for (size_t i = 0; i < what->layer_count && status == STATUS_OK; i++)
         status = feed(context, i, write_child, &child, &feed_error);
     if (status == STATUS_OK) return child_finish(&child, false, err);
-    /* The feed broke off. Where the child went first, its words say why; else the child sees the early end of its
-     * stream, drops its temporary file and complains of that, which is not the reason. */
+    /* The feed broke off. Where the child went first, its words say why; else the child sees the early end of
+     * its stream, drops its temporary file and complains of that, which is not the reason. */
     enum status ended = child_finish(&child, false, err);
     if (status == STATUS_IO && ended != STATUS_OK) return ended;
     *err = feed_error;

@@ -1,7 +1,8 @@
 /*
- * Calls terrier-files, the only program that links GDAL, as a child: reads other systems' files and writes exports.
- * No shell. What passes is PostgreSQL's binary COPY format, so an export can go straight from COPY ... TO STDOUT to
- * the child. The child's one sentence of complaint becomes `err`. The streams and arguments: geo/formats/README.md.
+ * Calls terrier-files, the only program that links GDAL, as a child: reads other systems' files and writes
+ * exports. No shell. What passes is PostgreSQL's binary COPY format, so an export can go straight from COPY
+ * ... TO STDOUT to the child. The child's one sentence of complaint becomes `err`. The streams and arguments:
+ * geo/formats/README.md.
  *
  * The program is the one TERRIER_FILES names, else `terrier-files` beside the running program.
  */
@@ -33,7 +34,7 @@ struct files_read {
 /* One row. Everything in it is valid during the call only. */
 struct files_row {
     const char *layer;
-    int64_t number;            /* row of the sheet (the header counted), or the feature's place in its layer, from 1 */
+    int64_t number; /* row of the sheet (the header counted), or the feature's place in its layer, from 1 */
     const char *const *names;  /* header names as written, repeated or hostile ones too */
     const char *const *values; /* UTF-8; NULL where empty */
     size_t count;
@@ -45,22 +46,24 @@ struct files_row {
 /* Anything but STATUS_OK stops the reading and is returned. */
 typedef enum status (*files_row_sink)(void *context, const struct files_row *row, struct error *err);
 
-enum status files_read_rows(const struct files_read *what, files_row_sink sink, void *context, struct error *err);
+enum status files_read_rows(const struct files_read *what, files_row_sink sink, void *context,
+                            struct error *err);
 
 /*
- * The same as bytes for COPY source.staged_file (layer text, row_number bigint, names text[], field_values text[],
- * geometry bytea, note text) FROM STDIN (FORMAT binary).
+ * The same as bytes for COPY source.staged_file (layer text, row_number bigint, names text[], field_values
+ * text[], geometry bytea, note text) FROM STDIN (FORMAT binary).
  */
 typedef enum status (*files_byte_sink)(void *context, const void *bytes, size_t length, struct error *err);
 
-enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context, struct error *err);
+enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context,
+                            struct error *err);
 
 /* --- writing --- */
 
 struct files_field {
     const char *name;  /* kept whole, however long */
-    const char *type;  /* text, int8, float8, numeric, bool, date, timestamptz; or, once in a layer, multipolygon,
-                          point, geometry (WKB in EPSG:27700), lonlat (WKB in CRS84) */
+    const char *type;  /* text, int8, float8, numeric, bool, date, timestamptz; or, once in a layer,
+                          multipolygon,  point, geometry (WKB in EPSG:27700), lonlat (WKB in CRS84) */
     const char *about; /* description, or NULL */
 };
 
@@ -81,12 +84,13 @@ struct files_write {
 };
 
 /*
- * `feed` is called once for each layer, in order, and pushes that layer's rows into `sink` (with `sink_context`) as one
- * binary COPY stream, header and trailer included: what store_copy_out() gives.
+ * `feed` is called once for each layer, in order, and pushes that layer's rows into `sink` (with
+ * `sink_context`) as one binary COPY stream, header and trailer included: what store_copy_out() gives.
  */
 typedef enum status (*files_feed)(void *context, size_t layer, files_byte_sink sink, void *sink_context,
                                   struct error *err);
 
-enum status files_write_layers(const struct files_write *what, files_feed feed, void *context, struct error *err);
+enum status files_write_layers(const struct files_write *what, files_feed feed, void *context,
+                               struct error *err);
 
 #endif

@@ -49,8 +49,8 @@ static void describe_operation(struct geo *geo, const PJ *operation) {
             continue;
         if (!available || !name || !strstr(name, "OSTN15")) continue;
         about->grid = true;
-        /* EPSG states 1 m because of what "WGS 84" is; between ETRS89 and the National Grid OSTN15 is the definition,
-         * and the grid reproduces it to 1 cm (docs/decisions/0002-ostn15-grid.md). */
+        /* EPSG states 1 m because of what "WGS 84" is; between ETRS89 and the National Grid OSTN15 is the
+         * definition, and the grid reproduces it to 1 cm (docs/decisions/0002-ostn15-grid.md). */
         about->accuracy_metres = 0.01;
         snprintf(about->grid_path, sizeof about->grid_path, "%s", path ? path : "");
     }
@@ -83,10 +83,11 @@ static enum status choose_operation(struct geo *geo, struct error *err) {
     proj_destroy(lonlat);
     proj_destroy(grid);
     if (geo->operation) return STATUS_OK;
-    return error_set(err, STATUS_UNAVAILABLE,
-                     "PROJ has no way between longitude/latitude and the National Grid; is its database (package "
-                     "proj-data) installed? Its search path is %s.",
-                     proj_info().searchpath);
+    return error_set(
+        err, STATUS_UNAVAILABLE,
+        "PROJ has no way between longitude/latitude and the National Grid; is its database (package "
+        "proj-data) installed? Its search path is %s.",
+        proj_info().searchpath);
 }
 
 enum status geo_open(struct geo **out, const char *proj_directory, struct error *err) {
@@ -123,24 +124,27 @@ const struct geo_operation *geo_operation(const struct geo *geo) {
 
 static enum status refuse_lonlat(double lon, double lat, struct error *err) {
     if (geo_in_britain(lat, lon))
-        return error_set(err, STATUS_INVALID,
-                         "Longitude %.6f, latitude %.6f is outside Great Britain: the two seem to be swapped.", lon,
-                         lat);
-    return error_set(err, STATUS_INVALID,
-                     "Longitude %.6f, latitude %.6f is outside Great Britain's National Grid. Check the coordinates.",
-                     lon, lat);
+        return error_set(
+            err, STATUS_INVALID,
+            "Longitude %.6f, latitude %.6f is outside Great Britain: the two seem to be swapped.", lon, lat);
+    return error_set(
+        err, STATUS_INVALID,
+        "Longitude %.6f, latitude %.6f is outside Great Britain's National Grid. Check the coordinates.", lon,
+        lat);
 }
 
 static enum status refuse_grid(double x, double y, struct error *err) {
     if (geo_in_britain(x, y) || geo_in_britain(y, x))
-        return error_set(err, STATUS_INVALID,
-                         "Easting %.6f, northing %.6f is outside the National Grid: these seem to be degrees of "
-                         "longitude and latitude.",
-                         x, y);
-    return error_set(err, STATUS_INVALID,
-                     "Easting %.3f, northing %.3f is outside the National Grid (0 to 700,000 and 0 to 1,300,000 "
-                     "metres). Check the coordinates.",
-                     x, y);
+        return error_set(
+            err, STATUS_INVALID,
+            "Easting %.6f, northing %.6f is outside the National Grid: these seem to be degrees of "
+            "longitude and latitude.",
+            x, y);
+    return error_set(
+        err, STATUS_INVALID,
+        "Easting %.3f, northing %.3f is outside the National Grid (0 to 700,000 and 0 to 1,300,000 "
+        "metres). Check the coordinates.",
+        x, y);
 }
 
 static enum status to_grid(struct geo *geo, double *lon_x, double *lat_y, struct error *err) {
@@ -160,10 +164,11 @@ static enum status to_lonlat(struct geo *geo, double *x_lon, double *y_lat, stru
     if (!geo_on_grid(x, y)) return refuse_grid(x, y, err);
     PJ_COORD at = proj_trans(geo->operation, PJ_INV, proj_coord(x, y, 0, 0));
     if (!isfinite(at.xy.x) || !isfinite(at.xy.y))
-        return error_set(err, STATUS_INVALID,
-                         "Easting %.3f, northing %.3f is outside the area of the OSTN15 transformation (far out at "
-                         "sea). Check the coordinates.",
-                         x, y);
+        return error_set(
+            err, STATUS_INVALID,
+            "Easting %.3f, northing %.3f is outside the area of the OSTN15 transformation (far out at "
+            "sea). Check the coordinates.",
+            x, y);
     *x_lon = at.xy.x;
     *y_lat = at.xy.y;
     return STATUS_OK;
@@ -187,12 +192,15 @@ enum status geo_to_lonlat(struct geo *geo, double x, double y, double *lon, doub
 
 enum status geo_to_grid_many(struct geo *geo, double *lon_x, double *lat_y, size_t count, struct error *err) {
     for (size_t i = 0; i < count; i++)
-        if (to_grid(geo, &lon_x[i], &lat_y[i], err) != STATUS_OK) return error_context(err, "Point %zu", i + 1);
+        if (to_grid(geo, &lon_x[i], &lat_y[i], err) != STATUS_OK)
+            return error_context(err, "Point %zu", i + 1);
     return STATUS_OK;
 }
 
-enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count, struct error *err) {
+enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count,
+                               struct error *err) {
     for (size_t i = 0; i < count; i++)
-        if (to_lonlat(geo, &x_lon[i], &y_lat[i], err) != STATUS_OK) return error_context(err, "Point %zu", i + 1);
+        if (to_lonlat(geo, &x_lon[i], &y_lat[i], err) != STATUS_OK)
+            return error_context(err, "Point %zu", i + 1);
     return STATUS_OK;
 }

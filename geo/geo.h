@@ -42,7 +42,8 @@ enum status geo_to_lonlat(struct geo *geo, double x, double y, double *lon, doub
  * that point (from 1); the arrays are then not to be used.
  */
 enum status geo_to_grid_many(struct geo *geo, double *lon_x, double *lat_y, size_t count, struct error *err);
-enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count, struct error *err);
+enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count,
+                               struct error *err);
 
 /* What a shape is, after checks. */
 struct geo_shape {
@@ -50,21 +51,22 @@ struct geo_shape {
     size_t wkb_length;
     double area_m2;
     bool repaired;    /* the shape itself was mended */
-    char repair[200]; /* "Self-intersection at 345678.1 123456.7, mended; area changed by +0.02 m2". Also set, with
-                         `repaired` false, where only heights were left out. "" when nothing was done. */
+    char repair[200]; /* "Self-intersection at 345678.1 123456.7, mended; area changed by +0.02 m2". Also set,
+                         with `repaired` false, where only heights were left out. "" when nothing was done. */
 };
 
 /*
- * Checks (and repairs through GEOS) a polygon or multipolygon in EPSG:27700, given as WKB (or PostGIS's EWKB) or
- * WKT. Exteriors come out counter-clockwise and holes clockwise, as GeoJSON wants them. A shape that is empty,
- * encloses nothing, is not a polygon, leaves the National Grid, or is damaged: STATUS_INVALID.
+ * Checks (and repairs through GEOS) a polygon or multipolygon in EPSG:27700, given as WKB (or PostGIS's EWKB)
+ * or WKT. Exteriors come out counter-clockwise and holes clockwise, as GeoJSON wants them. A shape that is
+ * empty, encloses nothing, is not a polygon, leaves the National Grid, or is damaged: STATUS_INVALID.
  */
 enum status geo_shape_from_wkb(struct geo *geo, const void *wkb, size_t length, struct geo_shape *shape,
                                struct error *err);
 enum status geo_shape_from_wkt(struct geo *geo, const char *wkt, struct geo_shape *shape, struct error *err);
 void geo_shape_free(struct geo_shape *shape);
 
-#define GEO_SHAPE_POINTS_MAX 2000000 /* more than the outline of Great Britain at 1:25,000; checks stay quick */
+#define GEO_SHAPE_POINTS_MAX                                                                                 \
+    2000000 /* more than the outline of Great Britain at 1:25,000; checks stay quick */
 
 /* Whether x,y lies in Great Britain's grid at all (0..700000, 0..1300000). */
 bool geo_on_grid(double x, double y);

@@ -13,7 +13,8 @@ static void put_key(unsigned char *record, const char *key) {
 }
 
 static void put_bits(unsigned char *to, uint64_t bits, size_t bytes) {
-    for (size_t i = 0; i < bytes; i++) to[i] = (unsigned char)(bits >> (8 * i));
+    for (size_t i = 0; i < bytes; i++)
+        to[i] = (unsigned char)(bits >> (8 * i));
 }
 
 static void put_text(FILE *file, const char *key, const char *value) {

@@ -16,15 +16,15 @@ struct ntv2_ellipsoid {
 
 /* Angles in arc-seconds, longitude positive to the east. */
 struct ntv2_grid {
-    const char *version;  /* each text: at most 8 characters */
+    const char *version; /* each text: at most 8 characters */
     const char *from;
     const char *to;
-    const char *created;  /* YYYYMMDD */
+    const char *created; /* YYYYMMDD */
     struct ntv2_ellipsoid from_ellipsoid;
     struct ntv2_ellipsoid to_ellipsoid;
     double south, north, west, east;
     double step_lat, step_lon;
-    int rows, columns;     /* south to north, west to east */
+    int rows, columns;      /* south to north, west to east */
     const float *lat_shift; /* rows x columns, south-west first; borrowed */
     const float *lon_shift; /* positive to the east */
     const float *accuracy;  /* metres, or -1 for unknown; of both latitude and longitude */

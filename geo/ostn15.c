@@ -15,7 +15,8 @@
 #include "geo/ntv2.h"
 
 const char ostn15_notice[] =
-    "OSTN15: \xC2\xA9 Copyright and database rights Ordnance Survey Limited 2016, \xC2\xA9 Crown copyright and "
+    "OSTN15: \xC2\xA9 Copyright and database rights Ordnance Survey Limited 2016, \xC2\xA9 Crown copyright "
+    "and "
     "database rights Land & Property Services 2016 and/or \xC2\xA9 Ordnance Survey Ireland, 2016. All rights "
     "reserved.";
 const char ostn15_file_name[] = "OSTN15_NTv2_OSGBtoETRS.gsb";
@@ -80,7 +81,8 @@ static enum status read_shifts(uint16_t **out, const char *directory, const char
         goto done;
     }
     *out = memory_array(SHIFT_COUNT, sizeof **out);
-    for (size_t i = 0; i < SHIFT_COUNT; i++) (*out)[i] = (uint16_t)(bytes[2 * i] | bytes[2 * i + 1] << 8);
+    for (size_t i = 0; i < SHIFT_COUNT; i++)
+        (*out)[i] = (uint16_t)(bytes[2 * i] | bytes[2 * i + 1] << 8);
 done:
     if (file) fclose(file);
     free(bytes);
@@ -110,7 +112,8 @@ static void close_projections(struct projections *p) {
 
 /* --- shifting --- */
 
-/* How far beyond the outermost nodes their shifts still serve, in metres: half a cell, as in the published grid. */
+/* How far beyond the outermost nodes their shifts still serve, in metres: half a cell, as in the published
+ * grid. */
 #define MARGIN 500.0
 
 static bool has_shifts(double x, double y) {
@@ -134,7 +137,8 @@ static void shift_at(const struct shifts *shifts, double x, double y, double *ea
     const uint16_t *e = shifts->east + at, *n = shifts->north + at;
     double sw = (1 - t) * (1 - u), se = t * (1 - u), nw = (1 - t) * u, ne = t * u;
     *east = (MIN_EAST_MM + sw * e[0] + se * e[1] + nw * e[SHIFT_COLUMNS] + ne * e[SHIFT_COLUMNS + 1]) / 1000;
-    *north = (MIN_NORTH_MM + sw * n[0] + se * n[1] + nw * n[SHIFT_COLUMNS] + ne * n[SHIFT_COLUMNS + 1]) / 1000;
+    *north =
+        (MIN_NORTH_MM + sw * n[0] + se * n[1] + nw * n[SHIFT_COLUMNS] + ne * n[SHIFT_COLUMNS + 1]) / 1000;
 }
 
 /*
@@ -143,7 +147,8 @@ static void shift_at(const struct shifts *shifts, double x, double y, double *ea
  */
 static void unshift(const struct shifts *shifts, double x, double y, double *etrs_x, double *etrs_y) {
     double east = 92, north = -81; /* somewhere in Britain */
-    for (int step = 0; step < 6; step++) shift_at(shifts, x - east, y - north, &east, &north);
+    for (int step = 0; step < 6; step++)
+        shift_at(shifts, x - east, y - north, &east, &north);
     *etrs_x = x - east;
     *etrs_y = y - north;
 }
@@ -168,7 +173,8 @@ static bool node_shift(const struct projections *p, const struct shifts *shifts,
 
 /* --- trying --- */
 
-/* From Ordnance Survey's OSTN15 developer pack (2016): ETRS89 longitude and latitude, OSGB36 easting and northing. */
+/* From Ordnance Survey's OSTN15 developer pack (2016): ETRS89 longitude and latitude, OSGB36 easting and
+ * northing. */
 static const struct {
     const char *name;
     double lon, lat, x, y;
@@ -189,8 +195,8 @@ static enum status try_grid(PJ_CONTEXT *context, const char *directory, const ch
     proj_context_set_search_paths(context, 1, &directory);
     PJ *operation = proj_create(context, text_string(&pipeline));
     if (!operation) {
-        status = error_set(err, STATUS_INTERNAL, "PROJ cannot read the grid written to %s/%s: %s.", directory, name,
-                           proj_context_errno_string(context, proj_context_errno(context)));
+        status = error_set(err, STATUS_INTERNAL, "PROJ cannot read the grid written to %s/%s: %s.", directory,
+                           name, proj_context_errno_string(context, proj_context_errno(context)));
         goto done;
     }
     for (size_t i = 0; i < sizeof official / sizeof *official; i++) {
@@ -198,10 +204,11 @@ static enum status try_grid(PJ_CONTEXT *context, const char *directory, const ch
         at = proj_trans(operation, PJ_FWD, at);
         double miss = hypot(at.xy.x - official[i].x, at.xy.y - official[i].y);
         if (miss <= 0.01) continue; /* false for a point that could not be transformed, too */
-        status = error_set(err, STATUS_INVALID,
-                           "The OSTN15 grid made from these shifts misses the official point %s by %.3f m (10 mm "
-                           "is allowed), so it was not kept. Reinstall libgeo-coordinates-osgb-perl.",
-                           official[i].name, miss);
+        status =
+            error_set(err, STATUS_INVALID,
+                      "The OSTN15 grid made from these shifts misses the official point %s by %.3f m (10 mm "
+                      "is allowed), so it was not kept. Reinstall libgeo-coordinates-osgb-perl.",
+                      official[i].name, miss);
         goto done;
     }
 done:
@@ -212,17 +219,29 @@ done:
 
 /* --- writing --- */
 
-static enum status write_grid(FILE *file, const char *name, const struct projections *p, const struct shifts *shifts,
-                              struct error *err) {
+static enum status write_grid(FILE *file, const char *name, const struct projections *p,
+                              const struct shifts *shifts, struct error *err) {
     float *lat_shift = memory_array(NODE_COUNT, sizeof *lat_shift);
     float *lon_shift = memory_array(NODE_COUNT, sizeof *lon_shift);
     float *accuracy = memory_array(NODE_COUNT, sizeof *accuracy);
     struct ntv2_grid grid = {
-        .version = "OSTN15", .from = "OSGB36", .to = "ETRS89", .created = "20161003",
-        .from_ellipsoid = {6377563.396, 6356256.909}, .to_ellipsoid = {6378137.0, 6356752.31414},
-        .south = 49 * 3600, .north = 61 * 3600, .west = -9 * 3600, .east = 2 * 3600,
-        .step_lat = 30, .step_lon = 60, .rows = NODE_ROWS, .columns = NODE_COLUMNS,
-        .lat_shift = lat_shift, .lon_shift = lon_shift, .accuracy = accuracy,
+        .version = "OSTN15",
+        .from = "OSGB36",
+        .to = "ETRS89",
+        .created = "20161003",
+        .from_ellipsoid = {6377563.396, 6356256.909},
+        .to_ellipsoid = {6378137.0, 6356752.31414},
+        .south = 49 * 3600,
+        .north = 61 * 3600,
+        .west = -9 * 3600,
+        .east = 2 * 3600,
+        .step_lat = 30,
+        .step_lon = 60,
+        .rows = NODE_ROWS,
+        .columns = NODE_COLUMNS,
+        .lat_shift = lat_shift,
+        .lon_shift = lon_shift,
+        .accuracy = accuracy,
     };
     for (size_t node = 0; node < NODE_COUNT; node++) {
         double lat = 49 + (double)(node / NODE_COLUMNS) / 120, lon = -9 + (double)(node % NODE_COLUMNS) / 60;
@@ -255,17 +274,21 @@ enum status ostn15_build(const char *shifts_directory, const char *directory, st
 
     file = fopen(text_string(&path), "wb");
     if (!file) {
-        status = error_set(err, STATUS_IO, "The grid file %s cannot be made: %s.", text_string(&path), strerror(errno));
+        status = error_set(err, STATUS_IO, "The grid file %s cannot be made: %s.", text_string(&path),
+                           strerror(errno));
         goto done;
     }
     status = write_grid(file, text_string(&path), &p, &shifts, err);
     if (status == STATUS_OK && fsync(fileno(file)) != 0)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path), strerror(errno));
+        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path),
+                           strerror(errno));
     if (fclose(file) != 0 && status == STATUS_OK)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path), strerror(errno));
+        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path),
+                           strerror(errno));
     if (status == STATUS_OK) status = try_grid(p.context, directory, text_string(&name), err);
     if (status == STATUS_OK && rename(text_string(&path), text_string(&final)) != 0)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be put in place: %s.", text_string(&final), strerror(errno));
+        status = error_set(err, STATUS_IO, "The grid file %s could not be put in place: %s.",
+                           text_string(&final), strerror(errno));
     if (status != STATUS_OK) unlink(text_string(&path));
 done:
     close_projections(&p);

@@ -30,9 +30,9 @@ extern const char ostn15_file_name[];
 extern const char ostn15_debian_directory[];
 
 /*
- * Writes the grid into `directory` (which must exist), after trying it on official test points through PROJ. The
- * file takes its name only once it is whole, checked and on disk. Takes seconds.
- * STATUS_NOT_FOUND: no shifts there. STATUS_INVALID: they are not OSTN15. STATUS_IO: cannot write.
+ * Writes the grid into `directory` (which must exist), after trying it on official test points through PROJ.
+ * The file takes its name only once it is whole, checked and on disk. Takes seconds. STATUS_NOT_FOUND: no
+ * shifts there. STATUS_INVALID: they are not OSTN15. STATUS_IO: cannot write.
  */
 enum status ostn15_build(const char *shifts_directory, const char *directory, struct error *err);
 

@@ -9,6 +9,9 @@
 #include "geo/inside.h"
 #include "geo/wkb.h"
 
+/* A square millimetre: far under what anyone surveys, far over what rounding makes of a line. */
+#define AREA_MIN 1e-6
+
 void geo_shape_free(struct geo_shape *shape) {
     if (!shape) return;
     free(shape->wkb);
@@ -27,7 +30,8 @@ static void add_remark(struct geo_shape *shape, const char *remark) {
     snprintf(shape->repair + used, sizeof shape->repair - used, "%s%s", used ? "; " : "", remark);
 }
 
-/* "Self-intersection at 345678.1 123456.7, mended": the first fault GEOS names. False when the shape is valid. */
+/* "Self-intersection at 345678.1 123456.7, mended": the first fault GEOS names. False when the shape is
+ * valid. */
 static bool find_fault(struct geo *geo, const GEOSGeometry *shape, char *remark, size_t size) {
     char *reason = NULL;
     GEOSGeometry *place = NULL;
@@ -113,7 +117,8 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
     bool faulty = find_fault(geo, given, fault, sizeof fault);
     if (faulty) mended = mend(geo, given);
     if (faulty && !mended) {
-        status = error_set(err, STATUS_INVALID, "The shape is not valid (%s) and could not be mended.", fault);
+        status =
+            error_set(err, STATUS_INVALID, "The shape is not valid (%s) and could not be mended.", fault);
         goto done;
     }
     polygons = polygons_of(geo, faulty ? mended : given);
@@ -121,12 +126,13 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
         status = geos_failed(geo, err);
         goto done;
     }
-    if (!(shape->area_m2 > 0)) {
+    if (!(shape->area_m2 >= AREA_MIN)) {
         status = error_set(err, STATUS_INVALID, "The shape encloses no area.");
         goto done;
     }
     if (faulty && GEOSisValid_r(geo->geos, polygons) != 1) {
-        status = error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
+        status =
+            error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
         goto done;
     }
     if (facts->unclosed) add_remark(shape, "a ring was not closed, closed");
@@ -149,24 +155,28 @@ done:
 enum status geo_shape_from_wkb(struct geo *geo, const void *wkb, size_t length, struct geo_shape *shape,
                                struct error *err) {
     struct wkb_facts facts;
+    struct text plain = TEXT_EMPTY;
+    GEOSGeometry *given = NULL;
     *shape = (struct geo_shape){0};
     geo->geos_message[0] = '\0';
-    enum status status = wkb_check(wkb, length, &facts, err);
-    if (status != STATUS_OK) return status;
+    enum status status = wkb_check(wkb, length, &facts, &plain, err);
+    if (status != STATUS_OK) goto done;
 
     GEOSWKBReader *reader = GEOSWKBReader_create_r(geo->geos);
     GEOSWKBReader_setFixStructure_r(geo->geos, reader, 1); /* closes rings; we have noted which were open */
-    GEOSGeometry *given = GEOSWKBReader_read_r(geo->geos, reader, wkb, length);
+    given = GEOSWKBReader_read_r(geo->geos, reader, (const unsigned char *)plain.data, plain.length);
     GEOSWKBReader_destroy_r(geo->geos, reader);
-    if (!given) return geos_failed(geo, err);
-    status = finish_shape(geo, given, &facts, shape, err);
+    status = given ? finish_shape(geo, given, &facts, shape, err) : geos_failed(geo, err);
+done:
     GEOSGeom_destroy_r(geo->geos, given);
+    text_free(&plain);
     return status;
 }
 
 /* Nothing but (multi)polygons reaches GEOS's reader: nested collections would recurse without end. */
 static bool names_polygon(const char *wkt) {
-    while (isspace((unsigned char)*wkt)) wkt++;
+    while (isspace((unsigned char)*wkt))
+        wkt++;
     return strncasecmp(wkt, "POLYGON", 7) == 0 || strncasecmp(wkt, "MULTIPOLYGON", 12) == 0;
 }
 
@@ -196,9 +206,10 @@ enum status geo_shape_from_wkt(struct geo *geo, const char *wkt, struct geo_shap
     *shape = (struct geo_shape){0};
     geo->geos_message[0] = '\0';
     if (!wkt || !names_polygon(wkt))
-        return error_set(err, STATUS_INVALID,
-                         "The shape must be well-known text that starts with POLYGON or MULTIPOLYGON, not \"%.40s\".",
-                         wkt ? wkt : "");
+        return error_set(
+            err, STATUS_INVALID,
+            "The shape must be well-known text that starts with POLYGON or MULTIPOLYGON, not \"%.40s\".",
+            wkt ? wkt : "");
     if (!ends_with_shape(wkt))
         return error_set(err, STATUS_INVALID, "The shape's text goes on after its end, so it is damaged.");
     GEOSGeometry *given = read_wkt(geo, wkt, false);
@@ -214,7 +225,7 @@ enum status geo_shape_from_wkt(struct geo *geo, const char *wkt, struct geo_shap
     GEOSWKBWriter_setOutputDimension_r(geo->geos, writer, 3);
     unsigned char *bytes = GEOSWKBWriter_write_r(geo->geos, writer, given, &length);
     GEOSWKBWriter_destroy_r(geo->geos, writer);
-    enum status status = bytes ? wkb_check(bytes, length, &facts, err) : geos_failed(geo, err);
+    enum status status = bytes ? wkb_check(bytes, length, &facts, NULL, err) : geos_failed(geo, err);
     if (status == STATUS_OK) {
         facts.unclosed = unclosed;
         status = finish_shape(geo, given, &facts, shape, err);

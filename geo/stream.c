@@ -12,7 +12,7 @@ struct stream {
     void *context;
     unsigned char buffer[65536];
     size_t at, filled;
-    long long row; /* of the current stream, from 1 */
+    long long row;        /* of the current stream, from 1 */
     unsigned char *bytes; /* the row's fields, one after the other */
     size_t capacity;
     size_t *offsets;
@@ -66,7 +66,8 @@ static enum status take_all(struct stream *stream, void *to, size_t size, struct
 
 static uint32_t big_endian(const unsigned char *b, int bytes) {
     uint32_t value = 0;
-    for (int i = 0; i < bytes; i++) value = value << 8 | b[i];
+    for (int i = 0; i < bytes; i++)
+        value = value << 8 | b[i];
     return value;
 }
 
@@ -123,8 +124,9 @@ enum status stream_row(struct stream *stream, size_t field_count, bool *there, s
         if (status != STATUS_OK) return status;
         int32_t length = (int32_t)big_endian(number, 4);
         if (length < -1 || length > STREAM_FIELD_MAX)
-            return error_set(err, STATUS_INVALID, "Field %zu of row %lld of the stream has an impossible length.",
-                             i + 1, stream->row);
+            return error_set(err, STATUS_INVALID,
+                             "Field %zu of row %lld of the stream has an impossible length.", i + 1,
+                             stream->row);
         stream->lengths[i] = length;
         stream->offsets[i] = used;
         if (length > 0) status = take_field(stream, &used, (uint32_t)length, err);

@@ -13,11 +13,12 @@
 
 #include "engine/base/status.h"
 
-#define STREAM_FIELDS_MAX 1600              /* PostgreSQL's own limit of columns */
+#define STREAM_FIELDS_MAX 1600                /* PostgreSQL's own limit of columns */
 #define STREAM_FIELD_MAX  (256 * 1024 * 1024) /* bytes; a longer field is taken for damage */
 
 /* Fills `buffer` with up to `size` bytes; `*got` 0 is the end. */
-typedef enum status (*stream_source)(void *context, void *buffer, size_t size, size_t *got, struct error *err);
+typedef enum status (*stream_source)(void *context, void *buffer, size_t size, size_t *got,
+                                     struct error *err);
 
 struct stream_field {
     const unsigned char *bytes; /* valid until the next row */
@@ -33,8 +34,9 @@ void stream_free(struct stream *stream); /* NULL does nothing */
 enum status stream_begin(struct stream *stream, bool *there, struct error *err);
 
 /*
- * The next row of this stream, which must have `field_count` fields (0: any number). `*there` false: the trailer was
- * read, and stream_begin() is next. Damage and an early end: STATUS_INVALID with the row's number.
+ * The next row of this stream, which must have `field_count` fields (0: any number). `*there` false: the
+ * trailer was read, and stream_begin() is next. Damage and an early end: STATUS_INVALID with the row's
+ * number.
  */
 enum status stream_row(struct stream *stream, size_t field_count, bool *there, struct error *err);
 

@@ -11,7 +11,8 @@ enum {
 
 static uint64_t big_endian(const unsigned char *b, int bytes) {
     uint64_t value = 0;
-    for (int i = 0; i < bytes; i++) value = value << 8 | b[i];
+    for (int i = 0; i < bytes; i++)
+        value = value << 8 | b[i];
     return value;
 }
 
@@ -83,7 +84,8 @@ bool value_numeric(struct stream_field field, struct text *out) {
 
     if (sign == 0x4000) text_add_char(out, '-');
     if (weight < 0) text_add_char(out, '0');
-    for (int i = 0; i <= weight; i++) text_format(out, i == 0 ? "%d" : "%04d", digit_at(field, count, i));
+    for (int i = 0; i <= weight; i++)
+        text_format(out, i == 0 ? "%d" : "%04d", digit_at(field, count, i));
     if (scale > 0) text_add_char(out, '.');
     for (int done = 0, i = weight + 1; done < scale; done += 4, i++) {
         char group[16];
@@ -120,7 +122,8 @@ bool value_texts(struct stream_field field, struct stream_field *items, size_t m
 
 static void put(struct text *out, uint64_t value, int bytes) {
     char buffer[8];
-    for (int i = 0; i < bytes; i++) buffer[i] = (char)(unsigned char)(value >> (8 * (bytes - 1 - i)));
+    for (int i = 0; i < bytes; i++)
+        buffer[i] = (char)(unsigned char)(value >> (8 * (bytes - 1 - i)));
     text_add_bytes(out, buffer, (size_t)bytes);
 }
 
@@ -173,5 +176,6 @@ void value_put_texts(struct text *out, const char *const *values, size_t count) 
         put(out, count, 4);
         put(out, 1, 4); /* subscripts start at 1 */
     }
-    for (size_t i = 0; i < count; i++) value_put_text(out, values[i]);
+    for (size_t i = 0; i < count; i++)
+        value_put_text(out, values[i]);
 }

@@ -12,32 +12,62 @@ struct walk {
     bool little;   /* byte order of the geometry being read */
     int dimension; /* numbers in each point */
     struct wkb_facts *facts;
+    struct text *plain; /* NULL: not wanted */
     struct error *err;
 };
 
 enum { WKB_POLYGON = 3, WKB_MULTIPOLYGON = 6 };
 
-static const char *const kinds[] = {"geometry",       "point",        "line",           "polygon",
-                                    "set of points",  "set of lines", "multipolygon",   "mixed collection",
-                                    "circular curve", "curve",        "curved polygon", "set of curves",
+static const char *const kinds[] = {"geometry",
+                                    "point",
+                                    "line",
+                                    "polygon",
+                                    "set of points",
+                                    "set of lines",
+                                    "multipolygon",
+                                    "mixed collection",
+                                    "circular curve",
+                                    "curve",
+                                    "curved polygon",
+                                    "set of curves",
                                     "set of curved polygons"};
 
 static enum status cut_short(struct walk *walk) {
-    return error_set(walk->err, STATUS_INVALID, "The shape's data ends too early, so the shape cannot be read.");
+    return error_set(walk->err, STATUS_INVALID,
+                     "The shape's data ends too early, so the shape cannot be read.");
 }
 
 static bool read_count(struct walk *walk, uint32_t *value) {
     if (walk->end - walk->at < 4) return false;
     const unsigned char *b = walk->at;
-    *value = walk->little ? (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24
-                          : (uint32_t)b[3] | (uint32_t)b[2] << 8 | (uint32_t)b[1] << 16 | (uint32_t)b[0] << 24;
+    *value = walk->little
+                 ? (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24
+                 : (uint32_t)b[3] | (uint32_t)b[2] << 8 | (uint32_t)b[1] << 16 | (uint32_t)b[0] << 24;
     walk->at += 4;
     return true;
 }
 
+static void put_bits(struct walk *walk, uint64_t bits, int bytes) {
+    for (int i = 0; i < bytes && walk->plain; i++)
+        text_add_char(walk->plain, (char)(unsigned char)(bits >> (8 * i)));
+}
+
+static void put_head(struct walk *walk, uint32_t kind, uint32_t count) {
+    put_bits(walk, 1, 1);
+    put_bits(walk, kind, 4);
+    put_bits(walk, count, 4);
+}
+
+static void put_double(struct walk *walk, double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    put_bits(walk, bits, 8);
+}
+
 static double double_at(const unsigned char *b, bool little) {
     uint64_t bits = 0;
-    for (int i = 0; i < 8; i++) bits |= (uint64_t)b[i] << (8 * (little ? i : 7 - i));
+    for (int i = 0; i < 8; i++)
+        bits |= (uint64_t)b[i] << (8 * (little ? i : 7 - i));
     double value;
     memcpy(&value, &bits, sizeof value);
     return value;
@@ -48,8 +78,7 @@ static enum status read_head(struct walk *walk, uint32_t *kind) {
     uint32_t type, srid;
     if (walk->at == walk->end) return cut_short(walk);
     unsigned char order = *walk->at++;
-    if (order > 1)
-        return error_set(walk->err, STATUS_INVALID, "The shape's data is not well-known binary.");
+    if (order > 1) return error_set(walk->err, STATUS_INVALID, "The shape's data is not well-known binary.");
     walk->little = order == 1;
     if (!read_count(walk, &type)) return cut_short(walk);
     bool z = (type & 0x80000000U) != 0, m = (type & 0x40000000U) != 0, has_srid = (type & 0x20000000U) != 0;
@@ -60,8 +89,9 @@ static enum status read_head(struct walk *walk, uint32_t *kind) {
     if (has_srid) {
         if (!read_count(walk, &srid)) return cut_short(walk);
         if (srid != 0 && srid != 27700)
-            return error_set(walk->err, STATUS_INVALID,
-                             "The shape says it is in EPSG:%u; shapes must be in the National Grid, EPSG:27700.", srid);
+            return error_set(
+                walk->err, STATUS_INVALID,
+                "The shape says it is in EPSG:%u; shapes must be in the National Grid, EPSG:27700.", srid);
     }
     walk->dimension = 2 + z + m;
     if (z || m) walk->facts->heights = true;
@@ -75,19 +105,24 @@ static enum status read_ring(struct walk *walk) {
     size_t point = 8 * (size_t)walk->dimension;
     if (count > (size_t)(walk->end - walk->at) / point) return cut_short(walk);
     walk->facts->points += count;
+    put_bits(walk, count, 4);
     if (walk->facts->points > GEO_SHAPE_POINTS_MAX)
         return error_set(walk->err, STATUS_INVALID, "The shape has more than %d points; simplify it first.",
                          GEO_SHAPE_POINTS_MAX);
     for (uint32_t i = 0; i < count; i++) {
-        double x = double_at(walk->at + i * point, walk->little), y = double_at(walk->at + i * point + 8, walk->little);
+        double x = double_at(walk->at + i * point, walk->little),
+               y = double_at(walk->at + i * point + 8, walk->little);
         if (!isfinite(x) || !isfinite(y))
-            return error_set(walk->err, STATUS_INVALID, "A point of the shape has a coordinate that is not a number.");
+            return error_set(walk->err, STATUS_INVALID,
+                             "A point of the shape has a coordinate that is not a number.");
         if (!geo_on_grid(x, y))
-            return error_set(walk->err, STATUS_INVALID, "The shape's point %.10g %.10g is outside the National Grid%s.",
-                             x, y,
+            return error_set(walk->err, STATUS_INVALID,
+                             "The shape's point %.10g %.10g is outside the National Grid%s.", x, y,
                              geo_in_britain(x, y) || geo_in_britain(y, x)
                                  ? ": it seems to be in degrees of longitude and latitude"
                                  : " (0 to 700,000 and 0 to 1,300,000 metres)");
+        put_double(walk, x);
+        put_double(walk, y);
     }
     if (count > 0) {
         const unsigned char *last = walk->at + (count - 1) * point;
@@ -104,6 +139,7 @@ static enum status read_polygon(struct walk *walk) {
     uint32_t rings;
     if (!read_count(walk, &rings)) return cut_short(walk);
     if (rings > (size_t)(walk->end - walk->at) / 4) return cut_short(walk);
+    put_head(walk, WKB_POLYGON, rings);
     for (uint32_t i = 0; i < rings; i++) {
         enum status status = read_ring(walk);
         if (status != STATUS_OK) return status;
@@ -115,6 +151,7 @@ static enum status read_multipolygon(struct walk *walk) {
     uint32_t polygons, kind;
     if (!read_count(walk, &polygons)) return cut_short(walk);
     if (polygons > (size_t)(walk->end - walk->at) / 9) return cut_short(walk);
+    put_head(walk, WKB_MULTIPOLYGON, polygons);
     for (uint32_t i = 0; i < polygons; i++) {
         enum status status = read_head(walk, &kind);
         if (status != STATUS_OK) return status;
@@ -126,8 +163,9 @@ static enum status read_multipolygon(struct walk *walk) {
     return STATUS_OK;
 }
 
-enum status wkb_check(const void *wkb, size_t length, struct wkb_facts *facts, struct error *err) {
-    struct walk walk = {.at = wkb, .facts = facts, .err = err};
+enum status wkb_check(const void *wkb, size_t length, struct wkb_facts *facts, struct text *plain,
+                      struct error *err) {
+    struct walk walk = {.at = wkb, .facts = facts, .plain = plain, .err = err};
     uint32_t kind;
     *facts = (struct wkb_facts){0};
     if (length == 0) return error_set(err, STATUS_INVALID, "The shape is empty.");

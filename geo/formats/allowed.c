@@ -19,12 +19,13 @@ static const char *const table[] = {"XLSX", "ODS", "GPKG", "GeoJSON", "ESRI Shap
 
 /* --- setting up --- */
 
-/* GeoJSON can name its coordinate system by a web address, which GDAL would fetch. A NULL from here would send GDAL on
- * to its own fetching; a failed result ends it. */
+/* GeoJSON can name its coordinate system by a web address, which GDAL would fetch. A NULL from here would
+ * send GDAL on to its own fetching; a failed result ends it. */
 static CPLHTTPResult *fetch_nothing(const char *url, CSLConstList options, GDALProgressFunc progress,
                                     void *progress_context, CPLHTTPFetchWriteFunc write, void *write_context,
                                     void *context) {
-    (void)url, (void)options, (void)progress, (void)progress_context, (void)write, (void)write_context, (void)context;
+    (void)url, (void)options, (void)progress, (void)progress_context, (void)write, (void)write_context,
+        (void)context;
     CPLHTTPResult *nothing = CPLCalloc(1, sizeof *nothing);
     nothing->nStatus = 403;
     nothing->pszErrBuf = CPLStrdup("terrier-files fetches nothing");
@@ -62,7 +63,8 @@ void allowed_set_up(const char *proj_directory) {
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");      /* no .aux.xml read or written */
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
     CPLHTTPSetFetchCallback(fetch_nothing, NULL);
-    /* Sheets as they stand: the header is ours to find, and no type is guessed (an identifier is not a number). */
+    /* Sheets as they stand: the header is ours to find, and no type is guessed (an identifier is not a
+     * number). */
     CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_ODS_HEADERS", "DISABLE");
@@ -70,7 +72,9 @@ void allowed_set_up(const char *proj_directory) {
     GDALAllRegister();
     for (int i = GDALGetDriverCount() - 1; i >= 0; i--) {
         GDALDriverH driver = GDALGetDriver(i);
-        if (!is_listed(GDALGetDriverShortName(driver), table)) GDALDeregisterDriver(driver);
+        if (is_listed(GDALGetDriverShortName(driver), table)) continue;
+        GDALDeregisterDriver(driver);
+        GDALDestroyDriver(driver);
     }
     set_proj_paths(proj_directory);
 }
@@ -98,7 +102,8 @@ static enum status check_path(const char *path, char **real, struct error *err) 
     struct stat info;
     *real = NULL;
     if (strncmp(path, "/vsi", 4) == 0)
-        return error_set(err, STATUS_REFUSED, "%s is not a file on this machine; such names are refused.", path);
+        return error_set(err, STATUS_REFUSED, "%s is not a file on this machine; such names are refused.",
+                         path);
     *real = realpath(path, NULL);
     if (!*real && errno == ENOENT) return error_set(err, STATUS_NOT_FOUND, "There is no file %s.", path);
     if (!*real || stat(*real, &info) != 0)
@@ -107,14 +112,16 @@ static enum status check_path(const char *path, char **real, struct error *err) 
         return error_set(err, STATUS_INVALID, "%s is not an ordinary file. Name the file itself.", path);
     /* A real path starts with a slash, so it is never one of GDAL's connection strings; and /vsi...: */
     if (strncmp(*real, "/vsi", 4) == 0)
-        return error_set(err, STATUS_REFUSED, "%s lies in a folder whose name GDAL would misread; move it.", path);
+        return error_set(err, STATUS_REFUSED, "%s lies in a folder whose name GDAL would misread; move it.",
+                         path);
     if (ends_with(path, ".zip") || ends_with(path, ".shz"))
         return error_set(err, STATUS_REFUSED, "%s is an archive. Unpack it and name the file inside.", path);
     if (is_virtual(*real))
-        return error_set(err, STATUS_REFUSED,
-                         "%s is a virtual file (VRT) that makes GDAL read other files, whatever its name says; such "
-                         "files are refused. Give the file with the data itself.",
-                         path);
+        return error_set(
+            err, STATUS_REFUSED,
+            "%s is a virtual file (VRT) that makes GDAL read other files, whatever its name says; such "
+            "files are refused. Give the file with the data itself.",
+            path);
     return STATUS_OK;
 }
 
@@ -127,10 +134,11 @@ enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, 
     if (status != STATUS_OK) goto done;
     *out = GDALOpenEx(real, GDAL_OF_VECTOR | GDAL_OF_READONLY, as_table ? table : shapes, NULL, NULL);
     if (!*out)
-        status = error_set(err, STATUS_INVALID, "%s is not %s, or it is damaged%s%s.", path,
-                           as_table ? "a spreadsheet (XLSX, ODS) or a GeoPackage, GeoJSON, Shapefile or FlatGeobuf"
-                                    : "a GeoPackage, GeoJSON, Shapefile or FlatGeobuf",
-                           CPLGetLastErrorMsg()[0] ? ": " : "", CPLGetLastErrorMsg());
+        status =
+            error_set(err, STATUS_INVALID, "%s is not %s, or it is damaged%s%s.", path,
+                      as_table ? "a spreadsheet (XLSX, ODS) or a GeoPackage, GeoJSON, Shapefile or FlatGeobuf"
+                               : "a GeoPackage, GeoJSON, Shapefile or FlatGeobuf",
+                      CPLGetLastErrorMsg()[0] ? ": " : "", CPLGetLastErrorMsg());
 done:
     free(real);
     return status;

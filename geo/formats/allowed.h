@@ -11,8 +11,8 @@
 #include "engine/base/status.h"
 
 /*
- * Registers GDAL's drivers and removes all but ours; nothing is fetched from a network from here on; PROJ looks in
- * `proj_directory` first (NULL: its own places only). Once, before anything else of GDAL.
+ * Registers GDAL's drivers and removes all but ours; nothing is fetched from a network from here on; PROJ
+ * looks in `proj_directory` first (NULL: its own places only). Once, before anything else of GDAL.
  */
 void allowed_set_up(const char *proj_directory);
 

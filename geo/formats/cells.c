@@ -45,21 +45,25 @@ static void add_zone(char *text, size_t size, int flag) {
     if (flag == 100)
         snprintf(text + used, size - used, "Z");
     else if (flag > 1)
-        snprintf(text + used, size - used, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
+        snprintf(text + used, size - used, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60,
+                 abs(minutes) % 60);
 }
 
 static const char *time_text(struct arena *arena, OGRFeatureH feature, int index, OGRFieldType type) {
     int year, month, day, hour, minute, zone;
     float second;
     char text[96];
-    if (!OGR_F_GetFieldAsDateTimeEx(feature, index, &year, &month, &day, &hour, &minute, &second, &zone)) return NULL;
+    if (!OGR_F_GetFieldAsDateTimeEx(feature, index, &year, &month, &day, &hour, &minute, &second, &zone))
+        return NULL;
     if (type == OFTDate) return arena_format(arena, "%04d-%02d-%02d", year, month, day);
     bool whole = second == floorf(second);
     if (type == OFTTime)
-        snprintf(text, sizeof text, whole ? "%02d:%02d:%02.0f" : "%02d:%02d:%06.3f", hour, minute, (double)second);
+        snprintf(text, sizeof text, whole ? "%02d:%02d:%02.0f" : "%02d:%02d:%06.3f", hour, minute,
+                 (double)second);
     else
-        snprintf(text, sizeof text, whole ? "%04d-%02d-%02dT%02d:%02d:%02.0f" : "%04d-%02d-%02dT%02d:%02d:%06.3f", year,
-                 month, day, hour, minute, (double)second);
+        snprintf(text, sizeof text,
+                 whole ? "%04d-%02d-%02dT%02d:%02d:%02.0f" : "%04d-%02d-%02dT%02d:%02d:%06.3f", year, month,
+                 day, hour, minute, (double)second);
     add_zone(text, sizeof text, zone);
     return arena_text(arena, text);
 }
@@ -76,8 +80,8 @@ static void straighten_date(char *text) {
 }
 
 /*
- * Whether text is a number as spreadsheet files store a double, and no person writes it: a decimal point with four
- * digits behind it and an exponent, or more than 15 digits in all.
+ * Whether text is a number as spreadsheet files store a double, and no person writes it: a decimal point with
+ * four digits behind it and an exponent, or more than 15 digits in all.
  */
 static bool is_stored_number(const char *text) {
     size_t at = text[0] == '-', digits = strspn(text + at, "0123456789");
@@ -108,7 +112,8 @@ const char *cell_text(struct arena *arena, OGRFeatureH feature, int index, bool 
     if (OGR_Fld_GetSubType(field) == OFSTBoolean && type == OFTInteger)
         return OGR_F_GetFieldAsInteger(feature, index) ? "true" : "false";
     if (type == OFTReal) return real_text(arena, OGR_F_GetFieldAsDouble(feature, index));
-    if (type == OFTDate || type == OFTTime || type == OFTDateTime) return time_text(arena, feature, index, type);
+    if (type == OFTDate || type == OFTTime || type == OFTDateTime)
+        return time_text(arena, feature, index, type);
     const char *raw = OGR_F_GetFieldAsString(feature, index);
     if (!raw || !*raw) return NULL;
     if (!from_sheet) return cell_clean(arena, raw, damaged);

@@ -1,4 +1,5 @@
-/* What each column of a GeoPackage means: its Schema extension, which QGIS shows. GDAL 3.6 has no call for it. */
+/* What each column of a GeoPackage means: its Schema extension, which QGIS shows. GDAL 3.6 has no call for
+ * it. */
 #ifndef TERRIER_FORMATS_DESCRIBE_H
 #define TERRIER_FORMATS_DESCRIBE_H
 

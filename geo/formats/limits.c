@@ -44,6 +44,7 @@ enum status limits_become(const char *user, struct error *err) {
     const struct passwd *entry = getpwnam(user);
     if (!entry) return error_set(err, STATUS_INVALID, "There is no user \"%s\" on this machine.", user);
     if (setgroups(0, NULL) != 0 || setgid(entry->pw_gid) != 0 || setuid(entry->pw_uid) != 0)
-        return error_set(err, STATUS_REFUSED, "terrier-files could not become the user %s: %s.", user, strerror(errno));
+        return error_set(err, STATUS_REFUSED, "terrier-files could not become the user %s: %s.", user,
+                         strerror(errno));
     return STATUS_OK;
 }

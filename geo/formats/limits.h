@@ -4,8 +4,8 @@
 
 #include "engine/base/status.h"
 
-/* Memory, processor time, size of files written, no core dumps, no new privileges. Called before any outside byte is
- * read. Going over time ends the process with SIGXCPU; over memory, GDAL's allocation fails. */
+/* Memory, processor time, size of files written, no core dumps, no new privileges. Called before any outside
+ * byte is read. Going over time ends the process with SIGXCPU; over memory, GDAL's allocation fails. */
 enum status limits_set(struct error *err);
 
 /* When root: become `user` for good. Otherwise nothing. */

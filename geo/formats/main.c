@@ -55,13 +55,16 @@ static enum status take_option(struct options *options, char **at, bool writing,
     return STATUS_OK;
 }
 
-static enum status parse_options(struct options *options, int argc, char **argv, bool writing, struct error *err) {
+static enum status parse_options(struct options *options, int argc, char **argv, bool writing,
+                                 struct error *err) {
     int at = 0;
     while (at < argc && strcmp(argv[at], "--") != 0) {
         int values = value_count(argv[at], writing);
-        if (values < 0 && strncmp(argv[at], "--", 2) != 0) break; /* the first of the files: -- may be left out */
+        if (values < 0 && strncmp(argv[at], "--", 2) != 0)
+            break; /* the first of the files: -- may be left out */
         if (values < 0) return error_set(err, STATUS_INVALID, "There is no option %s here.", argv[at]);
-        if (at + values >= argc) return error_set(err, STATUS_INVALID, "%s needs %d values.", argv[at], values);
+        if (at + values >= argc)
+            return error_set(err, STATUS_INVALID, "%s needs %d values.", argv[at], values);
         enum status status = take_option(options, argv + at, writing, err);
         if (status != STATUS_OK) return status;
         at += 1 + values;
@@ -98,9 +101,10 @@ static enum status run(int argc, char **argv, struct error *err) {
     if (argc >= 2 && strcmp(argv[1], "read") == 0) return run_formats(argc - 2, argv + 2, false, err);
     if (argc >= 2 && strcmp(argv[1], "write") == 0) return run_formats(argc - 2, argv + 2, true, err);
     if (argc == 4 && strcmp(argv[1], "grid") == 0) return ostn15_build(argv[2], argv[3], err);
-    return error_set(err, STATUS_INVALID,
-                     "Usage: terrier-files read KIND FILE | write FORMAT FILE | grid SHIFTS_DIRECTORY DIRECTORY; see "
-                     "geo/formats/README.md.");
+    return error_set(
+        err, STATUS_INVALID,
+        "Usage: terrier-files read KIND FILE | write FORMAT FILE | grid SHIFTS_DIRECTORY DIRECTORY; see "
+        "geo/formats/README.md.");
 }
 
 int main(int argc, char **argv) {

@@ -72,18 +72,22 @@ static bool take_values(struct reading *reading, OGRFeatureH feature, size_t cou
 static void take_header(struct reading *reading, size_t count) {
     for (size_t i = 0; i < count; i++)
         reading->names[i] = arena_text(reading->layer_arena, reading->values[i] ? reading->values[i] : "");
-    while (count > 0 && reading->names[count - 1][0] == '\0') count--;
+    while (count > 0 && reading->names[count - 1][0] == '\0')
+        count--;
     reading->count = count;
     reading->has_header = true;
 }
 
 /* Cells to the right of the header's last name have none; they are kept under an empty one. */
 static void widen_header(struct reading *reading, size_t count) {
-    while (count > reading->count && !reading->values[count - 1]) count--;
-    while (reading->count < count) reading->names[reading->count++] = "";
+    while (count > reading->count && !reading->values[count - 1])
+        count--;
+    while (reading->count < count)
+        reading->names[reading->count++] = "";
 }
 
-static enum status read_sheet_row(struct reading *reading, const char *layer, OGRFeatureH feature, struct error *err) {
+static enum status read_sheet_row(struct reading *reading, const char *layer, OGRFeatureH feature,
+                                  struct error *err) {
     int64_t number = OGR_F_GetFID(feature); /* the sheet's own row number */
     size_t width = (size_t)OGR_F_GetFieldCount(feature);
     int wanted = reading->request->header_row;
@@ -92,8 +96,8 @@ static enum status read_sheet_row(struct reading *reading, const char *layer, OG
     if (!reading->has_header) {
         if (wanted == 0 || number == wanted) take_header(reading, width);
         if (wanted != 0 && number > wanted)
-            return error_set(err, STATUS_INVALID, "Row %d of the sheet %s, which should be its header, is blank.",
-                             wanted, layer);
+            return error_set(err, STATUS_INVALID,
+                             "Row %d of the sheet %s, which should be its header, is blank.", wanted, layer);
         return STATUS_OK;
     }
     widen_header(reading, width);
@@ -107,9 +111,9 @@ static void take_field_names(struct reading *reading, OGRLayerH layer) {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     reading->count = (size_t)OGR_FD_GetFieldCount(definition);
     for (size_t i = 0; i < reading->count; i++)
-        reading->names[i] = cell_clean(reading->layer_arena,
-                                       OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, (int)i)),
-                                       &reading->damaged_names);
+        reading->names[i] =
+            cell_clean(reading->layer_arena, OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, (int)i)),
+                       &reading->damaged_names);
 }
 
 static enum status read_feature(struct reading *reading, const char *layer, int64_t number,
@@ -117,7 +121,8 @@ static enum status read_feature(struct reading *reading, const char *layer, int6
     bool damaged = reading->damaged_names, has_shape = false;
     OGRGeometryH shape = OGR_F_GetGeometryRef(feature);
     take_values(reading, feature, reading->count, &damaged);
-    if (shape && !OGR_G_IsEmpty(shape)) has_shape = reproject_shape(reproject, shape, &reading->wkb, &reading->note);
+    if (shape && !OGR_G_IsEmpty(shape))
+        has_shape = reproject_shape(reproject, shape, &reading->wkb, &reading->note);
     note_damage(reading, damaged);
     return put_row(reading, layer, number, has_shape, err);
 }
@@ -142,8 +147,8 @@ static enum status read_rows(struct reading *reading, OGRLayerH layer, const cha
     }
     /* GDAL ends a damaged file like a finished one; only its message tells them apart. */
     if (status == STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
-        status = error_set(err, STATUS_INVALID, "%s is damaged after row %lld of %s: %s.", reading->request->path,
-                           (long long)number, name, CPLGetLastErrorMsg());
+        status = error_set(err, STATUS_INVALID, "%s is damaged after row %lld of %s: %s.",
+                           reading->request->path, (long long)number, name, CPLGetLastErrorMsg());
     return status;
 }
 

@@ -7,7 +7,8 @@
 enum { SURE = 90 }; /* per cent, of OSRFindMatches: same names and parameters, axis order aside */
 
 static bool is_authority(OGRSpatialReferenceH system, const char *authority, const char *code) {
-    const char *its_authority = OSRGetAuthorityName(system, NULL), *its_code = OSRGetAuthorityCode(system, NULL);
+    const char *its_authority = OSRGetAuthorityName(system, NULL),
+               *its_code = OSRGetAuthorityCode(system, NULL);
     return its_authority && its_code && strcmp(its_authority, authority) == 0 && strcmp(its_code, code) == 0;
 }
 
@@ -42,7 +43,8 @@ enum status reproject_open(struct reproject *reproject, OGRLayerH layer, struct 
 
     OGRSpatialReferenceH grid = OSRNewSpatialReference(NULL);
     OGRCoordinateTransformationOptionsH options = OCTNewCoordinateTransformationOptions();
-    /* Never the "ballpark" that PROJ falls back on between datums it cannot relate: 100 m out without a word. */
+    /* Never the "ballpark" that PROJ falls back on between datums it cannot relate: 100 m out without a word.
+     */
     OCTCoordinateTransformationOptionsSetBallparkAllowed(options, 0);
     OSRImportFromEPSG(grid, 27700);
     OSRSetAxisMappingStrategy(grid, OAMS_TRADITIONAL_GIS_ORDER);
@@ -50,10 +52,11 @@ enum status reproject_open(struct reproject *reproject, OGRLayerH layer, struct 
     OCTDestroyCoordinateTransformationOptions(options);
     OSRDestroySpatialReference(grid);
     if (reproject->transformation) return STATUS_OK;
-    return error_set(err, STATUS_INVALID,
-                     "The layer %s is in %s, from which there is no way to the National Grid. Reproject it to EPSG:27700 "
-                     "first.",
-                     OGR_L_GetName(layer), OSRGetName(own));
+    return error_set(
+        err, STATUS_INVALID,
+        "The layer %s is in %s, from which there is no way to the National Grid. Reproject it to EPSG:27700 "
+        "first.",
+        OGR_L_GetName(layer), OSRGetName(own));
 }
 
 void reproject_close(struct reproject *reproject) {
@@ -67,7 +70,8 @@ static void add_note(struct text *note, const char *remark) {
     text_add(note, remark);
 }
 
-bool reproject_shape(const struct reproject *reproject, OGRGeometryH shape, struct text *wkb, struct text *note) {
+bool reproject_shape(const struct reproject *reproject, OGRGeometryH shape, struct text *wkb,
+                     struct text *note) {
     OGRGeometryH work = OGR_G_Clone(shape);
     bool good = work != NULL;
     if (good && OGR_G_HasCurveGeometry(work, 1)) {
@@ -77,7 +81,8 @@ bool reproject_shape(const struct reproject *reproject, OGRGeometryH shape, stru
         good = work != NULL;
         add_note(note, "curves were made into short lines");
     }
-    if (good && reproject->transformation) good = OGR_G_Transform(work, reproject->transformation) == OGRERR_NONE;
+    if (good && reproject->transformation)
+        good = OGR_G_Transform(work, reproject->transformation) == OGRERR_NONE;
     if (good) {
         size_t length = OGR_G_WkbSizeEx(work);
         unsigned char *bytes = CPLMalloc(length);
@@ -86,6 +91,7 @@ bool reproject_shape(const struct reproject *reproject, OGRGeometryH shape, stru
         CPLFree(bytes);
     }
     OGR_G_DestroyGeometry(work);
-    add_note(note, good ? reproject->note : "the shape could not be brought to the National Grid and was left out");
+    add_note(note,
+             good ? reproject->note : "the shape could not be brought to the National Grid and was left out");
     return good;
 }

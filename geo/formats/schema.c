@@ -30,10 +30,12 @@ enum status schema_add_layer(struct schema *schema, const char *name, const char
     if (!*name) return error_set(err, STATUS_INVALID, "A layer needs a name.");
     for (size_t i = 0; i < schema->count; i++)
         if (strcasecmp(schema->layers[i].name, name) == 0)
-            return error_set(err, STATUS_INVALID, "Two layers are named \"%s\"; each needs its own name.", name);
+            return error_set(err, STATUS_INVALID, "Two layers are named \"%s\"; each needs its own name.",
+                             name);
     memory_reserve(&layers, &schema->capacity, schema->count + 1, sizeof *schema->layers);
     schema->layers = layers;
-    schema->layers[schema->count++] = (struct schema_layer){.name = name, .about = about, .shape_type = wkbNone};
+    schema->layers[schema->count++] =
+        (struct schema_layer){.name = name, .about = about, .shape_type = wkbNone};
     return STATUS_OK;
 }
 
@@ -49,15 +51,18 @@ static enum status add_shape(struct schema_layer *layer, const char *type, OGRwk
 
 enum status schema_add_field(struct schema *schema, const char *name, const char *type, const char *about,
                              struct error *err) {
-    if (schema->count == 0) return error_set(err, STATUS_INVALID, "--field comes after the --layer that it belongs to.");
+    if (schema->count == 0)
+        return error_set(err, STATUS_INVALID, "--field comes after the --layer that it belongs to.");
     struct schema_layer *layer = &schema->layers[schema->count - 1];
     size_t at = 0, type_count = sizeof types / sizeof *types;
-    while (at < type_count && strcmp(types[at].name, type) != 0) at++;
+    while (at < type_count && strcmp(types[at].name, type) != 0)
+        at++;
     if (at == type_count)
-        return error_set(err, STATUS_INVALID, "\"%s\" is not a type of field: the types are in geo/formats/README.md.",
-                         type);
+        return error_set(err, STATUS_INVALID,
+                         "\"%s\" is not a type of field: the types are in geo/formats/README.md.", type);
     if (layer->field_count == STREAM_FIELDS_MAX)
-        return error_set(err, STATUS_INVALID, "The layer %s has over %d fields.", layer->name, STREAM_FIELDS_MAX);
+        return error_set(err, STATUS_INVALID, "The layer %s has over %d fields.", layer->name,
+                         STREAM_FIELDS_MAX);
     if (types[at].type == SCHEMA_SHAPE) {
         enum status status = add_shape(layer, type, types[at].shape, err);
         if (status != STATUS_OK) return status;
@@ -71,21 +76,24 @@ enum status schema_add_field(struct schema *schema, const char *name, const char
 }
 
 enum status schema_check(const struct schema *schema, struct error *err) {
-    if (schema->count == 0) return error_set(err, STATUS_INVALID, "There is nothing to write: give a --layer.");
+    if (schema->count == 0)
+        return error_set(err, STATUS_INVALID, "There is nothing to write: give a --layer.");
     for (size_t l = 0; l < schema->count; l++) {
         const struct schema_layer *layer = &schema->layers[l];
-        if (layer->field_count == 0) return error_set(err, STATUS_INVALID, "The layer %s has no --field.", layer->name);
+        if (layer->field_count == 0)
+            return error_set(err, STATUS_INVALID, "The layer %s has no --field.", layer->name);
         for (size_t i = 0; i < layer->field_count; i++)
             for (size_t j = 0; j < i; j++)
                 if (strcasecmp(layer->fields[i].name, layer->fields[j].name) == 0)
-                    return error_set(err, STATUS_INVALID, "The layer %s has two fields named \"%s\".", layer->name,
-                                     layer->fields[i].name);
+                    return error_set(err, STATUS_INVALID, "The layer %s has two fields named \"%s\".",
+                                     layer->name, layer->fields[i].name);
     }
     return STATUS_OK;
 }
 
 void schema_free(struct schema *schema) {
-    for (size_t i = 0; i < schema->count; i++) free(schema->layers[i].fields);
+    for (size_t i = 0; i < schema->count; i++)
+        free(schema->layers[i].fields);
     free(schema->layers);
     *schema = (struct schema){0};
 }

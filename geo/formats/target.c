@@ -39,7 +39,8 @@ bool target_is_sheet(const struct target *target) {
 
 /* --- opening --- */
 
-static enum status check_fit(const char *format, const struct schema *schema, const char **driver, struct error *err) {
+static enum status check_fit(const char *format, const struct schema *schema, const char **driver,
+                             struct error *err) {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (strcmp(formats[i].format, format) != 0) continue;
         if (!formats[i].many_layers && schema->count > 1)
@@ -47,13 +48,13 @@ static enum status check_fit(const char *format, const struct schema *schema, co
                              schema->count);
         for (size_t l = 0; l < schema->count; l++)
             if (!formats[i].shapes && schema->layers[l].has_shape)
-                return error_set(err, STATUS_INVALID, "A %s file holds no shapes: leave the shape of %s out.", format,
-                                 schema->layers[l].name);
+                return error_set(err, STATUS_INVALID, "A %s file holds no shapes: leave the shape of %s out.",
+                                 format, schema->layers[l].name);
         *driver = formats[i].driver;
         return STATUS_OK;
     }
-    return error_set(err, STATUS_INVALID, "\"%s\" is not a format: the formats are gpkg, geojson, fgb and ods.",
-                     format);
+    return error_set(err, STATUS_INVALID,
+                     "\"%s\" is not a format: the formats are gpkg, geojson, fgb and ods.", format);
 }
 
 /* Beside its place, so that the renaming stays on one disk. The ending is what GDAL goes by. */
@@ -63,14 +64,15 @@ static void name_temporary(struct target *target) {
     free(copy);
 }
 
-enum status target_open(struct target *target, const char *format, const char *path, const struct schema *schema,
-                        struct error *err) {
+enum status target_open(struct target *target, const char *format, const char *path,
+                        const struct schema *schema, struct error *err) {
     const char *driver_name = NULL;
     *target = (struct target){.format = format, .path = path};
     enum status status = check_fit(format, schema, &driver_name, err);
     if (status != STATUS_OK) return status;
     if (strncmp(path, "/vsi", 4) == 0)
-        return error_set(err, STATUS_REFUSED, "%s is not a file on this machine; such names are refused.", path);
+        return error_set(err, STATUS_REFUSED, "%s is not a file on this machine; such names are refused.",
+                         path);
     name_temporary(target);
     /* Losing power while writing loses the temporary file only; it is synced before it gets its name. */
     CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
@@ -125,8 +127,8 @@ static char **layer_options(const struct target *target, const struct schema_lay
         if (layer->has_shape) options = CSLSetNameValue(options, "GEOMETRY_NAME", shape_name(layer));
     }
     if (is_format(target, "geojson")) {
-        /* RFC 7946 by our own means (CRS84, no "crs" member, rings turned by wkb_orient, 7 decimals): GDAL's option of
-         * that name makes a MultiPolygon of one part a Polygon. */
+        /* RFC 7946 by our own means (CRS84, no "crs" member, rings turned by wkb_orient, 7 decimals): GDAL's
+         * option of that name makes a MultiPolygon of one part a Polygon. */
         options = CSLSetNameValue(options, "COORDINATE_PRECISION", "7");
         options = CSLSetNameValue(options, "WRITE_NAME", "NO");
         if (layer->about[0]) options = CSLSetNameValue(options, "DESCRIPTION", layer->about);
@@ -141,10 +143,11 @@ static OGRSpatialReferenceH new_system(int epsg) {
     return system;
 }
 
-/* GeoJSON is in longitude and latitude whatever comes. The reprojection is ours: left to itself GDAL would take a
- * ballpark where it knows nothing better. Nor is GDAL told the system, or it would write the "crs" member. */
-static enum status set_systems(struct target *target, const struct schema_layer *layer, OGRSpatialReferenceH *system,
-                               struct error *err) {
+/* GeoJSON is in longitude and latitude whatever comes. The reprojection is ours: left to itself GDAL would
+ * take a ballpark where it knows nothing better. Nor is GDAL told the system, or it would write the "crs"
+ * member. */
+static enum status set_systems(struct target *target, const struct schema_layer *layer,
+                               OGRSpatialReferenceH *system, struct error *err) {
     *system = NULL;
     if (!layer->has_shape) return STATUS_OK;
     if (!is_format(target, "geojson")) {
@@ -160,7 +163,8 @@ static enum status set_systems(struct target *target, const struct schema_layer 
     OSRDestroySpatialReference(grid);
     OSRDestroySpatialReference(lonlat);
     if (target->to_lonlat) return STATUS_OK;
-    return error_set(err, STATUS_UNAVAILABLE, "PROJ has no way from the National Grid to longitude and latitude.");
+    return error_set(err, STATUS_UNAVAILABLE,
+                     "PROJ has no way from the National Grid to longitude and latitude.");
 }
 
 static enum status add_fields(OGRLayerH out, const struct schema_layer *layer, struct error *err) {
@@ -172,8 +176,8 @@ static enum status add_fields(OGRLayerH out, const struct schema_layer *layer, s
         OGRErr failed = OGR_L_CreateField(out, definition, 0);
         OGR_Fld_Destroy(definition);
         if (failed != OGRERR_NONE)
-            return error_set(err, STATUS_IO, "The field %s of %s cannot be made: %s.", field->name, layer->name,
-                             CPLGetLastErrorMsg());
+            return error_set(err, STATUS_IO, "The field %s of %s cannot be made: %s.", field->name,
+                             layer->name, CPLGetLastErrorMsg());
     }
     return STATUS_OK;
 }
@@ -188,7 +192,8 @@ enum status target_add_layer(struct target *target, const struct schema_layer *l
     if (system) OSRDestroySpatialReference(system);
     CSLDestroy(options);
     if (!*out)
-        return error_set(err, STATUS_IO, "The layer %s cannot be made: %s.", layer->name, CPLGetLastErrorMsg());
+        return error_set(err, STATUS_IO, "The layer %s cannot be made: %s.", layer->name,
+                         CPLGetLastErrorMsg());
     return add_fields(*out, layer, err);
 }
 
@@ -207,14 +212,16 @@ enum status target_finish(struct target *target, const struct schema *schema, st
     GDALClose(target->dataset);
     target->dataset = NULL;
     if (CPLGetLastErrorType() >= CE_Failure)
-        return error_set(err, STATUS_IO, "The file %s could not be written: %s.", target->path, CPLGetLastErrorMsg());
+        return error_set(err, STATUS_IO, "The file %s could not be written: %s.", target->path,
+                         CPLGetLastErrorMsg());
     if (is_format(target, "gpkg")) {
         enum status status = describe_fields(text_string(&target->temporary), schema, err);
         if (status != STATUS_OK) return error_context(err, "%s", target->path);
     }
     if (!sync_file(text_string(&target->temporary)) ||
         rename(text_string(&target->temporary), target->path) != 0)
-        return error_set(err, STATUS_IO, "The file %s could not be put in place: %s.", target->path, strerror(errno));
+        return error_set(err, STATUS_IO, "The file %s could not be put in place: %s.", target->path,
+                         strerror(errno));
     text_free(&target->temporary);
     return STATUS_OK;
 }

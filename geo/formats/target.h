@@ -16,12 +16,13 @@ struct target {
     const char *path;
     struct text temporary;
     GDALDatasetH dataset;
-    OGRCoordinateTransformationH to_lonlat; /* for shapes that must be turned before they are written; else NULL */
+    OGRCoordinateTransformationH
+        to_lonlat; /* for shapes that must be turned before they are written; else NULL */
 };
 
 /* Refuses what the format cannot hold before anything is written. */
-enum status target_open(struct target *target, const char *format, const char *path, const struct schema *schema,
-                        struct error *err);
+enum status target_open(struct target *target, const char *format, const char *path,
+                        const struct schema *schema, struct error *err);
 
 /* The layer with its fields, in the schema's order and without the shape. */
 enum status target_add_layer(struct target *target, const struct schema_layer *layer, OGRLayerH *out,
@@ -30,7 +31,8 @@ enum status target_add_layer(struct target *target, const struct schema_layer *l
 /* Whether a spreadsheet program would read the format. */
 bool target_is_sheet(const struct target *target);
 
-/* Whether the format has no place for a row without a shape: GDAL drops those from FlatGeobuf without a word. */
+/* Whether the format has no place for a row without a shape: GDAL drops those from FlatGeobuf without a word.
+ */
 bool target_needs_shapes(const struct target *target);
 
 /* Writes all out to disk and gives the file its name. */

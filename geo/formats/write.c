@@ -21,7 +21,8 @@ struct writing {
 static enum status read_stdin(void *context, void *buffer, size_t size, size_t *got, struct error *err) {
     (void)context;
     ssize_t count;
-    do count = read(STDIN_FILENO, buffer, size);
+    do
+        count = read(STDIN_FILENO, buffer, size);
     while (count < 0 && errno == EINTR);
     if (count < 0) return error_set(err, STATUS_IO, "The rows cannot be read: %s.", strerror(errno));
     *got = (size_t)count;
@@ -31,8 +32,9 @@ static enum status read_stdin(void *context, void *buffer, size_t size, size_t *
 /* --- values --- */
 
 /*
- * A sheet's text stays text: "=1+1" is a string cell in ODS. But GDAL makes a formula of what starts with "of:=", as
- * formulas are stored; such text, which no register field rightly starts with, gets the apostrophe that CSV gives it.
+ * A sheet's text stays text: "=1+1" is a string cell in ODS. But GDAL makes a formula of what starts with
+ * "of:=", as formulas are stored; such text, which no register field rightly starts with, gets the apostrophe
+ * that CSV gives it.
  */
 static void guard_formula(const struct writing *writing, struct text *text) {
     if (!target_is_sheet(&writing->target) || strncmp(text_string(text), "of:=", 4) != 0) return;
@@ -99,8 +101,9 @@ static bool put_instant(OGRFeatureH feature, int index, struct stream_field fiel
     date_to_civil((int32_t)days, &year, &month, &day);
     if (year < -9999 || year > 9999) return false;
     int64_t seconds = rest / 1000000;
-    OGR_F_SetFieldDateTimeEx(feature, index, year, month, day, (int)(seconds / 3600), (int)(seconds / 60 % 60),
-                             (float)((double)(rest % 60000000) / 1e6), 100); /* 100 is UTC */
+    OGR_F_SetFieldDateTimeEx(feature, index, year, month, day, (int)(seconds / 3600),
+                             (int)(seconds / 60 % 60), (float)((double)(rest % 60000000) / 1e6),
+                             100); /* 100 is UTC */
     return true;
 }
 
@@ -147,14 +150,16 @@ static enum status put_row(struct writing *writing, const struct schema_layer *l
         const struct schema_field *field = &layer->fields[i];
         struct stream_field value = stream_field(writing->stream, i);
         if (value.length >= 0 && !put_value(writing, feature, index, field->type, value))
-            return error_set(err, STATUS_INVALID, "Row %lld of %s: the value of %s is not what its type promises.", row,
+            return error_set(err, STATUS_INVALID,
+                             "Row %lld of %s: the value of %s is not what its type promises.", row,
                              layer->name, field->name);
         if (value.length < 0 && field->type != SCHEMA_SHAPE) OGR_F_SetFieldNull(feature, index);
         if (value.length < 0 && field->type == SCHEMA_SHAPE && target_needs_shapes(&writing->target))
-            return error_set(err, STATUS_INVALID,
-                             "Row %lld of %s has no shape, and a %s file holds only rows that have one: leave such rows "
-                             "out, or use gpkg.",
-                             row, layer->name, writing->target.format);
+            return error_set(
+                err, STATUS_INVALID,
+                "Row %lld of %s has no shape, and a %s file holds only rows that have one: leave such rows "
+                "out, or use gpkg.",
+                row, layer->name, writing->target.format);
         if (field->type != SCHEMA_SHAPE) index++;
     }
     return STATUS_OK;
@@ -185,10 +190,12 @@ static enum status write_layer(struct writing *writing, const struct schema_laye
     if (status == STATUS_OK && !there)
         status = error_set(err, STATUS_INVALID, "The rows of %s did not come.", layer->name);
     if (status != STATUS_OK) return status;
-    /* One transaction for the layer where the format has them (GeoPackage): a commit for each row takes minutes. */
+    /* One transaction for the layer where the format has them (GeoPackage): a commit for each row takes
+     * minutes. */
     bool transaction = GDALDatasetStartTransaction(writing->target.dataset, FALSE) == OGRERR_NONE;
     status = write_rows(writing, layer, out, err);
-    if (transaction && status == STATUS_OK && GDALDatasetCommitTransaction(writing->target.dataset) != OGRERR_NONE)
+    if (transaction && status == STATUS_OK &&
+        GDALDatasetCommitTransaction(writing->target.dataset) != OGRERR_NONE)
         status = error_set(err, STATUS_IO, "%s could not be written: %s.", layer->name, CPLGetLastErrorMsg());
     return status;
 }

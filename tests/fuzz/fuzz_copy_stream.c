@@ -1,6 +1,6 @@
 /*
- * Any bytes as PostgreSQL's binary COPY format: rows or a sentence. Every value function sees every field, and a
- * text[] that reads well says the same when it is written and read again.
+ * Any bytes as PostgreSQL's binary COPY format: rows or a sentence. Every value function sees every field,
+ * and a text[] that reads well says the same when it is written and read again.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -45,7 +45,9 @@ static void try_texts(struct stream_field field) {
     struct text written = TEXT_EMPTY;
     if (!value_texts(field, items, 16, &count)) return;
     for (size_t i = 0; i < count; i++) {
-        if (items[i].length >= 64 || (items[i].length > 0 && memchr(items[i].bytes, 0, (size_t)items[i].length))) return;
+        if (items[i].length >= 64 ||
+            (items[i].length > 0 && memchr(items[i].bytes, 0, (size_t)items[i].length)))
+            return;
         if (items[i].length > 0) memcpy(copies[i], items[i].bytes, (size_t)items[i].length);
         if (items[i].length >= 0) copies[i][items[i].length] = '\0';
         texts[i] = items[i].length < 0 ? NULL : copies[i];
@@ -56,7 +58,8 @@ static void try_texts(struct stream_field field) {
     for (size_t i = 0; i < count; i++) {
         check(same[i].length == items[i].length, "an element changes its length when written");
         if (items[i].length > 0)
-            check(memcmp(same[i].bytes, items[i].bytes, (size_t)items[i].length) == 0, "an element changes when written");
+            check(memcmp(same[i].bytes, items[i].bytes, (size_t)items[i].length) == 0,
+                  "an element changes when written");
     }
     text_free(&written);
 }

@@ -1,4 +1,5 @@
-/* Any bytes as well-known text: read or refused with a sentence; what is read has an area, and reads again as sound. */
+/* Any bytes as well-known text: read or refused with a sentence; what is read has an area, and reads again as
+ * sound. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +32,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     check(shape.area_m2 > 0, "a shape without area");
     check(!shape.repaired || shape.repair[0] != '\0', "a repair without a remark");
-    check(geo_shape_from_wkb(geo, shape.wkb, shape.wkb_length, &again, &err) == STATUS_OK, "what we wrote is refused");
+    check(geo_shape_from_wkb(geo, shape.wkb, shape.wkb_length, &again, &err) == STATUS_OK,
+          "what we wrote is refused");
     check(!again.repaired, "what we mended needs mending");
     geo_shape_free(&again);
     geo_shape_free(&shape);

@@ -71,7 +71,8 @@ enum status files_lines(enum files_kind kind, const char *path, int header_row, 
     return files_read_rows(&what, add_line, lines, err);
 }
 
-enum status files_feed_rows(void *rows, size_t layer, files_byte_sink sink, void *sink_context, struct error *err) {
+enum status files_feed_rows(void *rows, size_t layer, files_byte_sink sink, void *sink_context,
+                            struct error *err) {
     struct files_rows *all = rows;
     return sink(sink_context, all->streams[layer].data, all->streams[layer].length, err);
 }
@@ -79,7 +80,8 @@ enum status files_feed_rows(void *rows, size_t layer, files_byte_sink sink, void
 /* --- fields --- */
 
 static void put_big_endian(struct text *out, unsigned long long value, int bytes) {
-    for (int i = bytes - 1; i >= 0; i--) text_add_char(out, (char)(unsigned char)(value >> (8 * i)));
+    for (int i = bytes - 1; i >= 0; i--)
+        text_add_char(out, (char)(unsigned char)(value >> (8 * i)));
 }
 
 void files_put_float8(struct text *out, double value) {

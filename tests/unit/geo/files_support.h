@@ -13,16 +13,18 @@ const char *files_path(const char *name);
 void files_put(const char *name, const char *content);
 
 /*
- * Reads `path` into lines `layer|number|name=value|name=value|shape|note`, null values as ~ and the shape as its
- * type number and length in bytes. Lines end with \n.
+ * Reads `path` into lines `layer|number|name=value|name=value|shape|note`, null values as ~ and the shape as
+ * its type number and length in bytes. Lines end with \n.
  */
-enum status files_lines(enum files_kind kind, const char *path, int header_row, struct text *lines, struct error *err);
+enum status files_lines(enum files_kind kind, const char *path, int header_row, struct text *lines,
+                        struct error *err);
 
 /* A layer's rows as one binary COPY stream, made by the caller; feeds them whole. */
 struct files_rows {
     struct text streams[4];
 };
-enum status files_feed_rows(void *rows, size_t layer, files_byte_sink sink, void *sink_context, struct error *err);
+enum status files_feed_rows(void *rows, size_t layer, files_byte_sink sink, void *sink_context,
+                            struct error *err);
 
 /* --- fields of a row being made --- */
 void files_put_float8(struct text *out, double value);

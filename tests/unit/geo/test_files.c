@@ -1,6 +1,8 @@
-/* terrier-files, through the calls that importers and exports use: written and read again, and what is refused. */
-#include "tests/support/check.h"
-
+/* terrier-files, through the calls that importers and exports use: written and read again, and what is
+ * refused. */
+#include <gdal.h>
+#include <math.h>
+#include <ogr_api.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +10,15 @@
 #include <unistd.h>
 
 #include "geo/values.h"
+#include "tests/support/check.h"
 #include "tests/unit/geo/files_support.h"
+#include "tests/unit/geo/grid_directory.h"
 
 static const struct files_field every_type[] = {
     {"Site name", "text", "What it is called"},
     {"fid", "int8", NULL},
-    {"a name of over sixty-three bytes, which a database would cut but a file need not", "text", "Kept whole"},
+    {"a name of over sixty-three bytes, which a database would cut but a file need not", "text",
+     "Kept whole"},
     {"area_m2", "float8", "Square metres"},
     {"cost", "numeric", "Pounds"},
     {"owned", "bool", NULL},
@@ -35,8 +40,9 @@ static struct text make_first_row(bool with_shape) {
     files_put_float8(&out, 1234.5678);
     value_put_bytes(&out, "\0\2\0\0\0\0\0\2\4\322\26\250", 12); /* 1234.58 */
     files_put_bool(&out, 1);
-    files_put_date(&out, 20779);                                   /* 2026-11-22 */
-    value_put_int8(&out, (1795343400LL - 946684800LL) * 1000000); /* 2026-11-22T10:30:00Z, as int8 has its bytes */
+    files_put_date(&out, 20779); /* 2026-11-22 */
+    value_put_int8(&out,
+                   (1795343400LL - 946684800LL) * 1000000); /* 2026-11-22T10:30:00Z, as int8 has its bytes */
     if (with_shape) files_put_square(&out, 330000, 124000, 10);
     return out;
 }
@@ -46,12 +52,14 @@ static struct text make_rows(bool with_shape) {
     struct text out = make_first_row(with_shape);
     int count = with_shape ? FIELDS : FIELDS - 1;
     value_put_row(&out, (int16_t)count);
-    for (int i = 0; i < count; i++) value_put_null(&out);
+    for (int i = 0; i < count; i++)
+        value_put_null(&out);
     value_put_row(&out, (int16_t)count);
     value_put_text(&out, "=1+1");
     value_put_int8(&out, -1);
     value_put_text(&out, "of:=1+1");
-    for (int i = 3; i < count; i++) value_put_null(&out);
+    for (int i = 3; i < count; i++)
+        value_put_null(&out);
     value_put_trailer(&out);
     return out;
 }
@@ -83,26 +91,29 @@ static void round_trip(const char *format, const char *file, const char *layer, 
     if (files_lines(FILES_TABLE, files_path(file), 0, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
     expect_part(&lines, layer);
     expect_part(&lines, "|Site name=Ysgol y Ddr\303\271d, \342\202\254 \"quoted\"|");
-    expect_part(&lines, "|a name of over sixty-three bytes, which a database would cut but a file need not=long|");
+    expect_part(&lines,
+                "|a name of over sixty-three bytes, which a database would cut but a file need not=long|");
     expect_part(&lines, "|area_m2=1234.5678|cost=1234.58|");
     expect_part(&lines, "|surveyed=2026-11-22"); /* FlatGeobuf has no dates, only midnights */
     if (strcmp(format, "fgb") != 0) expect_part(&lines, "|Site name==1+1|");
     if (shape) expect_part(&lines, shape);
-    for (; *parts; parts++) expect_part(&lines, *parts);
+    for (; *parts; parts++)
+        expect_part(&lines, *parts);
     text_free(&lines);
 }
 
 static void geopackage_keeps_every_type(void **state) {
     (void)state;
-    const char *parts[] = {"|fid=9007199254740993|", "|owned=true|", "|recorded=2026-11-22T10:30:00Z|",
-                           "Sites|2|Site name=~|fid=~|", "=of:=1+1|", NULL};
+    const char *parts[] = {"|fid=9007199254740993|",     "|owned=true|", "|recorded=2026-11-22T10:30:00Z|",
+                           "Sites|2|Site name=~|fid=~|", "=of:=1+1|",    NULL};
     round_trip("gpkg", "sites.gpkg", "Sites|1|", "|6:102|", parts);
 }
 
 static void geojson_keeps_every_type(void **state) {
     (void)state;
-    const char *parts[] = {"|fid=9007199254740993|", "|owned=true|", "|recorded=2026-11-22T10:30:00Z|",
-                           "|reprojected from EPSG:4326", "|2|Site name=~|fid=~|", NULL};
+    const char *parts[] = {"|fid=9007199254740993|",          "|owned=true|",
+                           "|recorded=2026-11-22T10:30:00Z|", "|reprojected from EPSG:4326",
+                           "|2|Site name=~|fid=~|",           NULL};
     round_trip("geojson", "sites.geojson", "|1|", "|6:102|", parts);
 }
 
@@ -123,10 +134,13 @@ static void ods_holds_several_sheets(void **state) {
     struct text lines = TEXT_EMPTY;
     struct error err = {0};
     struct files_rows rows = {.streams = {make_rows(false), make_rows(false)}};
-    struct files_layer layers[] = {{"Sites", NULL, every_type, FIELDS - 1}, {"Backlog", NULL, every_type, FIELDS - 1}};
-    struct files_write what = {.format = "ods", .path = files_path("two.ods"), .layers = layers, .layer_count = 2};
+    struct files_layer layers[] = {{"Sites", NULL, every_type, FIELDS - 1},
+                                   {"Backlog", NULL, every_type, FIELDS - 1}};
+    struct files_write what = {
+        .format = "ods", .path = files_path("two.ods"), .layers = layers, .layer_count = 2};
     if (files_write_layers(&what, files_feed_rows, &rows, &err) != STATUS_OK) fail_msg("%s", err.message);
-    if (files_lines(FILES_TABLE, files_path("two.ods"), 0, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (files_lines(FILES_TABLE, files_path("two.ods"), 0, &lines, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
     expect_part(&lines, "Sites|2|Site name=Ysgol");
     expect_part(&lines, "Backlog|2|Site name=Ysgol");
     text_free(&lines);
@@ -136,8 +150,8 @@ static void ods_holds_several_sheets(void **state) {
 
 /* --- writing that fails leaves nothing --- */
 
-static void expect_nothing_written(struct files_rows *rows, const struct files_write *what, enum status status,
-                                   const char *says) {
+static void expect_nothing_written(struct files_rows *rows, const struct files_write *what,
+                                   enum status status, const char *says) {
     struct error err = {0};
     struct stat info;
     assert_int_equal(files_write_layers(what, files_feed_rows, rows, &err), status);
@@ -150,7 +164,8 @@ static void a_stream_cut_short_leaves_no_file(void **state) {
     (void)state;
     struct files_rows rows = {.streams = {make_rows(true)}};
     struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
-    struct files_write what = {.format = "gpkg", .path = files_path("cut.gpkg"), .layers = &layer, .layer_count = 1};
+    struct files_write what = {
+        .format = "gpkg", .path = files_path("cut.gpkg"), .layers = &layer, .layer_count = 1};
     rows.streams[0].length -= 10;
     expect_nothing_written(&rows, &what, STATUS_INVALID, "ends in the middle of row 3");
 }
@@ -159,7 +174,8 @@ static void flatgeobuf_refuses_rows_without_a_shape(void **state) {
     (void)state;
     struct files_rows rows = {.streams = {make_rows(true)}};
     struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
-    struct files_write what = {.format = "fgb", .path = files_path("null.fgb"), .layers = &layer, .layer_count = 1};
+    struct files_write what = {
+        .format = "fgb", .path = files_path("null.fgb"), .layers = &layer, .layer_count = 1};
     expect_nothing_written(&rows, &what, STATUS_INVALID, "Row 2 of Sites has no shape");
 }
 
@@ -174,7 +190,8 @@ static void the_feeds_own_failure_is_what_is_said(void **state) {
     struct error err = {0};
     struct stat info;
     struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
-    struct files_write what = {.format = "fgb", .path = files_path("fed.fgb"), .layers = &layer, .layer_count = 1};
+    struct files_write what = {
+        .format = "fgb", .path = files_path("fed.fgb"), .layers = &layer, .layer_count = 1};
     assert_int_equal(files_write_layers(&what, fail_to_feed, NULL, &err), STATUS_UNAVAILABLE);
     assert_string_equal(err.message, "The database went away.");
     assert_int_not_equal(stat(what.path, &info), 0);
@@ -183,7 +200,8 @@ static void the_feeds_own_failure_is_what_is_said(void **state) {
 static void what_a_format_cannot_hold_is_refused(void **state) {
     (void)state;
     struct files_layer layer = {"Sites", NULL, every_type, FIELDS};
-    struct files_write what = {.format = "ods", .path = files_path("no.ods"), .layers = &layer, .layer_count = 1};
+    struct files_write what = {
+        .format = "ods", .path = files_path("no.ods"), .layers = &layer, .layer_count = 1};
     struct files_rows rows = {.streams = {make_rows(true)}};
     expect_nothing_written(&rows, &what, STATUS_INVALID, "holds no shapes");
     rows = (struct files_rows){.streams = {make_rows(true)}};
@@ -223,7 +241,8 @@ static void a_vrt_under_any_name_is_refused(void **state) {
     /* Pushed out of the sight of our own check, the driver list still refuses it. */
     struct text late = TEXT_EMPTY;
     text_add(&late, "<!--");
-    for (int i = 0; i < 5000; i++) text_add_char(&late, ' ');
+    for (int i = 0; i < 5000; i++)
+        text_add_char(&late, ' ');
     text_format(&late, "-->%s", vrt);
     files_put("late.gpkg", text_string(&late));
     refuse(FILES_SHAPES, files_path("late.gpkg"), STATUS_INVALID, "is not a GeoPackage");
@@ -232,11 +251,13 @@ static void a_vrt_under_any_name_is_refused(void **state) {
 
 static void names_that_are_no_files_are_refused(void **state) {
     (void)state;
-    refuse(FILES_SHAPES, "/vsicurl/http://example.org/a.geojson", STATUS_REFUSED, "not a file on this machine");
+    refuse(FILES_SHAPES, "/vsicurl/http://example.org/a.geojson", STATUS_REFUSED,
+           "not a file on this machine");
     refuse(FILES_SHAPES, "/vsizip/a.zip", STATUS_REFUSED, "not a file on this machine");
     refuse(FILES_SHAPES, "PG:dbname=terrier", STATUS_NOT_FOUND, "There is no file");
     refuse(FILES_SHAPES, "http://example.org/a.geojson", STATUS_NOT_FOUND, "There is no file");
-    refuse(FILES_SHAPES, "{\"type\":\"FeatureCollection\",\"features\":[]}", STATUS_NOT_FOUND, "There is no file");
+    refuse(FILES_SHAPES, "{\"type\":\"FeatureCollection\",\"features\":[]}", STATUS_NOT_FOUND,
+           "There is no file");
     refuse(FILES_SHAPES, "/nonexistent.gpkg", STATUS_NOT_FOUND, "There is no file");
     refuse(FILES_SHAPES, "/tmp", STATUS_INVALID, "not an ordinary file");
     refuse(FILES_TABLE, "/dev/zero", STATUS_INVALID, "not an ordinary file");
@@ -255,11 +276,12 @@ static void other_formats_are_refused(void **state) {
 
 static void geojson_fetches_no_coordinate_system(void **state) {
     (void)state;
-    /* Nothing listens on the discard port; without our stop GDAL would try it. What counts is that it ends at once and
-     * that the file is not taken for something it did not say. */
-    files_put("link.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":"
-                              "\"http://127.0.0.1:9/crs\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
-                              "\"geometry\":{\"type\":\"Point\",\"coordinates\":[-2.5,51.4]}}]}");
+    /* Nothing listens on the discard port; without our stop GDAL would try it. What counts is that it ends at
+     * once and that the file is not taken for something it did not say. */
+    files_put("link.geojson",
+              "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":"
+              "\"http://127.0.0.1:9/crs\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
+              "\"geometry\":{\"type\":\"Point\",\"coordinates\":[-2.5,51.4]}}]}");
     struct text lines = TEXT_EMPTY;
     struct error err = {0};
     enum status status = files_lines(FILES_SHAPES, files_path("link.geojson"), 0, &lines, &err);
@@ -276,7 +298,8 @@ static void hostile_header_names_are_data(void **state) {
     struct error err = {0};
     files_put("hostile.geojson",
               "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{"
-              "\"\\\"; DROP TABLE asset; --\":\"x\",\"$1\":\"y\",\"%s%n\":\"z\",\"\":\"unnamed\"},\"geometry\":null}]}");
+              "\"\\\"; DROP TABLE asset; "
+              "--\":\"x\",\"$1\":\"y\",\"%s%n\":\"z\",\"\":\"unnamed\"},\"geometry\":null}]}");
     if (files_lines(FILES_TABLE, files_path("hostile.geojson"), 0, &lines, &err) != STATUS_OK)
         fail_msg("%s", err.message);
     expect_part(&lines, "|\"; DROP TABLE asset; --=x|$1=y|%s%n=z|=unnamed|-|");
@@ -288,23 +311,89 @@ static void sheets_keep_repeated_headers_and_their_row_numbers(void **state) {
     struct text lines = TEXT_EMPTY, out = TEXT_EMPTY;
     struct error err = {0};
     const struct files_field columns[] = {{"title", "text", NULL}, {"b", "text", NULL}, {"c", "text", NULL}};
-    const char *rows[][3] = {{"Name", "UPRN", "Name"}, {"Depot", "010090012345", "Yard"}, {NULL, NULL, NULL},
+    const char *rows[][3] = {{"Name", "UPRN", "Name"},
+                             {"Depot", "010090012345", "Yard"},
+                             {NULL, NULL, NULL},
                              {"Hall", NULL, "2026/03/28"}};
     struct files_layer layer = {"Sheet1", NULL, columns, 3};
-    struct files_write what = {.format = "ods", .path = files_path("repeated.ods"), .layers = &layer, .layer_count = 1};
+    struct files_write what = {
+        .format = "ods", .path = files_path("repeated.ods"), .layers = &layer, .layer_count = 1};
     value_put_header(&out);
     for (int r = 0; r < 4; r++) {
         value_put_row(&out, 3);
-        for (int c = 0; c < 3; c++) value_put_text(&out, rows[r][c]);
+        for (int c = 0; c < 3; c++)
+            value_put_text(&out, rows[r][c]);
     }
     value_put_trailer(&out);
     struct files_rows all = {.streams = {out}};
     if (files_write_layers(&what, files_feed_rows, &all, &err) != STATUS_OK) fail_msg("%s", err.message);
-    if (files_lines(FILES_TABLE, files_path("repeated.ods"), 2, &lines, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (files_lines(FILES_TABLE, files_path("repeated.ods"), 2, &lines, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
     assert_string_equal(text_string(&lines), "Sheet1|3|Name=Depot|UPRN=010090012345|Name=Yard|-|\n"
                                              "Sheet1|5|Name=Hall|UPRN=~|Name=2026-03-28|-|\n");
     text_free(&lines);
     text_free(&all.streams[0]);
+}
+
+/* What a council's spreadsheet program writes: typed cells, a title above the header, a date, a UPRN as a
+ * number. */
+static void excel_sheets_are_read_as_they_stand(void **state) {
+    (void)state;
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    GDALAllRegister();
+    GDALDatasetH book =
+        GDALCreate(GDALGetDriverByName("XLSX"), files_path("book.xlsx"), 0, 0, 0, GDT_Unknown, NULL);
+    OGRLayerH sheet = GDALDatasetCreateLayer(book, "Assets", NULL, wkbNone, NULL);
+    const struct {
+        const char *name;
+        OGRFieldType type;
+    } columns[] = {{"Name", OFTString}, {"UPRN", OFTInteger64}, {"Area", OFTReal}, {"Valued", OFTDate}};
+    for (int i = 0; i < 4; i++) {
+        OGRFieldDefnH field = OGR_Fld_Create(columns[i].name, columns[i].type);
+        OGR_L_CreateField(sheet, field, 0);
+        OGR_Fld_Destroy(field);
+    }
+    OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(sheet));
+    OGR_F_SetFieldString(row, 0, "Depot");
+    OGR_F_SetFieldInteger64(row, 1, 10090012345LL);
+    OGR_F_SetFieldDouble(row, 2, 1234.58);
+    OGR_F_SetFieldDateTime(row, 3, 2026, 3, 28, 0, 0, 0, 0);
+    assert_int_equal(OGR_L_CreateFeature(sheet, row), OGRERR_NONE);
+    OGR_F_Destroy(row);
+    GDALClose(book);
+    if (files_lines(FILES_TABLE, files_path("book.xlsx"), 0, &lines, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
+    assert_string_equal(text_string(&lines),
+                        "Assets|2|Name=Depot|UPRN=10090012345|Area=1234.58|Valued=2026-03-28|-|\n");
+    text_free(&lines);
+}
+
+static enum status check_place(void *context, const struct files_row *row, struct error *err) {
+    double x, y;
+    (void)err;
+    assert_int_equal(row->wkb_length, 21); /* a point */
+    memcpy(&x, (const char *)row->wkb + 5, 8);
+    memcpy(&y, (const char *)row->wkb + 13, 8);
+    *(double *)context = hypot(x - 362269.991, y - 169978.690);
+    assert_string_equal(row->note, "reprojected from EPSG:4326");
+    return STATUS_OK;
+}
+
+static void reading_goes_by_the_same_grid(void **state) {
+    (void)state;
+    struct error err = {0};
+    double miss = -1;
+    if (!grid_directory()) skip();
+    files_put("tp08.geojson", "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\","
+                              "\"coordinates\":[-2.54407618349,51.42754743020]}}");
+    struct files_read what = {
+        .kind = FILES_SHAPES, .path = files_path("tp08.geojson"), .proj_directory = grid_directory()};
+    assert_int_equal(files_read_rows(&what, check_place, &miss, &err), STATUS_OK);
+    if (!(miss >= 0 && miss < 0.01)) fail_msg("%.3f m from the official point", miss);
+    what.proj_directory = "/nonexistent";
+    assert_int_equal(files_read_rows(&what, check_place, &miss, &err), STATUS_OK);
+    assert_true(miss < 4);
 }
 
 static enum status stop_at_once(void *context, const struct files_row *row, struct error *err) {
@@ -327,6 +416,11 @@ static void a_missing_program_is_said(void **state) {
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
 }
 
+static int clean_up(void **state) {
+    grid_directory_remove();
+    return files_tear_down(state);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(geopackage_keeps_every_type),
@@ -344,8 +438,10 @@ int main(void) {
         cmocka_unit_test(geojson_fetches_no_coordinate_system),
         cmocka_unit_test(hostile_header_names_are_data),
         cmocka_unit_test(sheets_keep_repeated_headers_and_their_row_numbers),
+        cmocka_unit_test(excel_sheets_are_read_as_they_stand),
+        cmocka_unit_test(reading_goes_by_the_same_grid),
         cmocka_unit_test(a_reader_may_stop),
         cmocka_unit_test(a_missing_program_is_said),
     };
-    return cmocka_run_group_tests(tests, files_set_up, files_tear_down);
+    return cmocka_run_group_tests(tests, files_set_up, clean_up);
 }

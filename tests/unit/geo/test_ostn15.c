@@ -1,6 +1,4 @@
 /* The grid that is built, against the one PROJ publishes; and what is refused on the way. */
-#include "tests/support/check.h"
-
 #include <cpl_error.h>
 #include <dirent.h>
 #include <gdal.h>
@@ -13,6 +11,7 @@
 
 #include "engine/base/text.h"
 #include "geo/ostn15.h"
+#include "tests/support/check.h"
 #include "tests/unit/geo/grid_directory.h"
 
 enum { COLUMNS = 661, ROWS = 1441, NODES = COLUMNS * ROWS };
@@ -25,18 +24,18 @@ static float *read_band(GDALDatasetH dataset, int band) {
     float *values = malloc(NODES * sizeof *values);
     assert_int_equal(GDALGetRasterXSize(dataset), COLUMNS);
     assert_int_equal(GDALGetRasterYSize(dataset), ROWS);
-    assert_int_equal(GDALRasterIO(GDALGetRasterBand(dataset, band), GF_Read, 0, 0, COLUMNS, ROWS, values, COLUMNS, ROWS,
-                                  GDT_Float32, 0, 0),
+    assert_int_equal(GDALRasterIO(GDALGetRasterBand(dataset, band), GF_Read, 0, 0, COLUMNS, ROWS, values,
+                                  COLUMNS, ROWS, GDT_Float32, 0, 0),
                      CE_None);
     return values;
 }
 
 /*
- * Measured: 831,311 nodes with shifts, mean difference 1.7 mm. 534 differ by more than a centimetre, at most 54 mm:
- * 362 in the margin of half a kilometre out at sea where anyone must extrapolate, and 172 on the breaks of OSTN15
- * itself, where the shift jumps by up to a decimetre from one kilometre to the next and whoever resampled the
- * published grid took the other side. Ours is what OSTN15 defines at the node. Outside the shifts both hold
- * EPSG:1314: 3 mm.
+ * Measured: 831,311 nodes with shifts, mean difference 1.7 mm. 534 differ by more than a centimetre, at most
+ * 54 mm: 362 in the margin of half a kilometre out at sea where anyone must extrapolate, and 172 on the
+ * breaks of OSTN15 itself, where the shift jumps by up to a decimetre from one kilometre to the next and
+ * whoever resampled the published grid took the other side. Ours is what OSTN15 defines at the node. Outside
+ * the shifts both hold EPSG:1314: 3 mm.
  */
 static void compare_nodes(const struct bands *built, const struct bands *published) {
     double worst = 0, worst_outside = 0, sum = 0;
@@ -116,7 +115,8 @@ static void write_bytes(const char *directory, const char *name, size_t length, 
     snprintf(path, sizeof path, "%s/%s", directory, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
-    for (size_t i = 0; i < length; i++) fputc(byte, file);
+    for (size_t i = 0; i < length; i++)
+        fputc(byte, file);
     fclose(file);
 }
 

@@ -1,11 +1,10 @@
 /* Polygons as files bring them: what is mended, what is said about it, what is refused. */
-#include "tests/support/check.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "geo/geo.h"
+#include "tests/support/check.h"
 
 static struct geo *geo;
 
@@ -67,7 +66,8 @@ static void repeated_points_are_sound(void **state) {
 
 static void a_bow_tie_becomes_two_triangles(void **state) {
     (void)state;
-    expect("POLYGON((0 0,10 10,10 0,0 10,0 0))", 50, true, "Self-intersection at 5.0 5.0, mended; area changed by +50.00");
+    expect("POLYGON((0 0,10 10,10 0,0 10,0 0))", 50, true,
+           "Self-intersection at 5.0 5.0, mended; area changed by +50.00");
 }
 
 static void a_hole_outside_its_shell_is_mended(void **state) {
@@ -161,7 +161,8 @@ static void put_square(struct bytes *b, bool clockwise) {
     static const double corners[5][2] = {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}};
     put_u32(b, 5);
     for (int i = 0; i < 5; i++)
-        for (int j = 0; j < 2; j++) put_double(b, 1000 + corners[clockwise ? 4 - i : i][j]);
+        for (int j = 0; j < 2; j++)
+            put_double(b, 1000 + corners[clockwise ? 4 - i : i][j]);
 }
 
 static void refuse_bytes(const struct bytes *b, const char *says) {
@@ -226,7 +227,8 @@ static void every_shortened_form_is_refused(void **state) {
     put_square(&b, false);
     put_square(&b, true);
     size_t whole = b.length;
-    for (b.length = 0; b.length < whole; b.length++) refuse_bytes(&b, b.length ? "ends too early" : "empty");
+    for (b.length = 0; b.length < whole; b.length++)
+        refuse_bytes(&b, b.length ? "ends too early" : "empty");
     b.length = whole + 1;
     refuse_bytes(&b, "goes on after its end");
 }

@@ -1,12 +1,11 @@
 /* Between longitude/latitude and the National Grid, on Ordnance Survey's official points. */
-#include "tests/support/check.h"
-
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "geo/geo.h"
+#include "tests/support/check.h"
 #include "tests/support/shared_data.h"
 #include "tests/unit/geo/grid_directory.h"
 
@@ -27,7 +26,8 @@ static size_t read_points(const char *name, const char *mark, bool lonlat_in_ans
         char id[8], what[16];
         if (strncmp(line, "TP", 2) != 0) continue;
         if (mark) {
-            if (sscanf(line, "%7[^,],%15[^,],%lf,%lf", id, what, &first, &second) != 4 || strcmp(what, mark) != 0)
+            if (sscanf(line, "%7[^,],%15[^,],%lf,%lf", id, what, &first, &second) != 4 ||
+                strcmp(what, mark) != 0)
                 continue;
         } else if (sscanf(line, "%7[^,],%lf,%lf", id, &first, &second) != 3) {
             continue;
@@ -155,9 +155,11 @@ static void there_and_back_is_the_same_place(void **state) {
     memcpy(lon, x, sizeof x);
     memcpy(lat, y, sizeof y);
     assert_int_equal(geo_to_lonlat_many(geo, lon, lat, 4, &err), STATUS_OK);
-    for (int i = 0; i < 4; i++) assert_true(geo_in_britain(lon[i], lat[i]));
+    for (int i = 0; i < 4; i++)
+        assert_true(geo_in_britain(lon[i], lat[i]));
     assert_int_equal(geo_to_grid_many(geo, lon, lat, 4, &err), STATUS_OK);
-    for (int i = 0; i < 4; i++) assert_true(hypot(lon[i] - x[i], lat[i] - y[i]) < 0.0005);
+    for (int i = 0; i < 4; i++)
+        assert_true(hypot(lon[i] - x[i], lat[i] - y[i]) < 0.0005);
     geo_close(geo);
 }
 

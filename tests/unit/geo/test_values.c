@@ -1,6 +1,4 @@
 /* PostgreSQL's binary COPY format: values as the server sends them, framing, and what is damaged. */
-#include "tests/support/check.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +6,7 @@
 #include "engine/base/text.h"
 #include "geo/stream.h"
 #include "geo/values.h"
+#include "tests/support/check.h"
 
 #define FIELD(bytes) ((struct stream_field){(const unsigned char *)(bytes), (int32_t)sizeof(bytes) - 1})
 
@@ -35,10 +34,10 @@ static void numerics_are_exact(void **state) {
 static void damaged_numerics_are_refused(void **state) {
     (void)state;
     struct text out = TEXT_EMPTY;
-    assert_false(value_numeric(FIELD("\0\1\0\0\0\0\0"), &out));           /* short */
-    assert_false(value_numeric(FIELD("\0\2\0\0\0\0\0\0\0\1"), &out));     /* a digit is missing */
-    assert_false(value_numeric(FIELD("\0\1\0\0\0\0\0\0\47\20"), &out));   /* digit 10000 */
-    assert_false(value_numeric(FIELD("\0\1\0\0\22\64\0\0\0\1"), &out));   /* no such sign */
+    assert_false(value_numeric(FIELD("\0\1\0\0\0\0\0"), &out));         /* short */
+    assert_false(value_numeric(FIELD("\0\2\0\0\0\0\0\0\0\1"), &out));   /* a digit is missing */
+    assert_false(value_numeric(FIELD("\0\1\0\0\0\0\0\0\47\20"), &out)); /* digit 10000 */
+    assert_false(value_numeric(FIELD("\0\1\0\0\22\64\0\0\0\1"), &out)); /* no such sign */
     text_free(&out);
 }
 
@@ -140,7 +139,8 @@ static enum status read_all(const char *bytes, size_t length, struct error *err)
     bool there;
     enum status status = stream_begin(stream, &there, err);
     while (status == STATUS_OK && there) {
-        while (status == STATUS_OK && there) status = stream_row(stream, 3, &there, err);
+        while (status == STATUS_OK && there)
+            status = stream_row(stream, 3, &there, err);
         if (status == STATUS_OK) status = stream_begin(stream, &there, err);
     }
     stream_free(stream);

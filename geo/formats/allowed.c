@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
@@ -106,7 +107,7 @@ static enum status check_path(const char *path, char **real, struct error *err) 
                          path);
     *real = realpath(path, NULL);
     if (!*real && errno == ENOENT) return error_set(err, STATUS_NOT_FOUND, "There is no file %s.", path);
-    if (!*real || stat(*real, &info) != 0)
+    if (!*real || stat(*real, &info) != 0 || access(*real, R_OK) != 0)
         return error_set(err, STATUS_IO, "The file %s cannot be read: %s.", path, strerror(errno));
     if (!S_ISREG(info.st_mode))
         return error_set(err, STATUS_INVALID, "%s is not an ordinary file. Name the file itself.", path);

@@ -145,6 +145,19 @@ static void a_second_up_changes_nothing_and_down_is_remembered(void **state) {
     assert_int_not_equal(up(data).postmaster, first.postmaster);
 }
 
+/* A program that is not a database server and runs as the cluster's user. */
+static pid_t innocent(const char *data) {
+    struct stat found;
+    assert_int_equal(stat(data, &found), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        if (geteuid() == 0 && setuid(found.st_uid) != 0) _exit(1);
+        pause();
+        _exit(0);
+    }
+    return child;
+}
+
 static void a_server_that_was_killed_comes_back(void **state) {
     const char *data = data_of(state);
     struct cluster_state killed = up(data);
@@ -154,11 +167,12 @@ static void a_server_that_was_killed_comes_back(void **state) {
     while (kill((pid_t)killed.postmaster, 0) == 0)
         usleep(10000);
     usleep(500000); /* its children end themselves when they notice */
-    /* Meanwhile its number has passed to a program that has nothing to do with it: this one. */
+    /* Meanwhile its number has passed to a program that has nothing to do with it. */
+    pid_t other = innocent(data);
     text_format(&pid_file, "%s/cluster/postmaster.pid", data);
     FILE *file = fopen(text_string(&pid_file), "r+");
     assert_non_null(file);
-    fprintf(file, "%ld\n", (long)getpid());
+    fprintf(file, "%ld\n%s/cluster\n", (long)other, data);
     fclose(file);
     text_free(&pid_file);
 
@@ -166,7 +180,9 @@ static void a_server_that_was_killed_comes_back(void **state) {
     struct error err = {0};
     test_must(cluster_look(data, &look, &err), &err, "looking");
     assert_false(look.running);
-    assert_int_not_equal(up(data).postmaster, getpid());
+    assert_int_not_equal(up(data).postmaster, other);
+    assert_int_equal(kill(other, SIGKILL), 0); /* it was left alone */
+    waitpid(other, NULL, 0);
 }
 
 static void the_second_at_once_is_told_who_holds_it(void **state) {
@@ -346,6 +362,35 @@ static void two_fresh_databases_migrate_at_the_same_time(void **state) {
         test_must(runners[i].status, &runners[i].err, "migrating");
 }
 
+/* Another database's migration has made a role and not committed yet: ours waits, and goes on. */
+static void a_role_made_meanwhile_is_no_fault(void **state) {
+    struct runner runner = {0};
+    struct text dsn = TEXT_EMPTY;
+    struct error err = {0};
+    pthread_t thread;
+
+    up(data_of(state));
+    struct store *admin = connect_as(data_of(state), "terrier_admin");
+    test_must(store_script(admin, "begin; create role terrier_reader login", &err), &err, "the other's role");
+    test_must(cluster_dsn(&dsn, data_of(state), NULL, &err), &err, "the connection string");
+    snprintf(runner.dsn, sizeof runner.dsn, "%s", text_string(&dsn));
+    text_free(&dsn);
+    pthread_create(&thread, NULL, migrate_in_thread, &runner);
+    for (int64_t waiting = 0; waiting == 0;) {
+        struct rows *rows = NULL;
+        usleep(20000);
+        test_must(store_query(admin, "select count(*) from pg_locks where not granted", BIND_NONE, STORE_ONE,
+                              &rows, &err),
+                  &err, "waiting");
+        waiting = rows_integer(rows, 0, 0);
+        rows_free(rows);
+    }
+    test_must(store_script(admin, "commit", &err), &err, "the other's commit");
+    pthread_join(thread, NULL);
+    store_close(admin);
+    test_must(runner.status, &runner.err, "migrating");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_made_closed_to_the_network_and_to_others, make, clear),
@@ -362,6 +407,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_full_disk_is_named, make, clear),
         cmocka_unit_test_setup_teardown(a_missing_postgis_names_what_to_install, make, clear),
         cmocka_unit_test_setup_teardown(two_fresh_databases_migrate_at_the_same_time, make, clear),
+        cmocka_unit_test_setup_teardown(a_role_made_meanwhile_is_no_fault, make, clear),
     };
     unsetenv("TERRIER_DSN");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,9 +70,11 @@ static bool has_condition(const struct asset *asset) {
            (asset->group == GROUP_SURPLUS && asset->floor_m2 > 0);
 }
 
-/* Older buildings are worse, some of any age are neglected. */
+/* Older buildings are worse, some of any age are neglected; D is as rare as in the DfE's survey. Per
+ * thousand. */
 static char draw_grade(struct rng *rng, const struct asset *asset, bool neglected) {
-    static const int SOUND[] = {47, 41, 11, 1}, WORN[] = {26, 47, 24, 3}, NEGLECTED[] = {10, 36, 45, 9};
+    static const int SOUND[] = {520, 400, 79, 1}, WORN[] = {330, 470, 195, 5},
+                     NEGLECTED[] = {120, 400, 450, 30};
     const int *weights = neglected                                           ? NEGLECTED
                          : asset->year_built > 0 && asset->year_built < 1983 ? WORN
                                                                              : SOUND;

@@ -10,17 +10,16 @@ enum bad_row {
     BAD_STRAY_QUOTE = 8,
     BAD_TEXT_AFTER_QUOTE = 16,
     BAD_NO_NAME = 32,
-    BAD_NO_CODE = 64,
-    BAD_CATEGORY = 128
+    BAD_NO_CODE = 64
 };
 
 /* Rows beside the estate, so that the totals stay as they are when all of them are refused. */
 static const unsigned BAD_ROWS[COUNCIL_COUNT] = {
     [COUNTY] = BAD_DUPLICATE | BAD_STRAY_QUOTE | BAD_TOO_MANY,
     [MENDIP] = BAD_DUPLICATE | BAD_STRAY_QUOTE | BAD_NO_NAME,
-    [SEDGEMOOR] = BAD_DUPLICATE | BAD_TOO_FEW | BAD_CATEGORY,
+    [SEDGEMOOR] = BAD_DUPLICATE | BAD_TOO_FEW | BAD_NO_CODE,
     [SOUTH_SOMERSET] = BAD_DUPLICATE | BAD_TOO_MANY | BAD_TEXT_AFTER_QUOTE | BAD_NO_CODE,
-    [WEST_TAUNTON] = BAD_DUPLICATE | BAD_TOO_FEW | BAD_NO_NAME | BAD_CATEGORY,
+    [WEST_TAUNTON] = BAD_DUPLICATE | BAD_TOO_FEW | BAD_NO_NAME,
 };
 
 static const struct {
@@ -34,7 +33,6 @@ static const struct {
     {BAD_TEXT_AFTER_QUOTE, "text_after_quote", "quotes in a quoted cell that are not doubled"},
     {BAD_NO_NAME, "value_missing", "no name"},
     {BAD_NO_CODE, "value_missing", "no asset code"},
-    {BAD_CATEGORY, "value_unusable", "a category that no list knows"},
 };
 
 static void write_cell(struct sheet *sheet, const struct asset *asset, enum field field, unsigned bad) {
@@ -48,8 +46,6 @@ static void write_cell(struct sheet *sheet, const struct asset *asset, enum fiel
         sheet_cell(sheet, "");
     else if (field == FIELD_asset_code && bad == BAD_NO_CODE)
         sheet_cell(sheet, "");
-    else if (field == FIELD_category && bad == BAD_CATEGORY)
-        sheet_cell(sheet, "Airship shed");
     else
         sheet_cell(sheet, text_string(&value));
     text_free(&value);

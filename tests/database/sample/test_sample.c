@@ -1,0 +1,218 @@
+/* The sample through the importers: the register ends up as the truth files say, and what must be refused is.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "importers/import.h"
+#include "tests/support/check.h"
+#include "tests/support/database.h"
+#include "tools/sample/sample.h"
+
+static struct test_database *database;
+static struct sample *sample;
+static char directory[] = "/tmp/terrier-sample-XXXXXX";
+
+/* Kinds that the manifest may name and this program can import. */
+static const char *const KINDS[] = {"register"};
+
+static bool is_imported(const char *kind) {
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
+        if (text_equal(KINDS[i], kind)) return true;
+    return false;
+}
+
+static const char *file(const char *path) {
+    for (size_t i = 0; i < sample->file_count; i++)
+        if (text_equal(sample->files[i].path, path)) return text_string(&sample->files[i].bytes);
+    fail_msg("the sample has no file %s", path);
+    return "";
+}
+
+static enum import_result import(const char *kind, const char *profile, const char *path) {
+    struct import_report *report = NULL;
+    struct error err = {0};
+    struct text where = TEXT_EMPTY;
+    text_format(&where, "%s/%s", directory, path);
+    struct import_request request = {
+        .kind = kind, .path = text_string(&where), .profile = profile, .actor = "test"};
+    test_must(import_run(&report, database->db, &request, &err), &err, path);
+    enum import_result result = report->result;
+    import_report_free(report);
+    text_free(&where);
+    return result;
+}
+
+/* Each line of the manifest in order; all must come to `expected`. */
+static void import_manifest(enum import_result expected) {
+    char kind[32], profile[64], path[64];
+    const char *at = strchr(file("manifest.csv"), '\n') + 1;
+    for (; *at != '\0'; at = strchr(at, '\n') + 1) {
+        assert_int_equal(sscanf(at, "%31[^,],%63[^,],%63[^\n]", kind, profile, path), 3);
+        if (is_imported(kind)) assert_int_equal(import(kind, profile, path), expected);
+    }
+}
+
+static void copy_truth(const char *table, const char *copy, const char *path) {
+    struct error err = {0};
+    const char *bytes = file(path);
+    test_must(store_run(database->db, table, BIND_NONE, &err), &err, "the table for the truth");
+    test_must(store_copy_in_begin(database->db, copy, &err), &err, "copying the truth");
+    test_must(store_copy_in_bytes(database->db, bytes, strlen(bytes), &err), &err, "copying the truth");
+    test_must(store_copy_in_end(database->db, NULL, NULL, &err), &err, "copying the truth");
+}
+
+static int make(void **state) {
+    (void)state;
+    struct error err = {0};
+    database = test_database_new();
+    sample = sample_new();
+    if (mkdtemp(directory) == NULL) return -1;
+    test_must(sample_write(sample, directory, &err), &err, "writing the sample");
+    import_manifest(IMPORT_APPLIED);
+    copy_truth(
+        "create temporary table truth (council text, asset_code text, name text, category text, purpose "
+        "text, scope text,"
+        " status text, validation text, council_repairs text, duty_holder text, part text, held boolean,"
+        " easting float8, northing float8, uprn bigint, high_priority_cost numeric, faults text, label text)",
+        "copy truth from stdin (format csv, header)", "truth/assets.csv");
+    copy_truth(
+        "create temporary table refused (council text, kind text, row_number bigint, line bigint, code text,"
+        " about text, label text)",
+        "copy refused from stdin (format csv, header)", "truth/rejected.csv");
+    return 0;
+}
+
+static int discard(void **state) {
+    (void)state;
+    struct text command = TEXT_EMPTY;
+    text_format(&command, "rm -rf '%s'", directory);
+    int left = system(text_string(&command));
+    text_free(&command);
+    sample_free(sample);
+    test_database_free(database);
+    return left;
+}
+
+/* The first column of each row is something that is wrong. */
+static void assert_nothing(const char *sql) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+    test_must(store_query(database->db, sql, BIND_NONE, STORE_MANY, &rows, &err), &err, "the comparison");
+    for (size_t i = 0; i < rows_count(rows) && i < 10; i++)
+        print_message("%s\n", rows_text(rows, i, 0));
+    size_t wrong = rows_count(rows);
+    rows_free(rows);
+    if (wrong > 0) fail_msg("%zu differ", wrong);
+}
+
+static int64_t figure(const char *sql) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+    test_must(store_query(database->db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
+    int64_t value = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    return value;
+}
+
+static void every_asset_is_as_the_truth_says(void **state) {
+    (void)state;
+    assert_nothing(
+        "select asset_code || ': ' || wrong from (select t.asset_code, concat_ws(', ',"
+        " case when a.asset_id is null then 'missing' end,"
+        " case when a.name is distinct from t.name then 'name ' || a.name end,"
+        " case when a.category_code is distinct from t.category then 'category ' || a.category_code end,"
+        " case when h.purpose_code is distinct from t.purpose then 'purpose ' || h.purpose_code end,"
+        " case when h.scope_code is distinct from t.scope then 'scope ' || h.scope_code end,"
+        " case when h.status_code is distinct from t.status then 'status ' || h.status_code end,"
+        " case when a.validation_code is distinct from t.validation then 'validation' end,"
+        " case when l.council_repairs is distinct from t.council_repairs then 'repairs ' || "
+        "l.council_repairs end,"
+        " case when l.duty_holder_code is distinct from t.duty_holder then 'duty ' || l.duty_holder_code end,"
+        " case when a.uprn is distinct from t.uprn then 'uprn ' || a.uprn end,"
+        " case when (a.location is null) <> (t.easting is null) then 'location' end,"
+        " case when st_distance(a.location, st_setsrid(st_makepoint(t.easting, t.northing), 27700)) > 5 then "
+        "'moved' end)"
+        " as wrong"
+        " from truth t"
+        " left join register.asset_identifier i on i.scheme = t.council and i.value = t.asset_code"
+        " left join register.asset a on a.asset_id = i.asset_id"
+        " left join register.asset_holding h on h.asset_id = a.asset_id and upper_inf(h.valid)"
+        " left join register.liability l on l.asset_id = a.asset_id and upper_inf(l.valid)) as compared"
+        " where wrong <> ''");
+    assert_int_equal(figure("select count(*) from register.asset"), figure("select count(*) from truth"));
+}
+
+static void what_must_be_refused_is(void **state) {
+    (void)state;
+    assert_nothing(
+        "select coalesce(r.council || ' ' || r.kind || ' row ' || r.row_number || ' ' || r.code,"
+        " 'not foretold: ' || s.feed || ' row ' || s.row_number || ' ' || s.code)"
+        " from (select * from refused where kind in (select kind from source.batch)) r"
+        " full join (select b.feed, i.row_number, i.line, i.code from source.issue i"
+        "            join source.batch b using (batch_id) where i.severity = 'rejected') s"
+        " on s.feed = r.kind || '/' || r.council and s.row_number = r.row_number and s.code = r.code"
+        " and s.line = r.line"
+        " where r.code is null or s.code is null");
+}
+
+static void exact_figures(void **state) {
+    (void)state;
+    assert_int_equal(figure("select assets_held from publish.summary"), 1287);
+    assert_int_equal(figure("select in_scope from publish.summary"), 1247);
+    assert_int_equal(figure("select being_validated from publish.summary"), 400);
+    assert_int_equal(figure("select assets from publish.chart_1 where code = 'operational'"), 1103);
+    assert_int_equal(figure("select assets from publish.chart_1 where code = 'investment'"), 40);
+    assert_int_equal(figure("select assets from publish.chart_1 where code = 'let_out'"), 115);
+    assert_int_equal(figure("select assets from publish.chart_1 where code = 'surplus'"), 29);
+    assert_int_equal(figure("select assets from publish.chart_2a where code = 'all'"), 571);
+    assert_int_equal(figure("select assets from publish.chart_2a where code = 'maintained_school'"), 178);
+    assert_int_equal(figure("select sum(assets)::bigint from publish.chart_2a where code not in ('all', "
+                            "'maintained_school')"),
+                     354);
+}
+
+static void chart_2b_is_the_invented_split(void **state) {
+    (void)state;
+    assert_nothing("select coalesce(c.code, t.category) || ': ' || coalesce(c.assets, 0) || ', not ' || "
+                   "coalesce(t.assets, 0)"
+                   " from publish.chart_2b c full join (select category, count(*) as assets from truth"
+                   " where part = 'operational, not a school, the council repairs all' group by category) t"
+                   " on t.category = c.code where c.assets is distinct from t.assets");
+}
+
+static void crossed_outlines_are_mended(void **state) {
+    (void)state;
+    int64_t mended = figure("select count(*) from register.land_parcel where extent_repair is not null");
+    assert_int_equal(
+        mended, figure("select count(*) from truth where faults like '%bow_tie%' and council <> 'mendip'"));
+    assert_true(mended > 3);
+}
+
+/* Nothing that was known is lost for want of a word in a profile. */
+static void no_value_is_unreadable(void **state) {
+    (void)state;
+    assert_nothing(
+        "select b.feed || ' row ' || i.row_number || ' ' || i.code || ': ' || i.reason from source.issue i"
+        " join source.batch b using (batch_id) where i.severity = 'warning'"
+        " and i.code in ('value_unknown', 'value_unreadable', 'value_out_of_range', 'value_incomplete', "
+        "'dates_reversed')");
+}
+
+static void the_same_files_again_change_nothing(void **state) {
+    (void)state;
+    import_manifest(IMPORT_UNCHANGED);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_asset_is_as_the_truth_says),
+        cmocka_unit_test(what_must_be_refused_is),
+        cmocka_unit_test(exact_figures),
+        cmocka_unit_test(chart_2b_is_the_invented_split),
+        cmocka_unit_test(crossed_outlines_are_mended),
+        cmocka_unit_test(no_value_is_unreadable),
+        cmocka_unit_test(the_same_files_again_change_nothing),
+    };
+    return cmocka_run_group_tests_name("sample import", tests, make, discard);
+}

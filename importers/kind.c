@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const struct kind *const kinds[] = {&kind_register};
+static const struct kind *const kinds[] = {&kind_register, &kind_condition, &kind_energy, &kind_factors,
+                                           &kind_inspections};
 
 const struct kind *kind_find(const char *name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

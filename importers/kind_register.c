@@ -3,26 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "importers/fields.h"
 #include "importers/row.h"
 #include "sql/embedded.h"
 
-#define TEXT(name, synonyms)                 {name, FIELD_TEXT, false, NULL, 0, 0, synonyms}
-#define CODE(name, list, synonyms)           {name, FIELD_CODE, false, list, 0, 0, synonyms}
-#define DATE(name, synonyms)                 {name, FIELD_DATE, false, NULL, 0, 0, synonyms}
-#define MONEY(name, synonyms)                {name, FIELD_MONEY, false, NULL, 0, 0, synonyms}
-#define FLAG(name, synonyms)                 {name, FIELD_BOOLEAN, false, NULL, 0, 0, synonyms}
-#define NUMBER(name, least, most, synonyms)  {name, FIELD_NUMBER, false, NULL, least, most, synonyms}
-#define INTEGER(name, least, most, synonyms) {name, FIELD_INTEGER, false, NULL, least, most, synonyms}
-#define YEAR(name, synonyms)                 {name, FIELD_FINANCIAL_YEAR, false, NULL, 0, 0, synonyms}
-#define MADE(name)                           {name, FIELD_MADE, false, NULL, 0, 0, NULL}
-
 static const struct field fields[] = {
     /* identity */
-    {"asset_code", FIELD_TEXT, true, NULL, 0, 0,
-     "AssetCode|Asset Ref|Asset Reference|Asset ID|Asset No|Asset Number|UniqueAssetID|Property Ref|Property Reference|"
-     "Site Code|Unique asset identity"},
-    {"name", FIELD_TEXT, true, NULL, 0, 0,
-     "PropertyName|Asset Name|Property Name|Site Name|Name of the building or land|Description|Property"},
+    NEEDED("asset_code", FIELD_TEXT, NULL, 0, 0, ASSET_CODE_NAMES),
+    NEEDED("name", FIELD_TEXT, NULL, 0, 0,
+           "PropertyName|Asset Name|Property Name|Site Name|Name of the building or land|Description|Property"),
     CODE("category", "category", "Asset Category|Asset Type|Property Type|Category Code"),
     CODE("purpose", "purpose", "Holding Purpose|Reason for holding"),
     CODE("scope", "scope", NULL),

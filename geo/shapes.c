@@ -106,6 +106,16 @@ static enum status write_shape(struct geo *geo, const GEOSGeometry *polygons, st
     return STATUS_OK;
 }
 
+/* Of the bytes that are kept: turning a ring can tip GEOS's judgement of points that all but touch. */
+static bool is_sound(struct geo *geo, const struct geo_shape *shape) {
+    GEOSWKBReader *reader = GEOSWKBReader_create_r(geo->geos);
+    GEOSGeometry *kept = GEOSWKBReader_read_r(geo->geos, reader, shape->wkb, shape->wkb_length);
+    bool sound = kept && GEOSisValid_r(geo->geos, kept) == 1;
+    GEOSWKBReader_destroy_r(geo->geos, reader);
+    GEOSGeom_destroy_r(geo->geos, kept);
+    return sound;
+}
+
 static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, const struct wkb_facts *facts,
                                 struct geo_shape *shape, struct error *err) {
     char fault[150], remark[200];
@@ -130,11 +140,6 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
         status = error_set(err, STATUS_INVALID, "The shape encloses no area.");
         goto done;
     }
-    if (faulty && GEOSisValid_r(geo->geos, polygons) != 1) {
-        status =
-            error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
-        goto done;
-    }
     if (facts->unclosed) add_remark(shape, "a ring was not closed, closed");
     if (faulty) {
         snprintf(remark, sizeof remark, "%s; area changed by %+.2f m2", fault, shape->area_m2 - area_before);
@@ -143,6 +148,8 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
     shape->repaired = faulty || facts->unclosed;
     if (facts->heights) add_remark(shape, "heights were left out");
     status = write_shape(geo, polygons, shape, err);
+    if (status == STATUS_OK && faulty && !is_sound(geo, shape))
+        status = error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
 done:
     GEOSGeom_destroy_r(geo->geos, mended);
     GEOSGeom_destroy_r(geo->geos, polygons);

@@ -203,11 +203,37 @@ static void reject_faulty(struct row *row, const struct sheet_row *from) {
     row->rejected = true;
 }
 
+/* Files that were put behind one another hold the header again in their midst. */
+static bool repeats_header(const struct checker *checker, const struct sheet_row *from) {
+    if (from->field_count != sheet_column_count(checker->sheet)) return false;
+    for (size_t i = 0; i < from->field_count; i++) {
+        const char *cell = trimmed(checker->row_arena, from->fields[i]);
+        if (cell == NULL || !text_equal_nocase(cell, sheet_column(checker->sheet, i))) return false;
+    }
+    return true;
+}
+
+static void reject_header(struct row *row) {
+    const struct issue issue = {.row_number = row->number,
+                                .line = row->line,
+                                .severity = SEVERITY_REJECTED,
+                                .code = "header_repeated",
+                                .reason = "this is the line of column names again; it was kept out, and nothing is lost "
+                                          "by that"};
+
+    issues_add(row->checker->issues, &issue);
+    row->rejected = true;
+}
+
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
     *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkt};
     arena_reset(checker->row_arena);
     if (from->fault_code != NULL) {
         reject_faulty(row, from);
+        return;
+    }
+    if (repeats_header(checker, from)) {
+        reject_header(row);
         return;
     }
     for (size_t i = 0; i < checker->kind->field_count; i++)

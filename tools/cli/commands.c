@@ -11,6 +11,10 @@ extern const struct command command_import;
 extern const struct command command_dictionary;
 extern const struct command command_assets;
 extern const struct command command_asset;
+extern const struct command command_evaluate;
+extern const struct command command_explain;
+extern const struct command command_runs;
+extern const struct command command_criteria;
 
 /* clang-format off */
 const struct command *const commands[] = {
@@ -22,6 +26,10 @@ const struct command *const commands[] = {
     &command_dictionary,
     &command_assets,
     &command_asset,
+    &command_evaluate,
+    &command_explain,
+    &command_runs,
+    &command_criteria,
     NULL,
 };
 /* clang-format on */

@@ -1,0 +1,34 @@
+/* Shared by the files of engine/runs only. */
+#ifndef TERRIER_RUNS_INSIDE_H
+#define TERRIER_RUNS_INSIDE_H
+
+#include "engine/runs/runs.h"
+
+/* rules.c: reads the criteria of inputs->criteria_version; facts are found in inputs->portfolio. */
+struct rule_numbers {
+    double category_minimum, neighbour_km;
+};
+enum status rules_load(struct store *db, struct run_inputs *inputs, int32_t today,
+                       struct rule_numbers *numbers, struct error *err);
+
+/* facts.c: makes inputs->portfolio with the view's facts; `placed` (one for each row) is the caller's to
+ * free. */
+enum status facts_load(struct store *db, struct run_inputs *inputs, bool **placed, struct error *err);
+enum status facts_load_neighbours(struct store *db, struct portfolio *portfolio, struct error *err);
+
+/* earlier.c: the facts of run inputs->earlier_run_id, in the fact order of inputs->portfolio. */
+enum status earlier_load(struct store *db, struct run_inputs *inputs, struct error *err);
+
+/* keep.c: stores a judged run; called inside the writing transaction. */
+struct kept {
+    const struct run_inputs *inputs;
+    const struct run_options *options;
+    const struct judgement *now;
+    const struct judgement *before; /* NULL: nothing to compare with */
+    const size_t *match;            /* rows of `before` */
+    int64_t run_id;                 /* out */
+};
+enum status keep_run(struct store *db, struct kept *kept, struct error *err);
+enum status keep_estate(struct store *db, const struct kept *kept, struct error *err); /* keep_estate.c */
+
+#endif

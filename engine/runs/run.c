@@ -1,0 +1,179 @@
+/* One run from beginning to end: read in one snapshot, judge, store in one transaction. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/runs/inside.h"
+#include "sql/embedded.h"
+
+struct loading {
+    const char *as_at;
+    const char *engine_version;
+    struct run_inputs *inputs;
+};
+
+static enum status set_day(struct store *db, const char *as_at, int64_t earlier, struct error *err) {
+    char run[24];
+
+    return store_run(db, sql_judge_as_at, BIND(as_at, earlier ? bind_integer(run, earlier) : NULL), err);
+}
+
+static enum status read_basis(struct store *db, struct loading *loading, int32_t *today, struct error *err) {
+    struct run_inputs *inputs = loading->inputs;
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(db, sql_judge_basis, BIND(loading->engine_version), STORE_ONE, &rows, err);
+
+    if (status != STATUS_OK) return status;
+    inputs->as_at = arena_text(inputs->arena, rows_text(rows, 0, 0));
+    *today = (int32_t)rows_integer(rows, 0, 1);
+    inputs->revision = rows_integer(rows, 0, 2);
+    inputs->known_at = arena_text(inputs->arena, rows_text(rows, 0, 3));
+    inputs->criteria_version = (int32_t)rows_integer(rows, 0, 4);
+    inputs->rules_sha256 = arena_text(inputs->arena, rows_text(rows, 0, 5));
+    inputs->held = rows_integer(rows, 0, 6);
+    inputs->same_run_id = rows_integer(rows, 0, 7);
+    inputs->earlier_run_id = rows_integer(rows, 0, 8);
+    if (rows_is_null(rows, 0, 4))
+        status = error_set(
+            err, STATUS_NOT_FOUND,
+            "No criteria version is approved; approve one, or run `terrier migrate` for the starting set.");
+    rows_free(rows);
+    return status;
+}
+
+/* Facts that depend on other assets, from this run's own medians. */
+static void derive(struct run_inputs *inputs, const struct rule_numbers *numbers, const bool *placed) {
+    static const char *const ratios[][2] = {{"premises_cost_per_m2", "premises_cost_ratio"},
+                                            {"emissions_per_m2", "emissions_ratio"}};
+    struct portfolio *portfolio = inputs->portfolio;
+
+    for (size_t i = 0; i < sizeof ratios / sizeof *ratios; i++) {
+        int of = portfolio_fact(portfolio, ratios[i][0]);
+        int to = portfolio_fact(portfolio, ratios[i][1]);
+        if (of < 0 || to < 0) continue;
+        benchmark_add(&inputs->benchmarks, portfolio, (size_t)of, (size_t)numbers->category_minimum);
+        benchmark_ratio(portfolio, &inputs->benchmarks, (size_t)of, (size_t)to);
+    }
+    int suitability = portfolio_fact(portfolio, "suitability");
+    int capacity = portfolio_fact(portfolio, "capacity");
+    int used = portfolio_fact(portfolio, "capacity_used");
+    int distance = portfolio_fact(portfolio, "stronger_neighbour_km");
+    if (suitability < 0 || capacity < 0 || used < 0 || distance < 0) return;
+    benchmark_neighbours(
+        portfolio,
+        (struct neighbour_facts){(size_t)suitability, (size_t)capacity, (size_t)used, (size_t)distance},
+        placed, numbers->neighbour_km);
+}
+
+static enum status load(struct store *db, void *context, struct error *err) {
+    struct loading *loading = context;
+    struct run_inputs *inputs = loading->inputs;
+    struct rule_numbers numbers;
+    bool *placed = NULL;
+    int32_t today = 0;
+    enum status status = set_day(db, loading->as_at, 0, err);
+
+    if (status == STATUS_OK) status = read_basis(db, loading, &today, err);
+    if (status == STATUS_OK) status = set_day(db, loading->as_at, inputs->earlier_run_id, err);
+    if (status == STATUS_OK) status = facts_load(db, inputs, &placed, err);
+    if (status == STATUS_OK) status = facts_load_neighbours(db, inputs->portfolio, err);
+    if (status == STATUS_OK) status = rules_load(db, inputs, today, &numbers, err);
+    if (status == STATUS_OK && inputs->earlier_run_id) status = earlier_load(db, inputs, err);
+    if (status == STATUS_OK) derive(inputs, &numbers, placed);
+    free(placed);
+    return status;
+}
+
+enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
+                     struct error *err) {
+    struct run_inputs *inputs = memory_array(1, sizeof *inputs);
+    struct loading loading = {as_at, engine_version, inputs};
+
+    inputs->arena = arena_new();
+    enum status status = store_transaction(db, (struct store_intent){.read_only = true}, load, &loading, err);
+    if (status == STATUS_OK)
+        *out = inputs;
+    else
+        run_inputs_free(inputs);
+    return status;
+}
+
+void run_inputs_free(struct run_inputs *inputs) {
+    if (!inputs) return;
+    criteria_free(inputs->criteria);
+    benchmarks_free(&inputs->benchmarks);
+    portfolio_free(inputs->portfolio);
+    portfolio_free(inputs->earlier);
+    arena_free(inputs->arena);
+    free(inputs);
+}
+
+struct place {
+    int64_t asset_id;
+    size_t row;
+};
+
+static int by_asset(const void *a, const void *b) {
+    const struct place *x = a;
+    const struct place *y = b;
+
+    return (x->asset_id > y->asset_id) - (x->asset_id < y->asset_id);
+}
+
+size_t *run_match(const struct portfolio *portfolio, const struct portfolio *earlier) {
+    size_t *match = memory_array(portfolio->count, sizeof *match);
+    struct place *places = memory_array(earlier->count, sizeof *places);
+
+    for (size_t i = 0; i < earlier->count; i++)
+        places[i] = (struct place){earlier->assets[i].asset_id, i};
+    qsort(places, earlier->count, sizeof *places, by_asset);
+    for (size_t i = 0; i < portfolio->count; i++) {
+        struct place wanted = {portfolio->assets[i].asset_id, 0};
+        const struct place *found = bsearch(&wanted, places, earlier->count, sizeof *places, by_asset);
+        match[i] = found ? found->row : SIZE_MAX;
+    }
+    free(places);
+    return match;
+}
+
+static enum status keep(struct store *db, void *context, struct error *err) {
+    return keep_run(db, context, err);
+}
+
+static enum status judge_and_keep(struct store *db, const struct run_options *options,
+                                  struct run_inputs *inputs, int64_t *run_id, struct error *err) {
+    struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
+    struct judgement *before =
+        inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
+    size_t *match = inputs->earlier ? run_match(inputs->portfolio, inputs->earlier) : NULL;
+    struct kept kept = {.inputs = inputs, .options = options, .now = now, .before = before, .match = match};
+    enum status status = store_transaction(
+        db, (struct store_intent){.actor = options->actor, .reason = "evaluate"}, keep, &kept, err);
+
+    *run_id = kept.run_id;
+    free(match);
+    judgement_free(before);
+    judgement_free(now);
+    return status;
+}
+
+enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
+                         struct error *err) {
+    struct run_inputs *inputs = NULL;
+    enum status status = run_load(db, options->as_at, options->engine_version, &inputs, err);
+
+    if (status != STATUS_OK) return status;
+    *report = (struct run_report){
+        .revision = inputs->revision, .held = inputs->held, .compared_run_id = inputs->earlier_run_id};
+    for (size_t i = 0; i < inputs->portfolio->count; i++)
+        report->scored += inputs->portfolio->assets[i].scored;
+    memcpy(report->as_at, inputs->as_at, strnlen(inputs->as_at, sizeof report->as_at - 1));
+    report->reused = options->if_changed && inputs->same_run_id != 0;
+    if (report->reused)
+        report->run_id = inputs->same_run_id;
+    else
+        status = judge_and_keep(db, options, inputs, &report->run_id, err);
+    run_inputs_free(inputs);
+    return status;
+}

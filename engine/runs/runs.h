@@ -1,0 +1,59 @@
+/*
+ * Runs: loads facts and rules from the database, judges, stores the results as one immutable run.
+ *
+ * Facts are read in one snapshot by one binary COPY; results go back by COPY in one transaction. A run is
+ * made of: the day, the register's revision, the rules (by digest) and the version of terrier. The same four
+ * give the same results to the bit.
+ */
+#ifndef TERRIER_RUNS_RUNS_H
+#define TERRIER_RUNS_RUNS_H
+
+#include "engine/objectives/judge.h"
+#include "engine/portfolio/benchmark.h"
+#include "engine/store/store.h"
+
+struct run_options {
+    const char *as_at; /* 2026-11-22; NULL: today */
+    const char *label; /* NULL: none */
+    const char *actor; /* NULL: as the store says */
+    const char *engine_version;
+    bool trial;      /* not an official run */
+    bool if_changed; /* when a published run was made from exactly this, say which, and make none */
+};
+
+struct run_report {
+    int64_t run_id;
+    bool reused; /* nothing had changed: this is the run of before */
+    char as_at[16];
+    int64_t revision;
+    int64_t held, scored;
+    int64_t compared_run_id; /* 0: none */
+};
+
+enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
+                         struct error *err);
+
+/* What the register and the rules say on a day, in memory: for judging again, options and what-ifs. */
+struct run_inputs {
+    struct arena *arena; /* owns the texts */
+    struct portfolio *portfolio;
+    struct criteria *criteria;
+    struct benchmarks benchmarks;
+    struct portfolio *earlier; /* the facts of the run to compare with; NULL: none */
+    const char **scopes;       /* for each row: "in", "investment" */
+    const char *as_at, *known_at, *rules_sha256;
+    int64_t revision, held, same_run_id, earlier_run_id; /* 0: none */
+    int32_t criteria_version;
+};
+
+/* `as_at` NULL: today. `engine_version` decides which run counts as the same. */
+enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
+                     struct error *err);
+void run_inputs_free(struct run_inputs *inputs); /* NULL does nothing */
+
+/*
+ * For each row of `portfolio` the row of `earlier` with the same asset_id, or SIZE_MAX. Free with free().
+ */
+size_t *run_match(const struct portfolio *portfolio, const struct portfolio *earlier);
+
+#endif

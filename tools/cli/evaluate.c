@@ -1,0 +1,75 @@
+/* terrier evaluate */
+#include <stdio.h>
+
+#include "engine/base/format.h"
+#include "engine/runs/runs.h"
+#include "sql/embedded.h"
+#include "tools/cli/cli.h"
+
+static enum status check_day(const char *as_at, struct error *err) {
+    int32_t day;
+
+    if (!as_at || date_parse(as_at, &day)) return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "--as-at %s is not a date; write it like 2026-11-22.", as_at);
+}
+
+static void print_report(const struct run_report *report) {
+    char held[FORMAT_SIZE], scored[FORMAT_SIZE];
+
+    printf(report->reused ? "Nothing has changed since run %lld" : "Run %lld", (long long)report->run_id);
+    printf(": %s assets held, %s in scope, as at %s", format_integer(held, report->held),
+           format_integer(scored, report->scored), report->as_at);
+    if (report->compared_run_id) printf("; compared with run %lld", (long long)report->compared_run_id);
+    printf(".\n");
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    struct run_options options = {.engine_version = TERRIER_VERSION};
+    struct run_report report;
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    char number[24], day_text[FORMAT_SIZE];
+    enum status status;
+
+    options.if_changed = cli_flag(cli, "--if-changed");
+    options.trial = cli_flag(cli, "--trial");
+    status = cli_option(cli, "--as-at", &options.as_at, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--label", &options.label, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = check_day(options.as_at, err);
+    if (status == STATUS_OK && options.as_at) {
+        int32_t day = 0;
+        date_parse(options.as_at, &day);
+        options.as_at = date_format(day_text, day);
+    }
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = run_evaluate(db, &options, &report, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_evaluate_summary, BIND(bind_integer(number, report.run_id)), STORE_MANY,
+                             &rows, err);
+    if (status == STATUS_OK) {
+        if (cli->format == OUTPUT_TABLE) print_report(&report);
+        output_rows(cli->format, rows);
+    }
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+const struct command command_evaluate = {
+    "evaluate", "judge every asset against the six objectives and keep the results", run,
+    "usage: terrier evaluate [--as-at DAY] [--label TEXT] [--if-changed] [--trial] [--format "
+    "table|csv|json]\n"
+    "\n"
+    "Derives the facts of each asset as at a day, judges them by the newest approved criteria, and stores "
+    "the\n"
+    "results as one run that never changes. Directions are against the last published run before it.\n"
+    "\n"
+    "  --as-at DAY    the day for which facts hold, like 2026-11-22; today if not given\n"
+    "  --label TEXT   what to call the run\n"
+    "  --if-changed   make no run when one was made already from the same register, rules, day and version\n"
+    "  --trial        a trial: kept 90 days, and no report is made from it\n"
+    "\n"
+    "examples:\n"
+    "  terrier evaluate --label 'Autumn review'\n"
+    "  terrier evaluate --as-at 2026-03-31\n"};

@@ -3,12 +3,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/base/log.h"
 #include "engine/store/cluster_private.h"
 #include "engine/store/extension.h"
 #include "engine/store/store.h"
 #include "sql/embedded.h"
+
+#define READY_PAUSE_MICROSECONDS 200000
+#define READY_WAITS              600 /* two minutes: a server that recovers from a crash may need a while */
 
 /* A value between quotes, as libpq reads connection strings. */
 static void add_value(struct text *out, const char *name, const char *value) {
@@ -74,9 +78,23 @@ static enum status find_programs(struct cluster *cluster, int major, struct erro
     return status;
 }
 
+/* After a crash the server is there some time before it answers, and while it stops some time after. */
+static void wait_until_ready(const struct cluster *cluster) {
+    struct text dsn = TEXT_EMPTY;
+
+    cluster_dsn_for(&dsn, cluster, "postgres", "terrier_admin");
+    for (int waited = 0; waited < READY_WAITS && store_not_ready(text_string(&dsn)); waited++)
+        usleep(READY_PAUSE_MICROSECONDS);
+    text_free(&dsn);
+}
+
 static enum status up_locked(struct cluster *cluster, struct cluster_state *state, struct error *err) {
     enum status status = cluster_look(cluster->data, state, err);
 
+    if (status == STATUS_OK && state->running) {
+        wait_until_ready(cluster);
+        status = cluster_look(cluster->data, state, err);
+    }
     if (status == STATUS_OK) status = find_programs(cluster, state->server_major, err);
     if (status == STATUS_OK && !state->exists) status = cluster_server_make(cluster, err);
     if (status == STATUS_OK && !state->running) status = cluster_server_start(cluster, err);

@@ -18,10 +18,18 @@ static void log_notice(void *context, const char *message) {
 static enum status cannot_connect(const struct store *db, struct error *err) {
     const char *said = PQerrorMessage(db->connection);
     size_t length = strcspn(said, "\n");
+    if (strstr(said, "the database system is ")) /* ... starting up, in recovery mode, shutting down */
+        return error_set(err, STATUS_UNAVAILABLE,
+                         "the database server is there but not ready (%.*s): try again in a moment",
+                         (int)length, said);
     return error_set(
         err, STATUS_UNAVAILABLE,
         "the database cannot be reached (%.*s): start it with `terrier up`, or correct TERRIER_DSN",
         (int)length, said);
+}
+
+bool store_not_ready(const char *dsn) {
+    return PQping(dsn) == PQPING_REJECT;
 }
 
 static enum status check_server(struct store *db, struct error *err) {

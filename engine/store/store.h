@@ -31,6 +31,9 @@ struct rows;
 enum status store_open(struct store **out, const char *dsn, struct error *err);
 void store_close(struct store *db); /* NULL does nothing */
 
+/* True when a server is there that takes no connection yet: it starts, recovers from a crash, or stops. */
+bool store_not_ready(const char *dsn);
+
 /* From the next statement on, those running longer are cancelled at the server and return STATUS_CANCELLED.
  * 0: no limit. */
 void store_set_timeout(struct store *db, int milliseconds);

@@ -185,6 +185,25 @@ static void a_server_that_was_killed_comes_back(void **state) {
     waitpid(other, NULL, 0);
 }
 
+/* One process of the server crashes: the server ends the others, recovers, and takes no connection meanwhile.
+ */
+static void up_waits_for_a_server_that_recovers(void **state) {
+    const char *data = data_of(state);
+    struct rows *rows = NULL;
+    struct error err = {0};
+
+    up(data);
+    struct store *db = connect_as(data, "terrier_admin");
+    test_must(store_query(db, "select pg_backend_pid()", BIND_NONE, STORE_ONE, &rows, &err), &err,
+              "its number");
+    kill((pid_t)rows_integer(rows, 0, 0), SIGKILL);
+    usleep(20000); /* the server notices */
+    up(data);
+    rows_free(rows);
+    store_close(db);
+    store_close(connect_as(data, "terrier_admin"));
+}
+
 static void the_second_at_once_is_told_who_holds_it(void **state) {
     const char *data = data_of(state);
     struct text lock = TEXT_EMPTY;
@@ -396,6 +415,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(it_is_made_closed_to_the_network_and_to_others, make, clear),
         cmocka_unit_test_setup_teardown(a_second_up_changes_nothing_and_down_is_remembered, make, clear),
         cmocka_unit_test_setup_teardown(a_server_that_was_killed_comes_back, make, clear),
+        cmocka_unit_test_setup_teardown(up_waits_for_a_server_that_recovers, make, clear),
         cmocka_unit_test_setup_teardown(the_second_at_once_is_told_who_holds_it, make, clear),
         cmocka_unit_test_setup_teardown(many_at_once_make_one_cluster, make, clear),
         cmocka_unit_test_setup_teardown(what_another_made_is_left_alone, make, clear),

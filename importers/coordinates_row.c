@@ -56,8 +56,10 @@ void row_place(struct row *row) {
                                 .northing = row_number(row, "northing"),
                                 .longitude = row_number(row, "longitude"),
                                 .latitude = row_number(row, "latitude")};
-    struct place place = coordinates_read(row->checker->geo, &given);
+    struct place place;
 
+    if (isnan(given.easting) && isnan(given.northing)) row_point(row, &given.easting, &given.northing);
+    place = coordinates_read(row->checker->geo, &given);
     tell(row, &place);
     if (!place.known) return;
     set_number(row, "made_easting", place.easting, 3);

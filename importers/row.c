@@ -226,7 +226,8 @@ static void reject_header(struct row *row) {
 }
 
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
-    *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkt};
+    *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkb,
+                        .shape_length = from->wkb_length};
     arena_reset(checker->row_arena);
     if (from->fault_code != NULL) {
         reject_faulty(row, from);
@@ -238,6 +239,7 @@ void row_read(struct row *row, struct checker *checker, const struct sheet_row *
     }
     for (size_t i = 0; i < checker->kind->field_count; i++)
         if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
+    if (from->note != NULL) row_warn(row, NULL, "file_note", "%.400s", from->note);
     if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
     if (!row->rejected) check_key(row);
 }

@@ -40,7 +40,8 @@ struct row {
     size_t line;
     const char *given[FIELDS_MAX]; /* trimmed; NULL for blank or absent */
     const char *value[FIELDS_MAX];
-    const char *shape; /* WKT that came with the row, NULL without */
+    const unsigned char *shape; /* WKB that came with the row, NULL without */
+    size_t shape_length;
     bool rejected;
 };
 
@@ -77,8 +78,11 @@ void row_reject(struct row *row, const char *field, const char *code, const char
 /* row_values.c: makes row->value[index] of row->given[index]. */
 void row_value_read(struct row *row, size_t index);
 
-/* coordinates_row.c: the fields x, y, easting ... into x27700, y27700, longitude_made, latitude_made, accuracy_m. */
+/* coordinates_row.c: the fields x, y, easting ... into made_easting, made_northing, ... */
 void row_place(struct row *row);
+
+/* shapes_row.c: the point that came with the row, if its shape is one. */
+bool row_point(const struct row *row, double *easting, double *northing);
 
 /* shapes_row.c: extent_wkt (or the row's own shape) into extent, extent_crs84, extent_repair. */
 void row_shape(struct row *row);

@@ -46,11 +46,18 @@ static enum status to_lonlat(struct geo *geo, unsigned char *wkb, struct error *
     return STATUS_OK;
 }
 
+static enum status read_shape(struct row *row, const char *wkt, struct geo_shape *shape, struct error *err) {
+    struct geo *geo = row->checker->geo;
+
+    return wkt != NULL ? geo_shape_from_wkt(geo, wkt, shape, err)
+                       : geo_shape_from_wkb(geo, row->shape, row->shape_length, shape, err);
+}
+
 static enum status shape_of(struct row *row, const char *wkt, struct error *err) {
     struct geo *geo = row->checker->geo;
     struct arena *arena = row->checker->row_arena;
     struct geo_shape shape = {0};
-    enum status status = geo_shape_from_wkt(geo, wkt, &shape, err);
+    enum status status = read_shape(row, wkt, &shape, err);
 
     if (status != STATUS_OK) return status;
     row_set(row, "made_extent", hexadecimal(arena, shape.wkb, shape.wkb_length));
@@ -64,13 +71,24 @@ static enum status shape_of(struct row *row, const char *wkt, struct error *err)
     return status;
 }
 
+/* A point is a place, not a shape. ISO WKB as terrier-files writes it, without heights. */
+static bool is_point(const struct row *row) {
+    return row->shape_length == 21 && row->shape[0] == 1 && count_at(row->shape + 1) == 1;
+}
+
+bool row_point(const struct row *row, double *easting, double *northing) {
+    if (row->shape == NULL || !is_point(row)) return false;
+    memcpy(easting, row->shape + 5, sizeof *easting);
+    memcpy(northing, row->shape + 13, sizeof *northing);
+    return true;
+}
+
 void row_shape(struct row *row) {
     const char *wkt = row_get(row, "extent_wkt");
     struct error said;
     char accuracy[64];
 
-    if (wkt == NULL) wkt = row->shape;
-    if (wkt == NULL) return;
+    if (wkt == NULL && (row->shape == NULL || is_point(row))) return;
     if (shape_of(row, wkt, &said) != STATUS_OK) {
         row_warn(row, "extent_wkt", "shape_unusable", "%.400s; the shape was left out", said.message);
         return;

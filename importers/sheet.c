@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "engine/base/csv.h"
+#include "importers/sheet_files.h"
 
 struct sheet {
     const struct whole_file *file;
-    struct csv_reader *csv;
+    struct csv_reader *csv; /* one of the two */
+    struct sheet_files *files;
 };
 
 enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path, const char *proj_directory,
@@ -15,10 +17,11 @@ enum status sheet_open(struct sheet **out, const struct whole_file *file, const 
     struct sheet *sheet = memory_array(1, sizeof *sheet);
     enum status status;
 
-    (void)path;
-    (void)proj_directory;
     sheet->file = file;
-    status = sheet_rewind(sheet, err);
+    if (sheet_files_reads(path))
+        status = sheet_files_open(&sheet->files, path, proj_directory, err);
+    else
+        status = sheet_rewind(sheet, err);
     if (status == STATUS_OK)
         *out = sheet;
     else
@@ -29,16 +32,22 @@ enum status sheet_open(struct sheet **out, const struct whole_file *file, const 
 void sheet_close(struct sheet *sheet) {
     if (sheet == NULL) return;
     csv_close(sheet->csv);
+    sheet_files_close(sheet->files);
     free(sheet);
 }
 
 enum status sheet_rewind(struct sheet *sheet, struct error *err) {
+    if (sheet->files != NULL) {
+        sheet_files_rewind(sheet->files);
+        return STATUS_OK;
+    }
     csv_close(sheet->csv);
     sheet->csv = NULL;
     return csv_open(&sheet->csv, sheet->file->bytes, sheet->file->length, err);
 }
 
 const char *sheet_encoding(const struct sheet *sheet) {
+    if (sheet->files != NULL) return NULL;
     switch (csv_encoding(sheet->csv)) {
     case CSV_UTF8:
         return "UTF-8";
@@ -51,16 +60,17 @@ const char *sheet_encoding(const struct sheet *sheet) {
 }
 
 size_t sheet_column_count(const struct sheet *sheet) {
-    return csv_column_count(sheet->csv);
+    return sheet->files != NULL ? sheet_files_column_count(sheet->files) : csv_column_count(sheet->csv);
 }
 
 const char *sheet_column(const struct sheet *sheet, size_t index) {
-    return csv_column(sheet->csv, index);
+    return sheet->files != NULL ? sheet_files_column(sheet->files, index) : csv_column(sheet->csv, index);
 }
 
 bool sheet_next(struct sheet *sheet, struct sheet_row *row) {
     struct csv_row csv;
 
+    if (sheet->files != NULL) return sheet_files_next(sheet->files, row);
     if (!csv_next(sheet->csv, &csv)) return false;
     *row = (struct sheet_row){.line = csv.line,
                               .number = csv.number,

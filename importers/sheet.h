@@ -22,7 +22,9 @@ struct sheet_row {
     size_t field_count;
     const char *raw;
     size_t raw_length;
-    const char *wkt; /* the row's shape in EPSG:27700, NULL without one */
+    const unsigned char *wkb; /* the row's shape in EPSG:27700, NULL without one */
+    size_t wkb_length;
+    const char *note; /* what the reader of the file did or could not do with the row, NULL for nothing */
 };
 
 struct sheet;

@@ -1,0 +1,24 @@
+/* Tables that are not CSV, through terrier-files: spreadsheets and spatial files. Read once, kept in memory. */
+#ifndef TERRIER_IMPORTERS_SHEET_FILES_H
+#define TERRIER_IMPORTERS_SHEET_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/status.h"
+#include "importers/sheet.h"
+
+struct sheet_files;
+
+/* Whether the name's ending says that terrier-files is to read it: .xlsx, .ods, .gpkg, .geojson, .shp, .fgb. */
+bool sheet_files_reads(const char *path);
+
+enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory, struct error *err);
+void sheet_files_close(struct sheet_files *files); /* NULL does nothing */
+
+size_t sheet_files_column_count(const struct sheet_files *files);
+const char *sheet_files_column(const struct sheet_files *files, size_t index);
+void sheet_files_rewind(struct sheet_files *files);
+bool sheet_files_next(struct sheet_files *files, struct sheet_row *row);
+
+#endif

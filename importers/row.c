@@ -225,6 +225,14 @@ static void reject_header(struct row *row) {
     row->rejected = true;
 }
 
+/* What the reader of the file has to say is mostly the same for every row: told once. */
+static void tell_note(struct row *row, const char *note) {
+    struct checker *checker = row->checker;
+
+    if (lookup_add(checker->keys, arena_format(checker->row_arena, "note\x1f%s", note), note, NULL))
+        row_warn(row, NULL, "file_note", "%.400s (first in this row)", note);
+}
+
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
     *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkb,
                         .shape_length = from->wkb_length};
@@ -239,7 +247,7 @@ void row_read(struct row *row, struct checker *checker, const struct sheet_row *
     }
     for (size_t i = 0; i < checker->kind->field_count; i++)
         if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
-    if (from->note != NULL) row_warn(row, NULL, "file_note", "%.400s", from->note);
+    if (from->note != NULL) tell_note(row, from->note);
     if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
     if (!row->rejected) check_key(row);
 }

@@ -19,6 +19,7 @@ with lined as (
   select g.survey_id, g.building_id, g.reference, g.element, g.sub_element, g.component, g.grade, g.priority,
          g.composition, g.quantity, g.unit, g.cost, g.remedy, g.cleared_on, g.record_id
   from given g
+  order by g.row_number
   on conflict (survey_id, line_reference) do update
   set building_id = coalesce(excluded.building_id, t.building_id), element_code = excluded.element_code,
       sub_element = coalesce(excluded.sub_element, t.sub_element), component = coalesce(excluded.component, t.component),

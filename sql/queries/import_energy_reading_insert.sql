@@ -4,6 +4,7 @@ with made as (
   select i.supply_id, i.period, i.kwh, i.cost, coalesce(i.reading_kind, 'actual'), i.record_id
   from pg_temp.incoming i
   where not exists (select from register.energy_reading r where r.supply_id = i.supply_id and r.period = i.period)
+  order by i.row_number
   returning supply_id, period
 )
 insert into pg_temp.import_touched (row_number, made)

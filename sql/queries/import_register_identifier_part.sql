@@ -7,6 +7,7 @@ with part as (
 ), made as (
   insert into register.asset_identifier (asset_id, scheme, value)
   select min(asset_id), scheme, value from part group by scheme, value having count(distinct asset_id) = 1
+  order by min(asset_id), value
   on conflict (scheme, value) do nothing
 )
 insert into source.issue (batch_id, row_number, column_name, value, severity, code, reason)

@@ -1,0 +1,135 @@
+/* UPRNs, postcodes, garbled text and coordinates: what is read, mended and refused. */
+#include <math.h>
+#include <string.h>
+
+#include "importers/coordinates.h"
+#include "importers/mojibake.h"
+#include "importers/postcode.h"
+#include "importers/uprn.h"
+#include "tests/support/check.h"
+
+static void uprns(void **state) {
+    char out[UPRN_SIZE];
+
+    (void)state;
+    assert_int_equal(uprn_read("000100012797", out), UPRN_FINE);
+    assert_string_equal(out, "100012797");
+    assert_int_equal(uprn_read("00000100012797623", out), UPRN_FINE);
+    assert_string_equal(out, "100012797623");
+    assert_int_equal(uprn_read("100012797623.0", out), UPRN_FINE);
+    assert_int_equal(uprn_read("1.00012E+11", out), UPRN_EXPONENT);
+    assert_int_equal(uprn_read("1e11", out), UPRN_EXPONENT);
+    assert_int_equal(uprn_read("1000127976231", out), UPRN_BAD);
+    assert_int_equal(uprn_read("0", out), UPRN_BAD);
+    assert_int_equal(uprn_read("", out), UPRN_BAD);
+    assert_int_equal(uprn_read("12 34", out), UPRN_BAD);
+    assert_int_equal(uprn_read("123.5", out), UPRN_BAD);
+}
+
+static void check_postcode(const char *text, enum postcode_reading expected, const char *value) {
+    char out[POSTCODE_SIZE];
+
+    if (postcode_read(text, out) != expected) fail_msg("\"%s\" is read otherwise", text);
+    if (value != NULL) assert_string_equal(out, value);
+}
+
+static void postcodes(void **state) {
+    (void)state;
+    check_postcode("ta1 1aa", POSTCODE_FINE, "TA1 1AA");
+    check_postcode("TA11AA", POSTCODE_FINE, "TA1 1AA");
+    check_postcode("  WA14   1PF ", POSTCODE_FINE, "WA14 1PF");
+    check_postcode("EC1A 1BB", POSTCODE_FINE, "EC1A 1BB");
+    check_postcode("M1 1AE", POSTCODE_FINE, "M1 1AE");
+    check_postcode("M32 OXZ", POSTCODE_CORRECTED, "M32 0XZ");
+    check_postcode("M31", POSTCODE_OUTWARD, "M31");
+    check_postcode("WA14 1", POSTCODE_CUT, "WA14");
+    check_postcode("TA1 XXX", POSTCODE_BAD, NULL);
+    check_postcode("12345", POSTCODE_BAD, NULL);
+    check_postcode("TA1-1AA", POSTCODE_BAD, NULL);
+    check_postcode("", POSTCODE_BAD, NULL);
+    check_postcode("ABCDEFGHIJKLMNOPQRSTUVWXYZ", POSTCODE_BAD, NULL);
+}
+
+static void check_mojibake(const char *text, enum mojibake expected, const char *value) {
+    struct text out = TEXT_EMPTY;
+
+    assert_int_equal(mojibake_read(text, &out), expected);
+    if (value != NULL) assert_string_equal(text_string(&out), value);
+    text_free(&out);
+}
+
+static void garbled(void **state) {
+    (void)state;
+    check_mojibake("\xC3\x82\xC2\xA3"
+                   "62",
+                   MOJIBAKE_REPAIRED,
+                   "\xC2\xA3"
+                   "62");
+    check_mojibake("Caf\xC3\x83\xC2\xA9", MOJIBAKE_REPAIRED, "Caf\xC3\xA9");
+    check_mojibake("A \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C B", MOJIBAKE_REPAIRED, "A \xE2\x80\x93 B");
+    check_mojibake("Caf\xC3\xA9", MOJIBAKE_NONE, NULL);
+    check_mojibake("\xC2\xA3"
+                   "62",
+                   MOJIBAKE_NONE, NULL);
+    check_mojibake("plain", MOJIBAKE_NONE, NULL);
+    check_mojibake("\xC3\x82\xC2\xA3 and \xC3\xA9 apart", MOJIBAKE_DOUBTFUL, NULL);
+    check_mojibake("", MOJIBAKE_NONE, NULL);
+}
+
+static struct place read_place(struct coordinates given) {
+    struct geo *geo = NULL;
+    struct error err = {0};
+
+    if (geo_open(&geo, NULL, &err) != STATUS_OK) fail_msg("%s", err.message);
+    struct place place = coordinates_read(geo, &given);
+    geo_close(geo);
+    return place;
+}
+
+#define NOTHING NAN, NAN
+
+static void places(void **state) {
+    struct place place, swapped;
+
+    (void)state;
+    place = read_place((struct coordinates){SYSTEM_WGS84, -2.3520922, 53.3879587, NOTHING, NOTHING});
+    assert_true(place.known);
+    assert_int_equal(place.notes, 0);
+    assert_true(fabs(place.easting - 376690) < 50 && fabs(place.northing - 388050) < 100);
+    swapped = read_place((struct coordinates){SYSTEM_WGS84, 53.3879587, -2.3520922, NOTHING, NOTHING});
+    assert_int_equal(swapped.notes, COORDINATES_SWAPPED);
+    assert_true(swapped.easting == place.easting);
+    place = read_place((struct coordinates){SYSTEM_GRID, 100000, 800000, NOTHING, NOTHING});
+    assert_int_equal(place.notes, 0);
+    place = read_place((struct coordinates){SYSTEM_GRID, 800000, 100000, NOTHING, NOTHING});
+    assert_int_equal(place.notes, COORDINATES_SWAPPED);
+    assert_true(place.northing == 800000);
+    place = read_place((struct coordinates){SYSTEM_GRID, 0, 0, NOTHING, NOTHING});
+    assert_int_equal(place.notes, COORDINATES_ZERO);
+    assert_false(place.known);
+    place = read_place((struct coordinates){SYSTEM_WGS84, 2.35, 48.85, NOTHING, NOTHING});
+    assert_int_equal(place.notes, COORDINATES_OUTSIDE);
+    place = read_place((struct coordinates){SYSTEM_WGS84, 2.35, NAN, NOTHING, NOTHING});
+    assert_int_equal(place.notes, COORDINATES_HALF);
+    place = read_place((struct coordinates){SYSTEM_UNKNOWN, -2.35, 53.38, NOTHING, NOTHING});
+    assert_int_equal(place.notes, COORDINATES_ASSUMED);
+    place = read_place((struct coordinates){SYSTEM_UNKNOWN, NOTHING, 376690, 388050, -2.3520922, 53.3879587});
+    assert_true(place.known && place.easting == 376690);
+    place = read_place((struct coordinates){SYSTEM_UNKNOWN, NOTHING, 376690, 389050, -2.3520922, 53.3879587});
+    assert_int_equal(place.notes, COORDINATES_DISAGREE);
+    assert_true(place.apart > 900 && place.northing == 389050);
+}
+
+static void systems(void **state) {
+    (void)state;
+    assert_int_equal(coordinates_system("wgs84"), SYSTEM_WGS84);
+    assert_int_equal(coordinates_system("EPSG:27700"), SYSTEM_GRID);
+    assert_int_equal(coordinates_system("British National Grid"), SYSTEM_GRID);
+    assert_int_equal(coordinates_system("Mars"), SYSTEM_UNKNOWN);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(uprns),  cmocka_unit_test(postcodes), cmocka_unit_test(garbled),
+                                       cmocka_unit_test(places), cmocka_unit_test(systems)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -8,7 +8,7 @@
 
 enum status store_copy_in_begin(struct store *db, const char *sql, struct error *err) {
     PGresult *result;
-    enum status status = query_apply_timeout(db, err);
+    enum status status = query_begin(db, err);
 
     if (status != STATUS_OK) return status;
     result = PQexec(db->connection, sql);
@@ -87,7 +87,7 @@ enum status store_copy_out(struct store *db, const char *sql, store_sink sink, v
     char *bytes = NULL;
     int length;
     PGresult *result;
-    enum status status = query_apply_timeout(db, err);
+    enum status status = query_begin(db, err);
 
     if (status != STATUS_OK) return status;
     result = PQexec(db->connection, sql);

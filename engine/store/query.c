@@ -52,12 +52,13 @@ enum status query_command(struct store *db, const char *sql, struct error *err) 
     return status;
 }
 
-enum status query_apply_timeout(struct store *db, struct error *err) {
+enum status query_begin(struct store *db, struct error *err) {
     char milliseconds[24];
     const char *values[1];
     PGresult *result;
     enum status status = STATUS_OK;
 
+    if (stop_asked(db)) return stop_say(err);
     if (db->timeout_set == db->timeout_wanted) return STATUS_OK;
     if (PQtransactionStatus(db->connection) == PQTRANS_INERROR) return STATUS_OK;
     values[0] = bind_integer(milliseconds, db->timeout_wanted);
@@ -82,15 +83,16 @@ static enum status attempt(struct store *db, void *context, struct error *err) {
     struct call *call = context;
     const char *name = NULL;
     int64_t started = query_now_microseconds();
-    enum status status = query_apply_timeout(db, err);
+    enum status status = query_begin(db, err);
 
     if (status == STATUS_OK) status = statement_name(db, call->sql, &name, err);
     if (status != STATUS_OK) return status;
-    call->result = PQexecPrepared(db->connection, name, call->bind.count, call->bind.values, NULL, NULL, 0);
+    call->result = stop_or_execute(db, name, call->bind);
     query_log(db, call->sql, started, PQntuples(call->result));
     if (finished_well(call->result)) return STATUS_OK;
 
     status = failure_of_result(db, call->result, call->sql, err);
+    if (status == STATUS_CANCELLED && stop_asked(db)) stop_say(err);
     if (plan_is_stale(call->result)) {
         statement_forget(db, call->sql);
         status = error_set(err, STATUS_RETRY, "the views were rebuilt meanwhile");
@@ -140,6 +142,6 @@ enum status store_run(struct store *db, const char *sql, struct bind bind, struc
 }
 
 enum status store_script(struct store *db, const char *sql, struct error *err) {
-    enum status status = query_apply_timeout(db, err);
+    enum status status = query_begin(db, err);
     return status == STATUS_OK ? query_command(db, sql, err) : status;
 }

@@ -12,6 +12,7 @@
 #ifndef TERRIER_STORE_STORE_H
 #define TERRIER_STORE_STORE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -38,8 +39,14 @@ bool store_not_ready(const char *dsn);
  * 0: no limit. */
 void store_set_timeout(struct store *db, int milliseconds);
 
-/* From a signal handler's flag or another thread: asks the server to stop the running statement. */
+/* From another thread: asks the server to stop the running statement. */
 enum status store_cancel(struct store *db, struct error *err);
+
+/*
+ * Once `*stop` is not zero (set by a signal handler) the running statement is stopped and no other begun:
+ * STATUS_CANCELLED. `stop` must outlive `db`; NULL watches nothing.
+ */
+void store_stop_when(struct store *db, const volatile sig_atomic_t *stop);
 
 /* --- bound values --- */
 

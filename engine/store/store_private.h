@@ -3,6 +3,7 @@
 #define TERRIER_STORE_PRIVATE_H
 
 #include <libpq-fe.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -23,9 +24,10 @@ struct store {
     struct statement *statements; /* those prepared on this connection */
     size_t statement_count;
     size_t statement_capacity;
-    unsigned long statement_serial; /* of the last name given; names are never used twice */
-    int timeout_wanted;             /* milliseconds */
-    int timeout_set;                /* what the server has; -1 unknown, after a rollback */
+    unsigned long statement_serial;    /* of the last name given; names are never used twice */
+    int timeout_wanted;                /* milliseconds */
+    int timeout_set;                   /* what the server has; -1 unknown, after a rollback */
+    const volatile sig_atomic_t *stop; /* of whoever asked; NULL for none */
 };
 
 /* --- failure.c: the one place that turns what the server says into a status and a sentence --- */
@@ -51,10 +53,17 @@ enum status retry_run(struct store *db, store_work work, void *context, struct e
 
 /* Sends one command without values through the simple protocol. Result dropped. */
 enum status query_command(struct store *db, const char *sql, struct error *err);
-/* Tells the server the timeout wanted, if it has another. */
-enum status query_apply_timeout(struct store *db, struct error *err);
+/* Before every statement: refuses when a stop was asked for, and tells the server the timeout wanted. */
+enum status query_begin(struct store *db, struct error *err);
 int64_t query_now_microseconds(void);
 void query_log(struct store *db, const char *sql, int64_t started, int64_t rows);
+
+/* --- stop.c --- */
+
+bool stop_asked(const struct store *db);
+enum status stop_say(struct error *err);
+/* PQexecPrepared that ends early, with the server's word that it was cancelled, once a stop is asked for. */
+PGresult *stop_or_execute(struct store *db, const char *name, struct bind bind);
 
 /* --- rows.c --- */
 

@@ -69,7 +69,7 @@ static enum status attempt(struct store *db, void *context, struct error *err) {
     const struct transaction *transaction = context;
     const char *begin =
         transaction->intent.read_only ? sql_transaction_begin_read_only : sql_transaction_begin;
-    enum status status = query_apply_timeout(db, err);
+    enum status status = query_begin(db, err);
 
     if (status == STATUS_OK) status = query_command(db, begin, err);
     if (status != STATUS_OK) return status;

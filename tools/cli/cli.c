@@ -1,11 +1,21 @@
 /* Taking arguments apart, and opening the database. */
 #include "tools/cli/cli.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/store/cluster.h"
+
+/* The first Control-C ends the command with a sentence, the second the program. Handlers reach only globals.
+ */
+static volatile sig_atomic_t stop;
+
+static void on_stop(int number) {
+    stop = 1;
+    signal(number, SIG_DFL);
+}
 
 static void take(struct cli *cli, int at, int count) {
     for (int i = at; i + count < cli->argument_count; i++)
@@ -87,6 +97,11 @@ enum status cli_connect(const struct cli *cli, const char *role, struct store **
     enum status status = cluster_dsn(&dsn, cli->data_directory, role, err);
 
     if (status == STATUS_OK) status = store_open(db, text_string(&dsn), err);
+    if (status == STATUS_OK) {
+        store_stop_when(*db, &stop);
+        signal(SIGINT, on_stop);
+        signal(SIGTERM, on_stop);
+    }
     text_free(&dsn);
     return status;
 }

@@ -1,5 +1,8 @@
 #include <math.h>
+#include <signal.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "engine/store/store.h"
 #include "tests/support/check.h"
@@ -181,6 +184,30 @@ static void the_time_limit_outlives_a_rolled_back_transaction(void **state) {
     store_set_timeout(db, 0);
 }
 
+static volatile sig_atomic_t stop;
+
+static void on_alarm(int number) {
+    (void)number;
+    stop = 1;
+}
+
+static void a_person_may_stop_a_statement(void **state) {
+    const struct test_database *database = *state;
+    struct store *db = test_database_connect(database, NULL);
+    struct error err = {0};
+    store_stop_when(db, &stop);
+    test_must(store_run(db, "select 1", BIND_NONE, &err), &err, "before");
+    signal(SIGALRM, on_alarm);
+    alarm(1);
+    time_t began = time(NULL);
+    assert_says(failure(db, "select pg_sleep(30)", STATUS_CANCELLED), "not finished was not kept");
+    assert_true(time(NULL) - began < 20);
+    failure(db, "select 1", STATUS_CANCELLED); /* and nothing is begun after it */
+    stop = 0;
+    test_must(store_run(db, "select 1", BIND_NONE, &err), &err, "after");
+    store_close(db);
+}
+
 static void a_lost_connection_says_what_to_do(void **state) {
     const struct test_database *database = *state;
     struct store *lost = test_database_connect(database, NULL);
@@ -218,6 +245,7 @@ int main(void) {
         cmocka_unit_test(what_the_server_refuses_is_said_in_plain_words),
         cmocka_unit_test(a_statement_over_its_time_is_stopped),
         cmocka_unit_test(the_time_limit_outlives_a_rolled_back_transaction),
+        cmocka_unit_test(a_person_may_stop_a_statement),
         cmocka_unit_test(a_lost_connection_says_what_to_do),
         cmocka_unit_test(a_server_that_is_not_there_says_what_to_do),
     };

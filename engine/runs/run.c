@@ -80,6 +80,7 @@ static enum status load(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK) status = facts_load_neighbours(db, inputs->portfolio, err);
     if (status == STATUS_OK) status = rules_load(db, inputs, today, &numbers, err);
     if (status == STATUS_OK && inputs->earlier_run_id) status = earlier_load(db, inputs, err);
+    if (status == STATUS_OK) status = run_backlog_load(db, &inputs->backlog, err);
     if (status == STATUS_OK) derive(inputs, &numbers, placed);
     free(placed);
     return status;
@@ -103,6 +104,7 @@ void run_inputs_free(struct run_inputs *inputs) {
     if (!inputs) return;
     criteria_free(inputs->criteria);
     benchmarks_free(&inputs->benchmarks);
+    run_backlog_free(inputs->backlog);
     portfolio_free(inputs->portfolio);
     portfolio_free(inputs->earlier);
     arena_free(inputs->arena);
@@ -138,7 +140,10 @@ size_t *run_match(const struct portfolio *portfolio, const struct portfolio *ear
 }
 
 static enum status keep(struct store *db, void *context, struct error *err) {
-    return keep_run(db, context, err);
+    struct kept *kept = context;
+    enum status status = keep_run(db, kept, err);
+
+    return status == STATUS_OK ? run_backlog_keep(db, kept->inputs->backlog, kept->run_id, err) : status;
 }
 
 static enum status judge_and_keep(struct store *db, const struct run_options *options,

@@ -13,7 +13,7 @@
 static const char price_base[] = "as surveyed, not indexed";
 
 struct estimate {
-    int64_t run_id;
+    int64_t run_id;      /* known only when the run is stored */
     const char *measure; /* as evaluation.backlog_range.measure */
     int64_t definition_id;
     struct backlog_parameters parameters;
@@ -159,6 +159,8 @@ static enum status simulate(struct store *db, struct estimate *estimate, struct 
     struct backlog_range *groups = memory_array((size_t)estimate->group_count, sizeof *groups);
 
     backlog_impute(estimate->assets, estimate->count, estimate->group_count);
+    memset(estimate->unknown, 0, estimate->count * sizeof *estimate->unknown);
+    memset(estimate->unknown_by_segment, 0, sizeof estimate->unknown_by_segment);
     for (size_t i = 0; i < estimate->count; i++)
         if (isnan(estimate->assets[i].likely)) {
             estimate->unknown[estimate->assets[i].group]++;
@@ -171,22 +173,46 @@ static enum status simulate(struct store *db, struct estimate *estimate, struct 
     return status;
 }
 
-static enum status estimate_measure(struct store *db, int64_t run_id, bool high_priority, struct error *err) {
-    struct estimate estimate = {.run_id = run_id, .measure = high_priority ? "high_priority" : "all"};
-    enum status status = load_parameters(db, &estimate, err);
+struct run_backlog {
+    struct estimate estimates[2];
+};
 
-    if (status == STATUS_OK) status = load_assets(db, &estimate, high_priority, err);
-    if (status == STATUS_OK) status = simulate(db, &estimate, err);
-    rows_free(estimate.rows);
-    free(estimate.assets);
-    free(estimate.groups);
-    free(estimate.unknown);
-    return status;
+enum status run_backlog_load(struct store *db, struct run_backlog **out, struct error *err) {
+    static const char *const measures[] = {"high_priority", "all"};
+    struct run_backlog *backlog = memory_array(1, sizeof *backlog);
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+        struct estimate *estimate = &backlog->estimates[i];
+        estimate->measure = measures[i];
+        status = load_parameters(db, estimate, err);
+        if (status == STATUS_OK) status = load_assets(db, estimate, i == 0, err);
+    }
+    if (status == STATUS_OK) {
+        *out = backlog;
+        return STATUS_OK;
+    }
+    run_backlog_free(backlog);
+    return error_context(err, "loading the backlog");
 }
 
-enum status run_backlog(struct store *db, int64_t run_id, struct error *err) {
-    enum status status = estimate_measure(db, run_id, true, err);
-    if (status == STATUS_OK) status = estimate_measure(db, run_id, false, err);
-    if (status != STATUS_OK) return error_context(err, "estimating the backlog");
+enum status run_backlog_keep(struct store *db, struct run_backlog *backlog, int64_t run_id,
+                             struct error *err) {
+    for (size_t i = 0; i < 2; i++) {
+        backlog->estimates[i].run_id = run_id;
+        if (simulate(db, &backlog->estimates[i], err) != STATUS_OK)
+            return error_context(err, "estimating the backlog");
+    }
     return STATUS_OK;
+}
+
+void run_backlog_free(struct run_backlog *backlog) {
+    if (!backlog) return;
+    for (size_t i = 0; i < 2; i++) {
+        rows_free(backlog->estimates[i].rows);
+        free(backlog->estimates[i].assets);
+        free(backlog->estimates[i].groups);
+        free(backlog->estimates[i].unknown);
+    }
+    free(backlog);
 }

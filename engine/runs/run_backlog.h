@@ -1,8 +1,6 @@
 /*
- * The backlog ranges of a run: loads the assets and parameters, simulates (engine/programme/backlog.h) and
- * stores evaluation.backlog_range and evaluation.backlog_asset.
- *
- * Call it in the transaction that stores the run, with terrier.as_at set to the run's day.
+ * The backlog ranges of a run: what they are made of, read in the run's snapshot, and the ranges, simulated
+ * (engine/programme/backlog.h) and stored with the run in evaluation.backlog_range and backlog_asset.
  */
 #ifndef TERRIER_RUNS_RUN_BACKLOG_H
 #define TERRIER_RUNS_RUN_BACKLOG_H
@@ -12,6 +10,15 @@
 #include "engine/base/status.h"
 #include "engine/store/store.h"
 
-enum status run_backlog(struct store *db, int64_t run_id, struct error *err);
+struct run_backlog;
+
+/* With the day of the run set. Free with run_backlog_free(). */
+enum status run_backlog_load(struct store *db, struct run_backlog **out, struct error *err);
+
+/* In the transaction that stores the run; may be called again when that is retried. */
+enum status run_backlog_keep(struct store *db, struct run_backlog *backlog, int64_t run_id,
+                             struct error *err);
+
+void run_backlog_free(struct run_backlog *backlog); /* NULL does nothing */
 
 #endif

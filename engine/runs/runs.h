@@ -10,6 +10,7 @@
 
 #include "engine/objectives/judge.h"
 #include "engine/portfolio/benchmark.h"
+#include "engine/runs/run_backlog.h"
 #include "engine/store/store.h"
 
 struct run_options {
@@ -39,6 +40,7 @@ struct run_inputs {
     struct portfolio *portfolio;
     struct criteria *criteria;
     struct benchmarks benchmarks;
+    struct run_backlog *backlog;
     struct portfolio *earlier; /* the facts of the run to compare with; NULL: none */
     const char **scopes;       /* for each row: "in", "investment" */
     const char *as_at, *known_at, *rules_sha256;

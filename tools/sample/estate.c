@@ -148,8 +148,9 @@ static void address(struct estate *estate, struct asset *asset, struct rng *rng)
     if (strcmp(asset->place->name, asset->place->post_town) != 0)
         asset_set(estate, asset, FIELD_locality, "%s", asset->place->name);
     asset_set(estate, asset, FIELD_post_town, "%s", asset->place->post_town);
-    asset_set(estate, asset, FIELD_postcode, "%s %d%c%c", asset->place->outward, rng_int(rng, 0, 9),
-              LETTERS[rng_int(rng, 0, 19)], LETTERS[rng_int(rng, 0, 19)]);
+    int sector = rng_int(rng, 0, 9), first = rng_int(rng, 0, 19), second = rng_int(rng, 0, 19);
+    asset_set(estate, asset, FIELD_postcode, "%s %d%c%c", asset->place->outward, sector, LETTERS[first],
+              LETTERS[second]);
 }
 
 /* What each council's asset codes begin with. */

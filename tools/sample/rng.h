@@ -2,6 +2,7 @@
  * The sample's random numbers: splitmix64 (Steele, Lea and Flood 2014), integers only inside, so that every
  * machine draws the same. A stream belongs to one subject of one asset: what is drawn for an asset's energy
  * does not move when its inspections draw one more. No function of the C library's mathematics is used.
+ * Never draw twice in one argument list: compilers differ in which argument they evaluate first.
  */
 #ifndef TERRIER_SAMPLE_RNG_H
 #define TERRIER_SAMPLE_RNG_H

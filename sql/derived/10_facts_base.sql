@@ -23,13 +23,19 @@ LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog 
 $$;
 COMMENT ON FUNCTION facts.parameter_day(text) IS 'A date that the fact views use, as in force on the day.';
 
+CREATE FUNCTION facts.in_force(valid daterange) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN valid @> facts.as_of() THEN true ELSE false END
+$$;
+COMMENT ON FUNCTION facts.in_force(daterange) IS 'Whether the day lies in a range of effective dates. The CASE is for the planner: it takes "range contains day" for a rarity, and would join a thousand assets as if there were six.';
+
 CREATE VIEW facts.asset_state AS
 SELECT a.asset_id, a.reference, a.category_code, a.validation_code, h.purpose_code, h.scope_code, h.status_code,
        lower(h.valid) AS status_since,
        a.validation_code = 'validated' AND s.code IN ('in', 'investment') AND h.status_code <> 'disposed' AS held,
        a.validation_code = 'validated' AND s.scored AND h.status_code <> 'disposed' AS scored
 FROM register.asset a
-JOIN register.asset_holding h ON h.asset_id = a.asset_id AND h.valid @> (SELECT facts.as_of())
+JOIN register.asset_holding h ON h.asset_id = a.asset_id AND facts.in_force(h.valid)
 JOIN code.scope s ON s.code = h.scope_code;
 COMMENT ON VIEW facts.asset_state IS 'Assets on the day: why held, in which scope, and whether they count as held and are scored. All counts start here.';
 COMMENT ON COLUMN facts.asset_state.held IS 'Validated, in scope or held for investment, not disposed: the counts of charts 1 and 2.';
@@ -81,7 +87,7 @@ LEFT JOIN register.school o ON o.asset_id = s.asset_id
 LEFT JOIN code.school_type t ON t.code = o.type_code
 LEFT JOIN facts.asset_lease l ON l.asset_id = s.asset_id
 LEFT JOIN (SELECT asset_id, bool_or(tenure_code = 'freehold') AS freehold FROM register.interest
-           WHERE valid @> (SELECT facts.as_of()) GROUP BY asset_id) i ON i.asset_id = s.asset_id;
+           WHERE facts.in_force(valid) GROUP BY asset_id) i ON i.asset_id = s.asset_id;
 COMMENT ON VIEW facts.asset_class IS 'The one class of an asset that decides which criteria apply. First that fits: vacant; academy site, maintained school (by school type); let out (by purpose, or let as a whole; farms stay farms); leased in (without a freehold); else that of its category.';
 
 CREATE VIEW facts.asset_duty AS
@@ -89,7 +95,7 @@ WITH stated AS (
     SELECT asset_id,
            CASE WHEN count(DISTINCT council_repairs) = 1 THEN min(council_repairs) ELSE 'shared' END AS council_repairs,
            CASE WHEN bool_or(duty_holder_code = 'council') THEN 'council' ELSE min(duty_holder_code) END AS duty_holder_code
-    FROM register.liability WHERE valid @> (SELECT facts.as_of()) GROUP BY asset_id
+    FROM register.liability WHERE facts.in_force(valid) GROUP BY asset_id
 )
 SELECT s.asset_id,
        coalesce(d.council_repairs, t.council_repairs,

@@ -6,31 +6,28 @@ WITH survey AS (
            row_number() OVER (PARTITION BY s.asset_id ORDER BY s.surveyed_on NULLS FIRST, s.survey_id) AS turn
     FROM register.condition_survey s
     WHERE s.surveyed_on IS NULL OR s.surveyed_on <= (SELECT facts.as_of())
-), newest AS ( -- the last survey with lines for a building, and the last with lines for the whole site
-    SELECT s.asset_id, i.building_id, max(s.turn) AS turn
-    FROM register.condition_item i JOIN survey s USING (survey_id) GROUP BY s.asset_id, i.building_id
-), single AS (
-    SELECT asset_id FROM register.building GROUP BY asset_id HAVING count(*) = 1
-), counts AS (
-    SELECT n.asset_id, n.building_id, n.turn
-    FROM newest n
-    LEFT JOIN newest site ON site.asset_id = n.asset_id AND site.building_id IS NULL
-    LEFT JOIN single ON single.asset_id = n.asset_id
-    WHERE (n.building_id IS NULL OR site.turn IS NULL OR n.turn >= site.turn)
-      AND NOT (n.building_id IS NULL AND single.asset_id IS NOT NULL
-               AND EXISTS (SELECT FROM newest later WHERE later.asset_id = n.asset_id AND later.turn > n.turn))
+), line AS ( -- each line with the last survey that has lines for its building, for the whole site, for anything
+    SELECT i.item_id, s.asset_id, i.survey_id, i.building_id, s.kind_code, s.surveyed_on, s.price_base_on,
+           i.element_code, i.grade_code, i.priority_code, i.cost, i.cleared_on, s.turn,
+           max(s.turn) OVER (PARTITION BY s.asset_id, i.building_id) AS building_turn,
+           max(s.turn) FILTER (WHERE i.building_id IS NULL) OVER (PARTITION BY s.asset_id) AS site_turn,
+           max(s.turn) OVER (PARTITION BY s.asset_id) AS last_turn, b.buildings
+    FROM register.condition_item i
+    JOIN survey s ON s.survey_id = i.survey_id
+    LEFT JOIN (SELECT asset_id, count(*) AS buildings FROM register.building GROUP BY asset_id) b ON b.asset_id = s.asset_id
 ), assumed AS (
     SELECT DISTINCT ON (grade_code) grade_code, priority_code FROM evaluation.priority_assumption
     WHERE valid_from <= (SELECT facts.as_of()) ORDER BY grade_code, valid_from DESC
 )
-SELECT i.item_id, s.asset_id, i.survey_id, i.building_id, s.kind_code AS survey_kind, s.surveyed_on, s.price_base_on,
-       i.element_code, i.grade_code AS grade, coalesce(i.priority_code, a.priority_code) AS priority,
-       i.priority_code IS NULL AND a.priority_code IS NOT NULL AS priority_assumed, i.cost
-FROM register.condition_item i
-JOIN survey s ON s.survey_id = i.survey_id
-JOIN counts n ON n.asset_id = s.asset_id AND coalesce(n.building_id, 0) = coalesce(i.building_id, 0) AND n.turn = s.turn
-LEFT JOIN assumed a ON a.grade_code = i.grade_code
-WHERE i.cleared_on IS NULL OR i.cleared_on > (SELECT facts.as_of());
+SELECT l.item_id, l.asset_id, l.survey_id, l.building_id, l.kind_code AS survey_kind, l.surveyed_on, l.price_base_on,
+       l.element_code, l.grade_code AS grade, coalesce(l.priority_code, a.priority_code) AS priority,
+       l.priority_code IS NULL AND a.priority_code IS NOT NULL AS priority_assumed, l.cost
+FROM line l
+LEFT JOIN assumed a ON a.grade_code = l.grade_code
+WHERE CASE WHEN l.turn = l.building_turn -- CASE, because the planner thinks four conditions leave nothing
+             AND (l.building_id IS NULL OR l.site_turn IS NULL OR l.turn >= l.site_turn)
+             AND (l.building_id IS NOT NULL OR l.buildings IS DISTINCT FROM 1 OR l.turn = l.last_turn)
+             AND (l.cleared_on IS NULL OR l.cleared_on > (SELECT facts.as_of())) THEN true ELSE false END;
 COMMENT ON VIEW facts.condition_item_open IS 'Open lines of the latest survey of each building. A later survey of the whole site replaces those of its buildings; on a site of one building the two are the same. A line without a priority takes the assumed one of its grade.';
 
 CREATE VIEW facts.backlog_definition AS
@@ -62,23 +59,28 @@ ORDER BY asset_id, surveyed_on DESC NULLS LAST, survey_id DESC;
 COMMENT ON VIEW facts.survey_latest IS 'The latest condition survey of each asset.';
 
 CREATE VIEW facts.condition_summary AS
-WITH backlog AS (
+WITH line AS (
+    SELECT i.asset_id, i.grade, i.priority, i.priority_assumed, i.cost, g.sort_order AS grade_order,
+           coalesce(i.grade = ANY (d.grades) AND i.priority = ANY (d.priorities), false) AS counts,
+           coalesce(i.priority = ANY (d.high_priorities), false) AS high
+    FROM facts.condition_item_open i
+    CROSS JOIN facts.backlog_definition d
+    LEFT JOIN code.condition_grade g ON g.code = i.grade
+), summary AS (
     SELECT asset_id,
-           CASE WHEN bool_and(cost IS NOT NULL) THEN sum(cost) END AS backlog,
-           CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE high_priority), true)
-                THEN coalesce(sum(cost) FILTER (WHERE high_priority), 0) END AS high_backlog
-    FROM facts.backlog_item GROUP BY asset_id
-), open_item AS (
-    SELECT asset_id, max(g.sort_order) AS worst_grade,
+           CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE counts), true)
+                THEN coalesce(sum(cost) FILTER (WHERE counts), 0) END AS backlog,
+           CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE counts AND high), true)
+                THEN coalesce(sum(cost) FILTER (WHERE counts AND high), 0) END AS high_backlog,
+           max(grade_order) AS worst_grade,
            count(*) FILTER (WHERE grade = 'D' AND priority = '1' AND NOT priority_assumed) AS urgent,
            count(*) FILTER (WHERE grade = 'D' AND priority = '1' AND priority_assumed) AS urgent_assumed
-    FROM facts.condition_item_open i LEFT JOIN code.condition_grade g ON g.code = i.grade GROUP BY asset_id
+    FROM line GROUP BY asset_id
 )
 SELECT s.asset_id, s.kind_code AS survey_kind, s.surveyed_on,
-       CASE WHEN b.asset_id IS NULL THEN 0 ELSE b.backlog END AS backlog,
-       CASE WHEN b.asset_id IS NULL THEN 0 ELSE b.high_backlog END AS high_backlog,
-       o.worst_grade, coalesce(o.urgent, 0) AS urgent, coalesce(o.urgent_assumed, 0) AS urgent_assumed
+       CASE WHEN i.asset_id IS NULL THEN 0 ELSE i.backlog END AS backlog,
+       CASE WHEN i.asset_id IS NULL THEN 0 ELSE i.high_backlog END AS high_backlog,
+       i.worst_grade, coalesce(i.urgent, 0) AS urgent, coalesce(i.urgent_assumed, 0) AS urgent_assumed
 FROM facts.survey_latest s
-LEFT JOIN backlog b ON b.asset_id = s.asset_id
-LEFT JOIN open_item o ON o.asset_id = s.asset_id;
+LEFT JOIN summary i ON i.asset_id = s.asset_id;
 COMMENT ON VIEW facts.condition_summary IS 'Condition of each surveyed asset. A backlog with an item that nobody costed is unknown; without a survey there is no row.';

@@ -3,7 +3,7 @@
 CREATE VIEW facts.inspection_due AS
 WITH gas_supply AS (
     SELECT DISTINCT asset_id FROM register.energy_supply
-    WHERE fuel_code = 'natural_gas' AND valid @> (SELECT facts.as_of())
+    WHERE fuel_code = 'natural_gas' AND facts.in_force(valid)
 ), unit AS ( -- each building; a building nobody described, or land, is one unit by itself
     SELECT s.asset_id, b.building_id, k.class_code, s.category_code,
            b.building_id IS NOT NULL OR c.base_class IN ('occupied_building', 'maintained_school') AS built,

@@ -37,16 +37,16 @@ COMMENT ON VIEW facts.cost_latest IS 'Costs and income of the latest financial y
 
 CREATE VIEW facts.place AS
 WITH loaded AS (
-    SELECT array_agg(DISTINCT kind_code) AS kinds FROM gazetteer.boundary WHERE valid @> (SELECT facts.as_of())
+    SELECT array_agg(DISTINCT kind_code) AS kinds FROM gazetteer.boundary WHERE facts.in_force(valid)
 ), inside AS (
     SELECT a.asset_id, array_agg(DISTINCT b.kind_code) AS kinds
     FROM register.asset a
-    JOIN gazetteer.boundary b ON ST_Intersects(b.extent, a.location) AND b.valid @> (SELECT facts.as_of())
+    JOIN gazetteer.boundary b ON ST_Intersects(b.extent, a.location) AND facts.in_force(b.valid)
      AND b.kind_code IN ('settlement', 'town_centre', 'employment_site', 'regeneration_area')
     GROUP BY a.asset_id
 ), centre AS (
     SELECT coalesce(centre, ST_Centroid(extent)) AS point FROM gazetteer.boundary
-    WHERE kind_code = 'settlement' AND valid @> (SELECT facts.as_of())
+    WHERE kind_code = 'settlement' AND facts.in_force(valid)
 )
 SELECT a.asset_id,
        CASE WHEN a.location IS NOT NULL AND 'settlement' = ANY (l.kinds) THEN coalesce('settlement' = ANY (i.kinds), false) END AS inside_settlement,
@@ -69,7 +69,7 @@ LEFT JOIN (
     LEFT JOIN LATERAL (
         SELECT ST_Area(ST_Intersection(ST_Union(b.extent), l.extent)) AS wet_m2
         FROM gazetteer.boundary b
-        WHERE b.kind_code = 'flood_zone' AND b.valid @> (SELECT facts.as_of()) AND ST_Intersects(b.extent, l.extent)) f ON true
+        WHERE b.kind_code = 'flood_zone' AND facts.in_force(b.valid) AND ST_Intersects(b.extent, l.extent)) f ON true
     GROUP BY l.asset_id) p ON p.asset_id = a.asset_id;
 COMMENT ON VIEW facts.land IS 'Land of an asset, m2: measured from its parcels, else as stated; dry_m2 is what lies outside the flood zones that are loaded.';
 
@@ -91,7 +91,7 @@ COMMENT ON VIEW facts.proposal_summary IS 'The proposals for an asset, rolled up
 
 CREATE VIEW facts.heritage AS
 SELECT DISTINCT asset_id FROM register.designation
-WHERE kind_code IN ('listed_1', 'listed_2_star', 'listed_2', 'scheduled') AND valid @> (SELECT facts.as_of());
+WHERE kind_code IN ('listed_1', 'listed_2_star', 'listed_2', 'scheduled') AND facts.in_force(valid);
 COMMENT ON VIEW facts.heritage IS 'Assets listed or scheduled on the day.';
 
 CREATE VIEW facts.record_completeness AS
@@ -106,5 +106,5 @@ CROSS JOIN LATERAL (
     SELECT (a.location IS NOT NULL)::integer + (a.uprn IS NOT NULL)::integer + (a.responsible_officer IS NOT NULL)::integer
          + (a.postcode IS NOT NULL OR a.street IS NOT NULL)::integer
          + (l.area_m2 IS NOT NULL OR b.floor_area_m2 IS NOT NULL)::integer
-         + (EXISTS (SELECT FROM register.interest i WHERE i.asset_id = a.asset_id AND i.valid @> (SELECT facts.as_of())))::integer AS common) k;
+         + (EXISTS (SELECT FROM register.interest i WHERE i.asset_id = a.asset_id AND facts.in_force(i.valid)))::integer AS common) k;
 COMMENT ON VIEW facts.record_completeness IS 'Share of the fields filled that a record should have, %: place, UPRN, officer, address, area and tenure; where there are buildings also their area, year, heating, storeys and replacement cost.';

@@ -10,6 +10,44 @@ WITH day AS MATERIALIZED (
            facts.parameter('end_of_life_years') AS end_of_life_years, facts.parameter('end_of_life_backlog_percent') AS end_of_life_backlog,
            (facts.as_of() - make_interval(months => facts.parameter('lease_check_months')::integer))::date AS lease_check_since,
            EXISTS (SELECT FROM register.proposal) AS proposals_known
+), state AS MATERIALIZED ( -- each part is planned by itself: together they are too many for good guesses
+    SELECT * FROM facts.asset_state WHERE held
+), class AS MATERIALIZED (
+    SELECT * FROM facts.asset_class
+), duty AS MATERIALIZED (
+    SELECT * FROM facts.asset_duty
+), building AS MATERIALIZED (
+    SELECT * FROM facts.building_summary
+), use_of AS MATERIALIZED (
+    SELECT * FROM facts.use_latest
+), vacancy AS MATERIALIZED (
+    SELECT * FROM facts.vacancy
+), cost AS MATERIALIZED (
+    SELECT * FROM facts.cost_latest
+), condition AS MATERIALIZED (
+    SELECT * FROM facts.condition_summary
+), inspection AS MATERIALIZED (
+    SELECT * FROM facts.inspection_summary
+), guarding AS MATERIALIZED (
+    SELECT * FROM facts.guard_inspection
+), emission AS MATERIALIZED (
+    SELECT * FROM facts.emissions
+), meter AS MATERIALIZED (
+    SELECT * FROM facts.metering
+), rating AS MATERIALIZED (
+    SELECT * FROM facts.energy_rating
+), lease AS MATERIALIZED (
+    SELECT * FROM facts.asset_lease
+), place AS MATERIALIZED (
+    SELECT * FROM facts.place
+), ground AS MATERIALIZED (
+    SELECT * FROM facts.land
+), proposal AS MATERIALIZED (
+    SELECT * FROM facts.proposal_summary
+), heritage AS MATERIALIZED (
+    SELECT * FROM facts.heritage
+), completeness AS MATERIALIZED (
+    SELECT * FROM facts.record_completeness
 ), known AS (
     SELECT s.asset_id, s.reference, s.category_code, k.class_code, w.duty_holder_code, s.scope_code, s.purpose_code, s.status_code, s.scored,
            a.location, a.purpose_confirmed_on, a.responsible_officer, a.budget_held_centrally,
@@ -26,7 +64,7 @@ WITH day AS MATERIALIZED (
            i.in_date_percent, i.overdue_days, i.asset_id IS NOT NULL AS inspected,
            g.gas_safety, g.gas_safety_on, g.fire_risk, g.fire_risk_on, g.fixed_wiring, g.fixed_wiring_on, g.asbestos, g.asbestos_on,
            g.legionella, g.legionella_on, g.lift_passenger, g.lift_passenger_on,
-           e.generated_kwh, e.year_end AS energy_on, m.kg_co2e, t.automatic_percent, z.worst, z.issued_on, z.worst_lawful, z.lawful_issued_on,
+           m.generated_kwh, m.year_end AS energy_on, m.kg_co2e, t.automatic_percent, z.worst, z.issued_on, z.worst_lawful, z.lawful_issued_on,
            l.any_out, l.whole_out, l.asset_id IS NOT NULL AS leased, l.all_checked, l.compliance_checked_on, l.let_area_m2, l.lets, l.lets_without_area,
            l.lets_stewardship, l.lets_stewardship_unknown, l.stewardship_area_m2, l.starter_holding, l.new_entrant, l.new_entrant_unknown,
            p.inside_settlement, p.inside_town_centre, p.inside_employment_site, p.inside_regeneration_area, p.settlement_centre_km,
@@ -36,36 +74,34 @@ WITH day AS MATERIALIZED (
            j.suitability_code, j.accessible, j.assessed_on, o.cycle_spaces, o.ev_chargers, o.recorded_on,
            sc.pupils, sc.capital_grant, sc.maintenance_plan_agreed_on, sc.maintenance_plan_until, sc.joint_visit_on, sc.replacement_strategy_on,
            k2.percent AS completeness, d.*
-    FROM facts.asset_state s
+    FROM state s
     CROSS JOIN day d
     JOIN register.asset a ON a.asset_id = s.asset_id
     JOIN code.category c ON c.code = s.category_code
-    JOIN facts.asset_class k ON k.asset_id = s.asset_id
-    JOIN facts.asset_duty w ON w.asset_id = s.asset_id
-    LEFT JOIN facts.building_summary b ON b.asset_id = s.asset_id
-    LEFT JOIN facts.use_latest u ON u.asset_id = s.asset_id
-    LEFT JOIN facts.vacancy v ON v.asset_id = s.asset_id
-    LEFT JOIN facts.cost_latest r ON r.asset_id = s.asset_id
-    LEFT JOIN facts.condition_summary n ON n.asset_id = s.asset_id
-    LEFT JOIN facts.inspection_summary i ON i.asset_id = s.asset_id
-    LEFT JOIN facts.guard_inspection g ON g.asset_id = s.asset_id
-    LEFT JOIN facts.energy_year e ON e.asset_id = s.asset_id
-    LEFT JOIN facts.emissions m ON m.asset_id = s.asset_id
-    LEFT JOIN facts.metering t ON t.asset_id = s.asset_id
-    LEFT JOIN facts.energy_rating z ON z.asset_id = s.asset_id
-    LEFT JOIN facts.asset_lease l ON l.asset_id = s.asset_id
-    LEFT JOIN facts.place p ON p.asset_id = s.asset_id
-    LEFT JOIN facts.land f ON f.asset_id = s.asset_id
-    LEFT JOIN facts.proposal_summary y ON y.asset_id = s.asset_id
-    LEFT JOIN facts.heritage h ON h.asset_id = s.asset_id
+    JOIN class k ON k.asset_id = s.asset_id
+    JOIN duty w ON w.asset_id = s.asset_id
+    LEFT JOIN building b ON b.asset_id = s.asset_id
+    LEFT JOIN use_of u ON u.asset_id = s.asset_id
+    LEFT JOIN vacancy v ON v.asset_id = s.asset_id
+    LEFT JOIN cost r ON r.asset_id = s.asset_id
+    LEFT JOIN condition n ON n.asset_id = s.asset_id
+    LEFT JOIN inspection i ON i.asset_id = s.asset_id
+    LEFT JOIN guarding g ON g.asset_id = s.asset_id
+    LEFT JOIN emission m ON m.asset_id = s.asset_id
+    LEFT JOIN meter t ON t.asset_id = s.asset_id
+    LEFT JOIN rating z ON z.asset_id = s.asset_id
+    LEFT JOIN lease l ON l.asset_id = s.asset_id
+    LEFT JOIN place p ON p.asset_id = s.asset_id
+    LEFT JOIN ground f ON f.asset_id = s.asset_id
+    LEFT JOIN proposal y ON y.asset_id = s.asset_id
+    LEFT JOIN heritage h ON h.asset_id = s.asset_id
     LEFT JOIN evaluation.unaffordable x ON x.asset_id = s.asset_id AND x.commitment_code = '1.4' AND x.recorded_on <= d.today
     LEFT JOIN register.acquisition q ON q.asset_id = s.asset_id
     LEFT JOIN (SELECT DISTINCT ON (asset_id) * FROM register.suitability WHERE assessed_on <= (SELECT facts.as_of())
                ORDER BY asset_id, assessed_on DESC) j ON j.asset_id = s.asset_id
     LEFT JOIN register.amenity o ON o.asset_id = s.asset_id
     LEFT JOIN register.school sc ON sc.asset_id = s.asset_id
-    LEFT JOIN facts.record_completeness k2 ON k2.asset_id = s.asset_id
-    WHERE s.held
+    LEFT JOIN completeness k2 ON k2.asset_id = s.asset_id
 ), derived AS (
     SELECT known.*, status_code = 'in_use' AS in_use,
            council_repairs <> 'none' AND built AS repairs_building,

@@ -14,11 +14,12 @@ LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog 
 $$;
 COMMENT ON FUNCTION publish.clearance() IS 'Rank of the highest marking that this login may read (code.marking): public 0 to official-personal 3.';
 
+-- Facts may be asked for another day by a setting (facts.as_of()); what is withheld may not depend on the reader's word.
 CREATE FUNCTION publish.as_of() RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
     SELECT (now() AT TIME ZONE 'Europe/London')::date
 $$;
-COMMENT ON FUNCTION publish.as_of() IS 'The effective day that these views show: today, in Britain.';
+COMMENT ON FUNCTION publish.as_of() IS 'Today, in Britain: the day that decides what is withheld.';
 
 -- As csv_looks_like_formula() of engine/base: a number may begin with a sign, anything else that begins so is text.
 CREATE FUNCTION publish.guard_formula(value text) RETURNS text

@@ -8,32 +8,6 @@ WHERE run.kind = 'published'
 ORDER BY run.run_id DESC LIMIT 1;
 COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate: none or one row. Ratings here are from it.';
 
--- Only the newest survey of an asset counts, and what has not been cleared. An asset without a survey has no row:
--- nobody knows, which is not nothing.
-CREATE VIEW publish.asset_backlog AS
-SELECT survey.asset_id, survey.surveyed_on, definition.backlog_definition_id,
-       coalesce(sum(item.cost) FILTER (WHERE item.priority = ANY (definition.priorities)), 0) AS total,
-       coalesce(sum(item.cost) FILTER (WHERE item.priority = ANY (definition.high_priorities)), 0) AS high_priority
-FROM (SELECT DISTINCT ON (asset_id) survey_id, asset_id, surveyed_on
-      FROM register.condition_survey
-      WHERE surveyed_on IS NULL OR surveyed_on <= publish.as_of()
-      ORDER BY asset_id, surveyed_on DESC NULLS LAST, survey_id DESC) AS survey
-CROSS JOIN LATERAL (
-    SELECT * FROM evaluation.backlog_definition WHERE valid_from <= publish.as_of()
-    ORDER BY valid_from DESC, backlog_definition_id DESC LIMIT 1) AS definition
-LEFT JOIN LATERAL (
-    SELECT own.cost, coalesce(own.priority_code, assumed.priority_code) AS priority
-    FROM register.condition_item own
-    LEFT JOIN LATERAL (
-        SELECT priority_code FROM evaluation.priority_assumption
-        WHERE grade_code = own.grade_code AND valid_from <= publish.as_of()
-        ORDER BY valid_from DESC LIMIT 1) AS assumed ON true
-    WHERE own.survey_id = survey.survey_id AND own.grade_code = ANY (definition.grades)
-      AND (own.cleared_on IS NULL OR own.cleared_on > publish.as_of())
-) AS item ON true
-GROUP BY survey.asset_id, survey.surveyed_on, definition.backlog_definition_id;
-COMMENT ON VIEW publish.asset_backlog IS 'Maintenance backlog of each surveyed asset, GBP, as surveyed, by the definition in force.';
-
 -- Everything of every asset, whoever asks. Not granted to anyone: what is granted stands on it.
 CREATE VIEW publish.asset_whole AS
 SELECT
@@ -56,10 +30,8 @@ SELECT
     asset.marking_code,
     marking.label AS marking,
     marking.rank AS marking_rank,
-    coalesce(asset.validation_code = 'validated' AND holding.scope_code IN ('in', 'investment')
-             AND holding.status_code <> 'disposed', false) AS held,
-    coalesce(asset.validation_code = 'validated' AND holding.scope_code = 'in'
-             AND holding.status_code <> 'disposed', false) AS in_scope,
+    coalesce(holding.held, false) AS held,
+    coalesce(holding.scored, false) AS in_scope,
     predecessor.code AS predecessor_code,
     predecessor.name AS predecessor,
     identifier.predecessor_reference,
@@ -83,13 +55,13 @@ SELECT
     school.type_code AS school_type_code,
     school.maintained AS maintained_school,
     building.building_count,
-    building.floor_area_m2,
+    floor.floor_area_m2,
     coalesce(parcel.land_area_m2, asset.stated_land_area_m2) AS land_area_m2,
     building.year_built,
     certificate.band_code AS energy_rating,
     condition.surveyed_on,
-    backlog.total AS backlog,
-    backlog.high_priority AS backlog_high_priority,
+    condition.backlog,
+    condition.high_backlog AS backlog_high_priority,
     result.scores,
     result.rating_codes,
     result.ratings,
@@ -107,11 +79,11 @@ SELECT
     asset.location_accuracy_m,
     asset.location_licence
 FROM register.asset
-CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
+CROSS JOIN (SELECT facts.as_of() AS day OFFSET 0) AS today
 JOIN publish.category ON category.code = asset.category_code
 JOIN code.validation ON validation.code = asset.validation_code
 JOIN code.marking ON marking.code = asset.marking_code
-LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> today.day
+LEFT JOIN facts.asset_state holding ON holding.asset_id = asset.asset_id
 LEFT JOIN code.purpose ON purpose.code = holding.purpose_code
 LEFT JOIN code.scope ON scope.code = holding.scope_code
 LEFT JOIN code.status ON status.code = holding.status_code
@@ -136,13 +108,7 @@ LEFT JOIN LATERAL (
     WHERE held.asset_id = asset.asset_id AND held.valid @> today.day
     ORDER BY tenure.sort_order, held.interest_id LIMIT 1
 ) AS interest ON true
-LEFT JOIN LATERAL (
-    -- The row for the whole asset speaks for it; without one, the building for which the council does most.
-    SELECT own.council_repairs, own.duty_holder_code
-    FROM register.liability own JOIN code.council_repairs weight ON weight.code = own.council_repairs
-    WHERE own.asset_id = asset.asset_id AND own.valid @> today.day
-    ORDER BY own.building_id IS NOT NULL, weight.sort_order, own.liability_id LIMIT 1
-) AS liability ON true
+LEFT JOIN facts.asset_duty liability ON liability.asset_id = asset.asset_id
 LEFT JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
 LEFT JOIN code.duty_holder duty ON duty.code = liability.duty_holder_code
 LEFT JOIN LATERAL (
@@ -150,8 +116,9 @@ LEFT JOIN LATERAL (
     FROM register.school own JOIN code.school_type type ON type.code = own.type_code
     WHERE own.asset_id = asset.asset_id
 ) AS school ON true
+LEFT JOIN facts.building_summary floor ON floor.asset_id = asset.asset_id
 LEFT JOIN LATERAL (
-    SELECT count(*) AS building_count, sum(own.floor_area_m2) AS floor_area_m2, min(own.year_built) AS year_built
+    SELECT count(*) AS building_count, min(own.year_built) AS year_built
     FROM register.building own WHERE own.asset_id = asset.asset_id
 ) AS building ON true
 LEFT JOIN LATERAL (
@@ -161,11 +128,7 @@ LEFT JOIN LATERAL (
     SELECT own.band_code FROM register.certificate own WHERE own.asset_id = asset.asset_id
     ORDER BY own.issued_on DESC NULLS LAST, own.certificate_id DESC LIMIT 1
 ) AS certificate ON true
-LEFT JOIN LATERAL (
-    SELECT max(own.surveyed_on) AS surveyed_on FROM register.condition_survey own
-    WHERE own.asset_id = asset.asset_id AND own.surveyed_on <= today.day
-) AS condition ON true
-LEFT JOIN publish.asset_backlog backlog ON backlog.asset_id = asset.asset_id
+LEFT JOIN facts.condition_summary condition ON condition.asset_id = asset.asset_id
 LEFT JOIN LATERAL (
     SELECT array_agg(found.score ORDER BY objective.objective) AS scores,
            array_agg(found.rating ORDER BY objective.objective) AS rating_codes,
@@ -288,7 +251,7 @@ COMMENT ON COLUMN publish.asset.duty_holder IS 'Who must keep inspections in dat
 COMMENT ON COLUMN publish.asset.school_type_code IS 'Kind of school, as a code; null for what is none.';
 COMMENT ON COLUMN publish.asset.maintained_school IS 'A school that the council maintains; null for what is no school.';
 COMMENT ON COLUMN publish.asset.buildings IS 'Buildings on it.';
-COMMENT ON COLUMN publish.asset.floor_area_m2 IS 'Gross internal floor area of its buildings, m2.';
+COMMENT ON COLUMN publish.asset.floor_area_m2 IS 'Gross internal floor area of its buildings, m2; null when that of one of them is unknown.';
 COMMENT ON COLUMN publish.asset.land_area_m2 IS 'Area of its land, m2: measured, else as a source stated it.';
 COMMENT ON COLUMN publish.asset.year_built IS 'Year of its oldest building.';
 COMMENT ON COLUMN publish.asset.energy_rating IS 'Band of its newest energy certificate.';

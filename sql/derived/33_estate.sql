@@ -14,10 +14,10 @@ LEFT JOIN code.heating ON heating.code = building.heating_code
 LEFT JOIN code.raac ON raac.code = building.raac_code
 LEFT JOIN code.asbestos ON asbestos.code = building.asbestos_code
 LEFT JOIN register.liability own_liability ON own_liability.asset_id = building.asset_id
-     AND own_liability.building_id = building.building_id AND own_liability.valid @> publish.as_of()
+     AND own_liability.building_id = building.building_id AND own_liability.valid @> facts.as_of()
 LEFT JOIN code.council_repairs own ON own.code = own_liability.council_repairs
 LEFT JOIN register.liability whole_liability ON whole_liability.asset_id = building.asset_id
-     AND whole_liability.building_id IS NULL AND whole_liability.valid @> publish.as_of()
+     AND whole_liability.building_id IS NULL AND whole_liability.valid @> facts.as_of()
 LEFT JOIN code.council_repairs whole ON whole.code = whole_liability.council_repairs
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.building IS 'Buildings of the assets.';

@@ -5,7 +5,7 @@ CREATE VIEW publish.interest WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, interest.interest_id, lower(interest.valid) AS from_on,
        upper(interest.valid) AS until_on, tenure.label AS tenure,
        coalesce(interest.detail_text, detail.label) AS detail, interest.title_number, interest.land_only,
-       interest.valid @> publish.as_of() AS current
+       interest.valid @> facts.as_of() AS current
 FROM register.interest
 JOIN publish.asset_cleared asset ON asset.asset_id = interest.asset_id
 JOIN code.tenure ON tenure.code = interest.tenure_code
@@ -33,7 +33,7 @@ CREATE VIEW publish.liability WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, liability.liability_id, building.code AS building_code,
        repairs.label AS council_repairs, liability.share_percent, duty.label AS duty_holder, liability.basis,
        lower(liability.valid) AS from_on, upper(liability.valid) AS until_on,
-       liability.valid @> publish.as_of() AS current
+       liability.valid @> facts.as_of() AS current
 FROM register.liability
 JOIN publish.asset_cleared asset ON asset.asset_id = liability.asset_id
 JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
@@ -56,7 +56,7 @@ COMMENT ON VIEW publish.valuation IS 'What assets are worth, on which basis.';
 CREATE VIEW publish.designation WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, kind.label AS kind, designation.reference AS official_reference,
        designation.name, lower(designation.valid) AS from_on, upper(designation.valid) AS until_on,
-       designation.valid @> publish.as_of() AS current
+       designation.valid @> facts.as_of() AS current
 FROM register.designation
 JOIN publish.asset_cleared asset ON asset.asset_id = designation.asset_id
 JOIN code.designation_kind kind ON kind.code = designation.kind_code
@@ -65,7 +65,7 @@ COMMENT ON VIEW publish.designation IS 'Listings, covenants and other designatio
 
 CREATE VIEW publish.condition_survey WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, kind.label AS kind,
-       survey.surveyed_on, survey.surveyor, survey.surveyed_on < publish.as_of() - interval '5 years' AS over_5_years
+       survey.surveyed_on, survey.surveyor, survey.surveyed_on < facts.as_of() - interval '5 years' AS over_5_years
 FROM register.condition_survey survey
 JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
 JOIN code.survey_kind kind ON kind.code = survey.kind_code
@@ -85,24 +85,17 @@ LEFT JOIN register.building ON building.building_id = item.building_id
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.condition_item IS 'What condition surveys found.';
 
--- The last inspection of each kind; the interval is the asset's own where a duty records one.
 CREATE VIEW publish.inspection_state WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, type.label AS inspection, type.guard, last.inspected_on,
-       result.label AS result, due.on_day AS next_due_on, due.on_day < publish.as_of() AS overdue
-FROM (SELECT DISTINCT ON (asset_id, type_code) asset_id, type_code, inspected_on, result_code, next_due_on
-      FROM register.inspection
-      WHERE inspected_on <= publish.as_of()
-      ORDER BY asset_id, type_code, inspected_on DESC, inspection_id DESC) AS last
-JOIN publish.asset_cleared asset ON asset.asset_id = last.asset_id
-JOIN code.inspection_type type ON type.code = last.type_code
-JOIN code.inspection_result result ON result.code = last.result_code
-LEFT JOIN register.inspection_duty duty ON duty.asset_id = last.asset_id AND duty.type_code = last.type_code
-CROSS JOIN LATERAL (
-    SELECT coalesce(last.next_due_on,
-                    (last.inspected_on + make_interval(months => coalesce(duty.interval_months, type.interval_months)))::date)
-           AS on_day) AS due
+SELECT asset.asset_id, asset.reference, building.code AS building_code, type.label AS inspection,
+       state.guard AS must_hold, state.inspected_on, result.label AS result, state.due_on AS next_due_on, state.state,
+       state.overdue_days
+FROM facts.inspection_state state
+JOIN publish.asset_cleared asset ON asset.asset_id = state.asset_id
+JOIN code.inspection_type type ON type.code = state.type_code
+LEFT JOIN code.inspection_result result ON result.code = state.result_code
+LEFT JOIN register.building ON building.building_id = state.building_id
 WHERE NOT asset.withheld;
-COMMENT ON VIEW publish.inspection_state IS 'The last inspection of each kind and when the next is due.';
+COMMENT ON VIEW publish.inspection_state IS 'How each inspection that is due stands: passed, failed or run out, unproven (nothing recorded).';
 
 CREATE VIEW publish.energy_year WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, fuel.label AS fuel, supply.generates, year.starts AS financial_year,
@@ -127,7 +120,7 @@ COMMENT ON VIEW publish.energy_year IS 'Metered energy by fuel and financial yea
 CREATE VIEW publish.certificate WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, building.code AS building_code, kind.label AS kind, certificate.band_code AS band,
        certificate.score, certificate.issued_on, certificate.expires_on,
-       certificate.expires_on < publish.as_of() AS expired
+       certificate.expires_on < facts.as_of() AS expired
 FROM register.certificate
 JOIN publish.asset_cleared asset ON asset.asset_id = certificate.asset_id
 JOIN code.certificate_kind kind ON kind.code = certificate.kind_code
@@ -218,3 +211,23 @@ JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
 JOIN evaluation.objective ON objective.objective = result.objective
 JOIN evaluation.rating ON rating.rating_code = result.rating;
 COMMENT ON VIEW publish.objective_result IS 'How assets were judged in the latest published run.';
+
+CREATE VIEW publish.criterion_result WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, criterion.commitment_code, commitment.objective, criterion.criterion_code,
+       criterion.kind, criterion.weight, criterion.sentence, result.state, result.fact_value, result.fact_on, result.points
+FROM evaluation.criterion_result result
+JOIN publish.latest_run run ON run.run_id = result.run_id
+JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
+JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
+JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code;
+COMMENT ON VIEW publish.criterion_result IS 'What assets earned on each criterion in the latest published run.';
+
+CREATE VIEW publish.guard_result WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, criterion.commitment_code, commitment.objective, criterion.criterion_code,
+       criterion.sentence, result.state, result.fact_on
+FROM evaluation.guard_result result
+JOIN publish.latest_run run ON run.run_id = result.run_id
+JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
+JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
+JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code;
+COMMENT ON VIEW publish.guard_result IS 'How assets stood on each must-hold test in the latest published run.';

@@ -67,7 +67,7 @@ FROM (SELECT count(*) FILTER (WHERE held) AS assets_held,
              count(*) FILTER (WHERE held AND council_repairs_code = 'all' AND buildings_here AND surveyed_on IS NULL)
                  AS never_surveyed,
              count(*) FILTER (WHERE held AND council_repairs_code = 'all' AND buildings_here
-                              AND surveyed_on < publish.as_of() - interval '5 years') AS surveyed_over_5_years_ago
+                              AND surveyed_on < facts.as_of() - interval '5 years') AS surveyed_over_5_years_ago
       FROM (SELECT whole.*, whole.building_count > 0 AS buildings_here FROM publish.asset_whole whole) AS asset) AS estate
 CROSS JOIN (SELECT count(*) AS batches, coalesce(sum(row_count), 0) AS rows_read,
                    coalesce(sum(rejected_count), 0) AS rows_rejected, coalesce(sum(warning_count), 0) AS row_warnings

@@ -24,3 +24,19 @@ LEFT JOIN evaluation.run_estate result ON result.level = 'commitment'
 LEFT JOIN evaluation.rating ON rating.rating_code = result.rating
 ORDER BY commitment.commitment_code;
 COMMENT ON VIEW publish.estate_commitment IS 'The estate on each commitment of the strategy in the latest published run, each asset counting once.';
+
+CREATE VIEW publish.backlog_range AS
+SELECT backlog.measure, backlog.grouping, backlog.group_code,
+       CASE backlog.group_code WHEN 'schools' THEN 'Maintained schools'
+                               WHEN 'non_schools' THEN 'Operational assets that are not schools'
+                               ELSE category.label END AS label,
+       backlog.surveyed_assets, backlog.imputed_assets, backlog.unknown_assets, backlog.likely, backlog.p10, backlog.p50,
+       backlog.p90, backlog.price_base, backlog.backlog_definition_id, definition.description AS definition
+FROM evaluation.backlog_range backlog
+JOIN publish.latest_run run ON run.run_id = backlog.run_id
+JOIN evaluation.backlog_definition definition ON definition.backlog_definition_id = backlog.backlog_definition_id
+LEFT JOIN code.category ON category.code = backlog.group_code
+ORDER BY backlog.measure DESC, backlog.grouping DESC, backlog.group_code DESC;
+COMMENT ON VIEW publish.backlog_range IS 'Maintenance backlog that the council must repair, as the range of the latest published run.';
+COMMENT ON COLUMN publish.backlog_range.label IS 'What the group is.';
+COMMENT ON COLUMN publish.backlog_range.definition IS 'The definition of backlog in words.';

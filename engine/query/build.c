@@ -59,6 +59,7 @@ struct bind query_build(struct query *query, const char *template, struct text *
     text_add(&conditions, query->held_only ? "asset.held" : "true");
     for (size_t i = 0; i < query->where_count; i++)
         add_where(query, &conditions, &query->wheres[i]);
+    text_add(&conditions, query->located);
     add_columns(query, &columns);
     add_keys(query, &keys);
     const struct template_value values[] = {{"columns", text_string(&columns)},
@@ -106,18 +107,24 @@ enum status query_count(struct query *query, struct store *db, int64_t *count, s
     return run_for_count(query, db, sql_query_count, count, err);
 }
 
-enum status query_keep(struct query *query, struct store *db, int64_t *count, struct error *err) {
-    enum status status = store_run(db, sql_query_keep_table, BIND_NONE, err);
+enum status query_keep_ready(struct store *db, struct error *err) {
+    return store_run(db, sql_query_keep_table, BIND_NONE, err);
+}
 
-    if (status == STATUS_OK) status = store_run(db, sql_query_keep_empty, BIND_NONE, err);
+enum status query_keep(struct query *query, struct store *db, int64_t *count, struct error *err) {
+    enum status status = store_run(db, sql_query_keep_empty, BIND_NONE, err);
+
     return status == STATUS_OK ? run_for_count(query, db, sql_query_keep, count, err) : status;
 }
 
 /* --- the COPY over the assets kept --- */
 
-static void add_copy_column(struct text *out, const struct query_column *column, bool guard) {
+static void add_copy_column(struct text *out, const struct query_column *column, enum query_copy format,
+                            bool guard) {
     if (guard && column->type == QUERY_TEXT)
         text_format(out, "publish.guard_formula(shown.%s) AS %s", column->name, column->name);
+    else if (format == QUERY_COPY_CSV && column->type == QUERY_BOOLEAN) /* true and false, not t and f */
+        text_format(out, "shown.%s::text AS %s", column->name, column->name);
     else
         text_format(out, "shown.%s::%s AS %s", column->name, query_type_name(column->type), column->name);
 }
@@ -128,7 +135,7 @@ void query_copy(struct text *sql, const struct query_collection *collection, con
 
     for (size_t i = 0; i < collection->column_count; i++) {
         if (i > 0) text_add(&columns, ", ");
-        add_copy_column(&columns, &collection->columns[i], guard);
+        add_copy_column(&columns, &collection->columns[i], format, guard);
     }
     if (geometry != NULL) text_format(&columns, ", ST_AsBinary(shown.%s) AS geometry", geometry);
     const struct template_value values[] = {{"columns", text_string(&columns)},

@@ -19,6 +19,7 @@ const struct filter filters[] = {
     {"tenure", FILTER_CODES, "asset.tenure_code = ANY (@::text[])"},
     {"marking", FILTER_CODES, "asset.marking_code = ANY (@::text[])"},
     {"predecessor", FILTER_CODES, "asset.predecessor_code = ANY (@::text[])"},
+    {"located", FILTER_OPTION, NULL},
     {"held", FILTER_OPTION, NULL},
 };
 const size_t filter_count = sizeof filters / sizeof *filters;

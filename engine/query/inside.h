@@ -31,8 +31,9 @@ struct query {
     size_t value_capacity;
     int value_count;
     bool held_only;
-    int objective; /* that `rating` means; 0 any */
-    int64_t limit; /* 0 none */
+    const char *located; /* condition on the point, or NULL */
+    int objective;       /* that `rating` means; 0 any */
+    int64_t limit;       /* 0 none */
 };
 
 /* Turns codes and labels into codes. STATUS_INVALID for one that does not exist, with those that do. */

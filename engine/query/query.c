@@ -8,7 +8,8 @@
 #include "engine/query/filters.h"
 #include "engine/query/inside.h"
 
-static const char usual_columns[] = "reference,name,category,purpose_code,status_code,post_town,council_repairs_code";
+static const char usual_columns[] =
+    "reference,name,category,purpose_code,status_code,post_town,council_repairs_code";
 
 struct query *query_new(void) {
     struct query *query = memory_array(1, sizeof *query);
@@ -165,6 +166,13 @@ static enum status set_option(struct query *query, const char *filter, const cha
         if (!text_equal(value, "any") && !text_equal(value, "only"))
             return error_set(err, STATUS_INVALID, "`held` is `only` or `any`, not `%.60s`", value);
         query->held_only = text_equal(value, "only");
+        return STATUS_OK;
+    }
+    if (text_equal(filter, "located")) {
+        if (!text_equal(value, "yes") && !text_equal(value, "no"))
+            return error_set(err, STATUS_INVALID, "`located` is `yes` or `no`, not `%.60s`", value);
+        query->located =
+            text_equal(value, "yes") ? " AND asset.easting IS NOT NULL" : " AND asset.easting IS NULL";
         return STATUS_OK;
     }
     if (!number_parse_integer(value, &objective) || objective < 1 || objective > QUERY_OBJECTIVES)

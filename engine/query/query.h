@@ -36,8 +36,9 @@ void query_free(struct query *query); /* NULL does nothing */
  * (category, purpose, scope, status, validation, liability, tenure, marking, predecessor, rating) take codes
  * or labels in any case, several with commas between; whether they exist is asked of the database when the
  * query is run. A category includes those below it. `text` must have each of its words in the name, a
- * reference or the address. "held" with "any" also takes assets outside the counts. "objective" says which
- * objective's `rating` is meant.
+ * reference or the address. "held" with "any" also takes assets outside the counts. "located" is "yes" or
+ * "no": with coordinates that the reader may see, or without. "objective" says which objective's `rating` is
+ * meant.
  */
 enum status query_where(struct query *query, const char *filter, const char *value, struct error *err);
 
@@ -64,8 +65,10 @@ enum status query_count(struct query *query, struct store *db, int64_t *count, s
 /*
  * Keeps the assets found, in their order, as the connection's temporary table pg_temp.selected_asset
  * (asset_id, place), in place of those kept before: what the COPY of query_copy() takes its rows from.
- * `*count` may be NULL.
+ * `*count` may be NULL. query_keep_ready() makes that table, once for a connection and before a read-only
+ * transaction begins.
  */
+enum status query_keep_ready(struct store *db, struct error *err);
 enum status query_keep(struct query *query, struct store *db, int64_t *count, struct error *err);
 
 /*

@@ -147,6 +147,7 @@ static void the_published_columns_are_the_views(void **state) {
     for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {
         struct text sql = TEXT_EMPTY;
         struct query *query = query_new();
+        test_must(query_keep_ready(estate_db(*state), &err), &err, "ready");
         test_must(query_keep(query, estate_db(*state), NULL, &err), &err, "keep");
         query_copy(&sql, collections[i], collections[i]->geometry, QUERY_COPY_BINARY, true);
         test_must(store_copy_out(estate_db(*state), text_string(&sql), estate_ignore, NULL, &err), &err,

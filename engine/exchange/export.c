@@ -1,0 +1,189 @@
+#include "engine/exchange/export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/csv.h"
+#include "engine/base/memory.h"
+#include "engine/exchange/whole_file.h"
+#include "geo/files.h"
+#include "sql/embedded.h"
+
+#define LAYERS_MAX 3
+
+enum shapes { SHAPES_NONE, SHAPES_GRID, SHAPES_LONLAT };
+
+struct format {
+    const char *ending;
+    const char *name; /* of terrier-files; NULL: written here */
+    enum shapes shapes;
+    bool guard;
+    const struct query_collection *layers[LAYERS_MAX];
+    size_t layer_count;
+};
+
+static const struct format formats[] = {
+    {".gpkg", "gpkg", SHAPES_GRID, false, {&query_assets, &query_land_parcels, &query_buildings}, 3},
+    {".fgb", "fgb", SHAPES_GRID, false, {&query_assets}, 1},
+    {".geojson", "geojson", SHAPES_LONLAT, false, {&query_assets}, 1},
+    {".ods", "ods", SHAPES_NONE, true, {&query_assets}, 1},
+    {".csv", NULL, SHAPES_NONE, true, {&query_assets}, 1},
+};
+
+struct job {
+    const struct export *what;
+    const struct format *format;
+    struct query *query;
+    struct store *db;
+    struct arena *arena;
+    int64_t count;
+};
+
+static const struct format *format_of(const char *path) {
+    const char *ending = strrchr(path, '.');
+
+    for (size_t i = 0; ending && i < sizeof formats / sizeof *formats; i++)
+        if (text_equal_nocase(ending, formats[i].ending)) return &formats[i];
+    return NULL;
+}
+
+enum status export_check(const char *path, struct error *err) {
+    if (format_of(path) == NULL)
+        return error_set(err, STATUS_INVALID,
+                         "`%.200s` does not say which kind of file is wanted: end it with .gpkg, .geojson, "
+                         ".fgb, .csv or .ods",
+                         path);
+    return whole_file_check(path, err);
+}
+
+static const char *geometry(const struct format *format, const struct query_collection *collection) {
+    if (format->shapes == SHAPES_NONE) return NULL;
+    return format->shapes == SHAPES_GRID ? collection->geometry : collection->geometry_lonlat;
+}
+
+static void copy_sql(struct text *sql, const struct format *format, size_t layer) {
+    query_copy(sql, format->layers[layer], geometry(format, format->layers[layer]),
+               format->name ? QUERY_COPY_BINARY : QUERY_COPY_CSV, format->guard);
+}
+
+/* --- through terrier-files --- */
+
+/* Rows of the comments: name, comment; the view's own has no name. */
+static const char *comment_of(struct arena *arena, const struct rows *comments, const char *name) {
+    for (size_t i = 0; i < rows_count(comments); i++)
+        if (text_equal(rows_text(comments, i, 0), name)) return arena_text(arena, rows_text(comments, i, 1));
+    return NULL;
+}
+
+static enum status describe(struct job *job, size_t at, struct files_layer *layer, struct error *err) {
+    const struct query_collection *collection = job->format->layers[at];
+    bool shaped = geometry(job->format, collection) != NULL;
+    struct files_field *fields = arena_array(job->arena, collection->column_count + 1, sizeof *fields);
+    struct rows *comments = NULL;
+    enum status status =
+        store_query(job->db, sql_export_comments, BIND(collection->view), STORE_MANY, &comments, err);
+
+    if (status == STATUS_OK) {
+        for (size_t i = 0; i < collection->column_count; i++)
+            fields[i] = (struct files_field){collection->columns[i].name,
+                                             query_type_name(collection->columns[i].type),
+                                             comment_of(job->arena, comments, collection->columns[i].name)};
+        if (shaped)
+            fields[collection->column_count] = (struct files_field){
+                "geometry", job->format->shapes == SHAPES_LONLAT ? "lonlat" : collection->geometry_type,
+                NULL};
+        *layer = (struct files_layer){collection->name, comment_of(job->arena, comments, ""), fields,
+                                      collection->column_count + shaped};
+    }
+    rows_free(comments);
+    return status;
+}
+
+static enum status feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
+                        struct error *err) {
+    struct job *job = context;
+    struct text sql = TEXT_EMPTY;
+    enum status status;
+
+    copy_sql(&sql, job->format, layer);
+    status = store_copy_out(job->db, text_string(&sql), sink, sink_context, err);
+    text_free(&sql);
+    return status;
+}
+
+static enum status write_layers(struct job *job, struct error *err) {
+    struct files_layer layers[LAYERS_MAX];
+    struct files_write files = {.format = job->format->name,
+                                .path = job->what->path,
+                                .layers = layers,
+                                .layer_count = job->format->layer_count,
+                                .proj_directory = job->what->proj_directory};
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < job->format->layer_count; i++)
+        status = describe(job, i, &layers[i], err);
+    return status == STATUS_OK ? files_write_layers(&files, feed, job, err) : status;
+}
+
+/* --- CSV --- */
+
+/* PostgreSQL ends a row with a line feed, RFC 4180 with both; each chunk is one row. */
+static enum status add_csv_row(void *context, const void *bytes, size_t length, struct error *err) {
+    const char *row = bytes;
+    size_t end = length > 0 && row[length - 1] == '\n' ? length - 1 : length;
+    enum status status = whole_file_add(context, row, end, err);
+
+    return status == STATUS_OK ? whole_file_add(context, "\r\n", 2, err) : status;
+}
+
+static enum status add_csv_header(struct whole_file *file, const struct query_collection *collection,
+                                  struct error *err) {
+    struct text header = TEXT_EMPTY;
+    enum status status;
+
+    for (size_t i = 0; i < collection->column_count; i++)
+        csv_write_field(&header, collection->columns[i].name, i == 0, true);
+    text_add(&header, "\r\n");
+    status = whole_file_add(file, header.data, header.length, err);
+    text_free(&header);
+    return status;
+}
+
+static enum status write_csv(struct job *job, struct error *err) {
+    struct whole_file *file = NULL;
+    struct text sql = TEXT_EMPTY;
+    enum status status = whole_file_open(&file, job->what->path, err);
+
+    if (status != STATUS_OK) return status;
+    copy_sql(&sql, job->format, 0);
+    status = add_csv_header(file, job->format->layers[0], err);
+    if (status == STATUS_OK) status = store_copy_out(job->db, text_string(&sql), add_csv_row, file, err);
+    text_free(&sql);
+    if (status == STATUS_OK) return whole_file_finish(file, err);
+    whole_file_abandon(file);
+    return status;
+}
+
+/* --- both --- */
+
+static enum status write_file(struct store *db, void *context, struct error *err) {
+    struct job *job = context;
+    enum status status = query_keep(job->query, db, &job->count, err);
+
+    if (status != STATUS_OK) return status;
+    return job->format->name ? write_layers(job, err) : write_csv(job, err);
+}
+
+enum status export_write(const struct export *what, struct query *query, struct store *db, int64_t *count,
+                         struct error *err) {
+    struct job job = {.what = what, .format = format_of(what->path), .query = query, .db = db};
+    enum status status = export_check(what->path, err);
+
+    if (status == STATUS_OK) status = query_keep_ready(db, err);
+    if (status != STATUS_OK) return status;
+    job.arena = arena_new();
+    status = store_transaction(db, (struct store_intent){.read_only = true}, write_file, &job, err);
+    if (status == STATUS_OK && count != NULL) *count = job.count;
+    arena_free(job.arena);
+    return status;
+}

@@ -15,6 +15,9 @@ extern const struct command command_evaluate;
 extern const struct command command_explain;
 extern const struct command command_runs;
 extern const struct command command_criteria;
+extern const struct command command_summary;
+extern const struct command command_report;
+extern const struct command command_export;
 
 /* clang-format off */
 const struct command *const commands[] = {
@@ -30,6 +33,9 @@ const struct command *const commands[] = {
     &command_explain,
     &command_runs,
     &command_criteria,
+    &command_summary,
+    &command_report,
+    &command_export,
     NULL,
 };
 /* clang-format on */

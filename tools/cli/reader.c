@@ -43,8 +43,8 @@ enum status reader_connect(const struct cli *cli, const struct reader *reader, s
 
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err) {
     static const char *const options[] = {
-        "--category", "--place",  "--liability",  "--rating", "--objective", "--text",       "--purpose",
-        "--scope",    "--status", "--validation", "--tenure", "--marking",   "--predecessor"};
+        "--category", "--place",  "--liability",  "--rating", "--objective", "--text",        "--purpose",
+        "--scope",    "--status", "--validation", "--tenure", "--marking",   "--predecessor", "--located"};
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < sizeof options / sizeof *options; i++) {

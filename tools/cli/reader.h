@@ -28,6 +28,7 @@ enum status reader_filters(struct cli *cli, struct query *query, struct error *e
     "...\n"                                                                                                  \
     "  --objective N    whose rating; without it, any             --predecessor P  council inherited from\n" \
     "  --text WORDS     in the name, address or a reference       --validation V, --marking M\n"             \
+    "  --located yes    with coordinates, or no without (FlatGeobuf takes only those with)\n"                \
     "  --all            also what is not counted as held: being validated, housing, infrastructure, "        \
     "disposed\n"
 

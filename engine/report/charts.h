@@ -1,0 +1,28 @@
+/*
+ * Charts as inline SVG with a title and a description. Colour never carries a meaning alone: every part has
+ * its number or is in the table beside.
+ */
+#ifndef TERRIER_REPORT_CHARTS_H
+#define TERRIER_REPORT_CHARTS_H
+
+#include "engine/base/text.h"
+#include "engine/report/model.h"
+
+#define CHARTS_NO_COLOUR "#d5dbe0" /* of a rating that has none */
+
+/* Horizontal bars, one for each kind. */
+void charts_bars(struct text *out, const struct report_chart *chart);
+
+/* P10 to P90 as a bar with P50 marked, in GBP million; ranges with unknown bounds are left out. */
+void charts_ranges(struct text *out, const struct report_range *ranges, size_t count);
+
+/* Assets by rating for each objective, as one bar of 100%. */
+void charts_ratings(struct text *out, const struct report *report);
+
+/* "\u00a330.0m", into FORMAT_SIZE bytes: the report writes the sign that everyone reads. */
+const char *charts_pounds(char *buffer, double pounds);
+
+/* Black or white, whichever is read better on `colour` (#rrggbb). */
+const char *charts_text_colour(const char *colour);
+
+#endif

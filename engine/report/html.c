@@ -1,0 +1,280 @@
+#include "engine/report/html.h"
+
+#include <math.h>
+
+#include "engine/base/format.h"
+#include "engine/report/charts.h"
+#include "engine/report/escape.h"
+#include "engine/report/page.h"
+#include "engine/report/style.h"
+
+/* --- parts of the page --- */
+
+static void add_key(struct text *out, const char *value, const char *name) {
+    text_add(out, "<div><dt>");
+    escape_html(out, name);
+    text_add(out, "</dt><dd>");
+    escape_html(out, value);
+    text_add(out, "</dd></div>\n");
+}
+
+static void add_backlog_key(struct text *out, const struct report_range *range) {
+    char low[FORMAT_SIZE], high[FORMAT_SIZE];
+    struct text value = TEXT_EMPTY;
+    struct text name = TEXT_EMPTY;
+
+    if (!isnan(range->p10) && !isnan(range->p90)) {
+        text_format(&value, "%s to %s", charts_pounds(low, range->p10), charts_pounds(high, range->p90));
+        text_format(&name, "high-priority backlog: %s", range->label);
+        add_key(out, text_string(&value), text_string(&name));
+    }
+    text_free(&value);
+    text_free(&name);
+}
+
+static void add_head(struct text *out, const struct report *report) {
+    text_add(out, "<!DOCTYPE html>\n<html lang=\"en-GB\" "
+                  "xmlns=\"http://www.w3.org/1999/xhtml\">\n<head><meta charset=\"utf-8\"/>"
+                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
+                  "<title>Asset Management Group report</title>\n<style>");
+    text_add(out, report_style);
+    text_add(
+        out,
+        "</style></head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>"
+        "<p class=\"mark\">Internal</p><h1>Asset Management Group report</h1>\n<p>Land and property assets");
+    if (report->as_at != NULL) {
+        text_add(out, ", facts as at ");
+        escape_html(out, report->as_at);
+    }
+    text_add(out, "</p>");
+    if (report->sample)
+        text_add(
+            out,
+            "<p class=\"sample\"><strong>Sample.</strong> This estate is invented: a synthetic portfolio for "
+            "trials, not the council's property.</p>");
+    text_add(out, "</header>\n<main id=\"main\">\n");
+}
+
+static void add_keys(struct text *out, const struct report *report) {
+    char buffer[FORMAT_SIZE];
+
+    text_add(out,
+             "<section aria-labelledby=\"glance\"><h2 id=\"glance\">At a glance</h2>\n<dl class=\"keys\">");
+    add_key(out, format_integer(buffer, report->assets_held), "assets held");
+    add_key(out, format_integer(buffer, report->in_scope), "judged against the objectives");
+    for (size_t i = 0; i < report->backlog_count; i++)
+        add_backlog_key(out, &report->backlog[i]);
+    add_key(out, format_integer(buffer, report->rows_rejected),
+            "rows of source files rejected, each with its reason");
+    text_add(out, "</dl>");
+    if (!report->judged)
+        text_add(out, "<p class=\"sample\">The estate has not been judged yet. <code>terrier evaluate</code> "
+                      "makes the ratings that "
+                      "this report shows.</p>");
+    text_add(out, "</section>\n");
+}
+
+static void add_chart(struct text *out, const struct report_chart *chart) {
+    char share[FORMAT_SIZE];
+
+    text_add(out, "<figure><figcaption><h3>");
+    escape_html(out, chart->title);
+    text_add(out, "</h3>");
+    page_tag(out, "p", chart->about);
+    text_add(out, "</figcaption>\n");
+    charts_bars(out, chart);
+    page_table(out, "The figures of the chart", "Kind", "#Assets", "#Share", NULL);
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        page_row_head(out, chart->bars[i].label);
+        page_count_cell(out, chart->bars[i].value);
+        format_decimal(share, chart->total ? 100.0 * (double)chart->bars[i].value / (double)chart->total : 0,
+                       1);
+        text_format(out, "<td class=\"n\">%s%%</td>", share);
+        page_end_row(out);
+    }
+    page_row_head(out, "Together");
+    page_count_cell(out, chart->total);
+    text_add(out, "<td></td>");
+    page_end_row(out);
+    page_end_table(out);
+    text_add(out, "</figure>\n");
+}
+
+static void add_estate(struct text *out, const struct report *report) {
+    text_add(out, "<section aria-labelledby=\"estate\"><h2 id=\"estate\">The estate</h2>\n");
+    for (size_t i = 0; i < sizeof report->charts / sizeof *report->charts; i++)
+        add_chart(out, &report->charts[i]);
+    text_add(out, "</section>\n");
+}
+
+static void add_backlog(struct text *out, const struct report *report) {
+    if (report->backlog_count == 0) return;
+    text_add(out, "<section aria-labelledby=\"repairs\"><h2 id=\"repairs\">High-priority maintenance "
+                  "backlog</h2>\n<figure><figcaption>");
+    page_tag(out, "p", report->backlog_about);
+    text_add(out, "<p>A survey is evidence that ages, so the backlog is a range: one chance in ten that it "
+                  "is below P10, one in "
+                  "ten that it is above P90.</p></figcaption>");
+    charts_ranges(out, report->backlog, report->backlog_count);
+    page_table(out, "The figures of the chart", "Assets that the council must repair", "#P10", "#P50", "#P90",
+               "#Surveyed", "#Estimated from their like", "#Unknown, not in the figures", NULL);
+    for (size_t i = 0; i < report->backlog_count; i++) {
+        const struct report_range *range = &report->backlog[i];
+        page_row_head(out, range->label);
+        page_money_cell(out, range->p10);
+        page_money_cell(out, range->p50);
+        page_money_cell(out, range->p90);
+        page_count_cell(out, range->surveyed);
+        page_count_cell(out, range->imputed);
+        page_count_cell(out, range->unknown);
+        page_end_row(out);
+    }
+    page_end_table(out);
+    text_add(out, "</figure></section>\n");
+}
+
+static void add_legend(struct text *out, const struct report *report) {
+    text_add(out, "<ul class=\"legend\">");
+    for (size_t i = 0; i < REPORT_BANDS; i++) {
+        text_add(out, "<li><span style=\"background:");
+        escape_html(out, report->bands[i].colour ? report->bands[i].colour : CHARTS_NO_COLOUR);
+        text_add(out, "\"></span>");
+        escape_html(out, report->bands[i].label);
+        text_add(out, "</li>");
+    }
+    text_add(out, "</ul>");
+}
+
+static void add_objectives(struct text *out, const struct report *report) {
+    if (report->objective_count == 0) return;
+    text_add(out, "<section aria-labelledby=\"objectives\"><h2 id=\"objectives\">Ratings by "
+                  "objective</h2>\n<figure><figcaption><p>"
+                  "Assets by rating, for each objective.</p></figcaption>");
+    add_legend(out, report);
+    charts_ratings(out, report);
+    page_table(out, "The figures of the chart, with direction of travel", "Objective", "Last", "Present",
+               "#Score", "Direction", "#Green", "#Amber", "#Red", "#Insuf\u00adficient",
+               "#Not appli\u00adcable", "#Assets that failed a must-hold test", NULL);
+    for (size_t i = 0; i < report->objective_count; i++) {
+        const struct report_line *line = &report->objectives[i];
+        text_add(out, "<tr><th scope=\"row\">");
+        escape_html(out, line->code);
+        text_add(out, ". ");
+        escape_html(out, line->title);
+        text_add(out, "</th>");
+        page_rating_cell(out, line->last);
+        page_rating_cell(out, line->now);
+        page_score_cell(out, line->score);
+        page_direction_cell(out, line);
+        page_count_cell(out, line->green);
+        page_count_cell(out, line->amber);
+        page_count_cell(out, line->red);
+        page_count_cell(out, line->insufficient);
+        page_count_cell(out, line->not_applicable);
+        page_count_cell(out, line->failed);
+        page_end_row(out);
+    }
+    page_end_table(out);
+    text_add(out, "</figure></section>\n");
+}
+
+static void add_commitments(struct text *out, const struct report *report) {
+    if (report->commitment_count == 0) return;
+    text_add(
+        out,
+        "<section aria-labelledby=\"commitments\"><h2 id=\"commitments\">Progress on the commitments</h2>\n");
+    page_table(out, "The commitments of the strategy, each asset counting once", "", "Commitment", "Last",
+               "Present", "#Score", "Direction", "Comment", NULL);
+    for (size_t i = 0; i < report->commitment_count; i++) {
+        const struct report_line *line = &report->commitments[i];
+        text_add(out, "<tr>");
+        page_cell(out, line->code);
+        text_add(out, "<th scope=\"row\">");
+        escape_html(out, line->title);
+        text_add(out, "</th>");
+        page_rating_cell(out, line->last);
+        page_rating_cell(out, line->now);
+        page_score_cell(out, line->score);
+        page_direction_cell(out, line);
+        text_add(out, "<td>");
+        escape_html(out, line->comment);
+        if (line->action != NULL) {
+            text_add(out, "<br/>Corporate action, rated by ");
+            escape_html(out, line->action);
+        }
+        text_add(out, "</td>");
+        page_end_row(out);
+    }
+    page_end_table(out);
+    text_add(out, "</section>\n");
+}
+
+static void add_assets(struct text *out, const char *caption, const struct report_asset *assets,
+                       size_t count) {
+    page_table(out, caption, "Reference", "Asset", "#Mean score", "Ratings by objective", "Reasons", NULL);
+    for (size_t i = 0; i < count; i++) {
+        const struct report_asset *asset = &assets[i];
+        page_row_head(out, asset->reference);
+        text_add(out, "<td>");
+        escape_html(out, asset->name);
+        text_add(out, "<br/><span class=\"quiet\">");
+        escape_html(out, asset->category);
+        if (asset->place != NULL) {
+            text_add(out, ", ");
+            escape_html(out, asset->place);
+        }
+        text_add(out, "</span></td>");
+        page_score_cell(out, asset->score);
+        page_cell(out, asset->ratings);
+        page_cell(out, asset->reasons);
+        page_end_row(out);
+    }
+    page_end_table(out);
+}
+
+static void add_both_ends(struct text *out, const struct report *report) {
+    if (report->worst_count == 0 && report->best_count == 0) return;
+    text_add(
+        out,
+        "<section aria-labelledby=\"assets\"><h2 id=\"assets\">Worst and best assets</h2>\n"
+        "<p>Worst: most failed must-hold tests, then the lowest mean score over the objectives. Best: no "
+        "must-hold test "
+        "failed or unproven and at least half of the evidence known, then the highest mean score.</p>\n");
+    add_assets(out, "Worst", report->worst, report->worst_count);
+    add_assets(out, "Best", report->best, report->best_count);
+    text_add(out, "</section>\n");
+}
+
+static void add_facts(struct text *out, const char *id, const char *title, const char *caption,
+                      const struct report_fact *facts, size_t count) {
+    text_format(out, "<section aria-labelledby=\"%s\"><h2 id=\"%s\">", id, id);
+    escape_html(out, title);
+    text_add(out, "</h2>\n<table class=\"facts\"><caption>");
+    escape_html(out, caption);
+    text_add(out, "</caption><tbody>\n");
+    for (size_t i = 0; i < count; i++) {
+        page_row_head(out, facts[i].name);
+        page_cell(out, facts[i].value);
+        page_end_row(out);
+    }
+    page_end_table(out);
+    text_add(out, "</section>\n");
+}
+
+void report_html(struct text *out, const struct report *report) {
+    add_head(out, report);
+    add_keys(out, report);
+    add_estate(out, report);
+    add_backlog(out, report);
+    add_objectives(out, report);
+    add_commitments(out, report);
+    add_both_ends(out, report);
+    add_facts(out, "data", "Data quality", "How much is known, and what was kept out", report->quality,
+              report->quality_count);
+    add_facts(out, "words", "Definitions and versions", "What the words and figures mean",
+              report->definitions, report->definition_count);
+    text_add(
+        out,
+        "</main>\n<footer><p>Made by terrier. Scores are advice with their reasons shown: "
+        "<code>terrier explain REFERENCE</code> says how each came about.</p></footer>\n</body>\n</html>\n");
+}

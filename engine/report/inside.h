@@ -1,0 +1,19 @@
+/* The inside of the report's model, for the files of this room only. */
+#ifndef TERRIER_REPORT_INSIDE_H
+#define TERRIER_REPORT_INSIDE_H
+
+#include "engine/report/model.h"
+
+/* A value of a named column, kept with the report; NULL for null. */
+const char *report_keep(struct report *report, const struct rows *rows, size_t row, const char *column);
+int64_t report_integer(const struct rows *rows, size_t row, const char *column);
+
+/* Why a line stands where it does. `guarded` is what its failed and unproven count: "asset", "must-hold
+ * test". */
+const char *report_comment(struct arena *arena, const struct report_line *line, const char *guarded);
+
+/* What is said of the data, from the summary; and what the words and the colours mean, from the ratings. */
+void report_quality(struct report *report, const struct rows *summary);
+void report_definitions(struct report *report, const struct rows *ratings);
+
+#endif

@@ -1,0 +1,184 @@
+#include "engine/report/ods.h"
+
+#include <math.h>
+
+#include "engine/base/csv.h"
+#include "engine/base/text.h"
+#include "geo/files.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Adds a sheet's rows to a binary COPY stream. */
+typedef void (*fill)(struct text *out, const struct report *report);
+
+static void add_text(struct text *out, const char *value) {
+    struct text guarded = TEXT_EMPTY;
+
+    if (csv_looks_like_formula(value)) {
+        text_format(&guarded, "'%s", value);
+        value = text_string(&guarded);
+    }
+    copy_binary_text(out, value);
+    text_free(&guarded);
+}
+
+static void add_facts(struct text *out, const struct report_fact *facts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        copy_binary_row(out, 2);
+        add_text(out, facts[i].name);
+        add_text(out, facts[i].value);
+    }
+}
+
+static void fill_quality(struct text *out, const struct report *report) {
+    add_facts(out, report->quality, report->quality_count);
+}
+
+static void fill_definitions(struct text *out, const struct report *report) {
+    add_facts(out, report->definitions, report->definition_count);
+}
+
+static void fill_charts(struct text *out, const struct report *report) {
+    for (size_t c = 0; c < COUNT(report->charts); c++)
+        for (size_t i = 0; i < report->charts[c].bar_count; i++) {
+            copy_binary_row(out, 3);
+            add_text(out, report->charts[c].title);
+            add_text(out, report->charts[c].bars[i].label);
+            copy_binary_int8(out, report->charts[c].bars[i].value);
+        }
+}
+
+static void fill_backlog(struct text *out, const struct report *report) {
+    for (size_t i = 0; i < report->backlog_count; i++) {
+        const struct report_range *range = &report->backlog[i];
+        copy_binary_row(out, 7);
+        add_text(out, range->label);
+        copy_binary_float8(out, range->p10);
+        copy_binary_float8(out, range->p50);
+        copy_binary_float8(out, range->p90);
+        copy_binary_int8(out, range->surveyed);
+        copy_binary_int8(out, range->imputed);
+        copy_binary_int8(out, range->unknown);
+    }
+}
+
+static void add_lines(struct text *out, const struct report_line *lines, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const struct report_line *line = &lines[i];
+        copy_binary_row(out, 15);
+        add_text(out, line->code);
+        add_text(out, line->title);
+        add_text(out, line->last.label);
+        add_text(out, line->now.label);
+        copy_binary_float8(out, round(line->score * 10) / 10);
+        add_text(out, line->direction);
+        copy_binary_float8(out, round(line->change * 10) / 10);
+        copy_binary_int8(out, line->green);
+        copy_binary_int8(out, line->amber);
+        copy_binary_int8(out, line->red);
+        copy_binary_int8(out, line->insufficient);
+        copy_binary_int8(out, line->not_applicable);
+        copy_binary_int8(out, line->failed);
+        add_text(out, line->comment);
+        add_text(out, line->action);
+    }
+}
+
+static void fill_objectives(struct text *out, const struct report *report) {
+    add_lines(out, report->objectives, report->objective_count);
+}
+
+static void fill_commitments(struct text *out, const struct report *report) {
+    add_lines(out, report->commitments, report->commitment_count);
+}
+
+static void add_assets(struct text *out, const char *end, const struct report_asset *assets, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        copy_binary_row(out, 8);
+        add_text(out, end);
+        add_text(out, assets[i].reference);
+        add_text(out, assets[i].name);
+        add_text(out, assets[i].category);
+        add_text(out, assets[i].place);
+        copy_binary_float8(out, round(assets[i].score * 10) / 10);
+        add_text(out, assets[i].ratings);
+        add_text(out, assets[i].reasons);
+    }
+}
+
+static void fill_assets(struct text *out, const struct report *report) {
+    add_assets(out, "worst", report->worst, report->worst_count);
+    add_assets(out, "best", report->best, report->best_count);
+}
+
+#define TEXT(name)                                                                                           \
+    { name, "text", NULL }
+#define NUMBER(name)                                                                                         \
+    { name, "float8", NULL }
+#define WHOLE(name)                                                                                          \
+    { name, "int8", NULL }
+
+static const struct files_field fact_fields[] = {TEXT("What"), TEXT("Value")};
+static const struct files_field chart_fields[] = {TEXT("Chart"), TEXT("Kind"), WHOLE("Assets")};
+static const struct files_field backlog_fields[] = {TEXT("Assets that the council must repair"),
+                                                    NUMBER("P10 GBP"),
+                                                    NUMBER("P50 GBP"),
+                                                    NUMBER("P90 GBP"),
+                                                    WHOLE("Surveyed"),
+                                                    WHOLE("Estimated from their like"),
+                                                    WHOLE("Unknown, not in the figures")};
+static const struct files_field line_fields[] = {TEXT("Code"),
+                                                 TEXT("Title"),
+                                                 TEXT("Last rating"),
+                                                 TEXT("Present rating"),
+                                                 NUMBER("Score"),
+                                                 TEXT("Direction"),
+                                                 NUMBER("Change"),
+                                                 WHOLE("Green"),
+                                                 WHOLE("Amber"),
+                                                 WHOLE("Red"),
+                                                 WHOLE("Insufficient evidence"),
+                                                 WHOLE("Not applicable"),
+                                                 WHOLE("Failed must-hold tests"),
+                                                 TEXT("Comment"),
+                                                 TEXT("Corporate action")};
+static const struct files_field asset_fields[] = {TEXT("End"),
+                                                  TEXT("Reference"),
+                                                  TEXT("Name"),
+                                                  TEXT("Category"),
+                                                  TEXT("Town"),
+                                                  NUMBER("Mean score"),
+                                                  TEXT("Ratings by objective"),
+                                                  TEXT("Reasons")};
+
+static const struct files_layer layers[] = {
+    {"About", NULL, fact_fields, COUNT(fact_fields)},
+    {"Estate", NULL, chart_fields, COUNT(chart_fields)},
+    {"Backlog", NULL, backlog_fields, COUNT(backlog_fields)},
+    {"Objectives", NULL, line_fields, COUNT(line_fields)},
+    {"Commitments", NULL, line_fields, COUNT(line_fields)},
+    {"Assets", NULL, asset_fields, COUNT(asset_fields)},
+    {"Data quality", NULL, fact_fields, COUNT(fact_fields)},
+};
+static const fill fills[COUNT(layers)] = {fill_definitions, fill_charts, fill_backlog, fill_objectives,
+                                          fill_commitments, fill_assets, fill_quality};
+
+static enum status feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
+                        struct error *err) {
+    struct text stream = TEXT_EMPTY;
+    enum status status;
+
+    copy_binary_header(&stream);
+    fills[layer](&stream, context);
+    copy_binary_trailer(&stream);
+    status = sink(sink_context, stream.data, stream.length, err);
+    text_free(&stream);
+    return status;
+}
+
+enum status report_ods(const struct report *report, const char *path, struct error *err) {
+    const struct files_write what = {
+        .format = "ods", .path = path, .layers = layers, .layer_count = COUNT(layers)};
+
+    return files_write_layers(&what, feed, (void *)report, err);
+}

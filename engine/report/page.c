@@ -1,0 +1,105 @@
+/* Tables and their cells as HTML. */
+#include "engine/report/page.h"
+
+#include <math.h>
+#include <stdarg.h>
+
+#include "engine/base/format.h"
+#include "engine/report/charts.h"
+#include "engine/report/escape.h"
+
+void page_tag(struct text *out, const char *name, const char *value) {
+    text_format(out, "<%s>", name);
+    escape_html(out, value);
+    text_format(out, "</%s>\n", name);
+}
+
+void page_cell(struct text *out, const char *value) {
+    text_add(out, "<td>");
+    escape_html(out, value);
+    text_add(out, "</td>");
+}
+
+void page_number_cell(struct text *out, const char *value) {
+    text_add(out, "<td class=\"n\">");
+    escape_html(out, value);
+    text_add(out, "</td>");
+}
+
+void page_count_cell(struct text *out, int64_t value) {
+    char buffer[FORMAT_SIZE];
+    page_number_cell(out, format_integer(buffer, value));
+}
+
+void page_score_cell(struct text *out, double score) {
+    char buffer[FORMAT_SIZE];
+    page_number_cell(out, isnan(score) ? "none" : format_decimal(buffer, score, 0));
+}
+
+void page_row_head(struct text *out, const char *value) {
+    text_add(out, "<tr><th scope=\"row\">");
+    escape_html(out, value);
+    text_add(out, "</th>");
+}
+
+void page_table(struct text *out, const char *caption, const char *heads, ...) {
+    va_list more;
+
+    text_add(out, "<table><caption>");
+    escape_html(out, caption);
+    text_add(out, "</caption><thead><tr>");
+    va_start(more, heads);
+    for (const char *head = heads; head != NULL; head = va_arg(more, const char *)) {
+        text_format(out, "<th scope=\"col\"%s>", head[0] == '#' ? " class=\"n\"" : "");
+        escape_html(out, head[0] == '#' ? head + 1 : head);
+        text_add(out, "</th>");
+    }
+    va_end(more);
+    text_add(out, "</tr></thead><tbody>\n");
+}
+
+void page_end_row(struct text *out) {
+    text_add(out, "</tr>\n");
+}
+
+void page_end_table(struct text *out) {
+    text_add(out, "</tbody></table>\n");
+}
+
+void page_rating_cell(struct text *out, struct report_rating rating) {
+    if (rating.label == NULL) {
+        page_cell(out, "none");
+        return;
+    }
+    text_add(out, "<td><span class=\"rating\"");
+    if (rating.colour != NULL) {
+        text_add(out, " style=\"background:");
+        escape_html(out, rating.colour);
+        text_format(out, ";color:%s\"", charts_text_colour(rating.colour));
+    }
+    text_add(out, ">");
+    escape_html(out, rating.label);
+    text_add(out, "</span></td>");
+}
+
+void page_direction_cell(struct text *out, const struct report_line *line) {
+    struct text words = TEXT_EMPTY;
+
+    if (line->direction == NULL)
+        text_add(&words, "not known");
+    else {
+        text_format(&words, "%s %s",
+                    text_equal(line->direction, "improving")   ? "\u2191"
+                    : text_equal(line->direction, "worsening") ? "\u2193"
+                                                               : "\u2192",
+                    line->direction);
+        if (!isnan(line->change) && fabs(line->change) >= 0.5) text_format(&words, " (%+.0f)", line->change);
+    }
+    page_cell(out, text_string(&words));
+    text_free(&words);
+}
+
+void page_money_cell(struct text *out, double pounds) {
+    char buffer[FORMAT_SIZE];
+    page_number_cell(out, isnan(pounds) ? "unknown" : charts_pounds(buffer, pounds));
+}

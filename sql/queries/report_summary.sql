@@ -1,0 +1,2 @@
+-- The estate in one row.
+select * from publish.summary;

@@ -1,0 +1,75 @@
+/* terrier export */
+#include "engine/exchange/export.h"
+
+#include <stdio.h>
+
+#include "engine/base/format.h"
+#include "engine/base/memory.h"
+#include "tools/cli/reader.h"
+
+struct asked {
+    struct reader reader;
+    const char *path;
+    const char *sort;
+    const char *limit;
+};
+
+static enum status take(struct cli *cli, struct asked *asked, struct query *query, struct error *err) {
+    enum status status = reader_options(cli, &asked->reader, err);
+
+    if (status == STATUS_OK) status = cli_option(cli, "--to", &asked->path, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--sort", &asked->sort, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--limit", &asked->limit, err);
+    if (status == STATUS_OK) status = reader_filters(cli, query, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK && asked->path == NULL)
+        status =
+            error_set(err, STATUS_INVALID, "`terrier export` needs --to FILE: see `terrier export --help`");
+    if (status == STATUS_OK) status = export_check(asked->path, err);
+    if (status == STATUS_OK && asked->sort) status = query_order(query, asked->sort, err);
+    if (status == STATUS_OK && asked->limit) status = query_limit(query, asked->limit, err);
+    return status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    struct asked asked = {0};
+    struct query *query = query_new();
+    struct arena *arena = arena_new();
+    struct store *db = NULL;
+    int64_t count = 0;
+    char number[FORMAT_SIZE];
+    enum status status = take(cli, &asked, query, err);
+
+    if (status == STATUS_OK) status = reader_connect(cli, &asked.reader, &db, err);
+    if (status == STATUS_OK) {
+        struct export what = {asked.path, arena_format(arena, "%s/proj", cli->data_directory)};
+        status = export_write(&what, query, db, &count, err);
+    }
+    if (status == STATUS_OK)
+        printf("%s: %s asset%s\n", asked.path, format_integer(number, count), count == 1 ? "" : "s");
+    store_close(db);
+    arena_free(arena);
+    query_free(query);
+    return status;
+}
+
+const struct command command_export = {
+    "export", "write assets to a file for maps or spreadsheets", run,
+    "usage: terrier export --to FILE [FILTERS] [--sort COLUMNS] [--limit N] [--as ROLE] [--data DIR]\n"
+    "\n"
+    "Writes the assets held that the filters find. The ending of FILE says how:\n"
+    "  .gpkg     GeoPackage with layers assets, land_parcels and buildings, EPSG:27700\n"
+    "  .fgb      FlatGeobuf, EPSG:27700\n"
+    "  .geojson  GeoJSON, longitude and latitude\n"
+    "  .csv      CSV, UTF-8            .ods      OpenDocument spreadsheet\n"
+    "A file of that name is replaced, once the new one is whole. Text that a spreadsheet would run as a "
+    "formula\n"
+    "gets an apostrophe before it in .csv and .ods.\n"
+    "\n" READER_FILTERS_HELP "\n"
+    "  --as ROLE        what public, reader, gis, editor or steward may see; for files that leave the "
+    "council\n"
+    "                   use --as public\n"
+    "\n"
+    "examples:\n"
+    "  terrier export --to estate.gpkg\n"
+    "  terrier export --to surplus.csv --purpose surplus --as public\n"};

@@ -6,6 +6,9 @@
 
 /* name, [list or range,] other header names between bars */
 #define TEXT(name, synonyms)                 {name, FIELD_TEXT, false, NULL, 0, 0, synonyms}
+/* Names and references, which the register has indexes on: over 200 bytes they are left out. */
+#define SHORT(name, synonyms)                {name, FIELD_TEXT, false, NULL, 0, SHORT_MAX, synonyms}
+#define SHORT_MAX                            200
 #define CODE(name, list, synonyms)           {name, FIELD_CODE, false, list, 0, 0, synonyms}
 #define DATE(name, synonyms)                 {name, FIELD_DATE, false, NULL, 0, 0, synonyms}
 #define MONEY(name, synonyms)                {name, FIELD_MONEY, false, NULL, 0, 0, synonyms}

@@ -31,7 +31,7 @@ struct field {
     enum field_type type;
     bool required;        /* a row without it is rejected, and so is a file without its column */
     const char *list;     /* of FIELD_CODE */
-    double least, most;   /* of numbers; both 0: any */
+    double least, most;   /* of numbers, both 0: any; of texts `most` is their length in bytes, 0: any */
     const char *synonyms; /* header names known without a profile, between bars; the name itself is always one */
 };
 

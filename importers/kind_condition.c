@@ -3,13 +3,13 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, 0, ASSET_CODE_NAMES),
-    TEXT("building_code", "Block Code|Building Ref|Building ID"),
-    TEXT("survey_reference", "Survey Ref|Survey ID|Survey"),
+    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    SHORT("building_code", "Block Code|Building Ref|Building ID"),
+    SHORT("survey_reference", "Survey Ref|Survey ID|Survey"),
     CODE("survey_kind", "survey_kind", "Survey Type"),
     DATE("surveyed_on", "Survey Date|Date of Survey|Inspected On"),
     TEXT("surveyor", "Surveyed By"),
-    TEXT("line_reference", "Item Ref|Line|Item No|Item"),
+    SHORT("line_reference", "Item Ref|Line|Item No|Item"),
     NEEDED("element", FIELD_CODE, "element", 0, 0, "Building Element|Element Name"),
     TEXT("sub_element", "SubElement"),
     TEXT("component", "Construction Type|Description|Component Type"),

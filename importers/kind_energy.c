@@ -6,9 +6,9 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, 0, ASSET_CODE_NAMES),
-    TEXT("building_code", "Block Code|Building Ref"),
-    NEEDED("meter", FIELD_TEXT, NULL, 0, 0, "Meter Ref|Meter Number|MPAN|MPRN|Meter Serial"),
+    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    SHORT("building_code", "Block Code|Building Ref"),
+    NEEDED("meter", FIELD_TEXT, NULL, 0, SHORT_MAX, "Meter Ref|Meter Number|MPAN|MPRN|Meter Serial"),
     NEEDED("fuel", FIELD_CODE, "fuel", 0, 0, "Fuel Type|Utility|Energy Type"),
     NEEDED("period_start", FIELD_DATE, NULL, 0, 0, "From|Start Date|Period From|Bill From"),
     NEEDED("period_end", FIELD_DATE, NULL, 0, 0, "To|End Date|Period To|Bill To"),

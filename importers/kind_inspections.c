@@ -6,13 +6,13 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, 0, ASSET_CODE_NAMES),
-    TEXT("building_code", "Block Code|Building Ref"),
+    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    SHORT("building_code", "Block Code|Building Ref"),
     NEEDED("inspection_type", FIELD_CODE, "inspection_type", 0, 0, "Inspection|Type|Test|Check"),
     NEEDED("inspected_on", FIELD_DATE, NULL, 0, 0, "Inspection Date|Date|Date Done|Test Date"),
     NEEDED("result", FIELD_CODE, "inspection_result", 0, 0, "Outcome|Status"),
     DATE("next_due_on", "Next Due|Due Date|Date Due"),
-    TEXT("certificate", "Certificate Number|Reference"),
+    SHORT("certificate", "Certificate Number|Reference"),
     TEXT("inspector", "Company|Contractor|Inspected By"),
 };
 

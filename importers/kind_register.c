@@ -9,7 +9,7 @@
 
 static const struct field fields[] = {
     /* identity */
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, 0, ASSET_CODE_NAMES),
+    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
     NEEDED("name", FIELD_TEXT, NULL, 0, 0,
            "PropertyName|Asset Name|Property Name|Site Name|Name of the building or land|Description|Property"),
     CODE("category", "category", "Asset Category|Asset Type|Property Type|Category Code"),
@@ -19,8 +19,8 @@ static const struct field fields[] = {
     CODE("validation", "validation", "Validation Status"),
     CODE("marking", "marking", "Protective Marking"),
     {"uprn", FIELD_UPRN, false, NULL, 0, 0, "Unique Property Reference Number"},
-    TEXT("organisation", "OrganisationLabel|Organisation Name|Local Authority"),
-    TEXT("organisation_uri", "OrganisationURI"),
+    SHORT("organisation", "OrganisationLabel|Organisation Name|Local Authority"),
+    SHORT("organisation_uri", "OrganisationURI"),
     DATE("effective_date", "EffectiveDate|As at"),
     TEXT("fixed_asset_reference", "FAR Ref|Fixed Asset Ref|Fixed Asset Register Reference"),
     TEXT("service", "Service Area|Department|Occupying Service"),
@@ -47,7 +47,7 @@ static const struct field fields[] = {
     CODE("tenure", "tenure", "TenureType|Tenure Type|Interest"),
     CODE("tenure_detail", "tenure_detail", "TenureDetail"),
     TEXT("tenure_other", "OtherDetail|Tenure Other"),
-    TEXT("title_number", "Title No|Land Registry Title|Title"),
+    SHORT("title_number", "Title No|Land Registry Title|Title"),
     CODE("holding_type", "holding_type", "HoldingType|Land or Building"),
     NUMBER("land_area_ha", 0, 1e6, "LandArea|Site Area Ha|Hectares|Area Ha|Land Area (ha)"),
     NUMBER("land_area_m2", 0, 1e10, "Site Area m2|Land Area (m2)|Site Area sqm"),
@@ -57,7 +57,7 @@ static const struct field fields[] = {
     NUMBER("repair_share_percent", 0, 100, "Council Share %"),
     CODE("duty_holder", "duty_holder", "Compliance Duty"),
     /* building */
-    TEXT("building_code", "Block Code|Building Ref|Building Number"),
+    SHORT("building_code", "Block Code|Building Ref|Building Number"),
     TEXT("building_name", "Block Name"),
     NUMBER("floor_area_m2", 0, 1e9, "BuildingSize|GIA|GIA m2|GIFA|Gross Internal Area|Floor Area|Floor Area (m2)"),
     NUMBER("floor_area_ft2", 0, 1e10, "GIA sq ft|Floor Area sq ft|Floor Area (ft2)"),
@@ -79,7 +79,7 @@ static const struct field fields[] = {
     CODE("epc_rating", "energy_band", "EPC|EPC Band"),
     /* lease */
     CODE("lease_direction", "lease_direction", NULL),
-    TEXT("lease_party", "Tenant|Landlord|Lessee"),
+    SHORT("lease_party", "Tenant|Landlord|Lessee"),
     DATE("lease_start", "Lease Start Date|Lease From"),
     DATE("lease_end", "Lease End Date|Lease Expiry|Lease To"),
     {"rent_yearly", FIELD_MONEY, false, NULL, 0, 1e11, "Rent|Annual Rent|Passing Rent|Rent pa"},

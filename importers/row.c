@@ -42,6 +42,9 @@ bool row_has_any(const struct row *row, const char *const *fields) {
 }
 
 static void add(struct row *row, const char *field, enum severity severity, const char *code, const char *format,
+                va_list args) __attribute__((format(printf, 5, 0)));
+
+static void add(struct row *row, const char *field, enum severity severity, const char *code, const char *format,
                 va_list args) {
     const struct checker *checker = row->checker;
     size_t index = field == NULL ? 0 : index_of(row, field);

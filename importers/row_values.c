@@ -18,6 +18,12 @@ static void unreadable(struct row *row, const struct field *field, const char *e
     row_drop(row, field->name, "value_unreadable", "%s should be %s; the value was left out", field->name, expected);
 }
 
+static void read_text(struct row *row, const struct field *field, const char *text) {
+    if (field->most > 0 && (double)strlen(text) > field->most)
+        row_drop(row, field->name, "value_too_long", "%s may be at most %g bytes long; the value was left out", field->name,
+                 field->most);
+}
+
 static void read_code(struct row *row, const struct field *field, const char *text) {
     const char *code = codes_find(row->checker->codes, row->checker->row_arena, field->list, text);
 
@@ -185,6 +191,8 @@ void row_value_read(struct row *row, size_t index) {
 
     switch (field->type) {
     case FIELD_TEXT:
+        read_text(row, field, text);
+        return;
     case FIELD_MADE:
         return;
     case FIELD_CODE:

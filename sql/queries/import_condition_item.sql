@@ -2,7 +2,7 @@
 -- place among those that describe the same.
 with lined as (
   select i.*, s.survey_id,
-         coalesce(i.line_reference, concat_ws(' / ', i.element, i.sub_element, i.component)) as line,
+         coalesce(i.line_reference, left(concat_ws(' / ', i.element, i.sub_element, i.component), 400)) as line,
          i.line_reference is null as made_up
   from pg_temp.incoming i
   join register.condition_survey s on s.asset_id = i.asset_id and s.reference = coalesce(i.survey_reference, '1')

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "tests/database/import/import_check.h"
 #include "tests/support/check.h"
 
@@ -252,6 +253,22 @@ static void incomplete_figures_are_left_out_and_told(void **state) {
     import_report_free(report);
 }
 
+/* Longer than an index can hold: the row is kept out, and the rest of the file goes in. */
+static void endless_code_is_rejected(void **state) {
+    struct text bytes = TEXT_EMPTY;
+    struct import_report *report;
+
+    text_add(&bytes, HEAD "Notes\n");
+    for (int i = 0; i < 12000; i++)
+        text_add_char(&bytes, (char)('a' + i * 7 % 26));
+    text_add(&bytes, ",Long,hall,\nA2,Fine,hall,\n");
+    report = take(state, text_string(&bytes));
+    assert_int_equal(report->accepted, 1);
+    assert_int_equal(import_issues(report, "value_too_long", 1), 1);
+    import_report_free(report);
+    text_free(&bytes);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, import_set_up, import_tear_down)
 
 int main(void) {
@@ -273,6 +290,7 @@ int main(void) {
         TEST(blank_cell_erases_nothing),
         TEST(lease_ends_the_day_after_its_last),
         TEST(incomplete_figures_are_left_out_and_told),
+        TEST(endless_code_is_rejected),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

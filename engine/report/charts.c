@@ -61,12 +61,15 @@ void charts_bars(struct text *out, const struct report_chart *chart) {
 
 /* --- ranges --- */
 
+/* On a page the sign is what people expect; tables for programs say GBP. */
 const char *charts_pounds(char *buffer, double pounds) {
-    char worded[FORMAT_SIZE];
+    static const char word[] = "GBP ", sign[] = "\u00a3";
+    size_t word_length = sizeof word - 1, sign_length = sizeof sign - 1;
 
-    format_pounds_short(worded, pounds);
-    snprintf(buffer, FORMAT_SIZE, "%s%s", strncmp(worded, "GBP ", 4) == 0 ? "\u00a3" : "",
-             worded + (strncmp(worded, "GBP ", 4) == 0 ? 4 : 0));
+    format_pounds_short(buffer, pounds);
+    if (strncmp(buffer, word, word_length) != 0) return buffer;
+    memcpy(buffer, sign, sign_length);
+    memmove(buffer + sign_length, buffer + word_length, strlen(buffer + word_length) + 1);
     return buffer;
 }
 

@@ -74,9 +74,9 @@ static void print_score(const struct rows *levels, size_t row) {
     double score = rows_number(levels, row, LEVEL_SCORE);
     double uncapped = rows_number(levels, row, LEVEL_UNCAPPED);
 
-    if (!isnan(score)) printf("%.0f ", score);
+    if (!isnan(score)) printf("%.0f ", floor(score)); /* a 69.7 that is amber must not read as 70 */
     printf("%s", rows_text(levels, row, LEVEL_RATING));
-    if (uncapped > score) printf(" (%.0f before the cap of its guards)", uncapped);
+    if (uncapped > score) printf(" (%.0f before the cap of its guards)", floor(uncapped));
     print_percent("known", rows_number(levels, row, LEVEL_COVERAGE));
     print_percent("confidence", rows_number(levels, row, LEVEL_CONFIDENCE));
     if (rows_text(levels, row, LEVEL_DIRECTION)) printf(", %s", rows_text(levels, row, LEVEL_DIRECTION));
@@ -131,16 +131,11 @@ static void print_explanation(const struct explanation *found) {
         else
             printf("  %s %s: ", commitment, rows_text(found->levels, i, LEVEL_TITLE));
         print_score(found->levels, i);
-        /* Commitments with only opportunities have tests but no line of their own: their tests follow the one
-         * before. */
         const char *until = commitment ? commitment : "";
         while (next < rows_count(found->criteria) &&
                text_equal(rows_text(found->criteria, next, TEST_COMMITMENT), until))
             print_test(found->criteria, next++);
     }
-    if (next < rows_count(found->criteria)) printf("\nBesides:\n");
-    for (; next < rows_count(found->criteria); next++)
-        print_test(found->criteria, next);
 }
 
 static enum status run(struct cli *cli, struct error *err) {

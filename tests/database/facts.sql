@@ -1,0 +1,139 @@
+-- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
+BEGIN;
+SELECT plan(60);
+SELECT set_config('terrier.as_at', '2026-11-22', true);
+
+CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
+    SELECT to_jsonb(f) ->> name FROM facts.asset_fact f WHERE asset_id = wanted
+$$;
+CREATE FUNCTION pg_temp.number(wanted bigint, name text) RETURNS numeric LANGUAGE sql AS $$
+    SELECT round(pg_temp.fact(wanted, name)::numeric, 3)
+$$;
+
+-- 1 office, 2 library without a word about it, 3 academy, 4 hall let as a whole, 5 vacant depot, 6 maintained school,
+-- 7 farm let, 8 investment, 9 disposed, 10 being validated
+INSERT INTO register.asset (asset_id, name, category_code, validation_code, purpose_confirmed_on, responsible_officer) OVERRIDING SYSTEM VALUE VALUES
+    (1, 'Office', 'office', 'validated', '2026-01-22', 'Head of Property'), (2, 'Library', 'library', 'validated', NULL, NULL),
+    (3, 'Academy', 'primary_school', 'validated', NULL, NULL), (4, 'Hall', 'hall', 'validated', NULL, NULL),
+    (5, 'Depot', 'depot', 'validated', NULL, NULL), (6, 'School', 'primary_school', 'validated', NULL, NULL),
+    (7, 'Farm', 'county_farm', 'validated', NULL, NULL), (8, 'Shop', 'shop', 'validated', NULL, NULL),
+    (9, 'Sold', 'hall', 'validated', NULL, NULL), (10, 'Verge', 'other_land', 'being_validated', NULL, NULL);
+INSERT INTO register.asset_holding (asset_id, purpose_code, scope_code, status_code, valid) VALUES
+    (1, 'operational', 'in', 'in_use', '(,)'), (2, 'operational', 'in', 'in_use', '(,)'), (3, 'operational', 'in', 'in_use', '(,)'),
+    (4, 'operational', 'in', 'in_use', '(,)'), (5, 'operational', 'in', 'vacant', '[2026-05-22,)'), (6, 'operational', 'in', 'in_use', '(,)'),
+    (7, 'operational', 'in', 'in_use', '(,)'), (8, 'investment', 'investment', 'in_use', '(,)'), (9, 'surplus', 'in', 'disposed', '(,)'),
+    (10, 'operational', 'in', 'in_use', '(,)');
+INSERT INTO register.building (building_id, asset_id, code, floor_area_m2, heating_code, lifts, storeys, year_built, boiler_year, raac_code, asbestos_code, replacement_cost, roof_potential_kwh) OVERRIDING SYSTEM VALUE VALUES
+    (1, 1, '1', 800, 'gas', 1, 3, 1970, 2010, 'none', 'managed', 2000000, 20000),
+    (2, 1, '2', 200, 'none', 0, 1, 2005, NULL, NULL, NULL, 500000, 5000),
+    (3, 6, '1', 1500, 'oil', NULL, 1, 1965, 2000, 'present', 'presumed', 4000000, NULL),
+    (4, 4, '1', 300, 'electric', 0, 1, 1990, NULL, 'none', 'none', NULL, NULL);
+INSERT INTO register.school (asset_id, type_code, capacity, pupils, pupils_on, joint_visit_on, maintenance_plan_agreed_on, maintenance_plan_until, capital_grant) VALUES
+    (3, 'academy', 200, 190, '2026-10-01', NULL, NULL, NULL, NULL),
+    (6, 'community', 210, 168, '2026-10-01', '2025-11-22', '2024-01-01', '2026-10-31', 8000);
+INSERT INTO register.lease (asset_id, direction_code, repair_terms_code, starts_on, ends_on, compliance_checked_on, let_area_m2, stewardship, starter_holding, first_tenancy) VALUES
+    (4, 'out', 'FRI', '2020-01-01', '2040-01-01', '2025-03-01', 300, NULL, NULL, NULL),
+    (7, 'out', 'FRI', '2021-01-01', NULL, '2023-01-01', 400000, true, true, true);
+INSERT INTO register.certificate (asset_id, kind_code, band_code, issued_on, expires_on) VALUES (4, 'EPC', 'F', '2019-01-01', '2029-01-01');
+
+-- who counts
+SELECT is((SELECT count(*)::integer FROM facts.asset_fact), 8, 'held: not the disposed, not the one being validated');
+SELECT is((SELECT count(*)::integer FROM facts.asset_fact WHERE scored), 7, 'investment is held but not scored');
+
+-- classes and duties
+SELECT is(pg_temp.fact(1, 'class_code'), 'occupied_building', 'the class of the category');
+SELECT is(pg_temp.fact(3, 'class_code'), 'academy_site', 'an academy');
+SELECT is(pg_temp.fact(6, 'class_code'), 'maintained_school', 'a community school');
+SELECT is(pg_temp.fact(4, 'class_code'), 'let_out', 'let as a whole');
+SELECT is(pg_temp.fact(5, 'class_code'), 'vacant', 'vacant comes first');
+SELECT is(pg_temp.fact(7, 'class_code'), 'farm', 'a let farm stays a farm');
+SELECT is(pg_temp.fact(1, 'duty_holder_code'), 'council', 'without a word the duty is the council''s');
+SELECT is(pg_temp.fact(3, 'duty_holder_code'), 'trust', 'an academy trust''s');
+SELECT is(pg_temp.fact(4, 'duty_holder_code'), 'tenant', 'a full repairing tenant''s');
+SELECT is(pg_temp.fact(6, 'council_repairs'), 'true', 'the council repairs a community school');
+SELECT is(pg_temp.fact(4, 'council_repairs'), 'false', 'the tenant repairs');
+SELECT is(pg_temp.fact(2, 'council_repairs'), NULL, 'who repairs is unknown where nothing says so');
+
+-- objective 1
+SELECT is(pg_temp.number(1, 'purpose_confirmed_months'), 9.988, '304 days are 9.988 months');
+SELECT is(pg_temp.fact(2, 'purpose_confirmed_months'), NULL, 'never recorded is null: the judge makes it nought');
+SELECT is(pg_temp.number(6, 'utilisation_percent'), 80.000, '168 pupils in 210 places');
+SELECT is(pg_temp.fact(6, 'utilisation_percent_on'), '2026-10-01', 'as on the roll''s date');
+SELECT is(pg_temp.number(5, 'vacant_months'), 6.045, '184 days since it became vacant');
+SELECT is(pg_temp.number(1, 'vacant_months'), 0.000, 'in use is not vacant');
+INSERT INTO register.running_cost (asset_id, financial_year, premises_cost, income, planned_maintenance, reactive_maintenance) VALUES
+    (1, 2025, 150000, 30000, 60000, 40000), (1, 2026, 1, 1, 1, 1);
+SELECT is(pg_temp.number(1, 'premises_cost_per_m2'), 150.000, 'the latest year that has ended, over 1,000 m2');
+SELECT is(pg_temp.fact(1, 'premises_cost_per_m2_on'), '2026-03-31', 'dated at its end');
+SELECT is(pg_temp.number(1, 'planned_share_percent'), 60.000, 'planned share');
+SELECT is(pg_temp.number(1, 'cost_covered_percent'), 20.000, 'income over cost');
+
+-- condition: a whole-site survey, then a later one of building 1
+SELECT is(pg_temp.fact(1, 'high_backlog_percent'), NULL, 'no survey: backlog unknown, not nought');
+SELECT is(pg_temp.fact(1, 'guard_urgent_defects'), NULL, 'who repairs is unknown, so the guard does not apply');
+INSERT INTO register.liability (asset_id, council_repairs, duty_holder_code, basis) VALUES (1, 'all', 'council', 'stated');
+SELECT is(pg_temp.number(1, 'guard_urgent_defects'), 1.000, 'unproven without a survey');
+INSERT INTO register.condition_survey (survey_id, asset_id, reference, kind_code, surveyed_on) OVERRIDING SYSTEM VALUE VALUES
+    (1, 1, 'old', 'full', '2020-11-22'), (2, 1, 'new', 'full', '2025-11-22'), (3, 6, 'pds', 'PDS', '2024-11-22'), (4, 1, 'future', 'full', '2027-01-01');
+INSERT INTO register.condition_item (survey_id, building_id, line_reference, element_code, grade_code, priority_code, cost, cleared_on) VALUES
+    (1, 1, 'a', 'roofs', 'D', '1', 900000, NULL),          -- replaced by the new survey of building 1
+    (1, 2, 'b', 'roofs', 'C', '2', 20000, NULL),           -- counts: building 2 was not surveyed again
+    (2, 1, 'a', 'roofs', 'D', '1', 30000, NULL), (2, 1, 'b', 'electrical', 'C', '3', 50000, NULL),
+    (2, 1, 'c', 'mechanical', 'C', '1', 70000, '2026-06-01'), -- cleared
+    (2, 1, 'd', 'ceilings', 'B', '2', 10000, NULL),        -- grade B is no backlog
+    (4, 1, 'a', 'roofs', 'D', '1', 1, NULL),
+    (3, NULL, 'a', 'roofs', 'D', NULL, 40000, NULL), (3, NULL, 'b', 'roofs', 'C', NULL, 160000, NULL);
+SELECT is(pg_temp.number(1, 'high_backlog_percent'), 2.000, '50,000 of 2,500,000');
+SELECT is(pg_temp.number(1, 'backlog_percent'), 4.000, '100,000 of 2,500,000');
+SELECT is(pg_temp.number(1, 'survey_age_years'), 0.999, 'since the newest survey that has been made');
+SELECT is(pg_temp.number(1, 'worst_element_grade'), 4.000, 'worst open grade D');
+SELECT is(pg_temp.number(1, 'guard_urgent_defects'), 0.000, 'an open D1 fails');
+SELECT is(pg_temp.number(6, 'high_backlog_percent'), 5.000, 'without priorities D counts as 1 and C as 2');
+SELECT is(pg_temp.number(6, 'guard_urgent_defects'), 1.000, 'an assumed priority 1 proves nothing');
+SELECT is(pg_temp.number(6, 'critical_backlog_to_grant'), 25.000, 'against the grant');
+SELECT is((SELECT count(*)::integer FROM facts.backlog_item WHERE asset_id = 1 AND high_priority), 2, 'high priority items listed');
+
+-- inspections
+SELECT is(pg_temp.number(1, 'guard_gas_safety'), 1.000, 'gas is burnt, nothing recorded: unproven');
+SELECT is(pg_temp.number(6, 'guard_gas_safety'), NULL, 'oil: no gas inspection is due');
+SELECT is(pg_temp.number(2, 'guard_gas_safety'), 1.000, 'nobody knows the heating: unproven');
+SELECT is(pg_temp.number(1, 'guard_asbestos'), 1.000, 'managed asbestos in one building; the other is of 2005');
+SELECT is(pg_temp.number(6, 'guard_lift_passenger'), NULL, 'one storey, lifts not counted: none due');
+SELECT is(pg_temp.number(5, 'guard_fire_risk'), NULL, 'no fire risk assessment for a vacant building');
+SELECT is(pg_temp.number(1, 'inspections_in_date_percent'), 0.000, 'due and nowhere recorded is not in date');
+SELECT is(pg_temp.number(1, 'inspections_overdue_days'), 730.000, 'and counts as two years late');
+INSERT INTO register.inspection (asset_id, type_code, inspected_on, result_code, next_due_on) VALUES
+    (1, 'gas_safety', '2025-11-01', 'pass', NULL), (1, 'fire_risk', '2026-06-01', 'pass', NULL), (1, 'fire_risk', '2026-12-01', 'fail', NULL),
+    (1, 'fixed_wiring', '2026-01-01', 'fail', NULL), (1, 'legionella', '2023-01-01', 'pass', '2026-12-01');
+SELECT is(pg_temp.number(1, 'guard_gas_safety'), 0.000, 'twelve months have passed: failed');
+SELECT is(pg_temp.number(1, 'guard_fire_risk'), 2.000, 'in date; what happens after the day is not known on it');
+SELECT is(pg_temp.number(1, 'guard_fixed_wiring'), 0.000, 'failed though in date');
+SELECT is(pg_temp.number(1, 'guard_legionella'), 2.000, 'the inspector''s own next date counts');
+INSERT INTO register.inspection_duty (asset_id, type_code, applies, reason) VALUES (1, 'gas_safety', false, 'supply capped');
+SELECT is(pg_temp.number(1, 'guard_gas_safety'), NULL, 'a recorded departure from the default duty');
+SELECT is(pg_temp.number(6, 'guard_raac'), 0.000, 'RAAC present and not mitigated');
+SELECT is(pg_temp.fact(4, 'lease_compliance_checked'), 'true', 'checked within 24 months');
+SELECT is(pg_temp.fact(7, 'lease_compliance_checked'), NULL, 'checked too long ago');
+
+-- energy: a year of gas in two readings, one of which starts before it
+INSERT INTO register.carbon_factor (fuel_code, scope, year, kg_co2e_per_kwh, published_name, source) VALUES
+    ('natural_gas', 1, 2024, 0.18, 'gas', 'test'), ('natural_gas', 3, 2024, 0.03, 'gas', 'test');
+INSERT INTO register.energy_supply (supply_id, asset_id, meter, fuel_code, automatic) OVERRIDING SYSTEM VALUE VALUES (1, 1, 'G1', 'natural_gas', true), (2, 1, 'E1', 'solar', false);
+INSERT INTO register.energy_reading (supply_id, period, kwh) VALUES
+    (1, '[2025-03-22,2025-04-11)', 2000), (1, '[2025-04-11,2026-04-01)', 99000), (2, '[2025-04-01,2026-04-01)', 5000), (1, '[2026-04-01,2026-10-01)', 1);
+SELECT is(pg_temp.number(1, 'emissions_per_m2'), 18.000, 'half of the first reading, all of the second: 100,000 kWh x 0.18 / 1,000 m2, by the latest factor');
+SELECT is(pg_temp.fact(1, 'emissions_per_m2_on'), '2026-03-31', 'of the latest complete year');
+SELECT is(pg_temp.number(1, 'generation_percent'), 20.000, '5,000 of 25,000 kWh');
+SELECT is(pg_temp.number(4, 'guard_let_rating'), 0.000, 'let with an F');
+SELECT is(pg_temp.fact(7, 'let_to_new_entrant'), 'true', 'a first tenancy of five years');
+SELECT is(pg_temp.fact(6, 'maintenance_plan_current'), NULL, 'the plan has run out');
+
+-- place
+SELECT is(pg_temp.fact(1, 'inside_settlement'), NULL, 'no settlements loaded: unknown, not outside');
+
+-- the fact list and the view say the same
+SELECT is_empty($$SELECT fact_code FROM evaluation.fact f WHERE computed_by = 'view' AND NOT EXISTS (
+    SELECT FROM pg_attribute WHERE attrelid = 'facts.asset_fact'::regclass AND attname = f.fact_code)$$, 'each fact has its column');
+
+SELECT * FROM finish();
+ROLLBACK;

@@ -70,7 +70,7 @@ SELECT is(pg_temp.number(1, 'cost_covered_percent'), 20.000, 'income over cost')
 
 -- condition: a whole-site survey, then a later one of building 1
 SELECT is(pg_temp.fact(1, 'high_backlog_percent'), NULL, 'no survey: backlog unknown, not nought');
-SELECT is(pg_temp.fact(1, 'guard_urgent_defects'), NULL, 'who repairs is unknown, so the guard does not apply');
+SELECT is(pg_temp.number(1, 'guard_urgent_defects'), 1.000, 'nobody surveyed it, and who repairs is unknown: unproven');
 INSERT INTO register.liability (asset_id, council_repairs, duty_holder_code, basis) VALUES (1, 'all', 'council', 'stated');
 SELECT is(pg_temp.number(1, 'guard_urgent_defects'), 1.000, 'unproven without a survey');
 INSERT INTO register.condition_survey (survey_id, asset_id, reference, kind_code, surveyed_on) OVERRIDING SYSTEM VALUE VALUES

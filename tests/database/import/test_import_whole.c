@@ -124,6 +124,34 @@ static void wrong_names_are_answered_with_the_right_ones(void **state) {
     free(message);
 }
 
+static void geojson_brings_its_shape(void **state) {
+    struct import_report *report;
+
+    setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
+    report = import_text(*state, "register", NULL, "land.geojson",
+                         "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": "
+                         "{\"AssetCode\": \"G1\", \"PropertyName\": \"Field\", \"Category\": \"amenity_land\"}, "
+                         "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-3.1,51.01],[-3.09,51.01],"
+                         "[-3.09,51.02],[-3.1,51.02],[-3.1,51.01]]]}}]}",
+                         false);
+    assert_int_equal(report->inserted, 1);
+    assert_null(report->encoding);
+    assert_string_equal(import_value(*state, "select area_m2 between 770000 and 790000 from register.land_parcel"), "t");
+    assert_string_equal(import_value(*state, "select convert_from(raw, 'UTF8') from source.record"),
+                        "G1,Field,amenity_land");
+    import_report_free(report);
+}
+
+static void missing_file_is_said(void **state) {
+    struct import_request request = {.kind = "register", .path = "/nowhere/assets.xlsx"};
+    struct test_database *database = *state;
+    struct import_report *report = NULL;
+    struct error err = {0};
+
+    assert_int_equal(import_run(&report, database->db, &request, &err), STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.message, "/nowhere/assets.xlsx"));
+}
+
 /* --- killed and cut off --- */
 
 static void many_rows(struct text *out, int count) {
@@ -243,6 +271,8 @@ int main(void) {
         TEST(bad_headers_are_refused_with_a_sentence),
         TEST(vrt_named_csv_reads_no_other_file),
         TEST(wrong_names_are_answered_with_the_right_ones),
+        TEST(geojson_brings_its_shape),
+        TEST(missing_file_is_said),
         TEST(killed_import_leaves_register_as_before),
         TEST(lost_server_is_said_and_nothing_kept),
         TEST(full_disk_is_said_and_nothing_kept),

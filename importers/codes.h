@@ -1,4 +1,5 @@
-/* The code lists as words that files may use for a code: the code itself, its label, and words of code.word. */
+/* The code lists as words that files may use for a code: the code itself, its label, and words of code.word.
+ */
 #ifndef TERRIER_IMPORTERS_CODES_H
 #define TERRIER_IMPORTERS_CODES_H
 

@@ -32,7 +32,8 @@ static const char *name_fault(const char *name) {
     if (strlen(name) > COLUMN_NAME_MAX) return "has a name of over 200 bytes";
     for (const unsigned char *at = (const unsigned char *)name; *at != '\0'; at++)
         if (*at < ' ' || *at == 0x7F) return "has a control character or a line end in its name";
-    if (strpbrk(name, "<>;\"\\`") != NULL) return "has a character in its name that no column name needs (< > ; \" \\ `)";
+    if (strpbrk(name, "<>;\"\\`") != NULL)
+        return "has a character in its name that no column name needs (< > ; \" \\ `)";
     return NULL;
 }
 
@@ -45,13 +46,14 @@ static enum status check_names(const struct sheet *sheet, struct arena *arena, s
         const void *first;
         if (fault != NULL)
             return error_set(err, STATUS_INVALID,
-                             "column %zu (\"%s\") %s: give it a plain name in the first line, or take it out", i + 1,
-                             columns_shown(arena, name), fault);
+                             "column %zu (\"%s\") %s: give it a plain name in the first line, or take it out",
+                             i + 1, columns_shown(arena, name), fault);
         if (!lookup_add(seen, lookup_fold(arena, name), sheet_column(sheet, i), &first))
-            return error_set(err, STATUS_INVALID,
-                             "column %zu has the same name as an earlier one (\"%s\"; case and spaces do not tell "
-                             "names apart): rename one of them, so that it is clear which is meant",
-                             i + 1, columns_shown(arena, first));
+            return error_set(
+                err, STATUS_INVALID,
+                "column %zu has the same name as an earlier one (\"%s\"; case and spaces do not tell "
+                "names apart): rename one of them, so that it is clear which is meant",
+                i + 1, columns_shown(arena, first));
     }
     return STATUS_OK;
 }
@@ -68,13 +70,15 @@ static enum status profile_words(struct lookup *words, const struct kind *kind, 
         size_t field = field_of(kind, profile->columns[i].to);
         if (field == COLUMN_NONE)
             return error_set(err, STATUS_INVALID,
-                             "profile %s takes the column \"%s\" as %s, which is no field of the kind %s", profile->name,
-                             columns_shown(arena, profile->columns[i].from), profile->columns[i].to, kind->name);
+                             "profile %s takes the column \"%s\" as %s, which is no field of the kind %s",
+                             profile->name, columns_shown(arena, profile->columns[i].from),
+                             profile->columns[i].to, kind->name);
         lookup_add(words, lookup_fold(arena, profile->columns[i].from), &kind->fields[field], NULL);
     }
     for (size_t i = 0; i < profile->default_count; i++)
         if (field_of(kind, profile->defaults[i].from) == COLUMN_NONE)
-            return error_set(err, STATUS_INVALID, "profile %s gives a default for %s, which is no field of the kind %s",
+            return error_set(err, STATUS_INVALID,
+                             "profile %s gives a default for %s, which is no field of the kind %s",
                              profile->name, profile->defaults[i].from, kind->name);
     return STATUS_OK;
 }
@@ -108,15 +112,16 @@ static enum status place(struct columns *columns, const struct lookup *words, co
         const struct field *field = is_ignored(profile, arena, folded) ? NULL : lookup_find(words, folded);
         size_t *column = field == NULL ? NULL : &columns->of_field[field - kind->fields];
         if (field == NULL) {
-            columns->left_aside[columns->left_aside_count++] = arena_text(arena, name); /* outlives a rewind */
+            columns->left_aside[columns->left_aside_count++] =
+                arena_text(arena, name); /* outlives a rewind */
             continue;
         }
         if (*column != COLUMN_NONE)
-            return error_set(err, STATUS_INVALID,
-                             "the columns \"%s\" and \"%s\" both say %s: name one of them under \"ignore\" in a profile, "
-                             "or take it out",
-                             columns_shown(arena, sheet_column(sheet, *column)), columns_shown(arena, name),
-                             field->name);
+            return error_set(
+                err, STATUS_INVALID,
+                "the columns \"%s\" and \"%s\" both say %s: name one of them under \"ignore\" in a profile, "
+                "or take it out",
+                columns_shown(arena, sheet_column(sheet, *column)), columns_shown(arena, name), field->name);
         *column = i;
     }
     return STATUS_OK;
@@ -126,11 +131,13 @@ static enum status check_required(const struct columns *columns, const struct ki
                                   const struct profile *profile, struct error *err) {
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
-        if (field->required && columns->of_field[i] == COLUMN_NONE && profile_default(profile, field->name) == NULL)
-            return error_set(err, STATUS_INVALID,
-                             "no column says %s, which every row of a %s file must have: name the column that does "
-                             "under \"columns\" in a profile (--profile), as docs/import.md shows",
-                             field->name, kind->name);
+        if (field->required && columns->of_field[i] == COLUMN_NONE &&
+            profile_default(profile, field->name) == NULL)
+            return error_set(
+                err, STATUS_INVALID,
+                "no column says %s, which every row of a %s file must have: name the column that does "
+                "under \"columns\" in a profile (--profile), as docs/import.md shows",
+                field->name, kind->name);
     }
     return STATUS_OK;
 }
@@ -145,8 +152,8 @@ enum status columns_map(struct columns *columns, const struct kind *kind, const 
         columns->of_field[i] = COLUMN_NONE;
     columns->left_aside = arena_array(arena, sheet_column_count(sheet) + 1, sizeof *columns->left_aside);
     if (status == STATUS_OK && strcmp(profile->kind, kind->name) != 0)
-        status = error_set(err, STATUS_INVALID, "profile %s is for the kind %s, not %s", profile->name, profile->kind,
-                           kind->name);
+        status = error_set(err, STATUS_INVALID, "profile %s is for the kind %s, not %s", profile->name,
+                           profile->kind, kind->name);
     if (status == STATUS_OK) status = profile_words(words, kind, profile, arena, err);
     if (status == STATUS_OK) {
         kind_words(words, kind, arena);

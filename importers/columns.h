@@ -20,15 +20,16 @@ struct columns {
 #define COLUMN_NAME_MAX 200
 
 /*
- * STATUS_INVALID names the column and says what to do: a repeated or empty name, one that is too long or holds
- * what no name has (control characters, < > ; " and the like), two columns for one field, a required one missing,
- * a profile that speaks of another kind or of a field that there is not.
+ * STATUS_INVALID names the column and says what to do: a repeated or empty name, one that is too long or
+ * holds what no name has (control characters, < > ; " and the like), two columns for one field, a required
+ * one missing, a profile that speaks of another kind or of a field that there is not.
  */
 enum status columns_map(struct columns *columns, const struct kind *kind, const struct profile *profile,
                         const struct sheet *sheet, struct arena *arena, struct error *err);
 
 /* {"columns": {"AssetCode": "asset_code"}, "left_aside": ["Row id"]} */
-void columns_json(struct text *out, const struct columns *columns, const struct kind *kind, const struct sheet *sheet);
+void columns_json(struct text *out, const struct columns *columns, const struct kind *kind,
+                  const struct sheet *sheet);
 
 /* The name as a message may show it: cut, and without what a terminal would run. In the arena. */
 const char *columns_shown(struct arena *arena, const char *name);

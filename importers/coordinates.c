@@ -6,10 +6,20 @@
 #include "engine/base/text.h"
 
 enum coordinate_system coordinates_system(const char *text) {
-    static const char *const grid[] = {"bng", "osgb", "osgb36", "27700", "epsg:27700", "epsg27700", "national grid",
-                                       "british national grid", "os national grid", "osgb 1936", "en"};
-    static const char *const world[] = {"wgs84", "wgs 84", "wgs1984", "etrs89", "4326", "epsg:4326", "epsg4326",
-                                        "epsg:4258", "crs84", "ogc:crs84", "iso 6709", "iso6709", "lat/long"};
+    static const char *const grid[] = {"bng",
+                                       "osgb",
+                                       "osgb36",
+                                       "27700",
+                                       "epsg:27700",
+                                       "epsg27700",
+                                       "national grid",
+                                       "british national grid",
+                                       "os national grid",
+                                       "osgb 1936",
+                                       "en"};
+    static const char *const world[] = {"wgs84",     "wgs 84",   "wgs1984",   "etrs89", "4326",
+                                        "epsg:4326", "epsg4326", "epsg:4258", "crs84",  "ogc:crs84",
+                                        "iso 6709",  "iso6709",  "lat/long"};
 
     for (size_t i = 0; i < sizeof grid / sizeof *grid; i++)
         if (text_equal_nocase(text, grid[i])) return SYSTEM_GRID;
@@ -40,8 +50,8 @@ static bool from_world(struct geo *geo, double longitude, double latitude, struc
     place->latitude = swapped ? longitude : latitude;
     place->notes = swapped ? COORDINATES_SWAPPED : 0;
     place->known = geo_in_britain(place->longitude, place->latitude) &&
-                   geo_to_grid(geo, place->longitude, place->latitude, &place->easting, &place->northing, &ignored) ==
-                       STATUS_OK;
+                   geo_to_grid(geo, place->longitude, place->latitude, &place->easting, &place->northing,
+                               &ignored) == STATUS_OK;
     if (!place->known) place->notes = COORDINATES_OUTSIDE;
     return place->known;
 }

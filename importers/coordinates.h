@@ -11,7 +11,8 @@
 
 enum coordinate_system { SYSTEM_UNKNOWN, SYSTEM_GRID, SYSTEM_WGS84 };
 
-/* WGS84, ETRS89, EPSG:4326, CRS84 ...; British National Grid, OSGB36, EPSG:27700 ...; anything else is unknown. */
+/* WGS84, ETRS89, EPSG:4326, CRS84 ...; British National Grid, OSGB36, EPSG:27700 ...; anything else is
+ * unknown. */
 enum coordinate_system coordinates_system(const char *text);
 
 /* NaN for what is not given. */

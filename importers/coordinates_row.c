@@ -25,13 +25,15 @@ static void tell(struct row *row, const struct place *place) {
     if (place->notes & COORDINATES_ZERO)
         row_warn(row, column, "coordinates_zero", "the coordinates are 0, 0: taken as not given");
     if (place->notes & COORDINATES_HALF)
-        row_warn(row, column, "coordinates_half", "one of the two coordinates is missing; the other was left out");
+        row_warn(row, column, "coordinates_half",
+                 "one of the two coordinates is missing; the other was left out");
     if (place->notes & COORDINATES_SWAPPED)
         row_warn(row, column, "coordinates_swapped",
-                 "outside Britain as given and inside it when swapped: taken as swapped (%.0f, %.0f)", place->easting,
-                 place->northing);
+                 "outside Britain as given and inside it when swapped: taken as swapped (%.0f, %.0f)",
+                 place->easting, place->northing);
     if (place->notes & COORDINATES_OUTSIDE)
-        row_warn(row, column, "coordinates_outside", "the coordinates lie outside Great Britain; they were left out");
+        row_warn(row, column, "coordinates_outside",
+                 "the coordinates lie outside Great Britain; they were left out");
     if (place->notes & COORDINATES_DISAGREE)
         row_warn(row, column, "coordinates_disagree",
                  "the row's two pairs of coordinates lie %.0f m apart; %.0f, %.0f was taken", place->apart,

@@ -1,11 +1,13 @@
 /*
  * Imports: a file of another system, into the register, in one transaction.
  *
- *     read -> stage as it came -> map columns -> check -> merge as sets -> commit (or, for a preview, roll back)
+ *     read -> stage as it came -> map columns -> check -> merge as sets -> commit (or, for a preview, roll
+ * back)
  *
- * Everything is in one transaction, staging included, so that an import which is killed, or loses its server, or
- * fills its disk leaves the register as it was. A preview does the very same and is rolled back at the end.
- * A file that is refused as a whole leaves a batch of status `failed` with the reason, in a transaction of its own.
+ * Everything is in one transaction, staging included, so that an import which is killed, or loses its server,
+ * or fills its disk leaves the register as it was. A preview does the very same and is rolled back at the
+ * end. A file that is refused as a whole leaves a batch of status `failed` with the reason, in a transaction
+ * of its own.
  */
 #ifndef TERRIER_IMPORTERS_IMPORT_H
 #define TERRIER_IMPORTERS_IMPORT_H
@@ -18,9 +20,9 @@
 #include "engine/store/store.h"
 
 struct import_request {
-    const char *kind;           /* "register", "condition", ... */
+    const char *kind; /* "register", "condition", ... */
     const char *path;
-    const char *profile;        /* name of an embedded profile or path of a JSON file; NULL: by the header alone */
+    const char *profile; /* name of an embedded profile or path of a JSON file; NULL: by the header alone */
     bool preview;
     const char *proj_directory; /* as geo_open(); NULL for PROJ's own */
     const char *actor;          /* NULL: the operating system user */
@@ -44,8 +46,8 @@ struct import_report {
 
 /*
  * STATUS_INVALID: no such kind, or the file as a whole cannot be taken. Others as the store's and the file's.
- * The caller frees `*out`. The same file under the same profile, when it was the feed's last: IMPORT_UNCHANGED,
- * and nothing is written.
+ * The caller frees `*out`. The same file under the same profile, when it was the feed's last:
+ * IMPORT_UNCHANGED, and nothing is written.
  */
 enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
                        struct error *err);

@@ -1,10 +1,10 @@
 /*
- * What a kind of file is: its fields, what C checks in a row beyond them, and the SQL that merges the checked rows
- * into the register as sets. A new kind is one .c with these tables and its .sql files.
+ * What a kind of file is: its fields, what C checks in a row beyond them, and the SQL that merges the checked
+ * rows into the register as sets. A new kind is one .c with these tables and its .sql files.
  *
- * The SQL finds the checked rows in pg_temp.import_row and the import's own particulars in pg_temp.import_batch
- * (sql/queries/import_open.sql). Each statement that makes or changes something notes the rows concerned in
- * pg_temp.import_touched; what it finds wrong it adds to source.issue.
+ * The SQL finds the checked rows in pg_temp.import_row and the import's own particulars in
+ * pg_temp.import_batch (sql/queries/import_open.sql). Each statement that makes or changes something notes
+ * the rows concerned in pg_temp.import_touched; what it finds wrong it adds to source.issue.
  */
 #ifndef TERRIER_IMPORTERS_KIND_H
 #define TERRIER_IMPORTERS_KIND_H
@@ -29,10 +29,11 @@ enum field_type {
 struct field {
     const char *name;
     enum field_type type;
-    bool required;        /* a row without it is rejected, and so is a file without its column */
-    const char *list;     /* of FIELD_CODE */
-    double least, most;   /* of numbers, both 0: any; of texts `most` is their length in bytes, 0: any */
-    const char *synonyms; /* header names known without a profile, between bars; the name itself is always one */
+    bool required;      /* a row without it is rejected, and so is a file without its column */
+    const char *list;   /* of FIELD_CODE */
+    double least, most; /* of numbers, both 0: any; of texts `most` is their length in bytes, 0: any */
+    const char
+        *synonyms; /* header names known without a profile, between bars; the name itself is always one */
 };
 
 #define FIELDS_MAX 128
@@ -44,7 +45,8 @@ struct kind {
     const char *rows_are; /* "assets", for messages */
     const struct field *fields;
     size_t field_count;
-    const char *const *key; /* names of the fields that tell rows apart within a file, closed by NULL; or NULL */
+    const char *const
+        *key; /* names of the fields that tell rows apart within a file, closed by NULL; or NULL */
     void (*check)(struct row *row); /* may be NULL */
     const char *const *steps;       /* SQL, in order, closed by NULL */
 };

@@ -28,10 +28,18 @@ static void check(struct row *row) {
 static const char *const key[] = {"asset_code", "meter", "fuel", "period_start", NULL};
 
 static const char *const steps[] = {
-    sql_import_energy_rows,   sql_import_find_asset,            sql_import_reject_unfound,
-    sql_import_make_building, sql_import_find_building,         sql_import_energy_supply,
-    sql_import_energy_find_supply, sql_import_energy_overlap,   sql_import_energy_reading_update,
-    sql_import_energy_reading_insert, NULL,
+    sql_import_energy_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_energy_supply,
+    sql_import_energy_find_supply,
+    sql_import_energy_overlap,
+    sql_import_energy_reading_update,
+    sql_import_energy_reading_insert,
+    NULL,
 };
 
-const struct kind kind_energy = {"energy", "readings", fields, sizeof fields / sizeof *fields, key, check, steps};
+const struct kind kind_energy = {"energy", "readings", fields, sizeof fields / sizeof *fields,
+                                 key,      check,      steps};

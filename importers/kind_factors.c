@@ -13,4 +13,5 @@ static const struct field fields[] = {
 static const char *const key[] = {"fuel", "scope", "year", NULL};
 static const char *const steps[] = {sql_import_factors_merge, NULL};
 
-const struct kind kind_factors = {"factors", "factors", fields, sizeof fields / sizeof *fields, key, NULL, steps};
+const struct kind kind_factors = {"factors", "factors", fields, sizeof fields / sizeof *fields,
+                                  key,       NULL,      steps};

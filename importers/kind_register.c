@@ -10,8 +10,9 @@
 static const struct field fields[] = {
     /* identity */
     NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
-    NEEDED("name", FIELD_TEXT, NULL, 0, 0,
-           "PropertyName|Asset Name|Property Name|Site Name|Name of the building or land|Description|Property"),
+    NEEDED(
+        "name", FIELD_TEXT, NULL, 0, 0,
+        "PropertyName|Asset Name|Property Name|Site Name|Name of the building or land|Description|Property"),
     CODE("category", "category", "Asset Category|Asset Type|Property Type|Category Code"),
     CODE("purpose", "purpose", "Holding Purpose|Reason for holding"),
     CODE("scope", "scope", NULL),
@@ -59,7 +60,8 @@ static const struct field fields[] = {
     /* building */
     SHORT("building_code", "Block Code|Building Ref|Building Number"),
     TEXT("building_name", "Block Name"),
-    NUMBER("floor_area_m2", 0, 1e9, "BuildingSize|GIA|GIA m2|GIFA|Gross Internal Area|Floor Area|Floor Area (m2)"),
+    NUMBER("floor_area_m2", 0, 1e9,
+           "BuildingSize|GIA|GIA m2|GIFA|Gross Internal Area|Floor Area|Floor Area (m2)"),
     NUMBER("floor_area_ft2", 0, 1e10, "GIA sq ft|Floor Area sq ft|Floor Area (ft2)"),
     INTEGER("year_built", 1000, 2100, "Built|Construction Year|Date Built|Build Year"),
     INTEGER("storeys", 0, 50, "Floors|No of Storeys"),
@@ -169,7 +171,8 @@ static void check_areas(struct row *row) {
         set_area(row, "made_land_area_m2", hectares * M2_PER_HECTARE);
     else if (!isnan(acres))
         set_area(row, "made_land_area_m2", acres * M2_PER_ACRE);
-    if (!isnan(feet) && row_get(row, "floor_area_m2") == NULL) set_area(row, "floor_area_m2", feet * M2_PER_FT2);
+    if (!isnan(feet) && row_get(row, "floor_area_m2") == NULL)
+        set_area(row, "floor_area_m2", feet * M2_PER_FT2);
 }
 
 /* `fields` cannot be kept without `needed`: a value without its date says nothing that can be judged. */
@@ -177,15 +180,24 @@ static void need(struct row *row, const char *const *group, const char *needed) 
     if (row_get(row, needed) != NULL) return;
     for (; *group != NULL; group++)
         if (row_get(row, *group) != NULL)
-            row_drop(row, *group, "value_incomplete", "%s cannot be kept without %s; it was left out", *group, needed);
+            row_drop(row, *group, "value_incomplete", "%s cannot be kept without %s; it was left out", *group,
+                     needed);
 }
 
 static void check_groups(struct row *row) {
     static const char *const valuation[] = {"valuation", NULL};
-    static const char *const costs[] = {"premises_cost", "income", "planned_maintenance", "reactive_maintenance", NULL};
-    static const char *const school[] = {"urn", "phase", "pupil_capacity", "pupils", "maintenance_plan_agreed_on",
-                                         "maintenance_plan_until", "joint_visit_on", "replacement_strategy_on",
-                                         "capital_grant", NULL};
+    static const char *const costs[] = {"premises_cost", "income", "planned_maintenance",
+                                        "reactive_maintenance", NULL};
+    static const char *const school[] = {"urn",
+                                         "phase",
+                                         "pupil_capacity",
+                                         "pupils",
+                                         "maintenance_plan_agreed_on",
+                                         "maintenance_plan_until",
+                                         "joint_visit_on",
+                                         "replacement_strategy_on",
+                                         "capital_grant",
+                                         NULL};
     static const char *const acquisition[] = {"acquisition_price", "cost_appraised_on", "carbon_assessed_on",
                                               "meets_climate_pledges", NULL};
     static const char *const access[] = {"accessible", NULL};
@@ -212,15 +224,16 @@ static void check_days(struct row *row) {
 }
 
 static void check_lease(struct row *row) {
-    static const char *const lease[] = {"lease_party", "lease_start", "lease_end", "rent_yearly", "repair_terms",
-                                        "security", "let_area_m2", NULL};
+    static const char *const lease[] = {"lease_party",  "lease_start", "lease_end",   "rent_yearly",
+                                        "repair_terms", "security",    "let_area_m2", NULL};
     const char *start = row_get(row, "lease_start"), *end = row_get(row, "lease_end");
 
     if (start != NULL && end != NULL && strcmp(end, start) < 0)
         row_drop(row, "lease_end", "dates_reversed", "the lease ends before it starts; its end was left out");
     if (row_get(row, "lease_direction") == NULL && row_has_any(row, lease))
         row_warn(row, "lease_direction", "value_incomplete",
-                 "the row tells of a lease but not whether the council is tenant or landlord; the lease was left out");
+                 "the row tells of a lease but not whether the council is tenant or landlord; the lease was "
+                 "left out");
 }
 
 static void check_repairs(struct row *row) {
@@ -238,7 +251,8 @@ static void check_repairs(struct row *row) {
 static void check_place(struct row *row) {
     row_place(row);
     row_shape(row);
-    if (row_get(row, "made_easting") == NULL && row_get(row, "made_extent") == NULL && row_get(row, "uprn") == NULL)
+    if (row_get(row, "made_easting") == NULL && row_get(row, "made_extent") == NULL &&
+        row_get(row, "uprn") == NULL)
         row_warn(row, NULL, "place_unknown",
                  "the row has neither a usable UPRN nor coordinates: the asset cannot be put on a map");
 }
@@ -294,4 +308,5 @@ static const char *const steps[] = {
     NULL,
 };
 
-const struct kind kind_register = {"register", "assets", fields, sizeof fields / sizeof *fields, key, check, steps};
+const struct kind kind_register = {"register", "assets", fields, sizeof fields / sizeof *fields,
+                                   key,        check,    steps};

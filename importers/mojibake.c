@@ -19,8 +19,8 @@ static uint32_t decode(const char *at, size_t step) {
     return 0x10FFFF; /* beyond Windows-1252 anyhow */
 }
 
-/* The byte that Windows-1252 has for the character at `at`, or 0 when it has none above ASCII. Bytes without a
- * character (0x81, 0x8D ...) are read as the control characters of the same number by most programs. */
+/* The byte that Windows-1252 has for the character at `at`, or 0 when it has none above ASCII. Bytes without
+ * a character (0x81, 0x8D ...) are read as the control characters of the same number by most programs. */
 static unsigned char byte_of(const char *at, size_t step) {
     uint32_t character = decode(at, step);
 

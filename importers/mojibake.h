@@ -9,7 +9,8 @@
 
 enum mojibake {
     MOJIBAKE_NONE,
-    MOJIBAKE_REPAIRED, /* every character beyond ASCII belonged to such a sequence: `out` holds the text meant */
+    MOJIBAKE_REPAIRED, /* every character beyond ASCII belonged to such a sequence: `out` holds the text meant
+                        */
     MOJIBAKE_DOUBTFUL  /* some did, some did not: left as it is */
 };
 

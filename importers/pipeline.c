@@ -5,6 +5,7 @@
 #include "engine/base/log.h"
 #include "engine/base/progress.h"
 #include "importers/digest.h"
+#include "importers/feed.h"
 #include "importers/import.h"
 #include "importers/stage.h"
 #include "importers/whole_file.h"
@@ -39,90 +40,29 @@ static const char *without_folder(const char *path) {
     return slash == NULL ? path : slash + 1;
 }
 
-/* --- which profile, whose codes --- */
-
-static bool is_lga(const struct sheet *sheet, struct arena *arena) {
-    static const char *const telling[] = {"assetcode", "propertyname", "tenuretype", "geox"};
-    struct lookup *headers = lookup_new(arena);
-
-    for (size_t i = 0; i < sheet_column_count(sheet); i++)
-        lookup_add(headers, lookup_fold(arena, sheet_column(sheet, i)), sheet, NULL);
-    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
-        if (lookup_find(headers, telling[i]) == NULL) return false;
-    return true;
-}
-
-static enum status choose_profile(struct import *import, struct error *err) {
-    const char *name = import->request->profile;
-    const char *plain;
-
-    if (name == NULL && strcmp(import->kind->name, "register") == 0 && is_lga(import->sheet, import->arena)) name = "lga";
-    if (name != NULL) return profile_open(&import->profile, name, err);
-    plain = arena_format(import->arena, "{\"name\": \"plain\", \"kind\": \"%s\"}", import->kind->name);
-    return profile_parse(&import->profile, "plain", plain, strlen(plain), err);
-}
-
-/* "Trafford Council" -> "trafford-council": a name for the codes of a file whose profile does not state one. */
-static const char *slug(struct arena *arena, const char *text) {
-    char *out = arena_bytes(arena, text, strlen(text));
-    char *to = out;
-
-    for (const char *at = text; *at != '\0'; at++) {
-        char c = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            *to++ = c;
-        else if (to > out && to[-1] != '-')
-            *to++ = '-';
-    }
-    while (to > out && to[-1] == '-')
-        to--;
-    *to = '\0';
-    return out;
-}
-
-static const char *first_organisation(struct import *import) {
-    struct sheet_row row;
-    size_t column = COLUMN_NONE;
-
-    for (size_t i = 0; i < import->kind->field_count; i++)
-        if (strcmp(import->kind->fields[i].name, "organisation") == 0) column = import->columns.of_field[i];
-    while (column != COLUMN_NONE && sheet_next(import->sheet, &row))
-        if (row.fault_code == NULL && column < row.field_count && !text_blank(row.fields[column]))
-            return arena_text(import->arena, row.fields[column]);
-    return NULL;
-}
-
-static void name_feed(struct import *import) {
-    const char *organisation = import->profile->scheme == NULL ? first_organisation(import) : NULL;
-
-    import->scheme = import->profile->scheme;
-    if (import->scheme == NULL && organisation != NULL) import->scheme = slug(import->arena, organisation);
-    if (import->scheme == NULL || *import->scheme == '\0') import->scheme = slug(import->arena, import->profile->name);
-    import->feed = arena_format(import->arena, "%s/%s", import->kind->name, import->scheme);
-}
-
 /* --- in the transaction --- */
 
-static enum status insert_batch(struct import *import, struct store *db, const char *status_word, int64_t *batch_id,
-                                struct error *err) {
+static enum status insert_batch(struct import *import, struct store *db, const char *status_word,
+                                int64_t *batch_id, struct error *err) {
     char bytes[24];
     struct rows *rows = NULL;
     const struct profile *profile = import->profile;
-    enum status status = store_query(
-        db, sql_import_batch_insert,
-        BIND(import->kind->name, import->feed != NULL ? import->feed : import->kind->name, import->file_name,
-             import->sha256, bind_integer(bytes, (int64_t)import->file.length),
-             import->sheet != NULL ? sheet_encoding(import->sheet) : NULL, profile != NULL ? profile->name : "none",
-             profile != NULL ? profile->sha256 : "", import->column_map.length > 0 ? import->column_map.data : "{}",
-             status_word),
-        STORE_ONE, &rows, err);
+    enum status status =
+        store_query(db, sql_import_batch_insert,
+                    BIND(import->kind->name, import->feed != NULL ? import->feed : import->kind->name,
+                         import->file_name, import->sha256, bind_integer(bytes, (int64_t)import->file.length),
+                         import->sheet != NULL ? sheet_encoding(import->sheet) : NULL,
+                         profile != NULL ? profile->name : "none", profile != NULL ? profile->sha256 : "",
+                         import->column_map.length > 0 ? import->column_map.data : "{}", status_word),
+                    STORE_ONE, &rows, err);
 
     if (status == STATUS_OK) *batch_id = rows_integer(rows, 0, 0);
     rows_free(rows);
     return status;
 }
 
-static enum status open_temporary(struct import *import, struct store *db, const char *batch, struct error *err) {
+static enum status open_temporary(struct import *import, struct store *db, const char *batch,
+                                  struct error *err) {
     const struct profile *profile = import->profile;
     enum status status = store_run(db, sql_import_open_batch, BIND_NONE, err);
 
@@ -130,11 +70,12 @@ static enum status open_temporary(struct import *import, struct store *db, const
     if (status == STATUS_OK) status = store_run(db, sql_import_open_touched, BIND_NONE, err);
     if (status != STATUS_OK) return status;
     return store_run(db, sql_import_particulars,
-                     BIND(batch, import->kind->name, import->feed, import->request->preview ? "true" : "false",
-                          import->scheme, profile->code_separator, profile->organisation_code,
-                          profile->organisation_name, profile->organisation_kind, profile->licence,
-                          profile->source != NULL ? profile->source : import->file_name, profile->create_category,
-                          profile->create_name, profile->create_marking),
+                     BIND(batch, import->kind->name, import->feed,
+                          import->request->preview ? "true" : "false", import->scheme,
+                          profile->code_separator, profile->organisation_code, profile->organisation_name,
+                          profile->organisation_kind, profile->licence,
+                          profile->source != NULL ? profile->source : import->file_name,
+                          profile->create_category, profile->create_name, profile->create_marking),
                      err);
 }
 
@@ -152,13 +93,15 @@ static enum status merge(struct import *import, struct store *db, struct error *
     return status;
 }
 
-static enum status count(struct import_report *report, struct store *db, const char *batch, struct error *err) {
+static enum status count(struct import_report *report, struct store *db, const char *batch,
+                         struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_import_close, BIND_NONE, STORE_ONE, &rows, err);
 
     if (status == STATUS_OK) {
-        int64_t *const counts[] = {&report->rows,     &report->accepted, &report->rejected,  &report->warnings,
-                                   &report->inserted, &report->updated,  &report->unchanged, &report->absent};
+        int64_t *const counts[] = {&report->rows,      &report->accepted, &report->rejected,
+                                   &report->warnings,  &report->inserted, &report->updated,
+                                   &report->unchanged, &report->absent};
         for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
             *counts[i] = rows_integer(rows, 0, i);
     }
@@ -169,7 +112,8 @@ static enum status count(struct import_report *report, struct store *db, const c
     if (status == STATUS_OK)
         status = store_query(db, sql_import_issues, BIND(batch, NULL), STORE_MANY, &report->issues, err);
     if (status == STATUS_OK)
-        status = store_query(db, sql_import_issue_counts, BIND(batch), STORE_MANY, &report->issue_counts, err);
+        status =
+            store_query(db, sql_import_issue_counts, BIND(batch), STORE_MANY, &report->issue_counts, err);
     return status;
 }
 
@@ -178,8 +122,9 @@ static enum status known_before(struct import *import, struct store *db, bool *k
     enum status status = store_run(db, sql_import_feed_lock, BIND(import->feed), err);
 
     if (status == STATUS_OK)
-        status = store_query(db, sql_import_batch_known, BIND(import->feed, import->sha256, import->profile->sha256),
-                             STORE_MAYBE_ONE, &rows, err);
+        status = store_query(db, sql_import_batch_known,
+                             BIND(import->feed, import->sha256, import->profile->sha256), STORE_MAYBE_ONE,
+                             &rows, err);
     *known = status == STATUS_OK && rows_count(rows) == 1;
     if (*known) {
         import->report->result = IMPORT_UNCHANGED;
@@ -236,8 +181,8 @@ static void keep_refusal(struct import *import, struct store *db, const struct e
     struct error said;
 
     if (import->request->preview || import->file.bytes == NULL) return;
-    if (store_transaction(db, (struct store_intent){import->request->actor, "import refused", false}, record_refusal,
-                          &refusal, &said) != STATUS_OK)
+    if (store_transaction(db, (struct store_intent){import->request->actor, "import refused", false},
+                          record_refusal, &refusal, &said) != STATUS_OK)
         log_warning("import", "the refusal of %s could not be recorded: %s", import->file_name, said.message);
 }
 
@@ -250,12 +195,16 @@ static enum status prepare(struct import *import, struct store *db, struct error
     if (status != STATUS_OK) return status;
     digest_sha256(import->file.bytes, import->file.length, import->sha256);
     status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
-    if (status == STATUS_OK) status = choose_profile(import, err);
     if (status == STATUS_OK)
-        status = columns_map(&import->columns, import->kind, import->profile, import->sheet, import->arena, err);
+        status =
+            feed_profile(&import->profile, request->profile, import->kind, import->sheet, import->arena, err);
+    if (status == STATUS_OK)
+        status =
+            columns_map(&import->columns, import->kind, import->profile, import->sheet, import->arena, err);
     if (status == STATUS_OK) {
         columns_json(&import->column_map, &import->columns, import->kind, import->sheet);
-        name_feed(import);
+        feed_name(&import->scheme, &import->feed, import->kind, import->profile, &import->columns,
+                  import->sheet, import->arena);
         status = codes_load(&import->codes, db, import->arena, err);
     }
     if (status == STATUS_OK) status = geo_open(&import->geo, request->proj_directory, err);
@@ -272,8 +221,8 @@ static enum status prepare(struct import *import, struct store *db, struct error
 
 static enum status perform(struct import *import, struct store *db, struct error *err) {
     const char *reason = arena_format(import->arena, "import of %s", import->file_name);
-    enum status status =
-        store_transaction(db, (struct store_intent){import->request->actor, reason, false}, apply, import, err);
+    enum status status = store_transaction(db, (struct store_intent){import->request->actor, reason, false},
+                                           apply, import, err);
 
     if (import->rolled_back && status == STATUS_CANCELLED) return STATUS_OK;
     if (status != STATUS_OK)
@@ -321,8 +270,8 @@ enum status import_run(struct import_report **out, struct store *db, const struc
     enum status status;
 
     if (import.kind == NULL)
-        status = error_set(err, STATUS_INVALID, "there is no kind of file `%.60s`; there are %s", request->kind,
-                           kind_names());
+        status = error_set(err, STATUS_INVALID, "there is no kind of file `%.60s`; there are %s",
+                           request->kind, kind_names());
     else
         status = prepare(&import, db, err);
     if (status == STATUS_OK) status = perform(&import, db, err);

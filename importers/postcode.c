@@ -7,8 +7,8 @@
 
 #define LETTERS_MAX 16
 
-/* The letters and digits, in capitals; false for anything but those and spaces, or too many. `*space` is how many
- * of them stand before the last space, 0 without one inside. */
+/* The letters and digits, in capitals; false for anything but those and spaces, or too many. `*space` is how
+ * many of them stand before the last space, 0 without one inside. */
 static bool gather(const char *text, char *out, size_t *length, size_t *space) {
     *length = 0;
     *space = 0;
@@ -37,7 +37,8 @@ static bool is_digit(char c) {
 static bool is_outward(const char *text, size_t length) {
     size_t letters = length > 1 && is_letter(text[1]) ? 2 : 1;
 
-    if (length <= letters || length > letters + 2 || !is_letter(text[0]) || !is_digit(text[letters])) return false;
+    if (length <= letters || length > letters + 2 || !is_letter(text[0]) || !is_digit(text[letters]))
+        return false;
     return length == letters + 1 || is_digit(text[letters + 1]) || is_letter(text[letters + 1]);
 }
 

@@ -1,4 +1,5 @@
-/* What a profile's JSON says. Every member is checked, so that a misspelt one is not silently without effect. */
+/* What a profile's JSON says. Every member is checked, so that a misspelt one is not silently without effect.
+ */
 #include "importers/profile.h"
 
 #include <jansson.h>
@@ -44,7 +45,8 @@ static bool is_code(const char *text) {
 }
 
 static enum status read_text(struct reading *reading, const char *member, json_t *value) {
-    if (!json_is_string(value) || text_blank(json_string_value(value))) return refuse(reading, member, "a text");
+    if (!json_is_string(value) || text_blank(json_string_value(value)))
+        return refuse(reading, member, "a text");
     if (strcmp(member, "scheme") == 0 && !is_code(json_string_value(value)))
         return refuse(reading, member, "lower-case letters, digits, - and _");
     *text_place(reading->profile, member) = text_of(reading, value);
@@ -59,9 +61,10 @@ static enum status read_organisation(struct reading *reading, const char *member
     if (!json_is_string(code) || !json_is_string(name) || (kind != NULL && !json_is_string(kind)) ||
         !is_code(json_string_value(code)) || text_blank(json_string_value(name)) ||
         json_object_size(value) != (kind != NULL ? 3 : 2))
-        return refuse(reading, member,
-                      "an object of \"code\" (lower-case letters, digits, - and _), \"name\" and, if it is no "
-                      "council, \"kind\"");
+        return refuse(
+            reading, member,
+            "an object of \"code\" (lower-case letters, digits, - and _), \"name\" and, if it is no "
+            "council, \"kind\"");
     profile->organisation_code = text_of(reading, code);
     profile->organisation_name = text_of(reading, name);
     profile->organisation_kind = kind != NULL ? text_of(reading, kind) : "council";
@@ -143,7 +146,8 @@ static enum status read_create(struct reading *reading, const char *member, json
 
     if (!json_is_string(category) || !json_is_string(name) || (marking != NULL && !json_is_string(marking)) ||
         text_blank(json_string_value(name)) || json_object_size(value) != (marking != NULL ? 3 : 2))
-        return refuse(reading, member, "an object of \"category\", \"name\" and, if not internal, \"marking\"");
+        return refuse(reading, member,
+                      "an object of \"category\", \"name\" and, if not internal, \"marking\"");
     profile->create_assets = true;
     profile->create_category = text_of(reading, category);
     profile->create_name = text_of(reading, name);
@@ -172,8 +176,8 @@ static enum status read_member(struct reading *reading, const char *name, json_t
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         if (strcmp(members[i].name, name) == 0) return members[i].read(reading, name, value);
     return error_set(reading->err, STATUS_INVALID,
-                     "profile %s: \"%.100s\" is not a member of a profile; docs/import.md lists them", reading->name,
-                     name);
+                     "profile %s: \"%.100s\" is not a member of a profile; docs/import.md lists them",
+                     reading->name, name);
 }
 
 static enum status read_root(struct reading *reading, json_t *root) {
@@ -183,14 +187,15 @@ static enum status read_root(struct reading *reading, json_t *root) {
     json_t *value;
 
     if (!json_is_object(root))
-        return error_set(reading->err, STATUS_INVALID, "profile %s: a profile is a JSON object", reading->name);
+        return error_set(reading->err, STATUS_INVALID, "profile %s: a profile is a JSON object",
+                         reading->name);
     json_object_foreach(root, name, value) {
         status = read_member(reading, name, value);
         if (status != STATUS_OK) return status;
     }
     if (profile->name == NULL || profile->kind == NULL)
-        return error_set(reading->err, STATUS_INVALID, "profile %s: it must state its \"name\" and its \"kind\"",
-                         reading->name);
+        return error_set(reading->err, STATUS_INVALID,
+                         "profile %s: it must state its \"name\" and its \"kind\"", reading->name);
     if (profile->scheme == NULL) profile->scheme = profile->organisation_code;
     return STATUS_OK;
 }
@@ -208,8 +213,8 @@ enum status profile_parse(struct profile **out, const char *name, const char *js
     profile->values = lookup_new(arena);
     digest_sha256(json, length, profile->sha256);
     if (root == NULL)
-        status = error_set(err, STATUS_INVALID, "profile %s: line %d, column %d is not JSON: %s", name, where.line,
-                           where.column, where.text);
+        status = error_set(err, STATUS_INVALID, "profile %s: line %d, column %d is not JSON: %s", name,
+                           where.line, where.column, where.text);
     else
         status = read_root(&reading, root);
     json_decref(root);
@@ -224,7 +229,8 @@ void profile_free(struct profile *profile) {
     if (profile != NULL) arena_free(profile->arena);
 }
 
-const char *profile_value(const struct profile *profile, struct arena *arena, const char *field, const char *value) {
+const char *profile_value(const struct profile *profile, struct arena *arena, const char *field,
+                          const char *value) {
     return lookup_find(profile->values, value_key(arena, field, value));
 }
 

@@ -1,6 +1,6 @@
 /*
- * A mapping profile: how one council's file says what the register calls by other names. JSON; the members are
- * described in docs/import.md. Those in importers/profiles are embedded in the program and known by name.
+ * A mapping profile: how one council's file says what the register calls by other names. JSON; the members
+ * are described in docs/import.md. Those in importers/profiles are embedded in the program and known by name.
  */
 #ifndef TERRIER_IMPORTERS_PROFILE_H
 #define TERRIER_IMPORTERS_PROFILE_H
@@ -27,7 +27,7 @@ struct profile {
     const char *organisation_code; /* NULL: the file's organisation column, if any, says whose */
     const char *organisation_name;
     const char *organisation_kind;
-    const char *scheme; /* NULL: made from the file's organisation column */
+    const char *scheme;         /* NULL: made from the file's organisation column */
     const char *code_separator; /* a code that holds it is several references: "/" */
     const char *licence;
     const char *source;
@@ -36,7 +36,7 @@ struct profile {
     size_t column_count;
     const char **ignored; /* headers left aside on purpose */
     size_t ignored_count;
-    struct lookup *values; /* profile_value() */
+    struct lookup *values;         /* profile_value() */
     struct profile_pair *defaults; /* field -> value */
     size_t default_count;
     bool create_assets;
@@ -53,11 +53,13 @@ struct profile {
 enum status profile_open(struct profile **out, const char *name, struct error *err);
 
 /* The same from bytes; `name` is for messages. Every input is either taken or refused with a sentence. */
-enum status profile_parse(struct profile **out, const char *name, const char *json, size_t length, struct error *err);
+enum status profile_parse(struct profile **out, const char *name, const char *json, size_t length,
+                          struct error *err);
 void profile_free(struct profile *profile); /* NULL does nothing */
 
 /* What the profile makes of a value of a field, or NULL when it says nothing of it. */
-const char *profile_value(const struct profile *profile, struct arena *arena, const char *field, const char *value);
+const char *profile_value(const struct profile *profile, struct arena *arena, const char *field,
+                          const char *value);
 
 /* NULL without one. */
 const char *profile_default(const struct profile *profile, const char *field);

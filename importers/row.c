@@ -41,25 +41,25 @@ bool row_has_any(const struct row *row, const char *const *fields) {
     return false;
 }
 
-static void add(struct row *row, const char *field, enum severity severity, const char *code, const char *format,
-                va_list args) __attribute__((format(printf, 5, 0)));
+static void add(struct row *row, const char *field, enum severity severity, const char *code,
+                const char *format, va_list args) __attribute__((format(printf, 5, 0)));
 
-static void add(struct row *row, const char *field, enum severity severity, const char *code, const char *format,
-                va_list args) {
+static void add(struct row *row, const char *field, enum severity severity, const char *code,
+                const char *format, va_list args) {
     const struct checker *checker = row->checker;
     size_t index = field == NULL ? 0 : index_of(row, field);
     size_t column = field == NULL ? COLUMN_NONE : checker->columns->of_field[index];
     struct text reason = TEXT_EMPTY;
 
     text_format_va(&reason, format, args);
-    issues_add(checker->issues, &(struct issue){.row_number = row->number,
-                                                .line = row->line,
-                                                .column = column != COLUMN_NONE ? sheet_column(checker->sheet, column)
-                                                                                : field,
-                                                .value = field == NULL ? NULL : row->given[index],
-                                                .severity = severity,
-                                                .code = code,
-                                                .reason = text_string(&reason)});
+    issues_add(checker->issues,
+               &(struct issue){.row_number = row->number,
+                               .line = row->line,
+                               .column = column != COLUMN_NONE ? sheet_column(checker->sheet, column) : field,
+                               .value = field == NULL ? NULL : row->given[index],
+                               .severity = severity,
+                               .code = code,
+                               .reason = text_string(&reason)});
     text_free(&reason);
 }
 
@@ -122,14 +122,16 @@ static const char *mended(struct row *row, const struct field *field, const char
     case MOJIBAKE_NONE:
         return given;
     case MOJIBAKE_DOUBTFUL:
-        row_warn(row, field->name, "text_garbled",
-                 "the text seems to have been through the wrong encoding; it was left as it is: correct it at its "
-                 "source");
+        row_warn(
+            row, field->name, "text_garbled",
+            "the text seems to have been through the wrong encoding; it was left as it is: correct it at its "
+            "source");
         return given;
     case MOJIBAKE_REPAIRED:
-        row_warn(row, field->name, "text_repaired",
-                 "the text had been through the wrong encoding (UTF-8 read as Windows-1252); taken as \"%.120s\"",
-                 text_string(out));
+        row_warn(
+            row, field->name, "text_repaired",
+            "the text had been through the wrong encoding (UTF-8 read as Windows-1252); taken as \"%.120s\"",
+            text_string(out));
         return arena_text(row->checker->row_arena, text_string(out));
     }
     return given;
@@ -156,8 +158,8 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
     if (field->required && row->value[index] == NULL && given == NULL)
         row_reject(row, field->name, "value_missing", "%s is empty, and every row must have it", field->name);
     else if (field->required && row->value[index] == NULL)
-        row_reject(row, field->name, "value_unusable", "the row was kept out because it must have a usable %s",
-                   field->name);
+        row_reject(row, field->name, "value_unusable",
+                   "the row was kept out because it must have a usable %s", field->name);
 }
 
 const char *row_key(const struct row *row) {
@@ -167,7 +169,8 @@ const char *row_key(const struct row *row) {
     for (; fields != NULL && *fields != NULL; fields++) {
         const char *part = row_get(row, *fields);
         if (part == NULL && key == NULL) return NULL;
-        key = key == NULL ? part : arena_format(row->checker->row_arena, "%s | %s", key, part == NULL ? "" : part);
+        key = key == NULL ? part
+                          : arena_format(row->checker->row_arena, "%s | %s", key, part == NULL ? "" : part);
     }
     return key;
 }
@@ -184,7 +187,8 @@ static void check_key(struct row *row) {
     if (!lookup_add(checker->keys, key, line, &first))
         row_reject(row, checker->kind->key[0], "duplicate",
                    "line %zu has the same %s (%.120s); the first row was taken and this one kept out",
-                   *(const size_t *)first, checker->kind->key[1] == NULL ? checker->kind->key[0] : "key", key);
+                   *(const size_t *)first, checker->kind->key[1] == NULL ? checker->kind->key[0] : "key",
+                   key);
 }
 
 static void reject_faulty(struct row *row, const struct sheet_row *from) {
@@ -193,11 +197,11 @@ static void reject_faulty(struct row *row, const struct sheet_row *from) {
                           .severity = SEVERITY_REJECTED,
                           .code = from->fault_code};
     const char *reason = from->fault_column == 0
-                             ? arena_format(row->checker->row_arena, "%s: correct the row and import the file again",
-                                            from->fault)
+                             ? arena_format(row->checker->row_arena,
+                                            "%s: correct the row and import the file again", from->fault)
                              : arena_format(row->checker->row_arena,
-                                            "%s (field %zu): correct the row and import the file again", from->fault,
-                                            from->fault_column);
+                                            "%s (field %zu): correct the row and import the file again",
+                                            from->fault, from->fault_column);
 
     if (from->fault_column > 0 && from->fault_column <= sheet_column_count(row->checker->sheet))
         issue.column = sheet_column(row->checker->sheet, from->fault_column - 1);
@@ -217,12 +221,13 @@ static bool repeats_header(const struct checker *checker, const struct sheet_row
 }
 
 static void reject_header(struct row *row) {
-    const struct issue issue = {.row_number = row->number,
-                                .line = row->line,
-                                .severity = SEVERITY_REJECTED,
-                                .code = "header_repeated",
-                                .reason = "this is the line of column names again; it was kept out, and nothing is lost "
-                                          "by that"};
+    const struct issue issue = {
+        .row_number = row->number,
+        .line = row->line,
+        .severity = SEVERITY_REJECTED,
+        .code = "header_repeated",
+        .reason = "this is the line of column names again; it was kept out, and nothing is lost "
+                  "by that"};
 
     issues_add(row->checker->issues, &issue);
     row->rejected = true;
@@ -237,7 +242,10 @@ static void tell_note(struct row *row, const char *note) {
 }
 
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
-    *row = (struct row){.checker = checker, .number = from->number, .line = from->line, .shape = from->wkb,
+    *row = (struct row){.checker = checker,
+                        .number = from->number,
+                        .line = from->line,
+                        .shape = from->wkb,
                         .shape_length = from->wkb_length};
     arena_reset(checker->row_arena);
     if (from->fault_code != NULL) {

@@ -1,6 +1,7 @@
 /*
- * One row on its way in: mapped, mended, checked. A row keeps what the file gave beside what is made of it, because
- * every issue quotes the file. Values are texts in the form that PostgreSQL reads; NULL is unknown, never zero.
+ * One row on its way in: mapped, mended, checked. A row keeps what the file gave beside what is made of it,
+ * because every issue quotes the file. Values are texts in the form that PostgreSQL reads; NULL is unknown,
+ * never zero.
  */
 #ifndef TERRIER_IMPORTERS_ROW_H
 #define TERRIER_IMPORTERS_ROW_H
@@ -27,7 +28,7 @@ struct checker {
     const struct codes *codes;
     struct geo *geo;
     struct issues *issues;
-    struct arena *arena; /* of the whole import */
+    struct arena *arena;   /* of the whole import */
     struct lookup *fields; /* name -> const struct field * */
     struct lookup *keys;   /* of rows accepted so far -> line, as const size_t * */
     struct arena *row_arena;
@@ -61,9 +62,9 @@ const char *row_key(const struct row *row);
 /* --- for the checks of kinds; an unknown field name is a programming error and aborts --- */
 
 const char *row_get(const struct row *row, const char *field);
-double row_number(const struct row *row, const char *field); /* NaN for unknown */
+double row_number(const struct row *row, const char *field);         /* NaN for unknown */
 void row_set(struct row *row, const char *field, const char *value); /* copied; NULL makes it unknown */
-bool row_has_any(const struct row *row, const char *const *fields); /* closed by NULL */
+bool row_has_any(const struct row *row, const char *const *fields);  /* closed by NULL */
 
 /* `field` NULL: about the row as a whole. The format is the reason: what is wrong and what was done. */
 void row_warn(struct row *row, const char *field, const char *code, const char *format, ...)

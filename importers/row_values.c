@@ -15,13 +15,14 @@ static const struct field *field_at(const struct row *row, size_t index) {
 }
 
 static void unreadable(struct row *row, const struct field *field, const char *expected) {
-    row_drop(row, field->name, "value_unreadable", "%s should be %s; the value was left out", field->name, expected);
+    row_drop(row, field->name, "value_unreadable", "%s should be %s; the value was left out", field->name,
+             expected);
 }
 
 static void read_text(struct row *row, const struct field *field, const char *text) {
     if (field->most > 0 && (double)strlen(text) > field->most)
-        row_drop(row, field->name, "value_too_long", "%s may be at most %g bytes long; the value was left out", field->name,
-                 field->most);
+        row_drop(row, field->name, "value_too_long",
+                 "%s may be at most %g bytes long; the value was left out", field->name, field->most);
 }
 
 static void read_code(struct row *row, const struct field *field, const char *text) {
@@ -31,7 +32,8 @@ static void read_code(struct row *row, const struct field *field, const char *te
         row_set(row, field->name, code);
     else
         row_drop(row, field->name, "value_unknown",
-                 "\"%.80s\" is not on the list %s; the value was left out: say in a profile (\"values\") what it means",
+                 "\"%.80s\" is not on the list %s; the value was left out: say in a profile (\"values\") "
+                 "what it means",
                  text, field->list);
 }
 
@@ -71,8 +73,8 @@ static const char *without_separators(struct row *row, const char *text) {
 static bool in_range(struct row *row, const struct field *field, double number) {
     if (field->least == 0 && field->most == 0) return true;
     if (number >= field->least && number <= field->most) return true;
-    row_drop(row, field->name, "value_out_of_range", "%s should be from %g to %g; the value was left out", field->name,
-             field->least, field->most);
+    row_drop(row, field->name, "value_out_of_range", "%s should be from %g to %g; the value was left out",
+             field->name, field->least, field->most);
     return false;
 }
 
@@ -90,7 +92,8 @@ static void read_integer(struct row *row, const struct field *field, const char 
     char buffer[FORMAT_SIZE];
     double number;
 
-    if (!number_parse(without_separators(row, text), &number) || number != floor(number) || fabs(number) > 1e15) {
+    if (!number_parse(without_separators(row, text), &number) || number != floor(number) ||
+        fabs(number) > 1e15) {
         unreadable(row, field, "a whole number");
         return;
     }
@@ -110,7 +113,8 @@ static void read_money(struct row *row, const struct field *field, const char *t
         return;
     }
     if (!in_range(row, field, (double)pence / 100)) return;
-    snprintf(buffer, sizeof buffer, "%s%lld.%02lld", pence < 0 ? "-" : "", llabs(pence) / 100, llabs(pence) % 100);
+    snprintf(buffer, sizeof buffer, "%s%lld.%02lld", pence < 0 ? "-" : "", llabs(pence) / 100,
+             llabs(pence) % 100);
     row_set(row, field->name, buffer);
 }
 
@@ -135,11 +139,13 @@ static void read_uprn(struct row *row, const struct field *field, const char *te
         return;
     case UPRN_EXPONENT:
         row_drop(row, field->name, "uprn_exponent",
-                 "a spreadsheet has written the UPRN as a power of ten, and its last digits are lost; it was left out: "
+                 "a spreadsheet has written the UPRN as a power of ten, and its last digits are lost; it was "
+                 "left out: "
                  "export the column as text");
         return;
     case UPRN_BAD:
-        row_drop(row, field->name, "uprn_unusable", "a UPRN is a number of up to 12 digits; the value was left out");
+        row_drop(row, field->name, "uprn_unusable",
+                 "a UPRN is a number of up to 12 digits; the value was left out");
         return;
     }
 }
@@ -156,11 +162,11 @@ static void read_postcode(struct row *row, const struct field *field, const char
     if (reading == POSTCODE_OUTWARD)
         row_warn(row, field->name, "postcode_outward", "only the first half of the postcode is given");
     if (reading == POSTCODE_CUT)
-        row_warn(row, field->name, "postcode_cut", "the second half of the postcode is not whole; only %s was taken",
-                 postcode);
+        row_warn(row, field->name, "postcode_cut",
+                 "the second half of the postcode is not whole; only %s was taken", postcode);
     if (reading == POSTCODE_CORRECTED)
-        row_warn(row, field->name, "postcode_corrected", "a letter O stands where a postcode has a digit; taken as %s",
-                 postcode);
+        row_warn(row, field->name, "postcode_corrected",
+                 "a letter O stands where a postcode has a digit; taken as %s", postcode);
 }
 
 #define YEAR_FIRST 1990
@@ -174,7 +180,8 @@ static void read_financial_year(struct row *row, const struct field *field, cons
 
     if (fine && text[used] != '\0') {
         fine = (text[used] == '/' || text[used] == '-') &&
-               sscanf(text + used + 1, "%4d%n", &second, &used_second) == 1 && text[used + 1 + used_second] == '\0';
+               sscanf(text + used + 1, "%4d%n", &second, &used_second) == 1 &&
+               text[used + 1 + used_second] == '\0';
         fine = fine && (second == year + 1 || (used_second == 2 && second == (year + 1) % 100));
     }
     if (!fine) {

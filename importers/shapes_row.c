@@ -1,4 +1,5 @@
-/* The polygon of a row: checked and mended in EPSG:27700, and its twin in CRS84 made by the same operation. */
+/* The polygon of a row: checked and mended in EPSG:27700, and its twin in CRS84 made by the same operation.
+ */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,7 +66,8 @@ static enum status shape_of(struct row *row, const char *wkt, struct error *err)
     if (shape.repaired)
         row_warn(row, "extent_wkt", "shape_repaired", "the shape was mended: %s", shape.repair);
     status = to_lonlat(geo, shape.wkb, err);
-    row_set(row, "made_extent_crs84", status == STATUS_OK ? hexadecimal(arena, shape.wkb, shape.wkb_length) : NULL);
+    row_set(row, "made_extent_crs84",
+            status == STATUS_OK ? hexadecimal(arena, shape.wkb, shape.wkb_length) : NULL);
     if (status != STATUS_OK) row_set(row, "made_extent", NULL);
     geo_shape_free(&shape);
     return status;

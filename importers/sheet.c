@@ -12,8 +12,8 @@ struct sheet {
     struct sheet_files *files;
 };
 
-enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path, const char *proj_directory,
-                       struct error *err) {
+enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path,
+                       const char *proj_directory, struct error *err) {
     struct sheet *sheet = memory_array(1, sizeof *sheet);
     enum status status;
 

@@ -13,11 +13,11 @@
 #include "importers/whole_file.h"
 
 struct sheet_row {
-    size_t line;   /* line or sheet row, from 1 */
-    size_t number; /* data row, from 1 */
-    const char *fault_code; /* NULL: fine */
-    const char *fault;      /* a sentence */
-    size_t fault_column;    /* from 1; 0 for none */
+    size_t line;               /* line or sheet row, from 1 */
+    size_t number;             /* data row, from 1 */
+    const char *fault_code;    /* NULL: fine */
+    const char *fault;         /* a sentence */
+    size_t fault_column;       /* from 1; 0 for none */
     const char *const *fields; /* UTF-8; NULL for an empty cell */
     size_t field_count;
     const char *raw;
@@ -30,11 +30,11 @@ struct sheet_row {
 struct sheet;
 
 /*
- * `file` is `path` read whole, and outlives the sheet. `proj_directory` as geo_open(). STATUS_INVALID for a file that
- * has no header or is no kind of table that terrier reads.
+ * `file` is `path` read whole, and outlives the sheet. `proj_directory` as geo_open(). STATUS_INVALID for a
+ * file that has no header or is no kind of table that terrier reads.
  */
-enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path, const char *proj_directory,
-                       struct error *err);
+enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path,
+                       const char *proj_directory, struct error *err);
 void sheet_close(struct sheet *sheet); /* NULL does nothing */
 
 const char *sheet_encoding(const struct sheet *sheet); /* NULL for what is not CSV */

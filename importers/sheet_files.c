@@ -25,8 +25,9 @@ struct sheet_files {
 static const struct {
     const char *ending;
     enum files_kind kind;
-} endings[] = {{".xlsx", FILES_TABLE},     {".ods", FILES_TABLE},   {".gpkg", FILES_SHAPES}, {".geojson", FILES_SHAPES},
-               {".json", FILES_SHAPES},    {".shp", FILES_SHAPES},  {".fgb", FILES_SHAPES}};
+} endings[] = {{".xlsx", FILES_TABLE},     {".ods", FILES_TABLE},   {".gpkg", FILES_SHAPES},
+               {".geojson", FILES_SHAPES}, {".json", FILES_SHAPES}, {".shp", FILES_SHAPES},
+               {".fgb", FILES_SHAPES}};
 
 static bool kind_of(const char *path, enum files_kind *kind) {
     size_t length = strlen(path);
@@ -84,9 +85,10 @@ static enum status take_row(void *context, const struct files_row *from, struct 
 
     if (files->names == NULL) take_header(files, from);
     if (strcmp(files->layer, from->layer == NULL ? "" : from->layer) != 0)
-        return error_set(err, STATUS_INVALID,
-                         "%s holds several sheets or layers (%.60s, %.60s): save the one to import as a file of its own",
-                         files->path, files->layer, from->layer == NULL ? "" : from->layer);
+        return error_set(
+            err, STATUS_INVALID,
+            "%s holds several sheets or layers (%.60s, %.60s): save the one to import as a file of its own",
+            files->path, files->layer, from->layer == NULL ? "" : from->layer);
     row = add_row(files);
     fields = arena_array(files->arena, files->column_count + 1, sizeof *fields);
     for (size_t i = 0; i < files->column_count && i < from->count; i++)
@@ -96,7 +98,8 @@ static enum status take_row(void *context, const struct files_row *from, struct 
     row->fields = fields;
     row->field_count = files->column_count;
     row->note = arena_text(files->arena, from->note);
-    if (from->wkb != NULL) row->wkb = (const unsigned char *)arena_bytes(files->arena, from->wkb, from->wkb_length);
+    if (from->wkb != NULL)
+        row->wkb = (const unsigned char *)arena_bytes(files->arena, from->wkb, from->wkb_length);
     row->wkb_length = from->wkb_length;
     take_raw(files, row);
     return STATUS_OK;

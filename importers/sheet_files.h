@@ -1,4 +1,5 @@
-/* Tables that are not CSV, through terrier-files: spreadsheets and spatial files. Read once, kept in memory. */
+/* Tables that are not CSV, through terrier-files: spreadsheets and spatial files. Read once, kept in memory.
+ */
 #ifndef TERRIER_IMPORTERS_SHEET_FILES_H
 #define TERRIER_IMPORTERS_SHEET_FILES_H
 
@@ -10,10 +11,12 @@
 
 struct sheet_files;
 
-/* Whether the name's ending says that terrier-files is to read it: .xlsx, .ods, .gpkg, .geojson, .shp, .fgb. */
+/* Whether the name's ending says that terrier-files is to read it: .xlsx, .ods, .gpkg, .geojson, .shp, .fgb.
+ */
 bool sheet_files_reads(const char *path);
 
-enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory, struct error *err);
+enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory,
+                             struct error *err);
 void sheet_files_close(struct sheet_files *files); /* NULL does nothing */
 
 size_t sheet_files_column_count(const struct sheet_files *files);

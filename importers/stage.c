@@ -110,7 +110,8 @@ static enum status copy_whole(struct store *db, const char *sql, const struct te
     copy_binary_header(&header);
     copy_binary_trailer(&trailer);
     status = store_copy_in_bytes(db, header.data, header.length, err);
-    if (status == STATUS_OK && body->length > 0) status = store_copy_in_bytes(db, body->data, body->length, err);
+    if (status == STATUS_OK && body->length > 0)
+        status = store_copy_in_bytes(db, body->data, body->length, err);
     if (status == STATUS_OK) status = store_copy_in_bytes(db, trailer.data, trailer.length, err);
     if (status == STATUS_OK)
         status = store_copy_in_end(db, NULL, NULL, err);

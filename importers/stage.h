@@ -1,6 +1,6 @@
 /*
- * Sends a file's rows to the database: each as it came to source.record, what is wrong with them to source.issue, and
- * those that passed the checks to pg_temp.import_row. Inside the import's transaction.
+ * Sends a file's rows to the database: each as it came to source.record, what is wrong with them to
+ * source.issue, and those that passed the checks to pg_temp.import_row. Inside the import's transaction.
  */
 #ifndef TERRIER_IMPORTERS_STAGE_H
 #define TERRIER_IMPORTERS_STAGE_H

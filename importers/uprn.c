@@ -18,7 +18,8 @@ enum uprn_reading uprn_read(const char *text, char out[UPRN_SIZE]) {
     const char *rest = first + digits;
 
     if (is_exponent(text)) return UPRN_EXPONENT;
-    if (*rest == '.' && rest[1] != '\0') rest += 1 + strspn(rest + 1, "0"); /* 100012797623.0, from a data frame */
+    if (*rest == '.' && rest[1] != '\0')
+        rest += 1 + strspn(rest + 1, "0"); /* 100012797623.0, from a data frame */
     if (*rest != '\0' || digits == 0 || digits >= UPRN_SIZE) return UPRN_BAD;
     memcpy(out, first, digits);
     out[digits] = '\0';

@@ -1,4 +1,5 @@
-/* Unique Property Reference Numbers as files write them: zero-padded, through a spreadsheet, or not at all. */
+/* Unique Property Reference Numbers as files write them: zero-padded, through a spreadsheet, or not at all.
+ */
 #ifndef TERRIER_IMPORTERS_UPRN_H
 #define TERRIER_IMPORTERS_UPRN_H
 

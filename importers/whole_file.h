@@ -11,7 +11,8 @@ struct whole_file {
     size_t length;
 };
 
-/* A missing file is STATUS_NOT_FOUND; a folder, or more than `most` bytes, STATUS_INVALID; the rest STATUS_IO. */
+/* A missing file is STATUS_NOT_FOUND; a folder, or more than `most` bytes, STATUS_INVALID; the rest
+ * STATUS_IO. */
 enum status whole_file_read(struct whole_file *out, const char *path, size_t most, struct error *err);
 void whole_file_free(struct whole_file *file);
 

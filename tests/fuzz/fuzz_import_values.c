@@ -1,4 +1,5 @@
-/* UPRNs, postcodes, garbled text and coordinates as files write them: what is taken fits the register's rules. */
+/* UPRNs, postcodes, garbled text and coordinates as files write them: what is taken fits the register's
+ * rules. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -24,7 +25,8 @@ static void check_uprn(const char *text) {
     char out[UPRN_SIZE], again[UPRN_SIZE];
 
     if (uprn_read(text, out) != UPRN_FINE) return;
-    check(strlen(out) <= 12 && out[0] != '0' && strspn(out, "0123456789") == strlen(out), "a UPRN is not plain digits");
+    check(strlen(out) <= 12 && out[0] != '0' && strspn(out, "0123456789") == strlen(out),
+          "a UPRN is not plain digits");
     check(uprn_read(out, again) == UPRN_FINE && strcmp(out, again) == 0, "a UPRN changes when read again");
 }
 

@@ -1,4 +1,6 @@
 /* terrier import */
+#include "importers/import.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +9,6 @@
 #include "engine/base/format.h"
 #include "engine/base/json.h"
 #include "engine/base/memory.h"
-#include "importers/import.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 
@@ -28,7 +29,8 @@ static void print_counts(const struct import_report *report) {
 
 static void print_report(const struct import_report *report) {
     if (report->result == IMPORT_UNCHANGED) {
-        printf("%s was imported already, as import %" PRId64 " with the same profile (%s). Nothing was changed.\n",
+        printf("%s was imported already, as import %" PRId64
+               " with the same profile (%s). Nothing was changed.\n",
                report->file_name, report->batch_id, report->profile);
         return;
     }
@@ -139,12 +141,12 @@ static enum status check_batch(struct store *db, const char *batch, struct error
     enum status status;
 
     if (!number_parse_integer(batch, &number))
-        return error_set(err, STATUS_INVALID, "`%.40s` is no import: give its number, as `terrier import list` shows it",
-                         batch);
+        return error_set(err, STATUS_INVALID,
+                         "`%.40s` is no import: give its number, as `terrier import list` shows it", batch);
     status = store_query(db, sql_import_batch_exists, BIND(batch), STORE_MAYBE_ONE, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0)
-        status = error_set(err, STATUS_NOT_FOUND, "there is no import %s: `terrier import list` shows those there are",
-                           batch);
+        status = error_set(err, STATUS_NOT_FOUND,
+                           "there is no import %s: `terrier import list` shows those there are", batch);
     rows_free(rows);
     return status;
 }
@@ -217,9 +219,12 @@ const struct command command_import = {
     "       terrier import issues BATCH [--severity rejected|warning|absent] [--format ...]\n"
     "       terrier import list [--format ...]\n"
     "\n"
-    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a spreadsheet or\n"
-    "spatial file. A profile (--profile, a name or the path of a JSON file) says which column is which and what its\n"
-    "words mean; without one the header alone decides. An import is one transaction: rows that cannot be taken are\n"
+    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a "
+    "spreadsheet or\n"
+    "spatial file. A profile (--profile, a name or the path of a JSON file) says which column is which and "
+    "what its\n"
+    "words mean; without one the header alone decides. An import is one transaction: rows that cannot be "
+    "taken are\n"
     "kept with the reason, the others go in. The same file again changes nothing. Nothing is ever deleted.\n"
     "\n"
     "  --preview   say what the import would do, and change nothing\n"

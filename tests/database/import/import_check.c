@@ -29,14 +29,16 @@ static void write_file(const char *path, const char *bytes, size_t length) {
     assert_int_equal(fclose(file), 0);
 }
 
-static enum status import_bytes(struct test_database *database, struct import_request *request, const char *name,
-                                const char *bytes, size_t length, struct import_report **report, struct error *err) {
+static enum status import_bytes(struct test_database *database, struct import_request *request,
+                                const char *name, const char *bytes, size_t length,
+                                struct import_report **report, struct error *err) {
     char directory[] = "/tmp/terrier-import-XXXXXX";
     char path[256];
     enum status status;
 
     assert_non_null(mkdtemp(directory));
-    assert_int_equal(chmod(directory, 0755), 0); /* terrier-files reads as a user of its own when we are root */
+    assert_int_equal(chmod(directory, 0755),
+                     0); /* terrier-files reads as a user of its own when we are root */
     snprintf(path, sizeof path, "%s/%s", directory, name);
     write_file(path, bytes, length);
     request->path = path;
@@ -58,7 +60,8 @@ struct import_report *import_text(struct test_database *database, const char *ki
     return report;
 }
 
-char *import_refused(struct test_database *database, const char *kind, const char *profile, const char *bytes) {
+char *import_refused(struct test_database *database, const char *kind, const char *profile,
+                     const char *bytes) {
     struct import_request request = {.kind = kind, .profile = profile};
     struct import_report *report = NULL;
     struct error err = {0};
@@ -91,7 +94,8 @@ size_t import_issues(const struct import_report *report, const char *code, int64
     size_t count = 0;
 
     for (size_t i = 0; i < rows_count(report->issues); i++)
-        if (text_equal(rows_text(report->issues, i, 3), code) && (row == 0 || rows_integer(report->issues, i, 0) == row))
+        if (text_equal(rows_text(report->issues, i, 3), code) &&
+            (row == 0 || rows_integer(report->issues, i, 0) == row))
             count++;
     return count;
 }
@@ -108,7 +112,8 @@ const char *import_value(struct test_database *database, const char *sql) {
     struct rows *rows = NULL;
     struct error err = {0};
 
-    if (store_query(database->db, sql, BIND_NONE, STORE_ONE, &rows, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (store_query(database->db, sql, BIND_NONE, STORE_ONE, &rows, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
     snprintf(value, sizeof value, "%s", rows_is_null(rows, 0, 0) ? "" : rows_text(rows, 0, 0));
     rows_free(rows);
     return value;
@@ -116,11 +121,11 @@ const char *import_value(struct test_database *database, const char *sql) {
 
 char *import_fingerprint(struct test_database *database) {
     return memory_text(import_value(
-        database,
-        "select md5(string_agg(t.name || x.digest, ',' order by t.name)) "
-        "from (select format('%I.%I', n.nspname, c.relname) as name from pg_class c "
-        "      join pg_namespace n on n.oid = c.relnamespace "
-        "      where n.nspname in ('register', 'history', 'source') and c.relkind = 'r') as t, "
-        "lateral (select md5(query_to_xml('select * from ' || t.name || ' order by 1', true, false, '')::text) "
-        "         as digest) as x"));
+        database, "select md5(string_agg(t.name || x.digest, ',' order by t.name)) "
+                  "from (select format('%I.%I', n.nspname, c.relname) as name from pg_class c "
+                  "      join pg_namespace n on n.oid = c.relnamespace "
+                  "      where n.nspname in ('register', 'history', 'source') and c.relkind = 'r') as t, "
+                  "lateral (select md5(query_to_xml('select * from ' || t.name || ' order by 1', true, "
+                  "false, '')::text) "
+                  "         as digest) as x"));
 }

@@ -18,7 +18,8 @@ struct import_report *import_text(struct test_database *database, const char *ki
                                   const char *name, const char *bytes, bool preview);
 
 /* The same, to be refused: the message, which the caller frees. */
-char *import_refused(struct test_database *database, const char *kind, const char *profile, const char *bytes);
+char *import_refused(struct test_database *database, const char *kind, const char *profile,
+                     const char *bytes);
 
 /* The report of a text that is imported as a register, then freed: for tests that ask the database only. */
 void import_register(struct test_database *database, const char *bytes);

@@ -18,22 +18,24 @@ static struct import_report *take(void **state, const char *kind, const char *by
 }
 
 static void condition_lines(void **state) {
-    struct import_report *report =
-        take(state, "condition",
-             "AssetCode,Building_Code,Survey_Kind,Surveyed_On,Element,Component,Grade,Priority,Cost,Floor_Area_m2\n"
-             "SC000001,B1,full,01/05/2022,Roofs,Felt,C,2,\"1,200.50\",340\n"
-             "100000000001,B1,full,2022-05-01,ROOFS,Felt,d,1,800,340\n"
-             "A2,,full,2022-05-01,External areas,Path,B,4,50,\n"
-             "A9,,full,2022-05-01,Roofs,Slate,B,4,50,\n"
-             "A1,B1,full,2022-05-01,Moat,Water,B,4,50,\n");
+    struct import_report *report = take(state, "condition",
+                                        "AssetCode,Building_Code,Survey_Kind,Surveyed_On,Element,Component,"
+                                        "Grade,Priority,Cost,Floor_Area_m2\n"
+                                        "SC000001,B1,full,01/05/2022,Roofs,Felt,C,2,\"1,200.50\",340\n"
+                                        "100000000001,B1,full,2022-05-01,ROOFS,Felt,d,1,800,340\n"
+                                        "A2,,full,2022-05-01,External areas,Path,B,4,50,\n"
+                                        "A9,,full,2022-05-01,Roofs,Slate,B,4,50,\n"
+                                        "A1,B1,full,2022-05-01,Moat,Water,B,4,50,\n");
 
     assert_int_equal(report->inserted, 3);
     assert_int_equal(import_issues(report, "asset_unknown", 4), 1);
     assert_int_equal(import_issues(report, "value_unusable", 5), 1);
-    assert_string_equal(import_value(*state, "select string_agg(concat_ws(' ', line_reference, grade_code, cost), '|' "
-                                             "order by item_id) from register.condition_item"),
-                        "B1/roofs / Felt C 1200.50|B1/roofs / Felt #2 D 800.00|external_areas / Path B 50.00");
-    assert_string_equal(import_value(*state, "select floor_area_m2 from register.building where code = 'B1'"), "340.00");
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', line_reference, grade_code, cost), '|' "
+                             "order by item_id) from register.condition_item"),
+        "B1/roofs / Felt C 1200.50|B1/roofs / Felt #2 D 800.00|external_areas / Path B 50.00");
+    assert_string_equal(import_value(*state, "select floor_area_m2 from register.building where code = 'B1'"),
+                        "340.00");
     assert_string_equal(import_value(*state, "select count(*) from register.condition_survey"), "2");
     import_report_free(report);
 }
@@ -86,19 +88,22 @@ static void inspections(void **state) {
     assert_int_equal(import_issues(report, "dates_reversed", 2), 1);
     assert_int_equal(import_issues(report, "duplicate", 3), 1);
     assert_int_equal(import_issues(report, "value_missing", 4), 1);
-    assert_string_equal(import_value(*state, "select string_agg(type_code || ' ' || result_code, '|' order by type_code) "
-                                             "from register.inspection"),
-                        "fixed_wiring fail|gas_safety pass");
+    assert_string_equal(
+        import_value(*state, "select string_agg(type_code || ' ' || result_code, '|' order by type_code) "
+                             "from register.inspection"),
+        "fixed_wiring fail|gas_safety pass");
     import_report_free(report);
 }
 
 static void factors(void **state) {
     struct import_report *report =
-        take(state, "factors", "fuel,scope,year,kg_co2e_per_kwh\nelectricity,2,2023,0.207074\nelectricity,4,2023,1\n");
+        take(state, "factors",
+             "fuel,scope,year,kg_co2e_per_kwh\nelectricity,2,2023,0.207074\nelectricity,4,2023,1\n");
 
     assert_int_equal(report->inserted, 1);
     assert_int_equal(import_issues(report, "value_out_of_range", 2), 1);
-    assert_string_equal(import_value(*state, "select kg_co2e_per_kwh from register.carbon_factor"), "0.2070740000");
+    assert_string_equal(import_value(*state, "select kg_co2e_per_kwh from register.carbon_factor"),
+                        "0.2070740000");
     import_report_free(report);
 }
 
@@ -106,7 +111,8 @@ static void factors(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(condition_lines), TEST(work_done_clears_a_line), TEST(energy_periods), TEST(inspections), TEST(factors),
+        TEST(condition_lines), TEST(work_done_clears_a_line), TEST(energy_periods), TEST(inspections),
+        TEST(factors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,22 +15,26 @@ static struct import_report *take(void **state, const char *bytes) {
 static void row_becomes_asset(void **state) {
     struct import_report *report = take(
         state, HEAD "UPRN,StreetNumber,PostCode,TenureType,TenureDetail,HoldingType,BuildingSize,LandArea\n"
-               "A1,Town Hall,office,000100000001,54-56,ta1 1aa,FREEHOLD,Owner Occupied,Land/Buildings,\"1,415.05\",0.5\n");
+                    "A1,Town Hall,office,000100000001,54-56,ta1 1aa,FREEHOLD,Owner "
+                    "Occupied,Land/Buildings,\"1,415.05\",0.5\n");
 
     assert_int_equal(report->inserted, 1);
     assert_int_equal(import_issues(report, "uprn_unusable", 0), 0);
-    assert_string_equal(import_value(*state, "select concat_ws('|', reference, name, uprn, street_number, postcode, "
-                                             "stated_land_area_m2) from register.asset"),
+    assert_string_equal(import_value(*state,
+                                     "select concat_ws('|', reference, name, uprn, street_number, postcode, "
+                                     "stated_land_area_m2) from register.asset"),
                         "SC000001|Town Hall|100000001|54-56|TA1 1AA|5000.00");
     assert_string_equal(import_value(*state, "select concat_ws('|', tenure_code, detail_code, land_only) "
                                              "from register.interest"),
                         "freehold|occupied|f");
     assert_string_equal(import_value(*state, "select floor_area_m2 from register.building"), "1415.05");
-    assert_string_equal(import_value(*state, "select concat_ws('|', council_repairs, duty_holder_code, basis) "
-                                             "from register.liability"),
+    assert_string_equal(import_value(*state,
+                                     "select concat_ws('|', council_repairs, duty_holder_code, basis) "
+                                     "from register.liability"),
                         "all|council|tenure");
-    assert_string_equal(import_value(*state, "select concat_ws('|', purpose_code, scope_code, status_code, valid) "
-                                             "from register.asset_holding"),
+    assert_string_equal(import_value(*state,
+                                     "select concat_ws('|', purpose_code, scope_code, status_code, valid) "
+                                     "from register.asset_holding"),
                         "operational|in|in_use|(,)");
     import_report_free(report);
 }
@@ -72,8 +76,9 @@ static void postcodes(void **state) {
     assert_int_equal(import_issues(report, "postcode_outward", 2), 1);
     assert_int_equal(import_issues(report, "postcode_cut", 3), 1);
     assert_int_equal(import_issues(report, "postcode_unusable", 4), 1);
-    assert_string_equal(import_value(*state, "select string_agg(coalesce(postcode, '-'), '|' order by asset_id) "
-                                             "from register.asset"),
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(coalesce(postcode, '-'), '|' order by asset_id) "
+                                     "from register.asset"),
                         "M32 0XZ|M31|WA14|-|TA1 1AA");
     import_report_free(report);
 }
@@ -97,35 +102,40 @@ static void coordinates(void **state) {
     assert_int_equal(import_issues(report, "coordinates_half", 7), 1);
     assert_int_equal(import_issues(report, "coordinates_assumed", 8), 1);
     assert_int_equal(import_issues(report, "place_unknown", 0), 3);
-    assert_string_equal(import_value(*state, "select count(distinct location) from register.asset where name in "
-                                             "('One', 'Two')"),
+    assert_string_equal(import_value(*state,
+                                     "select count(distinct location) from register.asset where name in "
+                                     "('One', 'Two')"),
                         "1");
-    assert_string_equal(import_value(*state, "select st_distance(location, st_point(376700, 388000, 27700)) < 0.001 "
-                                             "from register.asset where name = 'Six'"),
+    assert_string_equal(import_value(*state,
+                                     "select st_distance(location, st_point(376700, 388000, 27700)) < 0.001 "
+                                     "from register.asset where name = 'Six'"),
                         "t");
-    assert_string_equal(import_value(*state, "select count(*) from register.asset where location is not null and "
-                                             "location_accuracy_m is null"),
+    assert_string_equal(import_value(*state,
+                                     "select count(*) from register.asset where location is not null and "
+                                     "location_accuracy_m is null"),
                         "0");
     import_report_free(report);
 }
 
 static void shapes(void **state) {
     struct import_report *report =
-        take(state, HEAD "WKT\n"
-                         "A1,Square,park,\"POLYGON((322000 124000,322100 124000,322100 124100,322000 124100,322000 "
-                         "124000))\"\n"
-                         "A2,Bow tie,park,\"POLYGON((322000 124000,322100 124100,322100 124000,322000 124100,322000 "
-                         "124000))\"\n"
-                         "A3,Line,park,\"LINESTRING(0 0,1 1)\"\n");
+        take(state,
+             HEAD "WKT\n"
+                  "A1,Square,park,\"POLYGON((322000 124000,322100 124000,322100 124100,322000 124100,322000 "
+                  "124000))\"\n"
+                  "A2,Bow tie,park,\"POLYGON((322000 124000,322100 124100,322100 124000,322000 124100,322000 "
+                  "124000))\"\n"
+                  "A3,Line,park,\"LINESTRING(0 0,1 1)\"\n");
 
     assert_int_equal(import_issues(report, "shape_repaired", 2), 1);
     assert_int_equal(import_issues(report, "shape_unusable", 3), 1);
     assert_string_equal(import_value(*state, "select string_agg(area_m2::text, '|' order by area_m2) "
                                              "from register.land_parcel"),
                         "5000.00|10000.00");
-    assert_string_equal(import_value(*state, "select count(*) from register.land_parcel where extent_repair <> '' and "
-                                             "st_isvalid(extent_crs84)"),
-                        "1");
+    assert_string_equal(
+        import_value(*state, "select count(*) from register.land_parcel where extent_repair <> '' and "
+                             "st_isvalid(extent_crs84)"),
+        "1");
     import_report_free(report);
 }
 
@@ -135,9 +145,10 @@ static void garbled_text(void **state) {
 
     assert_int_equal(import_issues(report, "text_repaired", 1), 1);
     assert_int_equal(import_issues(report, "text_repaired", 2), 0);
-    assert_string_equal(import_value(*state, "select string_agg(name, '|' order by asset_id) from register.asset"),
-                        "Rent of \xC2\xA3"
-                        "62|Caf\xC3\xA9");
+    assert_string_equal(
+        import_value(*state, "select string_agg(name, '|' order by asset_id) from register.asset"),
+        "Rent of \xC2\xA3"
+        "62|Caf\xC3\xA9");
     import_report_free(report);
 }
 
@@ -164,8 +175,9 @@ static void rejected_rows_keep_their_bytes(void **state) {
     assert_int_equal(import_issues(report, "stray_quote", 1), 1);
     assert_int_equal(import_issues(report, "too_few_fields", 2), 1);
     assert_int_equal(import_issues(report, "value_missing", 3), 1);
-    assert_string_equal(import_value(*state, "select convert_from(raw, 'UTF8') from source.record where row_number = 1"),
-                        "A1,Stray \"quote\" here,hall,");
+    assert_string_equal(
+        import_value(*state, "select convert_from(raw, 'UTF8') from source.record where row_number = 1"),
+        "A1,Stray \"quote\" here,hall,");
     import_report_free(report);
 }
 
@@ -191,19 +203,23 @@ static void repairs_are_derived_with_their_basis(void **state) {
                                  "A5,Rented,office,,,in,FRI,Leasehold\n"
                                  "A6,Unknown,office,,,,,Leasehold\n");
     assert_string_equal(
-        import_value(*state, "select string_agg(concat_ws(' ', a.name, l.council_repairs, l.duty_holder_code, l.basis), "
-                             "'|' order by a.asset_id) from register.asset a left join register.liability l "
-                             "using (asset_id)"),
+        import_value(
+            *state,
+            "select string_agg(concat_ws(' ', a.name, l.council_repairs, l.duty_holder_code, l.basis), "
+            "'|' order by a.asset_id) from register.asset a left join register.liability l "
+            "using (asset_id)"),
         "Stated structure tenant stated|Aided none council school type|Academy none trust school type|"
         "Let none tenant lease|Rented all council lease|Unknown");
 }
 
 static void double_code_finds_the_asset_by_each_part(void **state) {
     import_report_free(import_text(*state, "register", "trafford", "t.csv",
-                                   HEAD "Notes\nTMBC0001/T0000003,Town Hall,office,\nTMBC0002,Hall,hall,\n", false));
-    assert_string_equal(import_value(*state, "select string_agg(scheme || ' ' || value, '|' order by identifier_id) "
-                                             "from register.asset_identifier"),
-                        "trafford TMBC0001/T0000003|trafford TMBC0002|trafford-part T0000003|trafford-part TMBC0001");
+                                   HEAD "Notes\nTMBC0001/T0000003,Town Hall,office,\nTMBC0002,Hall,hall,\n",
+                                   false));
+    assert_string_equal(
+        import_value(*state, "select string_agg(scheme || ' ' || value, '|' order by identifier_id) "
+                             "from register.asset_identifier"),
+        "trafford TMBC0001/T0000003|trafford TMBC0002|trafford-part T0000003|trafford-part TMBC0001");
 }
 
 static void unknown_columns_are_kept_with_the_row(void **state) {
@@ -219,8 +235,9 @@ static void unknown_columns_are_kept_with_the_row(void **state) {
 static void later_holding_starts_when_the_file_says(void **state) {
     import_register(*state, HEAD "Purpose,Effective_Date\nA1,Hall,hall,operational,2023-04-01\n");
     import_register(*state, HEAD "Purpose,Effective_Date\nA1,Hall,hall,surplus,2024-03-28\n");
-    assert_string_equal(import_value(*state, "select string_agg(purpose_code || ' ' || valid, '|' order by valid) "
-                                             "from register.asset_holding"),
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(purpose_code || ' ' || valid, '|' order by valid) "
+                                     "from register.asset_holding"),
                         "operational (,2024-03-28)|surplus [2024-03-28,)");
 }
 
@@ -238,10 +255,11 @@ static void lease_ends_the_day_after_its_last(void **state) {
     import_register(*state, HEAD "Lease_Direction,Lease_Party,Lease_Start,Lease_End,Rent\n"
                                  "A1,Shop,shop,out,A Tenant Ltd,25/03/2020,24/03/2030,\"\xC2\xA3"
                                  "12,500\"\n");
-    assert_string_equal(import_value(*state, "select concat_ws('|', l.starts_on, l.ends_on, l.rent_yearly, o.name) from "
-                                             "register.lease l join register.organisation o on o.organisation_id = "
-                                             "l.counterparty_id"),
-                        "2020-03-25|2030-03-25|12500.00|A Tenant Ltd");
+    assert_string_equal(
+        import_value(*state, "select concat_ws('|', l.starts_on, l.ends_on, l.rent_yearly, o.name) from "
+                             "register.lease l join register.organisation o on o.organisation_id = "
+                             "l.counterparty_id"),
+        "2020-03-25|2030-03-25|12500.00|A Tenant Ltd");
 }
 
 static void incomplete_figures_are_left_out_and_told(void **state) {

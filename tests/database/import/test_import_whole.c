@@ -10,9 +10,9 @@
 #include "tests/database/import/import_check.h"
 #include "tests/support/check.h"
 
-#define HEAD  "AssetCode,PropertyName,Category,PostCode\n"
-#define TWO   HEAD "A1,Hall,hall,TA1 1AA\nA2,Park,park,TA1 1AB\n"
-#define ONE   HEAD "A1,Hall,hall,TA1 1AA\n"
+#define HEAD "AssetCode,PropertyName,Category,PostCode\n"
+#define TWO  HEAD "A1,Hall,hall,TA1 1AA\nA2,Park,park,TA1 1AB\n"
+#define ONE  HEAD "A1,Hall,hall,TA1 1AA\n"
 
 static void same_file_again_changes_nothing(void **state) {
     struct import_report *report;
@@ -69,7 +69,8 @@ static void older_file_goes_back(void **state) {
     assert_int_equal(report->result, IMPORT_APPLIED);
     assert_int_equal(report->updated, 1);
     assert_int_equal(report->unchanged, 1);
-    assert_string_equal(import_value(*state, "select name from register.asset where reference = 'SC000001'"), "Hall");
+    assert_string_equal(import_value(*state, "select name from register.asset where reference = 'SC000001'"),
+                        "Hall");
     import_report_free(report);
 }
 
@@ -85,7 +86,8 @@ static void refused(void **state, const char *bytes, const char *said) {
 static void bad_headers_are_refused_with_a_sentence(void **state) {
     struct text wide = TEXT_EMPTY;
 
-    refused(state, "AssetCode,PropertyName,assetcode\nA1,Hall,A1\n", "column 3 has the same name as an earlier one");
+    refused(state, "AssetCode,PropertyName,assetcode\nA1,Hall,A1\n",
+            "column 3 has the same name as an earlier one");
     refused(state, "AssetCode,,PropertyName\nA1,x,Hall\n", "column 2 (\"\") has no name");
     refused(state, "AssetCode,PropertyName,x'); drop table register.asset; --\nA1,Hall,\n", "column 3");
     refused(state, "AssetCode,PropertyName,<script>alert(1)</script>\nA1,Hall,\n", "column 3");
@@ -99,9 +101,10 @@ static void bad_headers_are_refused_with_a_sentence(void **state) {
     refused(state, text_string(&wide), "over 200 bytes");
     text_free(&wide);
     refused(state, "", "empty");
-    assert_string_equal(import_value(*state, "select count(*) from source.batch b join source.issue i using (batch_id) "
-                                             "where b.status = 'failed' and i.code = 'file_refused'"),
-                        "9");
+    assert_string_equal(
+        import_value(*state, "select count(*) from source.batch b join source.issue i using (batch_id) "
+                             "where b.status = 'failed' and i.code = 'file_refused'"),
+        "9");
 }
 
 static void vrt_named_csv_reads_no_other_file(void **state) {
@@ -128,15 +131,17 @@ static void geojson_brings_its_shape(void **state) {
     struct import_report *report;
 
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
-    report = import_text(*state, "register", NULL, "land.geojson",
-                         "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": "
-                         "{\"AssetCode\": \"G1\", \"PropertyName\": \"Field\", \"Category\": \"amenity_land\"}, "
-                         "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-3.1,51.01],[-3.09,51.01],"
-                         "[-3.09,51.02],[-3.1,51.02],[-3.1,51.01]]]}}]}",
-                         false);
+    report = import_text(
+        *state, "register", NULL, "land.geojson",
+        "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": "
+        "{\"AssetCode\": \"G1\", \"PropertyName\": \"Field\", \"Category\": \"amenity_land\"}, "
+        "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-3.1,51.01],[-3.09,51.01],"
+        "[-3.09,51.02],[-3.1,51.02],[-3.1,51.01]]]}}]}",
+        false);
     assert_int_equal(report->inserted, 1);
     assert_null(report->encoding);
-    assert_string_equal(import_value(*state, "select area_m2 between 770000 and 790000 from register.land_parcel"), "t");
+    assert_string_equal(
+        import_value(*state, "select area_m2 between 770000 and 790000 from register.land_parcel"), "t");
     assert_string_equal(import_value(*state, "select convert_from(raw, 'UTF8') from source.record"),
                         "G1,Field,amenity_land");
     import_report_free(report);
@@ -207,7 +212,8 @@ static void killed_import_leaves_register_as_before(void **state) {
 
 static void lost_server_is_said_and_nothing_kept(void **state) {
     struct test_database *database = *state, *other;
-    struct import_request request = {.kind = "register", .path = "/tmp/terrier-import-lost.csv", .actor = "test"};
+    struct import_request request = {
+        .kind = "register", .path = "/tmp/terrier-import-lost.csv", .actor = "test"};
     struct import_report *report = NULL;
     struct text bytes = TEXT_EMPTY;
     struct error err = {0};
@@ -242,16 +248,20 @@ static void full_disk_is_said_and_nothing_kept(void **state) {
     struct error err = {0};
     char *message;
 
-    test_must(store_run(database->db,
-                        "create function pg_temp.full() returns trigger language plpgsql as $$ begin raise exception "
-                        "'could not extend file: No space left on device' using errcode = 'disk_full'; end $$",
-                        BIND_NONE, &err),
-              &err, "the full disk");
-    test_must(store_run(database->db,
-                        "create trigger full_disk before insert on register.asset_holding for each statement execute "
-                        "function pg_temp.full()",
-                        BIND_NONE, &err),
-              &err, "the full disk");
+    test_must(
+        store_run(
+            database->db,
+            "create function pg_temp.full() returns trigger language plpgsql as $$ begin raise exception "
+            "'could not extend file: No space left on device' using errcode = 'disk_full'; end $$",
+            BIND_NONE, &err),
+        &err, "the full disk");
+    test_must(
+        store_run(
+            database->db,
+            "create trigger full_disk before insert on register.asset_holding for each statement execute "
+            "function pg_temp.full()",
+            BIND_NONE, &err),
+        &err, "the full disk");
     message = import_refused(database, "register", NULL, TWO);
     assert_non_null(strstr(message, "disk"));
     assert_non_null(strstr(message, "the register is as it was"));

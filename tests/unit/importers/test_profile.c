@@ -10,9 +10,12 @@
 
 static void whole_profile(void **state) {
     static const char json[] =
-        "{\"name\": \"x\", \"kind\": \"register\", \"organisation\": {\"code\": \"mendip\", \"name\": \"Mendip District "
-        "Council\", \"kind\": \"predecessor\"}, \"columns\": {\"Asset Ref\": \"asset_code\"}, \"ignore\": [\"Row id\"], "
-        "\"values\": {\"tenure\": {\"F/H\": \"freehold\"}}, \"defaults\": {\"scope\": \"in\"}, \"coordinates\": "
+        "{\"name\": \"x\", \"kind\": \"register\", \"organisation\": {\"code\": \"mendip\", \"name\": "
+        "\"Mendip District "
+        "Council\", \"kind\": \"predecessor\"}, \"columns\": {\"Asset Ref\": \"asset_code\"}, \"ignore\": "
+        "[\"Row id\"], "
+        "\"values\": {\"tenure\": {\"F/H\": \"freehold\"}}, \"defaults\": {\"scope\": \"in\"}, "
+        "\"coordinates\": "
         "\"EPSG:27700\", \"create_assets\": {\"category\": \"hall\", \"name\": \"{asset_code}\"}}";
     struct profile *profile = NULL;
     struct arena *arena = arena_new();
@@ -52,8 +55,11 @@ static void faults_are_named(void **state) {
     refused("{\"name\": \"x\", \"kind\": \"register\", \"columns\": []}", "an object");
     refused("{\"name\": \"x\", \"kind\": \"register\", \"scheme\": \"Not This\"}", "lower-case");
     refused("{\"name\": \"x\", \"kind\": \"register\", \"coordinates\": \"mars\"}", "EPSG:27700");
-    refused("{\"name\": \"x\", \"kind\": \"register\", \"values\": {\"tenure\": {\"FH\": \"a\", \"F H\": \"b\"}}}", "once");
-    refused("{\"name\": \"x\", \"kind\": \"register\", \"organisation\": {\"code\": \"x\"}}", "\"organisation\"");
+    refused("{\"name\": \"x\", \"kind\": \"register\", \"values\": {\"tenure\": {\"FH\": \"a\", \"F H\": "
+            "\"b\"}}}",
+            "once");
+    refused("{\"name\": \"x\", \"kind\": \"register\", \"organisation\": {\"code\": \"x\"}}",
+            "\"organisation\"");
     refused("{\"name\": \"x\", \"kind\": \"register\", \"kind\": \"energy\"}", "not JSON: duplicate");
     refused("{\"name\": \"x\", \"kind\": \"register\", \"create_assets\": true}", "\"create_assets\"");
 }

@@ -129,7 +129,8 @@ static void systems(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(uprns),  cmocka_unit_test(postcodes), cmocka_unit_test(garbled),
-                                       cmocka_unit_test(places), cmocka_unit_test(systems)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(uprns), cmocka_unit_test(postcodes),
+                                       cmocka_unit_test(garbled), cmocka_unit_test(places),
+                                       cmocka_unit_test(systems)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

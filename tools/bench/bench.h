@@ -1,0 +1,12 @@
+/* One measurement for each file; each prints its ratios beside a limit of the machine, and returns an exit
+ * code. */
+#ifndef TERRIER_BENCH_BENCH_H
+#define TERRIER_BENCH_BENCH_H
+
+double bench_seconds(void); /* of a clock that only goes forward */
+
+int bench_judge(
+    void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
+int bench_facts(void); /* loading facts beside psql COPY of the same view; needs TERRIER_DSN */
+
+#endif

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/base/text.h"
@@ -127,6 +128,17 @@ static enum status read_charts(struct report *report, struct store *db, struct e
     return status;
 }
 
+/* Descriptions are sentences in some rows and phrases in others. */
+static const char *backlog_about(struct report *report, const struct rows *rows) {
+    char *definition = arena_text(report->arena, report_keep(report, rows, 0, "definition"));
+    size_t length = strlen(definition);
+
+    if (length > 0 && definition[length - 1] == '.') definition[length - 1] = '\0';
+    return arena_format(report->arena, "Definition %s: %s. Prices: %s.",
+                        report_keep(report, rows, 0, "backlog_definition_id"), definition,
+                        report_keep(report, rows, 0, "price_base"));
+}
+
 static enum status read_backlog(struct report *report, struct store *db, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_report_backlog, BIND_NONE, STORE_MANY, &rows, err);
@@ -142,10 +154,7 @@ static enum status read_backlog(struct report *report, struct store *db, struct 
                                                        report_integer(rows, i, "surveyed_assets"),
                                                        report_integer(rows, i, "imputed_assets"),
                                                        report_integer(rows, i, "unknown_assets")};
-        report->backlog_about = arena_format(report->arena, "Definition %s: %s. Prices: %s.",
-                                             report_keep(report, rows, 0, "backlog_definition_id"),
-                                             report_keep(report, rows, 0, "definition"),
-                                             report_keep(report, rows, 0, "price_base"));
+        report->backlog_about = backlog_about(report, rows);
     }
     rows_free(rows);
     return status;

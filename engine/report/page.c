@@ -86,7 +86,7 @@ void page_direction_cell(struct text *out, const struct report_line *line) {
     struct text words = TEXT_EMPTY;
 
     if (line->direction == NULL)
-        text_add(&words, "not known");
+        text_add(&words, "none");
     else {
         text_format(&words, "%s %s",
                     text_equal(line->direction, "improving")   ? "\u2191"

@@ -27,7 +27,7 @@ const char *report_comment(struct arena *arena, const struct report_line *line, 
     part(&out, "without enough evidence", line->insufficient, "asset");
     if (!isnan(line->coverage))
         text_format(&out, "%s%.0f%% of the evidence is known", out.length ? "; " : "", 100 * line->coverage);
-    if (out.length == 0) text_add(&out, "It applies to no asset");
+    if (out.length == 0) text_add(&out, "No test of it counts towards a score in this run");
     text_add_char(&out, '.');
     kept = arena_text(arena, text_string(&out));
     text_free(&out);

@@ -76,6 +76,8 @@ static void add_clean_value(struct text *out, struct arena *arena, const char *v
 }
 
 static void add_items(struct text *out, const struct shown *shown) {
+    size_t before = out->length;
+
     for (size_t c = 0; c < rows_columns(shown->rows); c++) {
         const char *value = cell(shown, 0, c);
         if (value == NULL) continue;
@@ -83,6 +85,7 @@ static void add_items(struct text *out, const struct shown *shown) {
         text_format(out, "%*s%-*s", INDENT, "", LABEL_WIDTH, label(shown, c));
         add_clean_value(out, shown->arena, value);
     }
+    if (out->length == before) text_format(out, "%*snothing is recorded\n", INDENT, "");
 }
 
 static void add_table(struct text *out, const struct shown *shown) {

@@ -4,24 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows judged together, so that their sums stay in the nearest cache. */
-enum { BLOCK = 512 };
+#include "engine/objectives/lane.h"
 
 /* Sums of one commitment over a block. */
 struct sums {
-    double known[BLOCK];
-    double applicable[BLOCK];
-    double points[BLOCK];
-    double confident[BLOCK];
-    uint8_t guard[BLOCK];
-    uint8_t failed[BLOCK];
-    uint8_t unproven[BLOCK];
+    double known[LANE];
+    double applicable[LANE];
+    double points[LANE];
+    double confident[LANE];
+    uint8_t guard[LANE];
+    uint8_t failed[LANE];
+    uint8_t unproven[LANE];
 };
 
 /* Sums of one objective over a block. */
 struct objective_sums {
     struct sums of;
-    double scored[BLOCK]; /* weight of the commitments that have a score */
+    double scored[LANE]; /* weight of the commitments that have a score */
 };
 
 struct work {
@@ -30,6 +29,7 @@ struct work {
     struct judgement *out;
     bool *exempt; /* criterion-major by category; NULL where no criterion exempts any */
     size_t start, end;
+    struct lane lane;
     struct sums commitment;
     struct objective_sums objective;
 };
@@ -39,92 +39,76 @@ static void sums_clear(struct sums *sums) {
     memset(sums->guard, GUARD_NONE, sizeof sums->guard);
 }
 
-static double age_factor(const struct criterion *criterion, const int32_t *dates, size_t row, int32_t today) {
-    if (criterion->ageing.count == 0) return 1;
-    if (!dates || dates[row] == PORTFOLIO_NO_DATE) return criterion->undated_factor;
-    return curve_at(&criterion->ageing, (today - dates[row]) / 365.25);
-}
+static void weigh(struct sums *sums, const struct lane *lane, const struct criterion *criterion,
+                  size_t rows) {
+    double weight = criterion->weight;
 
-/* Whether the criterion applies to a row, before its value is looked at. */
-static enum criterion_state applies(const struct work *work, size_t index, const double *condition,
-                                    size_t row) {
-    const struct portfolio *portfolio = work->portfolio;
-    const struct portfolio_asset *asset = &portfolio->assets[row];
-
-    if (!work->criteria->items[index].applies[asset->key] || !asset->scored) return STATE_NOT_APPLICABLE;
-    if (work->exempt && work->exempt[index * portfolio->category_count + asset->category])
-        return STATE_NOT_APPLICABLE;
-    if (!condition) return STATE_KNOWN;
-    if (isnan(condition[row])) return STATE_CONDITION_UNKNOWN;
-    return condition[row] != 0 ? STATE_KNOWN : STATE_NOT_APPLICABLE;
-}
-
-static enum criterion_state weigh(struct work *work, const struct criterion *criterion,
-                                  enum criterion_state state, size_t row, double *points) {
-    struct sums *sums = &work->commitment;
-    size_t i = row - work->start;
-    double value = work->portfolio->values[criterion->fact][row];
-    double factor = 1;
-
-    *points = NAN;
-    if (state == STATE_KNOWN && isnan(value))
-        state = criterion->absence_is_known ? STATE_ABSENT : STATE_UNKNOWN;
-    if (state == STATE_ABSENT) *points = 0;
-    if (state == STATE_KNOWN) {
-        *points = curve_at(&criterion->curve, value);
-        factor = age_factor(criterion, work->portfolio->dates[criterion->fact], row, work->criteria->today);
+    for (size_t i = 0; i < rows; i++) {
+        double missing =
+            criterion->absence_is_known ? lane->sure[i] - lane->known[i] : 0; /* known, and earns 0 */
+        sums->applicable[i] += weight * lane->asked[i];
+        sums->known[i] += weight * (lane->known[i] + missing);
+        sums->points[i] += weight * (lane->known[i] * lane->points[i]);
+        sums->confident[i] += weight * (lane->known[i] * lane->factor[i] + missing);
     }
-    if (criterion->weight > 0) {
-        sums->applicable[i] += criterion->weight;
-        if (state == STATE_KNOWN || state == STATE_ABSENT) {
-            sums->known[i] += criterion->weight;
-            sums->points[i] += criterion->weight * *points;
-            sums->confident[i] += criterion->weight * factor;
-        }
-    }
-    return state;
 }
 
-static enum criterion_state guard(struct work *work, const struct criterion *criterion,
-                                  enum criterion_state state, size_t row) {
-    struct sums *sums = &work->commitment;
-    size_t i = row - work->start;
-    double value = work->portfolio->values[criterion->fact][row];
-    enum guard_state found;
+/* 0 failed, 1 unproven, 2 passed; unknown is not due, but where the condition is unknown it is unproven. */
+static void guard(struct sums *sums, const struct lane *lane, const double *values, size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        bool due = lane->known[i] > 0;
+        bool failed = due & (values[i] < 1);
+        bool unproven = (due & (values[i] >= 1) & (values[i] < 2)) | (lane->asked[i] > lane->sure[i]);
+        uint8_t found = failed ? GUARD_FAILED : unproven ? GUARD_UNPROVEN : due ? GUARD_PASSED : GUARD_NONE;
+        sums->guard[i] = found < sums->guard[i] ? found : sums->guard[i];
+        sums->failed[i] = (uint8_t)(sums->failed[i] + failed);
+        sums->unproven[i] = (uint8_t)(sums->unproven[i] + unproven);
+    }
+}
 
-    if (state == STATE_CONDITION_UNKNOWN)
-        found = GUARD_UNPROVEN;
-    else if (isnan(value))
-        return STATE_NOT_APPLICABLE; /* not due */
-    else
-        found = value < 1 ? GUARD_FAILED : value < 2 ? GUARD_UNPROVEN : GUARD_PASSED;
-    if (found < sums->guard[i]) sums->guard[i] = (uint8_t)found;
-    sums->failed[i] = (uint8_t)(sums->failed[i] + (found == GUARD_FAILED));
-    sums->unproven[i] = (uint8_t)(sums->unproven[i] + (found == GUARD_UNPROVEN));
-    return found == GUARD_FAILED     ? STATE_GUARD_FAILED
-           : found == GUARD_UNPROVEN ? STATE_GUARD_UNPROVEN
-                                     : STATE_GUARD_PASSED;
+static enum criterion_state state_of(const struct criterion *criterion, const struct lane *lane, size_t i,
+                                     double value) {
+    bool unsure = lane->asked[i] > lane->sure[i];
+
+    if (lane->asked[i] == 0) return STATE_NOT_APPLICABLE;
+    if (criterion->kind == CRITERION_GUARD) {
+        if (unsure) return STATE_GUARD_UNPROVEN;
+        if (lane->known[i] == 0) return STATE_NOT_APPLICABLE; /* not due */
+        return value < 1 ? STATE_GUARD_FAILED : value < 2 ? STATE_GUARD_UNPROVEN : STATE_GUARD_PASSED;
+    }
+    if (unsure) return STATE_CONDITION_UNKNOWN;
+    if (lane->known[i] > 0) return STATE_KNOWN;
+    return criterion->absence_is_known ? STATE_ABSENT : STATE_UNKNOWN;
+}
+
+static void keep_detail(const struct work *work, size_t index, const double *values, size_t rows) {
+    const struct criterion *criterion = &work->criteria->items[index];
+    uint8_t *states = work->out->states + index * work->out->count + work->start;
+    double *points = work->out->points + index * work->out->count + work->start;
+
+    for (size_t i = 0; i < rows; i++) {
+        enum criterion_state state = state_of(criterion, &work->lane, i, values[i]);
+        states[i] = (uint8_t)state;
+        points[i] = state == STATE_KNOWN ? work->lane.points[i] : state == STATE_ABSENT ? 0 : (double)NAN;
+    }
 }
 
 static void judge_criterion(struct work *work, size_t index) {
     const struct criterion *criterion = &work->criteria->items[index];
-    const double *condition =
-        criterion->condition >= 0 ? work->portfolio->values[criterion->condition] : NULL;
-    uint8_t *states = work->out->states ? work->out->states + index * work->out->count : NULL;
-    double *points = work->out->points ? work->out->points + index * work->out->count : NULL;
+    const double *values = work->portfolio->values[criterion->fact] + work->start;
+    const bool *exempt = work->exempt && criterion->exempt_count > 0
+                             ? work->exempt + index * work->portfolio->category_count
+                             : NULL;
+    size_t rows = work->end - work->start;
 
-    if (!states && criterion->weight <= 0 && criterion->kind != CRITERION_GUARD)
+    if (!work->out->states && criterion->weight <= 0 && criterion->kind != CRITERION_GUARD)
         return; /* only detail shows it */
-    for (size_t row = work->start; row < work->end; row++) {
-        enum criterion_state state = applies(work, index, condition, row);
-        double earned = NAN;
-        if (state != STATE_NOT_APPLICABLE)
-            state = criterion->kind == CRITERION_GUARD ? guard(work, criterion, state, row)
-                                                       : weigh(work, criterion, state, row, &earned);
-        if (!states) continue;
-        states[row] = (uint8_t)state;
-        points[row] = earned;
-    }
+    lane_fill(&work->lane, work->portfolio, criterion, exempt, work->criteria->today, work->start, rows);
+    if (criterion->kind == CRITERION_GUARD)
+        guard(&work->commitment, &work->lane, values, rows);
+    else
+        weigh(&work->commitment, &work->lane, criterion, rows);
+    if (work->out->states) keep_detail(work, index, values, rows);
 }
 
 static enum rating rating_with_guard(const struct judging_rules *rules, double score, double coverage,
@@ -254,7 +238,7 @@ struct judgement *judge(const struct portfolio *portfolio, const struct criteria
     *work = (struct work){
         .portfolio = portfolio, .criteria = criteria, .out = out, .exempt = exemptions(portfolio, criteria)};
     for (work->start = 0; work->start < out->count; work->start = work->end) {
-        work->end = work->start + BLOCK < out->count ? work->start + BLOCK : out->count;
+        work->end = work->start + LANE < out->count ? work->start + LANE : out->count;
         judge_block(work);
     }
     free(work->exempt);

@@ -12,6 +12,13 @@ double bench_seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+double bench_processor_seconds(void) {
+    struct timespec now;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "judge") == 0) return bench_judge();
     if (argc == 2 && strcmp(argv[1], "facts") == 0) return bench_facts();

@@ -21,6 +21,8 @@ SELECT is_empty($$
     FROM pg_class c JOIN ours o ON o.oid = c.relnamespace
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'v', 'm', 'p') AND col_description(c.oid, a.attnum) IS NULL
+      -- What is only on the way to a fact: each fact is described in evaluation.fact.
+      AND NOT (o.nspname = 'facts' AND c.relkind = 'v')
 $$, 'every column has a comment');
 
 SELECT is_empty($$

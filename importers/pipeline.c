@@ -81,7 +81,7 @@ static enum status open_temporary(struct import *import, struct store *db, const
 
 static enum status merge(struct import *import, struct store *db, struct error *err) {
     struct progress progress = progress_start("Merging into the register", 0);
-    enum status status = store_run(db, sql_import_analyze, BIND_NONE, err);
+    enum status status = store_run(db, sql_import_row_statistics, BIND_NONE, err);
 
     for (const char *const *step = import->kind->steps; *step != NULL && status == STATUS_OK; step++) {
         status = store_run(db, *step, BIND_NONE, err);
@@ -219,6 +219,14 @@ static enum status prepare(struct import *import, struct store *db, struct error
     return status;
 }
 
+/* The import stands whether or not this succeeds. */
+static void refresh_statistics(struct store *db) {
+    struct error said;
+
+    if (store_run(db, sql_import_statistics, BIND_NONE, &said) != STATUS_OK)
+        log_warning("import", "the planner's statistics were not refreshed: %s", said.message);
+}
+
 static enum status perform(struct import *import, struct store *db, struct error *err) {
     const char *reason = arena_format(import->arena, "import of %s", import->file_name);
     enum status status = store_transaction(db, (struct store_intent){import->request->actor, reason, false},
@@ -226,8 +234,9 @@ static enum status perform(struct import *import, struct store *db, struct error
 
     if (import->rolled_back && status == STATUS_CANCELLED) return STATUS_OK;
     if (status != STATUS_OK)
-        error_context(err, "%s was not imported, and the register is as it was", import->file_name);
-    return status;
+        return error_context(err, "%s was not imported, and the register is as it was", import->file_name);
+    if (import->report->result == IMPORT_APPLIED) refresh_statistics(db);
+    return STATUS_OK;
 }
 
 static char *join(const char *const *names, size_t count, struct arena *arena) {

@@ -179,6 +179,7 @@ enum status run_evaluate(struct store *db, const struct run_options *options, st
         report->run_id = inputs->same_run_id;
     else
         status = judge_and_keep(db, options, inputs, &report->run_id, err);
+    if (status == STATUS_OK && !report->reused) status = store_run(db, sql_run_statistics, BIND_NONE, err);
     run_inputs_free(inputs);
     return status;
 }

@@ -1,7 +1,6 @@
 -- What every fact stands on: the day, the parameters, who is held, who repairs, which class.
 
 COMMENT ON SCHEMA facts IS 'What is known of each asset on a day, derived from the register by views. Unknown is null, never zero.';
-GRANT USAGE ON SCHEMA facts TO terrier_steward;
 
 CREATE FUNCTION facts.as_of() RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE AS $$

@@ -232,5 +232,3 @@ JOIN register.asset b ON b.category_code = s.category_code AND b.asset_id <> a.a
 JOIN facts.asset_state o ON o.asset_id = b.asset_id AND o.scored AND o.status_code = 'in_use'
 WHERE s.scored AND s.status_code = 'in_use';
 COMMENT ON VIEW facts.neighbour IS 'Pairs of assets of one use that could merge (commitment 1.1), within the search distance, both ways round.';
-
-GRANT SELECT ON ALL TABLES IN SCHEMA facts TO terrier_steward;

@@ -311,20 +311,20 @@ INSERT INTO code.inspection_applies (code, label, sort_order, source) VALUES
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO code.inspection_type (code, label, sort_order, interval_months, basis, applies_code, guard, risk_weight, source) VALUES
-    ('gas_safety', 'Gas safety', 1, 12, 'statute', 'gas', true, 5, 'GSIUR 1998 [M]'),
-    ('fire_risk', 'Fire risk assessment', 2, 12, 'statute', 'building', true, 5, 'FSO 2005 [M]'),
-    ('fixed_wiring', 'Fixed wiring (EICR)', 3, 60, 'standard', 'building', true, 4, 'EAWR 1989, BS 7671 [M]'),
-    ('asbestos', 'Asbestos reinspection', 4, 12, 'statute', 'asbestos', true, 4, 'CAR 2012 r.4 [M]'),
-    ('legionella', 'Legionella risk assessment', 5, 24, 'approved code', 'building', true, 4, 'L8, HSG274 [M]'),
+    ('gas_safety', 'Gas safety', 1, 12, 'statute', 'gas', true, 5, 'GSIUR 1998; to be checked against the source'),
+    ('fire_risk', 'Fire risk assessment', 2, 12, 'statute', 'building', true, 5, 'FSO 2005; to be checked against the source'),
+    ('fixed_wiring', 'Fixed wiring (EICR)', 3, 60, 'standard', 'building', true, 4, 'EAWR 1989, BS 7671; to be checked against the source'),
+    ('asbestos', 'Asbestos reinspection', 4, 12, 'statute', 'asbestos', true, 4, 'CAR 2012 r.4; to be checked against the source'),
+    ('legionella', 'Legionella risk assessment', 5, 24, 'approved code', 'building', true, 4, 'L8, HSG274; to be checked against the source'),
     ('lift_passenger', 'Passenger lifts (LOLER)', 6, 6, 'statute', 'lifts', true, 4, 'LOLER 1998 r.9'),
     ('lift_other', 'Other lifting equipment (LOLER)', 7, 12, 'statute', 'duty', false, 3, 'LOLER 1998 r.9'),
-    ('fire_alarm', 'Fire alarm service', 8, 6, 'standard', 'building', false, 3, 'BS 5839-1 [M]'),
-    ('emergency_lighting', 'Emergency lighting discharge', 9, 12, 'standard', 'building', false, 2, 'BS 5266-1 [M]'),
-    ('extinguishers', 'Fire extinguishers', 10, 12, 'standard', 'building', false, 2, 'BS 5306-3 [M]'),
+    ('fire_alarm', 'Fire alarm service', 8, 6, 'standard', 'building', false, 3, 'BS 5839-1; to be checked against the source'),
+    ('emergency_lighting', 'Emergency lighting discharge', 9, 12, 'standard', 'building', false, 2, 'BS 5266-1; to be checked against the source'),
+    ('extinguishers', 'Fire extinguishers', 10, 12, 'standard', 'building', false, 2, 'BS 5306-3; to be checked against the source'),
     ('air_conditioning', 'Air conditioning (TM44)', 11, 60, 'statute', 'air_conditioning', false, 1, 'EPB Regulations 2012 r.18'),
-    ('pressure', 'Pressure systems', 12, 14, 'statute', 'duty', false, 3, 'PSSR 2000 [M]'),
+    ('pressure', 'Pressure systems', 12, 14, 'statute', 'duty', false, 3, 'PSSR 2000; to be checked against the source'),
     ('f_gas', 'F-gas leak check', 13, 12, 'statute', 'duty', false, 2, 'F-gas Regulation'),
-    ('playground', 'Playground annual inspection', 14, 12, 'standard', 'play', false, 4, 'EN 1176-7 [M]'),
-    ('trees', 'Tree survey', 15, 36, 'good practice', 'trees', false, 1, 'OLA 1957 [M]')
+    ('playground', 'Playground annual inspection', 14, 12, 'standard', 'play', false, 4, 'EN 1176-7; to be checked against the source'),
+    ('trees', 'Tree survey', 15, 36, 'good practice', 'trees', false, 1, 'OLA 1957; to be checked against the source')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, interval_months = excluded.interval_months,
     basis = excluded.basis, applies_code = excluded.applies_code, guard = excluded.guard, risk_weight = excluded.risk_weight, source = excluded.source;

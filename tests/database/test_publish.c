@@ -118,7 +118,8 @@ static void no_role_reads_what_lies_under_the_views(void **state) {
         "select * from register.asset",        "select * from publish.asset_whole",
         "select * from publish.asset_cleared", "select * from publish.operational",
         "select * from history.asset",         "select * from source.record",
-        "select * from evaluation.run",        "set role terrier_steward"};
+        "select * from evaluation.run",        "select * from facts.asset_fact",
+        "set role terrier_steward"};
 
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
         struct store *db = test_database_connect(*state, roles[r]);

@@ -9,7 +9,7 @@
 #include "engine/programme/backlog.h"
 #include "sql/embedded.h"
 
-/* Indexation waits for an index in the register: docs/decisions/0030. */
+/* Indexation waits for an index in the register: docs/decisions/0014-the-backlog-is-simulated.md. */
 static const char price_base[] = "as surveyed, not indexed";
 
 struct estimate {

@@ -33,6 +33,41 @@ sql_statement='"[[:space:]]*(select [a-z_*(]|insert into |update [a-z_.]+ set |d
 sql_statement+='|(create|alter|drop) (table|view|schema|role|database|extension|index|function)|copy [a-z_.]+ (from|to) '
 sql_statement+='|(begin|commit|rollback);|set (local|session|role) )'
 
+# Includes that the table in cmake/Rooms.cmake does not allow. A room is known by the folder's last name.
+strange_includes() {
+    committed grep -n '^#include "[a-z]*/' -- 'engine/*.[ch]' 'geo/*.[ch]' 'importers/*.[ch]' 'tools/sample/*.[ch]' |
+        awk '
+        function room(path,   part) {
+            split(path, part, "/")
+            if (part[1] == "sql") return "store"
+            if (part[1] == "engine" || part[1] == "tools") return part[2]
+            return path ~ /^geo\/formats\// ? "formats" : part[1]
+        }
+        NR == FNR {
+            if (sub(/^set\(MAY_/, "")) { gsub(/[")]/, ""); name = $1; $1 = ""; may[name] = $0 " " name " " }
+            next
+        }
+        {
+            split($0, quoted, "\"")
+            from = room($0)
+            if (index(may[from], " " room(quoted[2]) " ") == 0) print
+        }' cmake/Rooms.cmake -
+}
+
+# Links of the pages to files that are not there, and decisions that the list of them leaves out or numbers otherwise.
+broken_links() {
+    local page target n=0
+    while IFS=: read -r page target; do
+        [ -e "$(dirname "$page")/$target" ] || echo "$page: $target"
+    done < <(committed grep -oE '\]\([^):#]+' -- '*.md' | sed 's/](//')
+    for page in docs/decisions/0*.md; do
+        n=$((n + 1))
+        grep -q "^$n\. \[.*\]($(basename "$page"))$" docs/decisions/README.md || echo "$page is not number $n of docs/decisions/README.md"
+        head -n 1 "$page" | grep -q "^# $n\. " || echo "$page does not begin with # $n."
+        [ "$(basename "$page" | cut -c 1-4)" = "$(printf '%04d' "$n")" ] || echo "$page is not numbered $n"
+    done
+}
+
 command -v git >/dev/null || skip "there is no git (on Debian: apt install git)"
 committed rev-parse --is-inside-work-tree >/dev/null 2>&1 || skip "this is not a checkout, so what is committed is unknown"
 
@@ -52,12 +87,18 @@ unsafe_calls)
     none "These write without knowing where the end is; use engine/base/text.h or snprintf:" \
         committed grep -nE '\b(sprintf|vsprintf|strcpy|strcat|strncpy|strncat|gets)\(' -- '*.c' '*.h'
     ;;
+rooms)
+    none "These include what cmake/Rooms.cmake does not allow the folder to use:" strange_includes
+    ;;
+links)
+    none "These links lead nowhere, or decisions are not numbered as their list says:" broken_links
+    ;;
 shell)
     command -v shellcheck >/dev/null || skip "there is no shellcheck (on Debian: apt install shellcheck)"
     committed grep -lE '^#!/bin/(ba)?sh' -- . | xargs shellcheck -x
     ;;
 *)
-    echo "usage: style.sh sql_in_c|paths|sizes|unsafe_calls|shell" >&2
+    echo "usage: style.sh sql_in_c|paths|sizes|unsafe_calls|rooms|links|shell" >&2
     exit 2
     ;;
 esac

@@ -73,7 +73,37 @@ static size_t longest_line(const char *text) {
     return longest;
 }
 
-static void a_table_fits_the_page_and_cuts_no_number(void **state) {
+static void fold(struct text *out, const char *const (*rows)[COLUMNS], size_t count) {
+    output_format(out, OUTPUT_TABLE, (struct output_source){rows, count, COLUMNS, name, kind, cell});
+}
+
+static void a_table_folds_what_is_too_long_and_loses_no_word(void **state) {
+    (void)state;
+    static const char *const wide[][COLUMNS] = {
+        {"SC000123",
+         "every word of a reason is there: one two three four five six seven eight nine ten eleven "
+         "twelve thirteen",
+         "12.50", "t"},
+        {"SC000124", "short", NULL, "f"},
+    };
+    struct text out = TEXT_EMPTY;
+
+    fold(&out, wide, 2);
+    assert_string_equal(
+        text_string(&out),
+        "reference  name                                                                           area  "
+        "held\n"
+        "---------  ----------------------------------------------------------------------------  -----  "
+        "----\n"
+        "SC000123   every word of a reason is there: one two three four five six seven eight      12.50  "
+        "yes\n"
+        "           nine ten eleven twelve thirteen\n"
+        "SC000124   short                                                                             -  "
+        "no\n");
+    text_free(&out);
+}
+
+static void a_table_fits_the_page_and_cuts_no_number_and_no_reference(void **state) {
     (void)state;
     static const char *const wide[][COLUMNS] = {
         {"SC000123 and then some more of it, which no one needs to read to the end of the line",
@@ -81,10 +111,65 @@ static void a_table_fits_the_page_and_cuts_no_number(void **state) {
          "and on",
          "1234567890123456789.12", "t"}};
     struct text out = TEXT_EMPTY;
-    output_format(&out, OUTPUT_TABLE, (struct output_source){wide, 1, COLUMNS, name, kind, cell});
+
+    fold(&out, wide, 1);
     assert_true(longest_line(text_string(&out)) <= OUTPUT_WIDTH);
-    assert_non_null(strstr(text_string(&out), "\u2026"));
+    assert_null(strstr(text_string(&out), "\u2026"));
     assert_non_null(strstr(text_string(&out), "1234567890123456789.12"));
+    assert_non_null(strstr(text_string(&out), "SC000123"));
+    text_free(&out);
+}
+
+static void a_word_wider_than_its_column_is_broken_after_a_hyphen(void **state) {
+    (void)state;
+    static const char *const wide[][COLUMNS] = {
+        {"a-part-of-a-very-long-name-of-a-feed/which-has-no-blank-in-it-anywhere-at-all",
+         "another-part-of-a-very-long-name-of-a-feed/which-has-no-blank-in-it-anywhere", "1", "t"}};
+    struct text out = TEXT_EMPTY;
+
+    fold(&out, wide, 1);
+    assert_true(longest_line(text_string(&out)) <= OUTPUT_WIDTH);
+    assert_non_null(strstr(text_string(&out), "\na-part-of-a-very-long-name-of-a-feed/ "));
+    assert_non_null(strstr(text_string(&out), "\nwhich-has-no-blank-in-it-anywhere-at-all "));
+    text_free(&out);
+}
+
+static void a_cell_of_a_thousand_words_is_cut_and_says_so(void **state) {
+    (void)state;
+    struct text value = TEXT_EMPTY, out = TEXT_EMPTY;
+
+    for (int i = 0; i < 1000; i++)
+        text_add(&value, "\u00e9t\u00e9 1234 ");
+    const char *const wide[][COLUMNS] = {{"SC000123", text_string(&value), "1", "t"}};
+    fold(&out, wide, 1);
+    assert_true(longest_line(text_string(&out)) <= OUTPUT_WIDTH);
+    assert_non_null(strstr(text_string(&out), "\u2026\n"));
+    assert_true(text_is_utf8(text_string(&out), out.length));
+    text_free(&out);
+    text_free(&value);
+}
+
+static const char *long_name(const void *context, size_t column) {
+    (void)context;
+    return column == 2 ? "rows_rejected" : "a_name_of_several_words_that_goes_on_for_a_while";
+}
+
+static void headings_are_in_words_and_stand_on_the_rule(void **state) {
+    (void)state;
+    struct text out = TEXT_EMPTY;
+
+    output_format(&out, OUTPUT_TABLE, (struct output_source){cells, 2, 3, long_name, kind, cell});
+    assert_string_equal(
+        text_string(&out),
+        "a name of several words that goes on for   a name of several words that goes on for a\n"
+        "a while                                    while                                       rows "
+        "rejected\n"
+        "-----------------------------------------  ------------------------------------------  "
+        "-------------\n"
+        "SC000123                                   Caf\u00e9 in the park                                    "
+        "12.50\n"
+        "SC000124                                   =1+1                                                    "
+        "-\n");
     text_free(&out);
 }
 
@@ -109,7 +194,11 @@ int main(void) {
         cmocka_unit_test(a_table_aligns_by_characters_and_shows_what_is_unknown),
         cmocka_unit_test(csv_guards_against_formulas_and_leaves_the_unknown_empty),
         cmocka_unit_test(json_keeps_types_and_null),
-        cmocka_unit_test(a_table_fits_the_page_and_cuts_no_number),
+        cmocka_unit_test(a_table_folds_what_is_too_long_and_loses_no_word),
+        cmocka_unit_test(a_table_fits_the_page_and_cuts_no_number_and_no_reference),
+        cmocka_unit_test(a_word_wider_than_its_column_is_broken_after_a_hyphen),
+        cmocka_unit_test(a_cell_of_a_thousand_words_is_cut_and_says_so),
+        cmocka_unit_test(headings_are_in_words_and_stand_on_the_rule),
         cmocka_unit_test(a_table_without_rows_is_its_heading),
         cmocka_unit_test(formats_have_names),
     };

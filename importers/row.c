@@ -8,7 +8,6 @@
 #include "engine/base/format.h"
 #include "engine/base/json.h"
 #include "engine/base/log.h"
-#include "importers/mojibake.h"
 
 static size_t index_of(const struct row *row, const char *name) {
     const struct field *field = lookup_find(row->checker->fields, name);
@@ -104,64 +103,6 @@ void checker_finish(struct checker *checker) {
     text_free(&checker->scratch);
 }
 
-static const char *trimmed(struct arena *arena, const char *text) {
-    size_t length;
-
-    if (text_blank(text)) return NULL;
-    text += strspn(text, " \t\r\n\v\f");
-    length = strlen(text);
-    while (length > 0 && strchr(" \t\r\n\v\f", text[length - 1]) != NULL)
-        length--;
-    return arena_bytes(arena, text, length);
-}
-
-static const char *mended(struct row *row, const struct field *field, const char *given) {
-    struct text *out = &row->checker->scratch;
-
-    switch (mojibake_read(given, out)) {
-    case MOJIBAKE_NONE:
-        return given;
-    case MOJIBAKE_DOUBTFUL:
-        row_warn(
-            row, field->name, "text_garbled",
-            "the text seems to have been through the wrong encoding; it was left as it is: correct it at its "
-            "source");
-        return given;
-    case MOJIBAKE_REPAIRED:
-        row_warn(
-            row, field->name, "text_repaired",
-            "the text had been through the wrong encoding (UTF-8 read as Windows-1252); taken as \"%.120s\"",
-            text_string(out));
-        return arena_text(row->checker->row_arena, text_string(out));
-    }
-    return given;
-}
-
-static void read_field(struct row *row, const struct sheet_row *from, size_t index) {
-    const struct checker *checker = row->checker;
-    const struct field *field = &checker->kind->fields[index];
-    size_t column = checker->columns->of_field[index];
-    const char *given = column == COLUMN_NONE || column >= from->field_count
-                            ? NULL
-                            : trimmed(checker->row_arena, from->fields[column]);
-    const char *meant = given;
-
-    row->given[index] = given;
-    if (given != NULL) {
-        meant = mended(row, field, given);
-        const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);
-        if (mapped != NULL) meant = *mapped == '\0' ? NULL : mapped;
-    }
-    if (meant == NULL) meant = profile_default(checker->profile, field->name);
-    row->value[index] = meant;
-    if (meant != NULL) row_value_read(row, index);
-    if (field->required && row->value[index] == NULL && given == NULL)
-        row_reject(row, field->name, "value_missing", "%s is empty, and every row must have it", field->name);
-    else if (field->required && row->value[index] == NULL)
-        row_reject(row, field->name, "value_unusable",
-                   "the row was kept out because it must have a usable %s", field->name);
-}
-
 const char *row_key(const struct row *row) {
     const char *const *fields = row->checker->kind->key;
     const char *key = NULL;
@@ -173,94 +114,6 @@ const char *row_key(const struct row *row) {
                           : arena_format(row->checker->row_arena, "%s | %s", key, part == NULL ? "" : part);
     }
     return key;
-}
-
-static void check_key(struct row *row) {
-    struct checker *checker = row->checker;
-    const char *key = row_key(row);
-    const void *first;
-    size_t *line;
-
-    if (key == NULL) return;
-    line = arena_alloc(checker->arena, sizeof *line);
-    *line = row->line;
-    if (!lookup_add(checker->keys, key, line, &first))
-        row_reject(row, checker->kind->key[0], "duplicate",
-                   "line %zu has the same %s (%.120s); the first row was taken and this one kept out",
-                   *(const size_t *)first, checker->kind->key[1] == NULL ? checker->kind->key[0] : "key",
-                   key);
-}
-
-static void reject_faulty(struct row *row, const struct sheet_row *from) {
-    struct issue issue = {.row_number = from->number,
-                          .line = from->line,
-                          .severity = SEVERITY_REJECTED,
-                          .code = from->fault_code};
-    const char *reason = from->fault_column == 0
-                             ? arena_format(row->checker->row_arena,
-                                            "%s: correct the row and import the file again", from->fault)
-                             : arena_format(row->checker->row_arena,
-                                            "%s (field %zu): correct the row and import the file again",
-                                            from->fault, from->fault_column);
-
-    if (from->fault_column > 0 && from->fault_column <= sheet_column_count(row->checker->sheet))
-        issue.column = sheet_column(row->checker->sheet, from->fault_column - 1);
-    issue.reason = reason;
-    issues_add(row->checker->issues, &issue);
-    row->rejected = true;
-}
-
-/* Files that were put behind one another hold the header again in their midst. */
-static bool repeats_header(const struct checker *checker, const struct sheet_row *from) {
-    if (from->field_count != sheet_column_count(checker->sheet)) return false;
-    for (size_t i = 0; i < from->field_count; i++) {
-        const char *cell = trimmed(checker->row_arena, from->fields[i]);
-        if (cell == NULL || !text_equal_nocase(cell, sheet_column(checker->sheet, i))) return false;
-    }
-    return true;
-}
-
-static void reject_header(struct row *row) {
-    const struct issue issue = {
-        .row_number = row->number,
-        .line = row->line,
-        .severity = SEVERITY_REJECTED,
-        .code = "header_repeated",
-        .reason = "this is the line of column names again; it was kept out, and nothing is lost "
-                  "by that"};
-
-    issues_add(row->checker->issues, &issue);
-    row->rejected = true;
-}
-
-/* What the reader of the file has to say is mostly the same for every row: told once. */
-static void tell_note(struct row *row, const char *note) {
-    struct checker *checker = row->checker;
-
-    if (lookup_add(checker->keys, arena_format(checker->row_arena, "note\x1f%s", note), note, NULL))
-        row_warn(row, NULL, "file_note", "%.400s (first in this row)", note);
-}
-
-void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
-    *row = (struct row){.checker = checker,
-                        .number = from->number,
-                        .line = from->line,
-                        .shape = from->wkb,
-                        .shape_length = from->wkb_length};
-    arena_reset(checker->row_arena);
-    if (from->fault_code != NULL) {
-        reject_faulty(row, from);
-        return;
-    }
-    if (repeats_header(checker, from)) {
-        reject_header(row);
-        return;
-    }
-    for (size_t i = 0; i < checker->kind->field_count; i++)
-        if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
-    if (from->note != NULL) tell_note(row, from->note);
-    if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
-    if (!row->rejected) check_key(row);
 }
 
 void row_json(struct text *out, const struct row *row) {

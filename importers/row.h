@@ -50,7 +50,8 @@ struct row {
 void checker_start(struct checker *checker);
 void checker_finish(struct checker *checker);
 
-/* Everything that C checks: faults of the row, each field, the kind's own check, keys seen before. */
+/* row_read.c: everything that C checks: faults of the row, each field, the kind's own check, keys seen
+ * before. */
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from);
 
 /* The values as a JSON object of texts, unknown ones left out. */

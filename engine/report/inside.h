@@ -4,12 +4,15 @@
 
 #include "engine/report/model.h"
 
-/* A value of a named column, kept with the report; NULL for null. */
+/* column.c: a value of a named column; one that does not exist is as null. Text is kept with the report; NULL
+ * for null. */
 const char *report_keep(struct report *report, const struct rows *rows, size_t row, const char *column);
-int64_t report_integer(const struct rows *rows, size_t row, const char *column);
+int64_t report_integer(const struct rows *rows, size_t row, const char *column); /* 0 for null */
+double report_number(const struct rows *rows, size_t row, const char *column);   /* NaN for null */
+bool report_flag(const struct rows *rows, size_t row, const char *column);       /* false for null */
 
-/* Why a line stands where it does. `guarded` is what its failed and unproven count: "asset", "must-hold
- * test". */
+/* words.c: why a line stands where it does. `guarded` is what its failed and unproven count: "asset",
+ * "must-hold test". */
 const char *report_comment(struct arena *arena, const struct report_line *line, const char *guarded);
 
 /* What is said of the data, from the summary; and what the words and the colours mean, from the ratings. */

@@ -16,26 +16,6 @@ struct reading {
     int64_t compare;
 };
 
-const char *report_keep(struct report *report, const struct rows *rows, size_t row, const char *column) {
-    int at = rows_find(rows, column);
-    return at < 0 ? NULL : arena_text(report->arena, rows_text(rows, row, (size_t)at));
-}
-
-int64_t report_integer(const struct rows *rows, size_t row, const char *column) {
-    int at = rows_find(rows, column);
-    return at < 0 ? 0 : rows_integer(rows, row, (size_t)at);
-}
-
-static double number(const struct rows *rows, size_t row, const char *column) {
-    int at = rows_find(rows, column);
-    return at < 0 ? NAN : rows_number(rows, row, (size_t)at);
-}
-
-static bool flag(const struct rows *rows, size_t row, const char *column) {
-    int at = rows_find(rows, column);
-    return at >= 0 && rows_boolean(rows, row, (size_t)at);
-}
-
 /* --- the run --- */
 
 static enum status check_compare(const struct rows *rows, int64_t compare, struct error *err) {
@@ -56,7 +36,7 @@ static enum status check_compare(const struct rows *rows, int64_t compare, struc
 
 static void keep_run(struct report *report, const struct rows *rows) {
     report->judged = true;
-    report->sample = flag(rows, 0, "sample");
+    report->sample = report_flag(rows, 0, "sample");
     report->as_at = report_keep(report, rows, 0, "as_at");
     report->run = arena_format(
         report->arena, "run %s, made on %s by terrier %s from revision %s of the register",
@@ -148,9 +128,9 @@ static enum status read_backlog(struct report *report, struct store *db, struct 
         report->backlog = arena_array(report->arena, report->backlog_count, sizeof *report->backlog);
         for (size_t i = 0; i < report->backlog_count; i++)
             report->backlog[i] = (struct report_range){report_keep(report, rows, i, "label"),
-                                                       number(rows, i, "p10"),
-                                                       number(rows, i, "p50"),
-                                                       number(rows, i, "p90"),
+                                                       report_number(rows, i, "p10"),
+                                                       report_number(rows, i, "p50"),
+                                                       report_number(rows, i, "p90"),
                                                        report_integer(rows, i, "surveyed_assets"),
                                                        report_integer(rows, i, "imputed_assets"),
                                                        report_integer(rows, i, "unknown_assets")};
@@ -169,9 +149,9 @@ static struct report_line line(struct report *report, const struct rows *rows, s
         .last = {report_keep(report, rows, row, "last_rating"),
                  report_keep(report, rows, row, "last_colour")},
         .now = {report_keep(report, rows, row, "rating"), report_keep(report, rows, row, "colour")},
-        .score = number(rows, row, "score"),
+        .score = report_number(rows, row, "score"),
         .direction = report_keep(report, rows, row, "direction"),
-        .change = number(rows, row, "change"),
+        .change = report_number(rows, row, "change"),
         .green = report_integer(rows, row, "green"),
         .amber = report_integer(rows, row, "amber"),
         .red = report_integer(rows, row, "red"),
@@ -179,7 +159,7 @@ static struct report_line line(struct report *report, const struct rows *rows, s
         .not_applicable = report_integer(rows, row, "not_applicable"),
         .failed = report_integer(rows, row, "assets_failed"),
         .unproven = report_integer(rows, row, "assets_unproven"),
-        .coverage = number(rows, row, "coverage"),
+        .coverage = report_number(rows, row, "coverage"),
         .action = report_keep(report, rows, row, "action"),
     };
 }
@@ -219,7 +199,7 @@ static enum status read_assets(struct report *report, struct store *db, const ch
                                                  report_keep(report, rows, i, "post_town"),
                                                  report_keep(report, rows, i, "ratings"),
                                                  report_keep(report, rows, i, "reasons"),
-                                                 number(rows, i, "score")};
+                                                 report_number(rows, i, "score")};
     }
     rows_free(rows);
     return status;

@@ -1,4 +1,4 @@
-/* Opening and closing a connection, and stopping what runs on it. */
+/* Opening and closing a connection. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,7 +57,7 @@ enum status store_open(struct store **out, const char *dsn, struct error *err) {
     PQsetNoticeProcessor(db->connection, log_notice, db);
     status = check_server(db, err);
     if (status != STATUS_OK) goto failed;
-    status = query_command(db, sql_store_session, err);
+    status = execute_command(db, sql_store_session, err);
     if (status != STATUS_OK) goto failed;
     db->cancel = PQgetCancel(db->connection);
     log_debug("store", "connection %d opened to database %s as %s", PQbackendPID(db->connection),
@@ -82,11 +82,4 @@ void store_close(struct store *db) {
 
 void store_set_timeout(struct store *db, int milliseconds) {
     db->timeout_wanted = milliseconds;
-}
-
-enum status store_cancel(struct store *db, struct error *err) {
-    char said[256] = "";
-    if (!db->cancel || !PQcancel(db->cancel, said, (int)sizeof said))
-        return error_set(err, STATUS_UNAVAILABLE, "the running statement could not be stopped: %s", said);
-    return STATUS_OK;
 }

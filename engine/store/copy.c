@@ -8,7 +8,7 @@
 
 enum status store_copy_in_begin(struct store *db, const char *sql, struct error *err) {
     PGresult *result;
-    enum status status = query_begin(db, err);
+    enum status status = execute_begin(db, err);
 
     if (status != STATUS_OK) return status;
     result = PQexec(db->connection, sql);
@@ -50,7 +50,7 @@ static enum status drain(struct store *db, const char *sql, int64_t *row_count, 
 }
 
 enum status store_copy_in_end(struct store *db, const char *failed, int64_t *row_count, struct error *err) {
-    int64_t started = query_now_microseconds();
+    int64_t started = execute_now();
     int64_t count = 0;
     enum status status;
     struct error dropped = {0};
@@ -64,7 +64,7 @@ enum status store_copy_in_end(struct store *db, const char *failed, int64_t *row
     status = drain(db, NULL, &count, failed ? &dropped : err);
     if (failed && status != STATUS_UNAVAILABLE) status = STATUS_OK;
     if (failed && status != STATUS_OK) *err = dropped;
-    query_log(db, "COPY FROM STDIN", started, count);
+    execute_log(db, "COPY FROM STDIN", started, count);
     if (row_count) *row_count = count;
     return status;
 }
@@ -82,12 +82,12 @@ static void abandon_copy_out(struct store *db) {
 
 enum status store_copy_out(struct store *db, const char *sql, store_sink sink, void *context,
                            struct error *err) {
-    int64_t started = query_now_microseconds();
+    int64_t started = execute_now();
     int64_t count = 0;
     char *bytes = NULL;
     int length;
     PGresult *result;
-    enum status status = query_begin(db, err);
+    enum status status = execute_begin(db, err);
 
     if (status != STATUS_OK) return status;
     result = PQexec(db->connection, sql);
@@ -107,6 +107,6 @@ enum status store_copy_out(struct store *db, const char *sql, store_sink sink, v
         }
     }
     status = drain(db, sql, &count, err);
-    query_log(db, sql, started, count);
+    execute_log(db, sql, started, count);
     return status;
 }

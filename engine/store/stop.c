@@ -10,6 +10,13 @@ void store_stop_when(struct store *db, const volatile sig_atomic_t *stop) {
     db->stop = stop;
 }
 
+enum status store_cancel(struct store *db, struct error *err) {
+    char said[256] = "";
+    if (!db->cancel || !PQcancel(db->cancel, said, (int)sizeof said))
+        return error_set(err, STATUS_UNAVAILABLE, "the running statement could not be stopped: %s", said);
+    return STATUS_OK;
+}
+
 bool stop_asked(const struct store *db) {
     return db->stop && *db->stop;
 }

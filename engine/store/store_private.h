@@ -44,19 +44,21 @@ enum status statement_name(struct store *db, const char *sql, const char **name,
 /* Forgets a statement whose plan no longer fits, after views were rebuilt: it will be prepared anew. */
 void statement_forget(struct store *db, const char *sql);
 
-/* --- transaction.c --- */
+/* --- retry.c --- */
 
 /* Runs `work` until it returns something other than STATUS_RETRY, with a growing pause, up to five times. */
 enum status retry_run(struct store *db, store_work work, void *context, struct error *err);
 
-/* --- query.c --- */
+/* --- execute.c --- */
 
 /* Sends one command without values through the simple protocol. Result dropped. */
-enum status query_command(struct store *db, const char *sql, struct error *err);
+enum status execute_command(struct store *db, const char *sql, struct error *err);
 /* Before every statement: refuses when a stop was asked for, and tells the server the timeout wanted. */
-enum status query_begin(struct store *db, struct error *err);
-int64_t query_now_microseconds(void);
-void query_log(struct store *db, const char *sql, int64_t started, int64_t rows);
+enum status execute_begin(struct store *db, struct error *err);
+int64_t execute_now(void); /* microseconds of a clock that only goes forward */
+bool execute_went_well(const PGresult *result);
+/* The trace at TERRIER_LOG=debug. */
+void execute_log(struct store *db, const char *sql, int64_t started, int64_t rows);
 
 /* --- stop.c --- */
 

@@ -1,16 +1,9 @@
-/* Transactions, and the one loop that tries again what lost a race. */
+/* Transactions. */
 #include <pwd.h>
-#include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "engine/base/log.h"
-#include "engine/base/text.h"
 #include "engine/store/store_private.h"
 #include "sql/embedded.h"
-
-#define ATTEMPTS                 5
-#define FIRST_PAUSE_MICROSECONDS 5000
 
 struct transaction {
     struct store_intent intent;
@@ -18,31 +11,10 @@ struct transaction {
     void *context;
 };
 
-/* Two that collided must not wait for the same time and collide again: the server's process number parts
- * them. */
-static void pause_before(struct store *db, int attempt) {
-    long microseconds = (FIRST_PAUSE_MICROSECONDS << attempt) + PQbackendPID(db->connection) % 97 * 50;
-    struct timespec pause = {microseconds / 1000000, microseconds % 1000000 * 1000};
-    nanosleep(&pause, NULL);
-}
-
-enum status retry_run(struct store *db, store_work work, void *context, struct error *err) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (attempt > 0) pause_before(db, attempt);
-        enum status status = work(db, context, err);
-        if (status != STATUS_RETRY) return status;
-        log_info("store", "connection %d: attempt %d of %d lost a race: %s", PQbackendPID(db->connection),
-                 attempt + 1, ATTEMPTS, err->message);
-    }
-    err->status = STATUS_CONFLICT;
-    return error_context(err, "others kept changing the same records, so this was given up after %d attempts",
-                         ATTEMPTS);
-}
-
 static void roll_back(struct store *db) {
     struct error ignored = {0};
     db->timeout_set = -1; /* a setting made inside the transaction goes with it */
-    if (PQstatus(db->connection) == CONNECTION_OK) query_command(db, sql_transaction_rollback, &ignored);
+    if (PQstatus(db->connection) == CONNECTION_OK) execute_command(db, sql_transaction_rollback, &ignored);
 }
 
 static const char *system_user(char *buffer, size_t size) {
@@ -62,16 +34,16 @@ static enum status commit(struct store *db, struct error *err) {
     if (PQtransactionStatus(db->connection) != PQTRANS_INTRANS)
         return error_set(err, STATUS_INTERNAL,
                          "a transaction was to be committed although a statement in it had failed");
-    return query_command(db, sql_transaction_commit, err);
+    return execute_command(db, sql_transaction_commit, err);
 }
 
 static enum status attempt(struct store *db, void *context, struct error *err) {
     const struct transaction *transaction = context;
     const char *begin =
         transaction->intent.read_only ? sql_transaction_begin_read_only : sql_transaction_begin;
-    enum status status = query_begin(db, err);
+    enum status status = execute_begin(db, err);
 
-    if (status == STATUS_OK) status = query_command(db, begin, err);
+    if (status == STATUS_OK) status = execute_command(db, begin, err);
     if (status != STATUS_OK) return status;
     if (!transaction->intent.read_only) status = state_intent(db, transaction->intent, err);
     if (status == STATUS_OK) status = transaction->work(db, transaction->context, err);

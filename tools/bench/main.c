@@ -1,23 +1,8 @@
 /* terrier-bench: what things cost, measured side by side in one run. Never a test: machines differ. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "tools/bench/bench.h"
-
-double bench_seconds(void) {
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-double bench_processor_seconds(void) {
-    struct timespec now;
-
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "judge") == 0) return bench_judge();

@@ -89,6 +89,7 @@ static enum status merge(struct import *import, struct store *db, struct error *
     }
     progress_end(&progress);
     if (status == STATUS_OK) status = store_run(db, sql_import_mark_rejected, BIND_NONE, err);
+    if (status == STATUS_OK) status = store_run(db, sql_import_issue_lines, BIND_NONE, err);
     if (status == STATUS_OK) status = store_run(db, sql_import_absent, BIND_NONE, err);
     return status;
 }

@@ -197,8 +197,6 @@ static enum status run_import(struct cli *cli, const char *kind, struct error *e
     request.proj_directory = proj;
     if (status == STATUS_OK) status = import_run(&report, db, &request, err);
     if (status == STATUS_OK) print_import(cli, report);
-    if (status == STATUS_OK && report->result == IMPORT_APPLIED)
-        status = store_run(db, sql_import_statistics, BIND_NONE, err);
     import_report_free(report);
     store_close(db);
     free(proj);

@@ -30,6 +30,8 @@ static void condition_lines(void **state) {
     assert_int_equal(report->inserted, 3);
     assert_int_equal(import_issues(report, "asset_unknown", 4), 1);
     assert_int_equal(import_issues(report, "value_unusable", 5), 1);
+    assert_string_equal(import_value(*state, "select line from source.issue where code = 'asset_unknown'"),
+                        "5");
     assert_string_equal(
         import_value(*state, "select string_agg(concat_ws(' ', line_reference, grade_code, cost), '|' "
                              "order by item_id) from register.condition_item"),

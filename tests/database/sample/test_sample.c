@@ -147,7 +147,7 @@ static void what_must_be_refused_is(void **state) {
         " full join (select b.feed, i.row_number, i.line, i.code from source.issue i"
         "            join source.batch b using (batch_id) where i.severity = 'rejected') s"
         " on s.feed = r.kind || '/' || r.council and s.row_number = r.row_number and s.code = r.code"
-        " and coalesce(s.line, r.line) = r.line"
+        " and s.line = r.line"
         " where r.code is null or s.code is null");
 }
 

@@ -6,7 +6,6 @@
 
 set(MAY_base "")
 set(MAY_store base)
-set(MAY_register store base)
 set(MAY_query store base)
 set(MAY_portfolio base)
 set(MAY_objectives portfolio base)
@@ -15,7 +14,7 @@ set(MAY_runs programme objectives portfolio store base)
 set(MAY_report query runs programme objectives portfolio store geo base)
 set(MAY_exchange query geo store base)
 set(MAY_geo base)
-set(MAY_importers register store geo base)
+set(MAY_importers store geo base)
 set(MAY_sample base)
 set(MAY_formats geo base)
 

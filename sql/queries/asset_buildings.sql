@@ -1,5 +1,5 @@
 -- Record card: buildings. $1 asset_id.
-select code, name, year_built, floor_area_m2, storeys, heating, raac, asbestos, temporary
-from publish.building
-where asset_id = $1::bigint
-order by code;
+SELECT code, name, year_built, floor_area_m2, storeys, heating, raac, asbestos, temporary
+FROM publish.building
+WHERE asset_id = $1::bigint
+ORDER BY code;

@@ -1,6 +1,6 @@
 -- Record card: the last five changes. $1 asset_id.
-select revision, to_char(committed_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as changed_at, actor, parts, reason
-from publish.asset_change
-where asset_id = $1::bigint
-order by revision desc nulls first
-limit 5;
+SELECT revision, to_char(committed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI') AS changed_at, actor, parts, reason
+FROM publish.asset_change
+WHERE asset_id = $1::bigint
+ORDER BY revision DESC NULLS FIRST
+LIMIT 5;

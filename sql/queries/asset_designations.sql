@@ -1,5 +1,5 @@
 -- Record card: designations in force. $1 asset_id.
-select kind, official_reference, name, from_on
-from publish.designation
-where asset_id = $1::bigint and current
-order by kind;
+SELECT kind, official_reference, name, from_on
+FROM publish.designation
+WHERE asset_id = $1::bigint AND current
+ORDER BY kind;

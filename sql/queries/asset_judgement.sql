@@ -1,6 +1,6 @@
 -- Record card: how it was judged in the latest published run. $1 asset_id.
-select objective, title, round(score::numeric) as score, rating, direction, round(potential::numeric) as potential,
-  round((100 * coverage)::numeric) as coverage_percent, guard_state as guards
-from publish.objective_result
-where asset_id = $1::bigint
-order by objective;
+SELECT objective, title, round(score::numeric) AS score, rating, direction, round(potential::numeric) AS potential,
+  round((100 * coverage)::numeric) AS coverage_percent, guard_state AS guards
+FROM publish.objective_result
+WHERE asset_id = $1::bigint
+ORDER BY objective;

@@ -1,5 +1,5 @@
 -- Record card: the school. $1 asset_id.
-select urn, school_type, phase, maintained, capacity, pupils, pupils_on, maintenance_plan_until, joint_visit_on,
+SELECT urn, school_type, phase, maintained, capacity, pupils, pupils_on, maintenance_plan_until, joint_visit_on,
   replacement_strategy_on
-from publish.school
-where asset_id = $1::bigint;
+FROM publish.school
+WHERE asset_id = $1::bigint;

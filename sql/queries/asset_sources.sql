@@ -1,4 +1,4 @@
 -- Record card: the row that it was last taken from. $1 asset_id.
-select file_name as file, row_number as row, line, feed, batch_id as batch, applied_at::date as imported_on
-from publish.asset_source
-where asset_id = $1::bigint;
+SELECT file_name AS file, row_number AS row, line, feed, batch_id AS batch, applied_at::date AS imported_on
+FROM publish.asset_source
+WHERE asset_id = $1::bigint;

@@ -1,5 +1,5 @@
 -- Record card: valuations. $1 asset_id.
-select valued_on, basis, accounting_class, amount as amount_gbp
-from publish.valuation
-where asset_id = $1::bigint
-order by valued_on desc;
+SELECT valued_on, basis, accounting_class, amount AS amount_gbp
+FROM publish.valuation
+WHERE asset_id = $1::bigint
+ORDER BY valued_on DESC;

@@ -1,2 +1,2 @@
 -- Makes terrier's database in the private cluster.
-create database terrier owner terrier_owner;
+CREATE DATABASE terrier owner terrier_owner;

@@ -1,2 +1,2 @@
 -- Whether the private cluster has terrier's database: one boolean.
-select exists (select from pg_database where datname = 'terrier');
+SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'terrier');

@@ -1,8 +1,8 @@
 -- The role that owns the database and makes the other roles.
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'terrier_owner') then
-    create role terrier_owner login createrole;
-  end if;
-end
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'terrier_owner') THEN
+    CREATE ROLE terrier_owner LOGIN CREATEROLE;
+  END IF;
+END
 $$;

@@ -1,20 +1,20 @@
 -- Criteria that not one asset of the newest published run could be judged by, and what would bring the data.
 -- $1 commitment (null: all).
-with newest as (select max(run_id) as run_id from evaluation.run where kind = 'published'),
-known as (
-  select criterion_id, count(*) filter (where state = 'known') as known, count(*) as applies
-  from evaluation.criterion_result where run_id = (select run_id from newest) group by criterion_id
-  union all
-  select criterion_id, count(*) filter (where state <> 'unproven'), count(*)
-  from evaluation.guard_result where run_id = (select run_id from newest) group by criterion_id
+WITH newest AS (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published'),
+known AS (
+  SELECT criterion_id, count(*) FILTER (WHERE state = 'known') AS known, count(*) AS applies
+  FROM evaluation.criterion_result WHERE run_id = (SELECT run_id FROM newest) GROUP BY criterion_id
+  UNION ALL
+  SELECT criterion_id, count(*) FILTER (WHERE state <> 'unproven'), count(*)
+  FROM evaluation.guard_result WHERE run_id = (SELECT run_id FROM newest) GROUP BY criterion_id
 )
-select k.criterion_code as criterion, coalesce(n.applies, 0) as assets, f.label as fact,
-       case when f.loader is null then 'nothing yet' else 'import ' || f.loader end as "brought by",
-       case when n.applies is null then 'applies to no asset'
-            when f.absence_is_known then 'nothing recorded: earns 0' else 'unknown for every asset' end as why
-from evaluation.criterion k
-join evaluation.fact f using (fact_code)
-left join known n using (criterion_id)
-where k.criteria_version_id = (select max(criteria_version_id) from evaluation.criteria_version where status = 'approved')
-  and ($1::text is null or k.commitment_code = $1::text) and coalesce(n.known, 0) = 0
-order by k.commitment_code, k.criterion_id;
+SELECT k.criterion_code AS criterion, coalesce(n.applies, 0) AS assets, f.label AS fact,
+       CASE WHEN f.loader IS NULL THEN 'nothing yet' ELSE 'import ' || f.loader END AS "brought by",
+       CASE WHEN n.applies IS NULL THEN 'applies to no asset'
+            WHEN f.absence_is_known THEN 'nothing recorded: earns 0' ELSE 'unknown for every asset' END AS why
+FROM evaluation.criterion k
+JOIN evaluation.fact f USING (fact_code)
+LEFT JOIN known n USING (criterion_id)
+WHERE k.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+  AND ($1::text IS NULL OR k.commitment_code = $1::text) AND coalesce(n.known, 0) = 0
+ORDER BY k.commitment_code, k.criterion_id;

@@ -1,9 +1,9 @@
 -- The estate on each objective in a run, each asset counting once: assets by rating, assets of which too little is
 -- known, guards failed. $1 run.
-select o.objective::text || ' ' || o.short_title as objective, round(e.score::numeric, 1) as score, t.label as rating,
-       e.green, e.amber, e.red, e.insufficient as unknown, e.failed_guards as failed, e.direction
-from evaluation.run_estate e
-join evaluation.objective o on o.objective::text = e.level_code
-join evaluation.rating t on t.rating_code = e.rating
-where e.run_id = $1::bigint and e.level = 'objective' and e.basis = 'count'
-order by o.objective;
+SELECT o.objective::text || ' ' || o.short_title AS objective, round(e.score::numeric, 1) AS score, t.label AS rating,
+       e.green, e.amber, e.red, e.insufficient AS unknown, e.failed_guards AS failed, e.direction
+FROM evaluation.run_estate e
+JOIN evaluation.objective o ON o.objective::text = e.level_code
+JOIN evaluation.rating t ON t.rating_code = e.rating
+WHERE e.run_id = $1::bigint AND e.level = 'objective' AND e.basis = 'count'
+ORDER BY o.objective;

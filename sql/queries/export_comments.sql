@@ -1,6 +1,6 @@
 -- What the columns of a view mean, and (without a name) the view itself. $1 the view.
-select coalesce(attribute.attname, '') as name, description.description
-from pg_description description
-left join pg_attribute attribute on attribute.attrelid = description.objoid and attribute.attnum = description.objsubid
-  and description.objsubid > 0
-where description.classoid = 'pg_class'::regclass and description.objoid = $1::regclass;
+SELECT coalesce(attribute.attname, '') AS name, description.description
+FROM pg_description description
+LEFT JOIN pg_attribute attribute ON attribute.attrelid = description.objoid AND attribute.attnum = description.objsubid
+  AND description.objsubid > 0
+WHERE description.classoid = 'pg_class'::regclass AND description.objoid = $1::regclass;

@@ -1,9 +1,9 @@
 -- Extensions that terrier needs and this database lacks: name, whether the server has it, and the command to make it.
-select
+SELECT
   wanted.name,
-  available.name is not null as available,
-  format('create extension %I schema public;', wanted.name) as command
-from unnest(array['postgis', 'pg_trgm', 'btree_gist']) with ordinality as wanted (name, place)
-left join pg_available_extensions available on available.name = wanted.name
-where not exists (select from pg_extension e where e.extname = wanted.name)
-order by wanted.place;
+  available.name IS NOT NULL AS available,
+  format('CREATE EXTENSION %I SCHEMA public;', wanted.name) AS command
+FROM unnest(ARRAY['postgis', 'pg_trgm', 'btree_gist']) WITH ORDINALITY AS wanted (name, place)
+LEFT JOIN pg_available_extensions available ON available.name = wanted.name
+WHERE NOT EXISTS (SELECT FROM pg_extension e WHERE e.extname = wanted.name)
+ORDER BY wanted.place;

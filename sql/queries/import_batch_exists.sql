@@ -1,2 +1,2 @@
 -- Whether there is such an import. $1 batch.
-select batch_id from source.batch where batch_id = $1::bigint;
+SELECT batch_id FROM source.batch WHERE batch_id = $1::bigint;

@@ -1,13 +1,13 @@
 -- Floor area and storeys as the survey found them, where the register does not know them.
-with given as (
-  select i.building_id, max(i.floor_area_m2) as floor_area_m2, max(i.storeys) as storeys, min(i.record_id) as record_id
-  from pg_temp.incoming i
-  where i.building_id is not null
-  group by i.building_id
+WITH given AS (
+  SELECT i.building_id, max(i.floor_area_m2) AS floor_area_m2, max(i.storeys) AS storeys, min(i.record_id) AS record_id
+  FROM pg_temp.incoming i
+  WHERE i.building_id IS NOT NULL
+  GROUP BY i.building_id
 )
-update register.building t
-set floor_area_m2 = coalesce(t.floor_area_m2, g.floor_area_m2), storeys = coalesce(t.storeys, g.storeys),
+UPDATE register.building t
+SET floor_area_m2 = coalesce(t.floor_area_m2, g.floor_area_m2), storeys = coalesce(t.storeys, g.storeys),
     record_id = g.record_id
-from given g
-where t.building_id = g.building_id
-  and ((t.floor_area_m2 is null and g.floor_area_m2 is not null) or (t.storeys is null and g.storeys is not null));
+FROM given g
+WHERE t.building_id = g.building_id
+  AND ((t.floor_area_m2 IS NULL AND g.floor_area_m2 IS NOT NULL) OR (t.storeys IS NULL AND g.storeys IS NOT NULL));

@@ -1,2 +1,2 @@
 -- The rows of the file, as they came.
-copy source.record (batch_id, row_number, line, row_key, fields, raw, rejected) from stdin (format binary);
+COPY source.record (batch_id, row_number, line, row_key, fields, raw, rejected) FROM STDIN (FORMAT BINARY);

@@ -1,2 +1,2 @@
 -- The rows that passed the checks.
-copy pg_temp.import_row (row_number, fields) from stdin (format binary);
+COPY pg_temp.import_row (row_number, fields) FROM STDIN (FORMAT BINARY);

@@ -1,5 +1,5 @@
 -- The supply of each reading.
-update pg_temp.incoming i
-set supply_id = s.supply_id
-from register.energy_supply s
-where s.asset_id = i.asset_id and s.meter = i.meter and s.fuel_code = i.fuel;
+UPDATE pg_temp.incoming i
+SET supply_id = s.supply_id
+FROM register.energy_supply s
+WHERE s.asset_id = i.asset_id AND s.meter = i.meter AND s.fuel_code = i.fuel;

@@ -1,12 +1,12 @@
 -- Corrections: another figure for the same period.
-with changed as (
-  update register.energy_reading r
-  set kwh = i.kwh, cost = coalesce(i.cost, r.cost), kind_code = coalesce(i.reading_kind, r.kind_code),
+WITH changed AS (
+  UPDATE register.energy_reading r
+  SET kwh = i.kwh, cost = coalesce(i.cost, r.cost), kind_code = coalesce(i.reading_kind, r.kind_code),
       record_id = i.record_id
-  from pg_temp.incoming i
-  where r.supply_id = i.supply_id and r.period = i.period
-    and (r.kwh, r.cost, r.kind_code)
-        is distinct from (i.kwh, coalesce(i.cost, r.cost), coalesce(i.reading_kind, r.kind_code))
-  returning i.row_number
+  FROM pg_temp.incoming i
+  WHERE r.supply_id = i.supply_id AND r.period = i.period
+    AND (r.kwh, r.cost, r.kind_code)
+        IS DISTINCT FROM (i.kwh, coalesce(i.cost, r.cost), coalesce(i.reading_kind, r.kind_code))
+  RETURNING i.row_number
 )
-insert into pg_temp.import_touched (row_number, made) select row_number, false from changed;
+INSERT INTO pg_temp.import_touched (row_number, made) SELECT row_number, false FROM changed;

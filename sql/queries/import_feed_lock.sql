@@ -1,2 +1,2 @@
 -- One import of a feed at a time, until the transaction ends. $1 feed.
-select pg_advisory_xact_lock(hashtextextended('terrier import ' || $1::text, 0));
+SELECT pg_advisory_xact_lock(hashtextextended('terrier import ' || $1::text, 0));

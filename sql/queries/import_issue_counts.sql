@@ -1,7 +1,7 @@
 -- How often each kind of issue occurs in an import, with a row that shows it. $1 batch.
-select severity, code, count(*) as times, min(row_number) as first_row,
-       (array_agg(reason order by row_number nulls first, issue_id))[1] as reason
-from source.issue
-where batch_id = $1::bigint
-group by severity, code
-order by case severity when 'rejected' then 1 when 'warning' then 2 else 3 end, count(*) desc, code;
+SELECT severity, code, count(*) AS times, min(row_number) AS first_row,
+       (array_agg(reason ORDER BY row_number NULLS FIRST, issue_id))[1] AS reason
+FROM source.issue
+WHERE batch_id = $1::bigint
+GROUP BY severity, code
+ORDER BY CASE severity WHEN 'rejected' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, count(*) DESC, code;

@@ -1,5 +1,5 @@
 -- The imports, newest first.
-select batch_id as batch, feed, file_name as file, status, coalesce(applied_at, staged_at)::date as "date",
-       row_count as rows, rejected_count as rejected, warning_count as warnings
-from source.batch
-order by batch_id desc;
+SELECT batch_id AS batch, feed, file_name AS file, status, coalesce(applied_at, staged_at)::date AS "date",
+       row_count AS rows, rejected_count AS rejected, warning_count AS warnings
+FROM source.batch
+ORDER BY batch_id DESC;

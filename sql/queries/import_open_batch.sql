@@ -1,18 +1,18 @@
 -- The particulars of the running import, for the SQL of its kind: one row.
-create temporary table import_batch (
-  batch_id bigint not null,
-  kind text not null,
-  feed text not null,
-  preview boolean not null,
-  scheme text not null,
+CREATE TEMPORARY TABLE import_batch (
+  batch_id bigint NOT NULL,
+  kind text NOT NULL,
+  feed text NOT NULL,
+  preview boolean NOT NULL,
+  scheme text NOT NULL,
   code_separator text,
   organisation_code text,
   organisation_name text,
   organisation_kind text,
   licence text,
-  source text not null,
+  source text NOT NULL,
   create_category text,
   create_name text,
   create_marking text,
-  today date not null default current_date
-) on commit drop;
+  today date NOT NULL DEFAULT current_date
+) ON COMMIT DROP;

@@ -1,5 +1,5 @@
 -- The checked rows, as objects of field to text.
-create temporary table import_row (
-  row_number bigint not null,
-  fields jsonb not null
-) on commit drop;
+CREATE TEMPORARY TABLE import_row (
+  row_number bigint NOT NULL,
+  fields jsonb NOT NULL
+) ON COMMIT DROP;

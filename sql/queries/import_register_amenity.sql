@@ -1,33 +1,33 @@
 -- Provision for travel.
-with given as (
-  select i.row_number, i.record_id,
-         i.asset_id as asset_id,
-         i.cycle_spaces as cycle_spaces,
-         i.car_spaces as car_spaces,
-         i.ev_chargers as ev_chargers,
-         i.effective_date as recorded_on
-  from pg_temp.incoming i
-  where num_nonnulls(i.cycle_spaces, i.car_spaces, i.ev_chargers) > 0
-), changed as (
-  insert into register.amenity as t (
+WITH given AS (
+  SELECT i.row_number, i.record_id,
+         i.asset_id AS asset_id,
+         i.cycle_spaces AS cycle_spaces,
+         i.car_spaces AS car_spaces,
+         i.ev_chargers AS ev_chargers,
+         i.effective_date AS recorded_on
+  FROM pg_temp.incoming i
+  WHERE num_nonnulls(i.cycle_spaces, i.car_spaces, i.ev_chargers) > 0
+), changed AS (
+  INSERT INTO register.amenity AS t (
     asset_id, cycle_spaces, car_spaces, ev_chargers, recorded_on, record_id)
-  select
+  SELECT
     g.asset_id, g.cycle_spaces, g.car_spaces, g.ev_chargers, g.recorded_on, g.record_id
-  from given g
-  on conflict (asset_id) do update
-  set
+  FROM given g
+  ON CONFLICT (asset_id) DO UPDATE
+  SET
     cycle_spaces = coalesce(excluded.cycle_spaces, t.cycle_spaces),
     car_spaces = coalesce(excluded.car_spaces, t.car_spaces),
     ev_chargers = coalesce(excluded.ev_chargers, t.ev_chargers),
     recorded_on = coalesce(excluded.recorded_on, t.recorded_on), record_id = excluded.record_id
-  where
+  WHERE
     (t.cycle_spaces, t.car_spaces, t.ev_chargers, t.recorded_on)
-    is distinct from
+    IS DISTINCT FROM
     (coalesce(excluded.cycle_spaces, t.cycle_spaces), coalesce(excluded.car_spaces, t.car_spaces),
      coalesce(excluded.ev_chargers, t.ev_chargers), coalesce(excluded.recorded_on, t.recorded_on))
-  returning t.asset_id
+  RETURNING t.asset_id
 )
-insert into pg_temp.import_touched (row_number, made)
-select g.row_number, false
-from changed c
-join given g on g.asset_id = c.asset_id;
+INSERT INTO pg_temp.import_touched (row_number, made)
+SELECT g.row_number, false
+FROM changed c
+JOIN given g ON g.asset_id = c.asset_id;

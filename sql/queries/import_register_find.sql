@@ -1,20 +1,20 @@
 -- Which asset each row is: the one that bears the row's code in the feed's scheme; else a new one, numbered in the
 -- order of the file.
-with found as (
-  select i.row_number, held.asset_id,
-         case when b.organisation_kind = 'predecessor' then o.organisation_id end as predecessor_id
-  from pg_temp.import_batch b
-  cross join pg_temp.incoming i
-  left join register.asset_identifier held on held.scheme = b.scheme and held.value = i.asset_code
-  left join register.organisation o on o.code = b.organisation_code
-), new as (
-  select ordered.row_number, nextval(pg_get_serial_sequence('register.asset', 'asset_id')) as asset_id
-  from (select row_number from found where asset_id is null order by row_number) as ordered
+WITH found AS (
+  SELECT i.row_number, held.asset_id,
+         CASE WHEN b.organisation_kind = 'predecessor' THEN o.organisation_id END AS predecessor_id
+  FROM pg_temp.import_batch b
+  CROSS JOIN pg_temp.incoming i
+  LEFT JOIN register.asset_identifier held ON held.scheme = b.scheme AND held.value = i.asset_code
+  LEFT JOIN register.organisation o ON o.code = b.organisation_code
+), new AS (
+  SELECT ordered.row_number, nextval(pg_get_serial_sequence('register.asset', 'asset_id')) AS asset_id
+  FROM (SELECT row_number FROM found WHERE asset_id IS NULL ORDER BY row_number) AS ordered
 )
-update pg_temp.incoming i
-set asset_id = coalesce(found.asset_id, new.asset_id),
-    is_new = found.asset_id is null,
+UPDATE pg_temp.incoming i
+SET asset_id = coalesce(found.asset_id, new.asset_id),
+    is_new = found.asset_id IS NULL,
     predecessor_id = found.predecessor_id
-from found
-left join new on new.row_number = found.row_number
-where found.row_number = i.row_number;
+FROM found
+LEFT JOIN new ON new.row_number = found.row_number
+WHERE found.row_number = i.row_number;

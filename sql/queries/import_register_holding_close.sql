@@ -1,5 +1,5 @@
 -- What held until the day from which the row is true ends there.
-update register.asset_holding h
-set valid = daterange(lower(h.valid), w.since)
-from pg_temp.holding_wanted w
-where h.holding_id = w.holding_id and (lower_inf(h.valid) or lower(h.valid) < w.since);
+UPDATE register.asset_holding h
+SET valid = daterange(lower(h.valid), w.since)
+FROM pg_temp.holding_wanted w
+WHERE h.holding_id = w.holding_id AND (lower_inf(h.valid) OR lower(h.valid) < w.since);

@@ -1,9 +1,9 @@
 -- How the asset is held from then on; for ever, where nothing was held before.
-with made as (
-  insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, record_id)
-  select w.asset_id, case when w.holding_id is null then '(,)' else daterange(w.since, null) end,
+WITH made AS (
+  INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, record_id)
+  SELECT w.asset_id, CASE WHEN w.holding_id IS NULL THEN '(,)' ELSE daterange(w.since, NULL) END,
          w.purpose_code, w.scope_code, w.status_code, w.record_id
-  from pg_temp.holding_wanted w
-  where not exists (select from register.asset_holding h where h.asset_id = w.asset_id and upper_inf(h.valid))
+  FROM pg_temp.holding_wanted w
+  WHERE NOT EXISTS (SELECT FROM register.asset_holding h WHERE h.asset_id = w.asset_id AND upper_inf(h.valid))
 )
-insert into pg_temp.import_touched (row_number, made) select row_number, false from pg_temp.holding_wanted;
+INSERT INTO pg_temp.import_touched (row_number, made) SELECT row_number, false FROM pg_temp.holding_wanted;

@@ -1,7 +1,7 @@
 -- The other parties of leases, by name.
-insert into register.organisation (name, kind_code)
-select i.lease_party, min(case when i.lease_direction = 'in' then 'landlord' else 'tenant' end)
-from pg_temp.incoming i
-where i.lease_party is not null and i.lease_direction is not null
-group by i.lease_party
-on conflict do nothing;
+INSERT INTO register.organisation (name, kind_code)
+SELECT i.lease_party, min(CASE WHEN i.lease_direction = 'in' THEN 'landlord' ELSE 'tenant' END)
+FROM pg_temp.incoming i
+WHERE i.lease_party IS NOT NULL AND i.lease_direction IS NOT NULL
+GROUP BY i.lease_party
+ON CONFLICT DO NOTHING;

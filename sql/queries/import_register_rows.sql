@@ -1,11 +1,11 @@
 -- The checked rows of an asset list, typed, each with the source record that it stands in.
-create temporary table incoming on commit drop as
-select i.row_number, r.record_id, null::bigint as asset_id, false as is_new, null::bigint as building_id,
-       null::bigint as predecessor_id, null::text as part_scheme, given.*
-from pg_temp.import_batch b
-join source.record r on r.batch_id = b.batch_id
-join pg_temp.import_row i on i.row_number = r.row_number
-cross join lateral jsonb_to_record(i.fields) as given (
+CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
+SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, false AS is_new, NULL::bigint AS building_id,
+       NULL::bigint AS predecessor_id, NULL::text AS part_scheme, given.*
+FROM pg_temp.import_batch b
+JOIN source.record r ON r.batch_id = b.batch_id
+JOIN pg_temp.import_row i ON i.row_number = r.row_number
+CROSS JOIN LATERAL jsonb_to_record(i.fields) AS given (
     asset_code text, name text, category text, purpose text, scope text, status text, validation text, marking text,
     uprn bigint, organisation text, organisation_uri text, effective_date date, fixed_asset_reference text,
     service text, responsible_officer text, budget_held_centrally boolean, purpose_confirmed_on date, notes text,

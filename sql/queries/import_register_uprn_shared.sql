@@ -1,18 +1,18 @@
 -- Rows whose UPRN another row of the file, or another asset of the register, has too: each is told.
-with shared as (
-  select i.row_number, i.uprn,
-         count(*) over (partition by i.uprn) - 1 as in_file,
-         (select min(a.reference) from register.asset a
-          where a.uprn = i.uprn and not exists (select from pg_temp.incoming j where j.asset_id = a.asset_id)) as held
-  from pg_temp.incoming i
-  where i.uprn is not null
+WITH shared AS (
+  SELECT i.row_number, i.uprn,
+         count(*) OVER (PARTITION BY i.uprn) - 1 AS in_file,
+         (SELECT min(a.reference) FROM register.asset a
+          WHERE a.uprn = i.uprn AND NOT EXISTS (SELECT FROM pg_temp.incoming j WHERE j.asset_id = a.asset_id)) AS held
+  FROM pg_temp.incoming i
+  WHERE i.uprn IS NOT NULL
 )
-insert into source.issue (batch_id, row_number, column_name, value, severity, code, reason)
-select b.batch_id, s.row_number, 'uprn', s.uprn::text, 'warning', 'uprn_shared',
-       case when s.in_file > 0 then format('%s other row%s of the file %s the same UPRN', s.in_file,
-                                           case when s.in_file > 1 then 's' else '' end,
-                                           case when s.in_file > 1 then 'have' else 'has' end)
-            else format('%s has the same UPRN', s.held) end
+INSERT INTO source.issue (batch_id, row_number, column_name, value, severity, code, reason)
+SELECT b.batch_id, s.row_number, 'uprn', s.uprn::text, 'warning', 'uprn_shared',
+       CASE WHEN s.in_file > 0 THEN format('%s other row%s of the file %s the same UPRN', s.in_file,
+                                           CASE WHEN s.in_file > 1 THEN 's' ELSE '' END,
+                                           CASE WHEN s.in_file > 1 THEN 'have' ELSE 'has' END)
+            ELSE format('%s has the same UPRN', s.held) END
        || ': check whether they are one asset'
-from pg_temp.import_batch b, shared s
-where s.in_file > 0 or s.held is not null;
+FROM pg_temp.import_batch b, shared s
+WHERE s.in_file > 0 OR s.held IS NOT NULL;

@@ -1,2 +1,2 @@
 -- So that the merges are planned for as many rows as there are.
-analyze pg_temp.import_row;
+ANALYZE pg_temp.import_row;

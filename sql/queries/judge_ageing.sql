@@ -1,2 +1,2 @@
 -- The points of the ageing curves.
-select ageing_code, years, factor from evaluation.ageing order by ageing_code, years;
+SELECT ageing_code, years, factor FROM evaluation.ageing ORDER BY ageing_code, years;

@@ -1,5 +1,5 @@
 -- The columns of the fact view in their order, with their types: what the binary COPY of it holds.
-select a.attname, t.typname
-from pg_attribute a join pg_type t on t.oid = a.atttypid
-where a.attrelid = 'facts.asset_fact'::regclass and a.attnum > 0 and not a.attisdropped
-order by a.attnum;
+SELECT a.attname, t.typname
+FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+WHERE a.attrelid = 'facts.asset_fact'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attnum;

@@ -1,2 +1,2 @@
 -- The commitments in the order of their objectives.
-select commitment_code, objective, weight from evaluation.commitment order by objective, commitment_code;
+SELECT commitment_code, objective, weight FROM evaluation.commitment ORDER BY objective, commitment_code;

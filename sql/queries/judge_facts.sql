@@ -1,2 +1,2 @@
 -- The facts, in their order, with how they age.
-select fact_code, absence_is_known, ageing_code, undated_factor from evaluation.fact order by sort_order, fact_code;
+SELECT fact_code, absence_is_known, ageing_code, undated_factor FROM evaluation.fact ORDER BY sort_order, fact_code;

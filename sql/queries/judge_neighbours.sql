@@ -1,2 +1,2 @@
 -- Pairs of assets of one use that could merge: asset, neighbour, kilometres.
-select asset_id, neighbour_id, km from facts.neighbour order by asset_id, neighbour_id;
+SELECT asset_id, neighbour_id, km FROM facts.neighbour ORDER BY asset_id, neighbour_id;

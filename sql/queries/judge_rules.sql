@@ -1,4 +1,4 @@
 -- The numbers of judging of a version, and the parameters that the engine itself uses. $1 criteria version.
-select rule_code as name, amount from evaluation.judging_rule where criteria_version_id = $1::integer
-union all
-select code, facts.parameter(code) from unnest(array['category_minimum', 'neighbour_km']) as code;
+SELECT rule_code AS name, amount FROM evaluation.judging_rule WHERE criteria_version_id = $1::integer
+UNION ALL
+SELECT code, facts.parameter(code) FROM unnest(ARRAY['category_minimum', 'neighbour_km']) AS code;

@@ -1,32 +1,32 @@
 -- Objects outside the derived schemas that depend on objects inside, and would go with them: a stranger's
 -- view, default, trigger, constraint, policy or function. $1 names of the derived schemas.
-with inside as (
-  select 'pg_class'::regclass as classid, c.oid from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1::text[])
-  union all
-  select 'pg_proc'::regclass, p.oid from pg_proc p
-  join pg_namespace n on n.oid = p.pronamespace where n.nspname = any ($1::text[])
-  union all
-  select 'pg_type'::regclass, t.oid from pg_type t
-  join pg_namespace n on n.oid = t.typnamespace where n.nspname = any ($1::text[])
+WITH inside AS (
+  SELECT 'pg_class'::regclass AS classid, c.oid FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY ($1::text[])
+  UNION ALL
+  SELECT 'pg_proc'::regclass, p.oid FROM pg_proc p
+  JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = ANY ($1::text[])
+  UNION ALL
+  SELECT 'pg_type'::regclass, t.oid FROM pg_type t
+  JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = ANY ($1::text[])
 ),
-dependent as (
+dependent AS (
   -- Rules, defaults, triggers, constraints and policies stand for the table or view that carries them.
-  select
-    case when coalesce(r.ev_class, a.adrelid, g.tgrelid, nullif(k.conrelid, 0), p.polrelid) is null
-      then d.classid else 'pg_class'::regclass end as classid,
-    coalesce(r.ev_class, a.adrelid, g.tgrelid, nullif(k.conrelid, 0), p.polrelid, d.objid) as objid
-  from pg_depend d
-  join inside i on i.classid = d.refclassid and i.oid = d.refobjid
-  left join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
-  left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
-  left join pg_trigger g on d.classid = 'pg_trigger'::regclass and g.oid = d.objid
-  left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
-  left join pg_policy p on d.classid = 'pg_policy'::regclass and p.oid = d.objid
-  where d.deptype in ('n', 'a')
+  SELECT
+    CASE WHEN coalesce(r.ev_class, a.adrelid, g.tgrelid, nullif(k.conrelid, 0), p.polrelid) IS NULL
+      THEN d.classid ELSE 'pg_class'::regclass END AS classid,
+    coalesce(r.ev_class, a.adrelid, g.tgrelid, nullif(k.conrelid, 0), p.polrelid, d.objid) AS objid
+  FROM pg_depend d
+  JOIN inside i ON i.classid = d.refclassid AND i.oid = d.refobjid
+  LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+  LEFT JOIN pg_attrdef a ON d.classid = 'pg_attrdef'::regclass AND a.oid = d.objid
+  LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
+  LEFT JOIN pg_constraint k ON d.classid = 'pg_constraint'::regclass AND k.oid = d.objid
+  LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
+  WHERE d.deptype IN ('n', 'a')
 )
-select distinct o.type || ' ' || o.identity as dependent
-from dependent d
-cross join lateral pg_identify_object(d.classid, d.objid, 0) as o
-where not exists (select from inside i where i.classid = d.classid and i.oid = d.objid)
-order by 1;
+SELECT DISTINCT o.type || ' ' || o.identity AS dependent
+FROM dependent d
+CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) AS o
+WHERE NOT EXISTS (SELECT FROM inside i WHERE i.classid = d.classid AND i.oid = d.objid)
+ORDER BY 1;

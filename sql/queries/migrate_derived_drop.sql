@@ -1,3 +1,3 @@
 -- The commands that drop the derived schemas, as one script. $1 their names.
-select coalesce(string_agg(format('drop schema if exists %I cascade;', name), E'\n'), '')
-from unnest($1::text[]) as name;
+SELECT coalesce(string_agg(format('DROP SCHEMA IF EXISTS %I CASCADE;', name), E'\n'), '')
+FROM unnest($1::text[]) AS name;

@@ -1,2 +1,2 @@
 -- The files that the derived SQL in force came from.
-select name, sha256 from meta.derived order by name;
+SELECT name, sha256 FROM meta.derived ORDER BY name;

@@ -1,2 +1,2 @@
 -- Takes the lock of migrations in this database if nobody holds it: one boolean.
-select pg_try_advisory_lock(hashtextextended('terrier.migrate', 0));
+SELECT pg_try_advisory_lock(hashtextextended('terrier.migrate', 0));

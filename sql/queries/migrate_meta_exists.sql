@@ -1,3 +1,3 @@
 -- Whether terrier has been in this database before: one boolean.
-select to_regclass('meta.migration') is not null and to_regclass('meta.derived') is not null
-  and to_regclass('meta.reference') is not null;
+SELECT to_regclass('meta.migration') IS NOT NULL AND to_regclass('meta.derived') IS NOT NULL
+  AND to_regclass('meta.reference') IS NOT NULL;

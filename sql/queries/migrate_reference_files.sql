@@ -1,2 +1,2 @@
 -- The files that the reference SQL in force came from.
-select name, sha256 from meta.reference order by name;
+SELECT name, sha256 FROM meta.reference ORDER BY name;

@@ -1,18 +1,18 @@
 -- The roles that read and write through the service, one login each. Roles belong to the cluster, not the
 -- database, so another database's migration may be making them at this moment: that is no fault.
-do $$
-declare
+DO $$
+DECLARE
   wanted text;
-begin
-  foreach wanted in array array['terrier_reader', 'terrier_editor', 'terrier_gis', 'terrier_steward', 'terrier_public']
-  loop
-    if not exists (select from pg_roles where rolname = wanted) then
-      begin
-        execute format('create role %I login', wanted);
-      exception when duplicate_object or unique_violation then
-        null;
-      end;
-    end if;
-  end loop;
-end
+BEGIN
+  FOREACH wanted IN ARRAY ARRAY['terrier_reader', 'terrier_editor', 'terrier_gis', 'terrier_steward', 'terrier_public']
+  LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I LOGIN', wanted);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+      END;
+    END IF;
+  END LOOP;
+END
 $$;

@@ -1,2 +1,2 @@
 -- Gives back the lock of migrations.
-select pg_advisory_unlock(hashtextextended('terrier.migrate', 0));
+SELECT pg_advisory_unlock(hashtextextended('terrier.migrate', 0));

@@ -1,7 +1,7 @@
 -- Rows of a collection for the assets kept, in their order. Variables: columns, view, key, format.
-copy (
-  select :columns
-  from :view as shown
-  join pg_temp.selected_asset as kept on kept.asset_id = shown.asset_id
-  order by kept.place, shown.:key
-) to stdout (format :format);
+COPY (
+  SELECT :columns
+  FROM :view AS shown
+  JOIN pg_temp.selected_asset AS kept ON kept.asset_id = shown.asset_id
+  ORDER BY kept.place, shown.:key
+) TO STDOUT (FORMAT :format);

@@ -1,4 +1,4 @@
 -- How many assets a query finds. Variables: conditions. $1 is not used here; $2 and on the values of the conditions.
-select count(*)
-from publish.asset as asset
-where :conditions and ($1::bigint is null or true);
+SELECT count(*)
+FROM publish.asset AS asset
+WHERE :conditions AND ($1::bigint IS NULL OR true);

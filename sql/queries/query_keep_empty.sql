@@ -1,2 +1,2 @@
 -- Forgets the assets kept before.
-delete from pg_temp.selected_asset;
+DELETE FROM pg_temp.selected_asset;

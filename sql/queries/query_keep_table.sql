@@ -1,5 +1,5 @@
 -- Where the assets of a query are kept while their rows are copied out.
-create temporary table if not exists selected_asset (
-  asset_id bigint primary key,
-  place bigint not null
+CREATE TEMPORARY TABLE IF NOT EXISTS selected_asset (
+  asset_id bigint PRIMARY KEY,
+  place bigint NOT NULL
 );

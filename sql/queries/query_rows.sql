@@ -1,7 +1,7 @@
 -- The assets of a query. Variables: columns, conditions, keys. $1 at most how many (null: all), $2 and on the values
 -- of the conditions.
-select :columns
-from publish.asset as asset
-where :conditions
-order by :keys
-limit $1::bigint;
+SELECT :columns
+FROM publish.asset AS asset
+WHERE :conditions
+ORDER BY :keys
+LIMIT $1::bigint;

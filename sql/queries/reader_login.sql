@@ -1,2 +1,2 @@
 -- As whom this connection reads.
-select session_user::text;
+SELECT session_user::text;

@@ -1,6 +1,6 @@
 -- High-priority backlog as a range, schools and others.
-select group_code, label, p10, p50, p90, surveyed_assets, imputed_assets, unknown_assets, price_base, backlog_definition_id,
+SELECT group_code, label, p10, p50, p90, surveyed_assets, imputed_assets, unknown_assets, price_base, backlog_definition_id,
   definition
-from publish.backlog_range
-where measure = 'high_priority' and grouping = 'segment'
-order by group_code desc;
+FROM publish.backlog_range
+WHERE measure = 'high_priority' AND grouping = 'segment'
+ORDER BY group_code DESC;

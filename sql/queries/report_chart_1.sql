@@ -1,2 +1,2 @@
 -- Chart 1: assets held by why they are held.
-select code, label, assets from publish.chart_1;
+SELECT code, label, assets FROM publish.chart_1;

@@ -1,2 +1,2 @@
 -- Chart 2a: operational assets by who repairs.
-select code, label, assets from publish.chart_2a;
+SELECT code, label, assets FROM publish.chart_2a;

@@ -1,2 +1,2 @@
 -- The ratings in their order, with colour and meaning.
-select rating_code, label, colour, description from evaluation.rating order by sort_order;
+SELECT rating_code, label, colour, description FROM evaluation.rating ORDER BY sort_order;

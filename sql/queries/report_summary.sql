@@ -1,2 +1,2 @@
 -- The estate in one row.
-select * from publish.summary;
+SELECT * FROM publish.summary;

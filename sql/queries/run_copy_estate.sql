@@ -1,5 +1,5 @@
 -- Stores evaluation.run_estate of a run.
-copy evaluation.run_estate (run_id, level, level_code, basis, score, rating, basis_total, scored, green, amber, red,
+COPY evaluation.run_estate (run_id, level, level_code, basis, score, rating, basis_total, scored, green, amber, red,
 insufficient, not_applicable, assets_failed, assets_unproven, failed_guards, unproven_guards, coverage, direction,
 change)
-from stdin (format binary);
+FROM STDIN (FORMAT BINARY);

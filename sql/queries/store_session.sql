@@ -1,6 +1,6 @@
 -- Settings of every connection: dates and numbers in one form, and names found only where they must be. Compiling
 -- a plan of many views costs a second and saves nothing on thousands of rows: no JIT.
-select
+SELECT
   set_config('DateStyle', 'ISO, YMD', false),
   set_config('IntervalStyle', 'iso_8601', false),
   set_config('TimeZone', 'UTC', false),

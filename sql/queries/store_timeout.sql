@@ -1,2 +1,2 @@
 -- Sets how long a statement of this connection may run. $1 milliseconds, 0 for no limit.
-select set_config('statement_timeout', $1::text, false);
+SELECT set_config('statement_timeout', $1::text, false);

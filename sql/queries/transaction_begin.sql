@@ -1,2 +1,2 @@
 -- Begins a transaction that may write.
-begin;
+BEGIN;

@@ -1,2 +1,2 @@
 -- Begins a transaction that sees one snapshot and writes nothing.
-begin isolation level repeatable read, read only;
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;

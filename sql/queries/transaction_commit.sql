@@ -1,2 +1,2 @@
 -- Keeps what the transaction did.
-commit;
+COMMIT;

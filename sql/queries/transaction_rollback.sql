@@ -1,2 +1,2 @@
 -- Undoes what the transaction did.
-rollback;
+ROLLBACK;

@@ -33,6 +33,10 @@ sql_statement='"[[:space:]]*(select [a-z_*(]|insert into |update [a-z_.]+ set |d
 sql_statement+='|(create|alter|drop) (table|view|schema|role|database|extension|index|function)|copy [a-z_.]+ (from|to) '
 sql_statement+='|(begin|commit|rollback);|set (local|session|role) )'
 
+# A clause begins its line; comments begin with dashes, and names do not stand before these.
+lower_case_clause='^[[:space:]]*(select|insert into|update|delete from|with|from|where|(left |cross )?join|(order|group) by'
+lower_case_clause+='|union|on|and|or|set|values|returning|create|alter|comment on|copy|begin|commit|rollback)([^a-z_]|$)'
+
 # Includes that the table in cmake/Rooms.cmake does not allow. A room is known by the folder's last name.
 strange_includes() {
     committed grep -n '^#include "[a-z]*/' -- 'engine/*.[ch]' 'geo/*.[ch]' 'importers/*.[ch]' 'tools/sample/*.[ch]' |
@@ -76,6 +80,10 @@ sql_in_c)
     none "SQL belongs in sql/queries, one statement for each file:" \
         committed grep -niE "$sql_statement" -- 'engine/*.[ch]' 'geo/*.[ch]' 'importers/*.[ch]' 'tools/*.[ch]'
     ;;
+sql_case)
+    none "Keywords of SQL are in upper case:" \
+        committed grep -nE "$lower_case_clause" -- 'sql/*.sql'
+    ;;
 paths)
     none "A path of one machine is in what is committed:" \
         committed grep -nE '(^|[^A-Za-z0-9_.$}])/(work|home/[a-z]+|root)/' -- . ':!tests/style'
@@ -98,7 +106,7 @@ shell)
     committed grep -lE '^#!/bin/(ba)?sh' -- . | xargs shellcheck -x
     ;;
 *)
-    echo "usage: style.sh sql_in_c|paths|sizes|unsafe_calls|rooms|links|shell" >&2
+    echo "usage: style.sh sql_in_c|sql_case|paths|sizes|unsafe_calls|rooms|links|shell" >&2
     exit 2
     ;;
 esac

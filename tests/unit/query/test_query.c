@@ -43,13 +43,13 @@ static void without_filters_the_assets_held_are_given(void **state) {
     struct bind bind;
 
     query_sql(query, &sql, &bind);
-    assert_non_null(strstr(text_string(&sql), "where asset.held\n"));
+    assert_non_null(strstr(text_string(&sql), "WHERE asset.held\n"));
     assert_int_equal(bind.count, 1);
     assert_null(bind.values[0]);
     text_clear(&sql);
     must(query_where(query, "held", "any", &err), &err);
     query_sql(query, &sql, &bind);
-    assert_non_null(strstr(text_string(&sql), "where true\n"));
+    assert_non_null(strstr(text_string(&sql), "WHERE true\n"));
     text_free(&sql);
     query_free(query);
 }
@@ -98,8 +98,8 @@ static void columns_and_order_come_from_the_list(void **state) {
     must(query_select(query, "reference, floor_area_m2", &err), &err);
     must(query_order(query, "-floor_area_m2,name", &err), &err);
     query_sql(query, &sql, &bind);
-    assert_non_null(strstr(text_string(&sql), "select asset.reference, asset.floor_area_m2\n"));
-    assert_non_null(strstr(text_string(&sql), "order by asset.floor_area_m2 DESC NULLS LAST, "
+    assert_non_null(strstr(text_string(&sql), "SELECT asset.reference, asset.floor_area_m2\n"));
+    assert_non_null(strstr(text_string(&sql), "ORDER BY asset.floor_area_m2 DESC NULLS LAST, "
                                               "lower(asset.name) ASC NULLS LAST, asset.reference\n"));
     text_free(&sql);
     query_free(query);
@@ -154,12 +154,12 @@ static void the_copy_guards_text_and_gives_geometry_last(void **state) {
     query_copy(&sql, &query_land_parcels, "extent", QUERY_COPY_BINARY, false);
     assert_non_null(strstr(text_string(&sql), "shown.area_m2::numeric AS area_m2"));
     assert_non_null(strstr(text_string(&sql), ", ST_AsBinary(shown.extent) AS geometry\n"));
-    assert_non_null(strstr(text_string(&sql), "(format binary)"));
+    assert_non_null(strstr(text_string(&sql), "(FORMAT binary)"));
     text_clear(&sql);
     query_copy(&sql, &query_assets, NULL, QUERY_COPY_CSV, true);
     assert_non_null(strstr(text_string(&sql), "publish.guard_formula(shown.name) AS name"));
     assert_null(strstr(text_string(&sql), "geometry"));
-    assert_non_null(strstr(text_string(&sql), "(format csv)"));
+    assert_non_null(strstr(text_string(&sql), "(FORMAT csv)"));
     text_free(&sql);
 }
 

@@ -1,7 +1,7 @@
 /* Land, buildings and what is in them. All invented. */
 #include <string.h>
 
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 /* Percentages of a stock of public buildings by when they were built. */
 static int choose_year(struct rng *rng) {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 /*
  * Repair cost of what is open, graded C or D and of priority 1 or 2 (where a survey gives no priorities: all

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 enum { FIRST_YEAR = 2018, LAST_YEAR = 2024 };
 

@@ -1,7 +1,6 @@
 /*
- * The invented estate, before any council has written it down: every asset with its canonical facts.
- * Made in the order of the mix table, so an asset's index, its random streams and its facts never change
- * while the table does not.
+ * The estate in memory, before any council has written it down: every asset with its canonical facts.
+ * invent.h makes one.
  */
 #ifndef TERRIER_SAMPLE_ESTATE_H
 #define TERRIER_SAMPLE_ESTATE_H
@@ -66,7 +65,6 @@ struct estate {
     size_t count;
 };
 
-struct estate *estate_new(void);
 void estate_free(struct estate *estate); /* NULL does nothing */
 
 bool asset_has_fault(const struct asset *asset, enum fault fault);
@@ -79,15 +77,5 @@ void asset_set_date(struct estate *estate, struct asset *asset, enum field field
 void asset_set_bool(struct asset *asset, enum field field, bool value);
 /* Pounds, rounded to three significant figures as estimates are. */
 void asset_set_pounds(struct estate *estate, struct asset *asset, enum field field, double pounds);
-
-/* Each fills one subject's facts of an asset; the order is that of estate_new. */
-void building_fill(struct estate *estate, struct asset *asset);
-void holding_fill(struct estate *estate, struct asset *asset);
-void money_fill(struct estate *estate, struct asset *asset);
-void use_fill(struct estate *estate, struct asset *asset);
-void school_fill(struct estate *estate, struct asset *asset);
-
-/* Marks which rows have which faults, once all assets stand; shares some UPRNs. */
-void faults_choose(struct estate *estate);
 
 #endif

@@ -3,7 +3,7 @@
  * yearly), kgCO2e per kWh, fuels on gross calorific value: the one real table in the sample. Open Government
  * Licence v3.0.
  */
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 enum { FIRST_YEAR = 2018, YEARS = 8 };
 

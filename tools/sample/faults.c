@@ -2,7 +2,7 @@
  * GIAS). */
 #include <string.h>
 
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 static const char *const NAMES[FAULT_COUNT] = {[FAULT_UPRN_MISSING] = "uprn_missing",
                                                [FAULT_UPRN_PADDED] = "uprn_padded",

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 struct terms {
     const char *purpose, *scope, *validation;

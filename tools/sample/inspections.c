@@ -1,7 +1,7 @@
 /* Inspections and tests, the latest of each kind and some before it. All invented. */
 #include <string.h>
 
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 enum due { DUE_BUILDING, DUE_GAS, DUE_LIFTS, DUE_ASBESTOS, DUE_AIR, DUE_PLAY, DUE_LAND };
 

@@ -1,7 +1,7 @@
 /* terrier-sample DIRECTORY: writes the synthetic estate's files. */
 #include <stdio.h>
 
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 int main(int argc, char **argv) {
     struct error err = {0};
@@ -12,7 +12,7 @@ int main(int argc, char **argv) {
               argc == 2 ? stdout : stderr);
         return argc == 2 && argv[1][0] == '-' && argv[1][1] != '\0' ? 0 : status_exit_code(STATUS_INVALID);
     }
-    struct sample *sample = sample_new();
+    struct sample *sample = generate_sample();
     enum status status = sample_write(sample, argv[1], &err);
     sample_free(sample);
     if (status == STATUS_OK) return 0;

@@ -1,7 +1,7 @@
 /* What an asset is worth, costs and earns. All invented. */
 #include <string.h>
 
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 static const char *valuation_basis(const struct asset *asset) {
     if (asset->group == GROUP_INVESTMENT || asset->group == GROUP_SURPLUS) return "FV";

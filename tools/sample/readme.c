@@ -1,6 +1,6 @@
 /* The READ-ME beside the files. */
 #include "engine/base/format.h"
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 static const char TEXT[] =
     "SYNTHETIC SAMPLE - NOT REAL DATA\n"

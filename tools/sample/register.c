@@ -1,7 +1,7 @@
 /* A council's asset list, and the rows in it that an import must refuse. */
 #include <stddef.h>
 
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 enum bad_row {
     BAD_DUPLICATE = 1,

@@ -6,17 +6,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "tools/sample/layouts/layouts.h"
-
-const struct layout *layout_of(enum council council) {
-    static const struct layout *const LAYOUTS[COUNCIL_COUNT] = {[COUNTY] = &LAYOUT_COUNTY,
-                                                                [MENDIP] = &LAYOUT_MENDIP,
-                                                                [SEDGEMOOR] = &LAYOUT_SEDGEMOOR,
-                                                                [SOUTH_SOMERSET] = &LAYOUT_SOUTH_SOMERSET,
-                                                                [WEST_TAUNTON] = &LAYOUT_WEST_TAUNTON};
-    return LAYOUTS[council];
-}
-
 void sample_add_file(struct sample *sample, const char *path, struct text *bytes) {
     void *files = sample->files;
     memory_reserve(&files, &sample->file_capacity, sample->file_count + 1, sizeof *sample->files);
@@ -42,25 +31,6 @@ void sample_reject(struct sample *sample, const char *kind, const struct sheet *
     sample->rejections = rejections;
     sample->rejections[sample->rejection_count++] =
         (struct rejection){sheet->layout->council, kind, sheet->row + 1, sheet->line, issue, about};
-}
-
-struct sample *sample_new(void) {
-    struct sample *sample = memory_array(1, sizeof *sample);
-    sample->estate = estate_new();
-    text_add(&sample->manifest, "kind,profile,path\n");
-    for (enum council council = 0; council < COUNCIL_COUNT; council++)
-        register_write(sample, council);
-    factors_write(sample);
-    for (enum council council = 0; council < COUNCIL_COUNT; council++)
-        condition_write(sample, council);
-    for (enum council council = 0; council < COUNCIL_COUNT; council++)
-        inspections_write(sample, council);
-    for (enum council council = 0; council < COUNCIL_COUNT; council++)
-        energy_write(sample, council);
-    sample_add_file(sample, "manifest.csv", &sample->manifest);
-    truth_write(sample);
-    readme_write(sample);
-    return sample;
 }
 
 void sample_free(struct sample *sample) {

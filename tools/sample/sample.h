@@ -1,4 +1,4 @@
-/* The sample as a set of files in memory, and what makes each of them. */
+/* The sample as a set of files in memory. generate.h makes one. */
 #ifndef TERRIER_SAMPLE_H
 #define TERRIER_SAMPLE_H
 
@@ -7,7 +7,7 @@
 #include "engine/base/status.h"
 #include "engine/base/text.h"
 #include "tools/sample/estate.h"
-#include "tools/sample/layout.h"
+#include "tools/sample/sheet.h"
 
 struct sample_file {
     char *path; /* within the sample's directory; owned */
@@ -33,8 +33,6 @@ struct sample {
     struct text manifest; /* header and rows so far: kind, profile, path, in the order of import */
 };
 
-/* The whole sample. The caller frees it. Takes about a second. */
-struct sample *sample_new(void);
 void sample_free(struct sample *sample); /* NULL does nothing */
 
 /* Writes every file under `directory`, which is made when it is not there. STATUS_IO on failure. */
@@ -51,13 +49,5 @@ void sample_add_file(struct sample *sample, const char *path, struct text *bytes
 void sample_add_sheet(struct sample *sample, const char *kind, struct sheet *sheet);
 void sample_reject(struct sample *sample, const char *kind, const struct sheet *sheet, const char *issue,
                    const char *about);
-
-void register_write(struct sample *sample, enum council council);
-void condition_write(struct sample *sample, enum council council);
-void energy_write(struct sample *sample, enum council council);
-void inspections_write(struct sample *sample, enum council council);
-void factors_write(struct sample *sample);
-void truth_write(struct sample *sample);
-void readme_write(struct sample *sample);
 
 #endif

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 static const char *school_type(const struct asset *asset, struct rng *rng) {
     const char *category = asset->kind->category;

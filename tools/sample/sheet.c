@@ -1,7 +1,7 @@
+#include "tools/sample/sheet.h"
+
 #include <stdarg.h>
 #include <string.h>
-
-#include "tools/sample/layout.h"
 
 struct sheet sheet_new(const struct layout *layout) {
     return (struct sheet){.layout = layout, .line = 1};

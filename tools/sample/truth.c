@@ -3,7 +3,7 @@
 
 #include "engine/base/csv.h"
 #include "tools/sample/condition.h"
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 static void write_faults(struct text *out, const struct asset *asset) {
     for (enum fault fault = 0; fault < FAULT_COUNT; fault++)

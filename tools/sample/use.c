@@ -1,7 +1,7 @@
 /* How an asset is used and how well it suits: capacity, suitability, travel. All invented. */
 #include <string.h>
 
-#include "tools/sample/estate.h"
+#include "tools/sample/invent.h"
 
 static void fill_capacity(struct estate *estate, struct asset *asset, struct rng *rng) {
     double area = asset->floor_m2 > 0 ? asset->floor_m2 : asset->land_m2;

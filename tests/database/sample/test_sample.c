@@ -7,7 +7,7 @@
 #include "importers/import.h"
 #include "tests/support/check.h"
 #include "tests/support/database.h"
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 static struct test_database *database;
 static struct sample *sample;
@@ -57,7 +57,7 @@ static int make(void **state) {
     (void)state;
     struct error err = {0};
     database = test_database_new();
-    sample = sample_new();
+    sample = generate_sample();
     if (mkdtemp(directory) == NULL) return -1;
     test_must(sample_write(sample, directory, &err), &err, "writing the sample");
     import_manifest(IMPORT_APPLIED);

@@ -6,13 +6,13 @@
 #include "engine/base/csv.h"
 #include "tests/support/check.h"
 #include "tools/sample/condition.h"
-#include "tools/sample/sample.h"
+#include "tools/sample/generate.h"
 
 static struct sample *sample;
 
 static int make(void **state) {
     (void)state;
-    sample = sample_new();
+    sample = generate_sample();
     return 0;
 }
 
@@ -40,7 +40,7 @@ static struct csv_reader *open_csv(const char *path) {
 
 static void same_bytes_each_time(void **state) {
     (void)state;
-    struct sample *again = sample_new();
+    struct sample *again = generate_sample();
     assert_int_equal(again->file_count, sample->file_count);
     assert_true(sample_checksum(again) == sample_checksum(sample));
     sample_free(again);

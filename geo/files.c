@@ -48,24 +48,6 @@ static enum status start_reading(struct child *child, const struct files_read *w
     return status;
 }
 
-enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context,
-                            struct error *err) {
-    struct child child;
-    char *buffer;
-    size_t got;
-    enum status status = start_reading(&child, what, err);
-    if (status != STATUS_OK) return status;
-    buffer = memory_array(1, 65536);
-    do {
-        status = child_read(&child, buffer, 65536, &got, err);
-        if (status == STATUS_OK && got > 0) status = sink(context, buffer, got, err);
-    } while (status == STATUS_OK && got > 0);
-    free(buffer);
-    if (status == STATUS_OK) return child_finish(&child, false, err);
-    child_finish(&child, true, NULL);
-    return status;
-}
-
 static enum status read_child(void *context, void *buffer, size_t size, size_t *got, struct error *err) {
     return child_read(context, buffer, size, got, err);
 }

@@ -49,16 +49,10 @@ typedef enum status (*files_row_sink)(void *context, const struct files_row *row
 enum status files_read_rows(const struct files_read *what, files_row_sink sink, void *context,
                             struct error *err);
 
-/*
- * The same as bytes for COPY source.staged_file (layer text, row_number bigint, names text[], field_values
- * text[], geometry bytea, note text) FROM STDIN (FORMAT binary).
- */
-typedef enum status (*files_byte_sink)(void *context, const void *bytes, size_t length, struct error *err);
-
-enum status files_read_copy(const struct files_read *what, files_byte_sink sink, void *context,
-                            struct error *err);
-
 /* --- writing --- */
+
+/* Takes bytes of a stream in binary COPY format. */
+typedef enum status (*files_byte_sink)(void *context, const void *bytes, size_t length, struct error *err);
 
 struct files_field {
     const char *name;  /* kept whole, however long */

@@ -189,18 +189,3 @@ enum status geo_to_lonlat(struct geo *geo, double x, double y, double *lon, doub
     *lat = y;
     return STATUS_OK;
 }
-
-enum status geo_to_grid_many(struct geo *geo, double *lon_x, double *lat_y, size_t count, struct error *err) {
-    for (size_t i = 0; i < count; i++)
-        if (to_grid(geo, &lon_x[i], &lat_y[i], err) != STATUS_OK)
-            return error_context(err, "Point %zu", i + 1);
-    return STATUS_OK;
-}
-
-enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count,
-                               struct error *err) {
-    for (size_t i = 0; i < count; i++)
-        if (to_lonlat(geo, &x_lon[i], &y_lat[i], err) != STATUS_OK)
-            return error_context(err, "Point %zu", i + 1);
-    return STATUS_OK;
-}

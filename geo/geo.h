@@ -37,14 +37,6 @@ const struct geo_operation *geo_operation(const struct geo *geo);
 enum status geo_to_grid(struct geo *geo, double lon, double lat, double *x, double *y, struct error *err);
 enum status geo_to_lonlat(struct geo *geo, double x, double y, double *lon, double *lat, struct error *err);
 
-/*
- * Many points at once, in place. The first point that cannot be transformed ends it: STATUS_INVALID naming
- * that point (from 1); the arrays are then not to be used.
- */
-enum status geo_to_grid_many(struct geo *geo, double *lon_x, double *lat_y, size_t count, struct error *err);
-enum status geo_to_lonlat_many(struct geo *geo, double *x_lon, double *y_lat, size_t count,
-                               struct error *err);
-
 /* What a shape is, after checks. */
 struct geo_shape {
     unsigned char *wkb; /* little-endian WKB, MultiPolygon, EPSG:27700; free() */

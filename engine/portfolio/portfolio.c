@@ -172,28 +172,3 @@ void portfolio_set_neighbours(struct portfolio *portfolio, const struct portfoli
             (struct portfolio_neighbour){pairs[i].neighbour, pairs[i].km};
     free(next);
 }
-
-struct place {
-    int64_t asset_id;
-    size_t row;
-};
-
-static int by_asset(const void *a, const void *b) {
-    const struct place *x = a;
-    const struct place *y = b;
-
-    return (x->asset_id > y->asset_id) - (x->asset_id < y->asset_id);
-}
-
-size_t *portfolio_order(const struct portfolio *portfolio) {
-    struct place *places = memory_array(portfolio->count, sizeof *places);
-    size_t *order = memory_array(portfolio->count, sizeof *order);
-
-    for (size_t i = 0; i < portfolio->count; i++)
-        places[i] = (struct place){portfolio->assets[i].asset_id, i};
-    qsort(places, portfolio->count, sizeof *places, by_asset);
-    for (size_t i = 0; i < portfolio->count; i++)
-        order[i] = places[i].row;
-    free(places);
-    return order;
-}

@@ -83,4 +83,9 @@ void portfolio_set_neighbours(struct portfolio *portfolio, const struct portfoli
 /* Rows in the order of asset_id, for sums that must not depend on the order of rows. Free with free(). */
 size_t *portfolio_order(const struct portfolio *portfolio);
 
+/*
+ * For each row of `portfolio` the row of `earlier` with the same asset_id, or SIZE_MAX. Free with free().
+ */
+size_t *portfolio_match(const struct portfolio *portfolio, const struct portfolio *earlier);
+
 #endif

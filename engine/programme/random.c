@@ -20,7 +20,8 @@ static uint64_t rotate(uint64_t x, int k) {
     return (x << k) | (x >> (64 - k));
 }
 
-double random_uniform(struct random *random) {
+/* 0 <= u < 1 */
+static double uniform(struct random *random) {
     uint64_t *s = random->state;
     uint64_t value = rotate(s[1] * 5, 7) * 9, t = s[1] << 17;
     s[2] ^= s[0];
@@ -40,8 +41,8 @@ double random_normal(struct random *random) {
     }
     double x, y, square;
     do {
-        x = 2 * random_uniform(random) - 1;
-        y = 2 * random_uniform(random) - 1;
+        x = 2 * uniform(random) - 1;
+        y = 2 * uniform(random) - 1;
         square = x * x + y * y;
     } while (square >= 1 || square == 0);
     double scale = sqrt(-2 * log(square) / square);

@@ -15,7 +15,6 @@ struct random {
 };
 
 struct random random_start(uint64_t seed);
-double random_uniform(struct random *random); /* 0 <= u < 1 */
-double random_normal(struct random *random);  /* mean 0, standard deviation 1 */
+double random_normal(struct random *random); /* mean 0, standard deviation 1 */
 
 #endif

@@ -50,7 +50,8 @@ static void add_columns(const struct query *query, struct text *out) {
         text_format(out, "%sasset.%s", i ? ", " : "", query->columns[i]->name);
 }
 
-struct bind query_build(struct query *query, const char *template, struct text *sql) {
+/* Fills a query of sql/queries with what is asked, and returns its values, which belong to the query. */
+static struct bind build(struct query *query, const char *template, struct text *sql) {
     struct text columns = TEXT_EMPTY, conditions = TEXT_EMPTY, keys = TEXT_EMPTY;
     const char *limit = query->limit > 0 ? arena_format(query->arena, "%lld", (long long)query->limit) : NULL;
 
@@ -73,7 +74,7 @@ struct bind query_build(struct query *query, const char *template, struct text *
 }
 
 void query_sql(struct query *query, struct text *sql, struct bind *bind) {
-    *bind = query_build(query, sql_query_rows, sql);
+    *bind = build(query, sql_query_rows, sql);
 }
 
 static enum status run(struct query *query, struct store *db, const char *template, enum store_shape shape,
@@ -82,7 +83,7 @@ static enum status run(struct query *query, struct store *db, const char *templa
     enum status status = query_resolve(query, db, err);
 
     if (status == STATUS_OK) {
-        struct bind bind = query_build(query, template, &sql);
+        struct bind bind = build(query, template, &sql);
         status = store_query(db, text_string(&sql), bind, shape, out, err);
     }
     text_free(&sql);

@@ -39,7 +39,4 @@ struct query {
 /* Turns codes and labels into codes. STATUS_INVALID for one that does not exist, with those that do. */
 enum status query_resolve(struct query *query, struct store *db, struct error *err);
 
-/* Fills a query of sql/queries with what is asked, and returns its values, which belong to the query. */
-struct bind query_build(struct query *query, const char *template, struct text *sql);
-
 #endif

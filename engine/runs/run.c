@@ -111,34 +111,6 @@ void run_inputs_free(struct run_inputs *inputs) {
     free(inputs);
 }
 
-struct place {
-    int64_t asset_id;
-    size_t row;
-};
-
-static int by_asset(const void *a, const void *b) {
-    const struct place *x = a;
-    const struct place *y = b;
-
-    return (x->asset_id > y->asset_id) - (x->asset_id < y->asset_id);
-}
-
-size_t *run_match(const struct portfolio *portfolio, const struct portfolio *earlier) {
-    size_t *match = memory_array(portfolio->count, sizeof *match);
-    struct place *places = memory_array(earlier->count, sizeof *places);
-
-    for (size_t i = 0; i < earlier->count; i++)
-        places[i] = (struct place){earlier->assets[i].asset_id, i};
-    qsort(places, earlier->count, sizeof *places, by_asset);
-    for (size_t i = 0; i < portfolio->count; i++) {
-        struct place wanted = {portfolio->assets[i].asset_id, 0};
-        const struct place *found = bsearch(&wanted, places, earlier->count, sizeof *places, by_asset);
-        match[i] = found ? found->row : SIZE_MAX;
-    }
-    free(places);
-    return match;
-}
-
 static enum status keep(struct store *db, void *context, struct error *err) {
     struct kept *kept = context;
     enum status status = keep_run(db, kept, err);
@@ -151,7 +123,7 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
     struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
     struct judgement *before =
         inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
-    size_t *match = inputs->earlier ? run_match(inputs->portfolio, inputs->earlier) : NULL;
+    size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
     struct kept kept = {.inputs = inputs, .options = options, .now = now, .before = before, .match = match};
     enum status status = store_transaction(
         db, (struct store_intent){.actor = options->actor, .reason = "evaluate"}, keep, &kept, err);

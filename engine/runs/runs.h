@@ -53,9 +53,4 @@ enum status run_load(struct store *db, const char *as_at, const char *engine_ver
                      struct error *err);
 void run_inputs_free(struct run_inputs *inputs); /* NULL does nothing */
 
-/*
- * For each row of `portfolio` the row of `earlier` with the same asset_id, or SIZE_MAX. Free with free().
- */
-size_t *run_match(const struct portfolio *portfolio, const struct portfolio *earlier);
-
 #endif

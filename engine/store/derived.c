@@ -100,7 +100,8 @@ enum status reference_changed(struct store *db, const struct embedded_sql *files
     return changed_files(db, reference_layer(files), changed, err);
 }
 
-enum status derived_check_dependents(struct store *db, struct error *err) {
+/* STATUS_REFUSED, naming them, when objects that are not ours depend on the derived schemas. */
+static enum status check_dependents(struct store *db, struct error *err) {
     struct text schemas = TEXT_EMPTY;
     struct text names = TEXT_EMPTY;
     struct rows *found = NULL;
@@ -124,7 +125,7 @@ enum status derived_check_dependents(struct store *db, struct error *err) {
 }
 
 enum status derived_drop(struct store *db, struct error *err) {
-    enum status status = derived_check_dependents(db, err);
+    enum status status = check_dependents(db, err);
     return status == STATUS_OK ? run_for_schemas(db, sql_migrate_derived_drop, err) : status;
 }
 

@@ -13,9 +13,6 @@ enum status derived_changed(struct store *db, const struct embedded_sql *files, 
 enum status reference_changed(struct store *db, const struct embedded_sql *files, bool *changed,
                               struct error *err);
 
-/* STATUS_REFUSED, naming them, when objects that are not ours depend on the derived schemas. */
-enum status derived_check_dependents(struct store *db, struct error *err);
-
 /* Inside the caller's transaction: so that a migration may change what views stand on. */
 enum status derived_drop(struct store *db, struct error *err);
 

@@ -1,5 +1,4 @@
 /* Running statements with bound values, and scripts. */
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/store/store_private.h"
@@ -9,11 +8,6 @@ struct call {
     struct bind bind;
     PGresult *result;
 };
-
-const char *bind_integer(char *buffer, int64_t value) {
-    snprintf(buffer, 24, "%lld", (long long)value);
-    return buffer;
-}
 
 /* Views rebuilt under a running connection make its prepared statements stale; the server says so once. */
 static bool plan_is_stale(const PGresult *result) {

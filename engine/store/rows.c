@@ -84,8 +84,3 @@ int rows_find(const struct rows *rows, const char *column_name) {
         if (strcmp(PQfname(rows->result, i), column_name) == 0) return i;
     return -1;
 }
-
-int64_t rows_affected(const struct rows *rows) {
-    const char *count = PQcmdTuples(rows->result);
-    return strtoll(count, NULL, 10); /* "" for commands that affect none */
-}

@@ -98,7 +98,6 @@ enum rows_kind { ROWS_TEXT, ROWS_INTEGER, ROWS_NUMBER, ROWS_BOOLEAN, ROWS_JSON }
 enum rows_kind rows_column_kind(const struct rows *rows, size_t column);
 
 int rows_find(const struct rows *rows, const char *column_name); /* -1 when there is none */
-int64_t rows_affected(const struct rows *rows);
 
 /* --- transactions --- */
 

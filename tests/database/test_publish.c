@@ -16,14 +16,6 @@ static struct rows *ask(struct store *db, const char *sql) {
     return rows;
 }
 
-static int64_t ask_number(struct store *db, const char *sql) {
-    struct rows *rows = ask(db, sql);
-    int64_t number = rows_integer(rows, 0, 0);
-
-    rows_free(rows);
-    return number;
-}
-
 static bool refused(struct store *db, const char *sql) {
     struct error err = {0};
     return store_query(db, sql, BIND_NONE, STORE_MANY, NULL, &err) != STATUS_OK &&
@@ -39,7 +31,7 @@ static void each_role_sees_assets_up_to_its_clearance(void **state) {
 
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         struct store *db = test_database_connect(*state, expected[i].role);
-        assert_int_equal(ask_number(db, "select count(*) from publish.asset"), expected[i].assets);
+        assert_int_equal(test_number(db, "select count(*) from publish.asset"), expected[i].assets);
         store_close(db);
     }
 }
@@ -58,10 +50,11 @@ static void a_vacant_asset_is_not_given_away_to_the_public(void **state) {
     for (size_t c = 3; c < rows_columns(rows); c++)
         assert_null(rows_text(rows, 0, c));
     rows_free(rows);
-    assert_int_equal(ask_number(db, "select count(*) from publish.building where reference = 'TT000072'"), 0);
-    assert_int_equal(ask_number(db, "select count(*) from publish.land_parcel where reference = 'TT000072'"),
+    assert_int_equal(test_number(db, "select count(*) from publish.building where reference = 'TT000072'"),
                      0);
-    assert_int_equal(ask_number(db, "select count(*) from publish.building"), 6);
+    assert_int_equal(test_number(db, "select count(*) from publish.land_parcel where reference = 'TT000072'"),
+                     0);
+    assert_int_equal(test_number(db, "select count(*) from publish.building"), 6);
     store_close(db);
 }
 
@@ -85,8 +78,9 @@ static void staff_read_the_vacant_asset(void **state) {
     struct store *db = test_database_connect(*state, "terrier_reader");
 
     assert_int_equal(
-        ask_number(db, "select count(*) from publish.asset where name = 'Secret Court' and uprn = 10008"), 1);
-    assert_int_equal(ask_number(db, "select count(*) from publish.asset where notes is not null"), 12);
+        test_number(db, "select count(*) from publish.asset where name = 'Secret Court' and uprn = 10008"),
+        1);
+    assert_int_equal(test_number(db, "select count(*) from publish.asset where notes is not null"), 12);
     store_close(db);
 }
 
@@ -94,10 +88,10 @@ static void leases_and_valuations_follow_their_own_marking(void **state) {
     struct store *reader = test_database_connect(*state, "terrier_reader");
     struct store *editor = test_database_connect(*state, "terrier_editor");
 
-    assert_int_equal(ask_number(reader, "select count(*) from publish.lease"), 0);
-    assert_int_equal(ask_number(editor, "select count(*) from publish.lease"), 3);
-    assert_int_equal(ask_number(reader, "select count(*) from publish.valuation"), 1);
-    assert_int_equal(ask_number(editor, "select count(*) from publish.valuation"), 2);
+    assert_int_equal(test_number(reader, "select count(*) from publish.lease"), 0);
+    assert_int_equal(test_number(editor, "select count(*) from publish.lease"), 3);
+    assert_int_equal(test_number(reader, "select count(*) from publish.valuation"), 1);
+    assert_int_equal(test_number(editor, "select count(*) from publish.valuation"), 2);
     store_close(reader);
     store_close(editor);
 }
@@ -105,21 +99,24 @@ static void leases_and_valuations_follow_their_own_marking(void **state) {
 static void totals_are_the_same_whoever_reads_them(void **state) {
     struct store *db = test_database_connect(*state, "terrier_public");
 
-    assert_int_equal(ask_number(db, "select assets_held from publish.summary"), 11);
-    assert_int_equal(ask_number(db, "select sum(assets) from publish.chart_1"), 11);
-    assert_int_equal(ask_number(db, "select sum(assets) from publish.chart_2b"), 3);
+    assert_int_equal(test_number(db, "select assets_held from publish.summary"), 11);
+    assert_int_equal(test_number(db, "select sum(assets) from publish.chart_1"), 11);
+    assert_int_equal(test_number(db, "select sum(assets) from publish.chart_2b"), 3);
     store_close(db);
 }
 
 static void no_role_reads_what_lies_under_the_views(void **state) {
     static const char *const roles[] = {"terrier_public", "terrier_reader", "terrier_gis", "terrier_editor",
                                         "terrier_steward"};
-    static const char *const under[] = {
-        "select * from register.asset",        "select * from publish.asset_whole",
-        "select * from publish.asset_cleared", "select * from publish.operational",
-        "select * from history.asset",         "select * from source.record",
-        "select * from evaluation.run",        "select * from facts.asset_fact",
-        "set role terrier_steward"};
+    static const char *const under[] = {"select * from register.asset",
+                                        "select * from publish.asset_whole",
+                                        "select * from publish.asset_cleared",
+                                        "select * from publish.operational",
+                                        "select * from history.asset",
+                                        "select * from source.record",
+                                        "select * from evaluation.run",
+                                        "select * from facts.asset_fact",
+                                        "set role terrier_steward"};
 
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
         struct store *db = test_database_connect(*state, roles[r]);
@@ -136,7 +133,7 @@ static void the_public_reads_only_what_may_be_published(void **state) {
     assert_true(refused(db, "select * from publish.lease"));
     assert_true(refused(db, "select * from publish.condition_item"));
     assert_true(refused(db, "select * from publish.asset_change"));
-    assert_int_equal(ask_number(db, "select count(*) from publish.asset where notes is not null"), 0);
+    assert_int_equal(test_number(db, "select count(*) from publish.asset where notes is not null"), 0);
     store_close(db);
 }
 

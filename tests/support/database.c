@@ -261,3 +261,27 @@ struct store *test_database_connect(const struct test_database *database, const 
 char *test_database_dsn(const struct test_database *database, const char *role) {
     return dsn_for(database->name, role);
 }
+
+int test_database_make_bare(void **state) {
+    *state = test_database_bare();
+    return 0;
+}
+
+int test_database_drop(void **state) {
+    test_database_free(*state);
+    return 0;
+}
+
+struct store *test_database_of(void **state) {
+    const struct test_database *database = *state;
+    return database->db;
+}
+
+int64_t test_number(struct store *db, const char *sql) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+    test_must(store_query(db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
+    int64_t value = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    return value;
+}

@@ -29,6 +29,14 @@ struct store *test_database_connect(const struct test_database *database, const 
 /* The connection string for that; the caller frees. */
 char *test_database_dsn(const struct test_database *database, const char *role);
 
+/* Set-up and tear-down for cmocka, with a bare database as state, and the owner's connection of it. */
+int test_database_make_bare(void **state);
+int test_database_drop(void **state);
+struct store *test_database_of(void **state);
+
+/* The whole number that `sql` gives in one row; ends the program when it fails. */
+int64_t test_number(struct store *db, const char *sql);
+
 /* For a step that must succeed: ends the program with the message when it did not. */
 void test_must(enum status status, const struct error *err, const char *what);
 

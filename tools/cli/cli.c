@@ -69,10 +69,6 @@ static int next_operand(const struct cli *cli) {
     return end + 1 < cli->argument_count ? end + 1 : -1;
 }
 
-bool cli_has_operand(const struct cli *cli) {
-    return next_operand(cli) >= 0;
-}
-
 enum status cli_operand(struct cli *cli, const char *what, const char **value, struct error *err) {
     int at = next_operand(cli);
 

@@ -49,7 +49,6 @@ enum status cli_option(struct cli *cli, const char *name, const char **value, st
 
 /* The next argument that is not an option; `what` ("FILE") names it in the message when it is missing. */
 enum status cli_operand(struct cli *cli, const char *what, const char **value, struct error *err);
-bool cli_has_operand(const struct cli *cli);
 
 /* Refuses what no one asked for. Call it after taking all, before doing anything. */
 enum status cli_end(const struct cli *cli, struct error *err);

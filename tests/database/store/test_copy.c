@@ -23,25 +23,6 @@ static int make(void **state) {
     return 0;
 }
 
-static int drop(void **state) {
-    test_database_free(*state);
-    return 0;
-}
-
-static struct store *db_of(void **state) {
-    const struct test_database *database = *state;
-    return database->db;
-}
-
-static int64_t number(struct store *db, const char *sql) {
-    struct rows *rows = NULL;
-    struct error err = {0};
-    test_must(store_query(db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
-    int64_t value = rows_integer(rows, 0, 0);
-    rows_free(rows);
-    return value;
-}
-
 static void add_rows(struct text *out) {
     copy_binary_header(out);
     copy_binary_row(out, 7);
@@ -97,7 +78,7 @@ static enum status collect(void *context, const void *bytes, size_t length, stru
 }
 
 static void binary_rows_go_in_and_come_out_the_same(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct text bytes = TEXT_EMPTY;
     struct seen seen = {0};
     struct error err = {0};
@@ -111,8 +92,9 @@ static void binary_rows_go_in_and_come_out_the_same(void **state) {
     text_free(&bytes);
     assert_int_equal(count, 2);
     assert_int_equal(
-        number(db, "select count(*) from s.t where f = '1969-12-31' and e and c = -9223372036854775808"), 1);
-    assert_int_equal(number(db, "select count(*) from s.t where num_nulls(a, b, c, d, e, f, g) = 7"), 1);
+        test_number(db, "select count(*) from s.t where f = '1969-12-31' and e and c = -9223372036854775808"),
+        1);
+    assert_int_equal(test_number(db, "select count(*) from s.t where num_nulls(a, b, c, d, e, f, g) = 7"), 1);
 
     test_must(store_copy_out(db, "copy s.t " COPY_COLUMNS " to stdout (format binary)", collect, &seen, &err),
               &err, "out");
@@ -130,7 +112,7 @@ static void binary_rows_go_in_and_come_out_the_same(void **state) {
 }
 
 static void text_rows_go_in(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     const char *lines = "1\t2\t3\t4\tt\t2026-11-22\tone\n\\N\t2\t3\t4\tf\t2026-11-22\ttwo\n";
     struct error err = {0};
     int64_t count = 0;
@@ -139,29 +121,29 @@ static void text_rows_go_in(void **state) {
         test_must(store_copy_in_bytes(db, at, 1, &err), &err, "a byte");
     test_must(store_copy_in_end(db, NULL, &count, &err), &err, "end");
     assert_int_equal(count, 2);
-    assert_int_equal(number(db, "select count(*) from s.t where g in ('one', 'two')"), 2);
+    assert_int_equal(test_number(db, "select count(*) from s.t where g in ('one', 'two')"), 2);
 }
 
 static void a_bad_row_leaves_none_and_says_where(void **state) {
-    struct store *db = db_of(state);
-    int64_t before = number(db, "select count(*) from s.t");
+    struct store *db = test_database_of(state);
+    int64_t before = test_number(db, "select count(*) from s.t");
     struct error err = {0};
     test_must(store_copy_in_begin(db, "copy s.t (b) from stdin", &err), &err, "begin");
     test_must(store_copy_in_bytes(db, "1\nmany\n", 7, &err), &err, "bytes");
     assert_int_equal(store_copy_in_end(db, NULL, NULL, &err), STATUS_INVALID);
     assert_non_null(strstr(err.message, "many"));
     assert_non_null(strstr(err.message, "line 2"));
-    assert_int_equal(number(db, "select count(*) from s.t"), before);
+    assert_int_equal(test_number(db, "select count(*) from s.t"), before);
 }
 
 static void an_abandoned_copy_leaves_none(void **state) {
-    struct store *db = db_of(state);
-    int64_t before = number(db, "select count(*) from s.t");
+    struct store *db = test_database_of(state);
+    int64_t before = test_number(db, "select count(*) from s.t");
     struct error err = {0};
     test_must(store_copy_in_begin(db, "copy s.t (b) from stdin", &err), &err, "begin");
     test_must(store_copy_in_bytes(db, "1\n2\n", 4, &err), &err, "bytes");
     test_must(store_copy_in_end(db, "the file ended early", NULL, &err), &err, "abandoning");
-    assert_int_equal(number(db, "select count(*) from s.t"), before);
+    assert_int_equal(test_number(db, "select count(*) from s.t"), before);
 }
 
 static enum status refuse(void *context, const void *bytes, size_t length, struct error *err) {
@@ -172,22 +154,22 @@ static enum status refuse(void *context, const void *bytes, size_t length, struc
 }
 
 static void a_reader_who_has_enough_leaves_the_connection_whole(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct error err = {0};
     assert_int_equal(
         store_copy_out(db, "copy (select generate_series(1, 1000000)) to stdout", refuse, NULL, &err),
         STATUS_IO);
     assert_string_equal(err.message, "the disk is full");
-    assert_int_equal(number(db, "select 7"), 7);
+    assert_int_equal(test_number(db, "select 7"), 7);
 }
 
 static void what_is_no_copy_is_refused(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct error err = {0};
     assert_int_equal(store_copy_in_begin(db, "select 1", &err), STATUS_INTERNAL);
     assert_int_equal(store_copy_in_begin(db, "copy s.nothing from stdin", &err), STATUS_INTERNAL);
     assert_int_equal(store_copy_out(db, "select 1", refuse, NULL, &err), STATUS_INTERNAL);
-    assert_int_equal(number(db, "select 7"), 7);
+    assert_int_equal(test_number(db, "select 7"), 7);
 }
 
 int main(void) {
@@ -199,5 +181,5 @@ int main(void) {
         cmocka_unit_test(a_reader_who_has_enough_leaves_the_connection_whole),
         cmocka_unit_test(what_is_no_copy_is_refused),
     };
-    return cmocka_run_group_tests(tests, make, drop);
+    return cmocka_run_group_tests(tests, make, test_database_drop);
 }

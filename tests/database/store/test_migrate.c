@@ -36,30 +36,6 @@ static const struct embedded_sql view_changed[] = {
     {"10_sheds.sql", "create view facts.sheds as select a, a + 1 as b from s.shed", HASH_B}, END};
 static const struct embedded_sql codes[] = {{"10_codes.sql", "insert into s.shed values (1)", HASH_A}, END};
 
-static int make(void **state) {
-    *state = test_database_bare();
-    return 0;
-}
-
-static int drop(void **state) {
-    test_database_free(*state);
-    return 0;
-}
-
-static struct store *db_of(void **state) {
-    const struct test_database *database = *state;
-    return database->db;
-}
-
-static int64_t number(struct store *db, const char *sql) {
-    struct rows *rows = NULL;
-    struct error err = {0};
-    test_must(store_query(db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
-    int64_t value = rows_integer(rows, 0, 0);
-    rows_free(rows);
-    return value;
-}
-
 static struct migrate_report migrate(struct store *db, const struct embedded_sql *migrations,
                                      const struct embedded_sql *derived,
                                      const struct embedded_sql *reference) {
@@ -80,55 +56,55 @@ static void assert_refused(struct store *db, const struct embedded_sql *migratio
 }
 
 static void twice_changes_nothing(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct migrate_report report = migrate(db, two, view, codes);
     assert_int_equal(report.applied, 2);
     assert_int_equal(report.version, 2);
     assert_true(report.derived_rebuilt && report.reference_loaded);
 
-    int64_t before = number(db, "select max(xmin::text::bigint) from pg_class");
+    int64_t before = test_number(db, "select max(xmin::text::bigint) from pg_class");
     report = migrate(db, two, view, codes);
     assert_int_equal(report.applied, 0);
     assert_int_equal(report.version, 2);
     assert_false(report.derived_rebuilt || report.reference_loaded);
-    assert_int_equal(number(db, "select max(xmin::text::bigint) from pg_class"), before);
-    assert_int_equal(number(db, "select count(*) from s.shed"), 1);
+    assert_int_equal(test_number(db, "select max(xmin::text::bigint) from pg_class"), before);
+    assert_int_equal(test_number(db, "select count(*) from s.shed"), 1);
 }
 
 static void a_check_changes_nothing_and_says_what_is_missing(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct migrate_plan plan = {two, view, codes};
     struct migrate_report report;
     struct error err = {0};
     assert_int_equal(migrate_run_plan(db, &plan, true, &report, &err), STATUS_CONFLICT);
     assert_non_null(strstr(err.message, "at migration 0 and this terrier has 2"));
-    assert_int_equal(number(db, "select count(*) from pg_namespace where nspname in ('meta', 's', 'facts')"),
-                     0);
+    assert_int_equal(
+        test_number(db, "select count(*) from pg_namespace where nspname in ('meta', 's', 'facts')"), 0);
     migrate(db, two, view, codes);
     test_must(migrate_run_plan(db, &plan, true, &report, &err), &err, "the check after");
 }
 
 static void a_migration_may_change_what_views_stand_on(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     migrate(db, one, view, none);
     struct migrate_report report = migrate(db, two, view, none);
     assert_int_equal(report.applied, 1);
     assert_true(report.derived_rebuilt);
-    assert_int_equal(number(db, "select count(*) from facts.sheds"), 0);
+    assert_int_equal(test_number(db, "select count(*) from facts.sheds"), 0);
 }
 
 static void changed_views_are_rebuilt(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     migrate(db, one, view, none);
     assert_true(migrate(db, one, view_changed, none).derived_rebuilt);
-    assert_int_equal(number(db, "select count(b) from facts.sheds"), 0);
+    assert_int_equal(test_number(db, "select count(b) from facts.sheds"), 0);
     assert_true(migrate(db, one, none, none).derived_rebuilt);
-    assert_int_equal(number(db, "select count(*) from pg_class where relnamespace = 'facts'::regnamespace"),
-                     0);
+    assert_int_equal(
+        test_number(db, "select count(*) from pg_class where relnamespace = 'facts'::regnamespace"), 0);
 }
 
 static void a_strangers_view_is_named_and_kept(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct error err = {0};
     migrate(db, one, view, none);
     test_must(store_script(db,
@@ -139,35 +115,35 @@ static void a_strangers_view_is_named_and_kept(void **state) {
     assert_refused(db, one, view_changed, "view gis.my_map");
     assert_refused(db, one, view_changed, "materialized view gis.my_copy");
     assert_refused(db, two, view, "view gis.my_map");
-    assert_int_equal(number(db, "select count(*) from gis.my_map"), 0);
-    assert_int_equal(number(db, "select max(number) from meta.migration"), 1);
+    assert_int_equal(test_number(db, "select count(*) from gis.my_map"), 0);
+    assert_int_equal(test_number(db, "select max(number) from meta.migration"), 1);
     assert_int_equal(migrate(db, one, view, none).applied, 0); /* unchanged views are left alone */
 }
 
 static void an_edited_past_is_refused(void **state) {
-    migrate(db_of(state), one, none, none);
-    assert_refused(db_of(state), one_edited, none, "0001_shed.sql");
+    migrate(test_database_of(state), one, none, none);
+    assert_refused(test_database_of(state), one_edited, none, "0001_shed.sql");
 }
 
 static void a_newer_database_is_refused(void **state) {
-    migrate(db_of(state), two, none, none);
-    assert_refused(db_of(state), one, none, "0002_wide.sql");
+    migrate(test_database_of(state), two, none, none);
+    assert_refused(test_database_of(state), one, none, "0002_wide.sql");
 }
 
 static void a_migration_slipped_in_before_is_refused(void **state) {
-    migrate(db_of(state), only_second, none, none);
-    assert_refused(db_of(state), two, none, "0001_shed.sql was never applied");
+    migrate(test_database_of(state), only_second, none, none);
+    assert_refused(test_database_of(state), two, none, "0001_shed.sql was never applied");
 }
 
 static void a_broken_migration_leaves_those_before_it_whole(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct migrate_plan plan = {broken, none, none};
     struct migrate_report report;
     struct error err = {0};
     assert_int_equal(migrate_run_plan(db, &plan, false, &report, &err), STATUS_INVALID);
     assert_non_null(strstr(err.message, "0002_broken.sql"));
-    assert_int_equal(number(db, "select max(number) from meta.migration"), 1);
-    assert_int_equal(number(db, "select count(*) from pg_tables where schemaname = 's'"), 1);
+    assert_int_equal(test_number(db, "select max(number) from meta.migration"), 1);
+    assert_int_equal(test_number(db, "select count(*) from pg_tables where schemaname = 's'"), 1);
     assert_int_equal(migrate(db, two, none, none).applied, 1); /* the lock was given back, and it can go on */
 }
 
@@ -201,7 +177,7 @@ static void two_runs_on_one_database_apply_each_once(void **state) {
     struct runner second = {.database = *state};
     run_both(&first, &second);
     assert_int_equal(first.report.applied + second.report.applied,
-                     number(db_of(state), "select count(*) from meta.migration"));
+                     test_number(test_database_of(state), "select count(*) from meta.migration"));
     assert_int_equal(first.report.version, second.report.version);
     assert_true(first.report.applied == 0 || second.report.applied == 0);
 }
@@ -257,18 +233,28 @@ static void upgraded_equals_fresh(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(twice_changes_nothing, make, drop),
-        cmocka_unit_test_setup_teardown(a_check_changes_nothing_and_says_what_is_missing, make, drop),
-        cmocka_unit_test_setup_teardown(a_migration_may_change_what_views_stand_on, make, drop),
-        cmocka_unit_test_setup_teardown(changed_views_are_rebuilt, make, drop),
-        cmocka_unit_test_setup_teardown(a_strangers_view_is_named_and_kept, make, drop),
-        cmocka_unit_test_setup_teardown(an_edited_past_is_refused, make, drop),
-        cmocka_unit_test_setup_teardown(a_newer_database_is_refused, make, drop),
-        cmocka_unit_test_setup_teardown(a_migration_slipped_in_before_is_refused, make, drop),
-        cmocka_unit_test_setup_teardown(a_broken_migration_leaves_those_before_it_whole, make, drop),
-        cmocka_unit_test_setup_teardown(two_runs_on_one_database_apply_each_once, make, drop),
-        cmocka_unit_test_setup_teardown(two_databases_migrate_at_the_same_time, make, drop),
-        cmocka_unit_test_setup_teardown(upgraded_equals_fresh, make, drop),
+        cmocka_unit_test_setup_teardown(twice_changes_nothing, test_database_make_bare, test_database_drop),
+        cmocka_unit_test_setup_teardown(a_check_changes_nothing_and_says_what_is_missing,
+                                        test_database_make_bare, test_database_drop),
+        cmocka_unit_test_setup_teardown(a_migration_may_change_what_views_stand_on, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(changed_views_are_rebuilt, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(a_strangers_view_is_named_and_kept, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(an_edited_past_is_refused, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(a_newer_database_is_refused, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(a_migration_slipped_in_before_is_refused, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(a_broken_migration_leaves_those_before_it_whole,
+                                        test_database_make_bare, test_database_drop),
+        cmocka_unit_test_setup_teardown(two_runs_on_one_database_apply_each_once, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(two_databases_migrate_at_the_same_time, test_database_make_bare,
+                                        test_database_drop),
+        cmocka_unit_test_setup_teardown(upgraded_equals_fresh, test_database_make_bare, test_database_drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

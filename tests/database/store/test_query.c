@@ -8,21 +8,6 @@
 #include "tests/support/check.h"
 #include "tests/support/database.h"
 
-static int make(void **state) {
-    *state = test_database_bare();
-    return 0;
-}
-
-static int drop(void **state) {
-    test_database_free(*state);
-    return 0;
-}
-
-static struct store *db_of(void **state) {
-    const struct test_database *database = *state;
-    return database->db;
-}
-
 /* Runs `sql`, which must fail with `status`, and gives the message. */
 static const char *failure(struct store *db, const char *sql, enum status status) {
     static struct error err;
@@ -39,7 +24,7 @@ static void bound_values_come_back_as_what_they_are(void **state) {
     struct rows *rows = NULL;
     struct error err = {0};
     enum status status = store_query(
-        db_of(state),
+        test_database_of(state),
         "select $1::bigint as number, $2::text as name, $3::float8 as area, $4::boolean "
         "as held, $5::text as nothing",
         BIND("9007199254740993", "O'Brien; drop table x", "0.1", "true", NULL), STORE_ONE, &rows, &err);
@@ -61,8 +46,8 @@ static void bound_values_come_back_as_what_they_are(void **state) {
 static void an_unknown_number_is_not_zero(void **state) {
     struct rows *rows = NULL;
     struct error err = {0};
-    test_must(store_query(db_of(state), "select null::float8, null::bigint, null::text", BIND_NONE, STORE_ONE,
-                          &rows, &err),
+    test_must(store_query(test_database_of(state), "select null::float8, null::bigint, null::text", BIND_NONE,
+                          STORE_ONE, &rows, &err),
               &err, "the query");
     assert_true(isnan(rows_number(rows, 0, 0)));
     assert_int_equal(rows_integer(rows, 0, 1), 0);
@@ -88,29 +73,19 @@ static void the_shape_expected_is_held_to(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct rows *rows = NULL;
         struct error err = {0};
-        enum status status = store_query(db_of(state), cases[i].sql, BIND_NONE, cases[i].shape, &rows, &err);
+        enum status status =
+            store_query(test_database_of(state), cases[i].sql, BIND_NONE, cases[i].shape, &rows, &err);
         assert_string_equal(status_name(status), status_name(cases[i].status));
         rows_free(rows);
     }
-}
-
-static void a_command_says_how_many_rows_it_changed(void **state) {
-    struct rows *rows = NULL;
-    struct error err = {0};
-    test_must(store_query(db_of(state),
-                          "with changed as (select generate_series(1, 7)) select * from changed", BIND_NONE,
-                          STORE_MANY, &rows, &err),
-              &err, "the query");
-    assert_int_equal(rows_affected(rows), 7);
-    rows_free(rows);
 }
 
 static void a_statement_is_prepared_once(void **state) {
     struct rows *rows = NULL;
     struct error err = {0};
     for (int i = 0; i < 3; i++)
-        test_must(store_run(db_of(state), "select 40 + 2", BIND_NONE, &err), &err, "the query");
-    test_must(store_query(db_of(state),
+        test_must(store_run(test_database_of(state), "select 40 + 2", BIND_NONE, &err), &err, "the query");
+    test_must(store_query(test_database_of(state),
                           "select count(*) from pg_prepared_statements where statement = 'select 40 + 2'",
                           BIND_NONE, STORE_ONE, &rows, &err),
               &err, "the count");
@@ -137,7 +112,7 @@ static void a_rebuilt_view_is_prepared_again(void **state) {
 }
 
 static void what_the_server_refuses_is_said_in_plain_words(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct error err = {0};
     test_must(
         store_script(db,
@@ -161,7 +136,7 @@ static void what_the_server_refuses_is_said_in_plain_words(void **state) {
 }
 
 static void a_statement_over_its_time_is_stopped(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     store_set_timeout(db, 50);
     assert_says(failure(db, "select pg_sleep(5)", STATUS_CANCELLED), "longer than the 50 ms allowed");
     store_set_timeout(db, 0);
@@ -177,7 +152,7 @@ static enum status hurry_then_fail(struct store *db, void *context, struct error
 }
 
 static void the_time_limit_outlives_a_rolled_back_transaction(void **state) {
-    struct store *db = db_of(state);
+    struct store *db = test_database_of(state);
     struct error err = {0};
     store_transaction(db, (struct store_intent){0}, hurry_then_fail, NULL, &err);
     failure(db, "select pg_sleep(5)", STATUS_CANCELLED);
@@ -239,7 +214,6 @@ int main(void) {
         cmocka_unit_test(bound_values_come_back_as_what_they_are),
         cmocka_unit_test(an_unknown_number_is_not_zero),
         cmocka_unit_test(the_shape_expected_is_held_to),
-        cmocka_unit_test(a_command_says_how_many_rows_it_changed),
         cmocka_unit_test(a_statement_is_prepared_once),
         cmocka_unit_test(a_rebuilt_view_is_prepared_again),
         cmocka_unit_test(what_the_server_refuses_is_said_in_plain_words),
@@ -249,5 +223,5 @@ int main(void) {
         cmocka_unit_test(a_lost_connection_says_what_to_do),
         cmocka_unit_test(a_server_that_is_not_there_says_what_to_do),
     };
-    return cmocka_run_group_tests(tests, make, drop);
+    return cmocka_run_group_tests(tests, test_database_make_bare, test_database_drop);
 }

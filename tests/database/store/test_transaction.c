@@ -20,20 +20,6 @@ static int make(void **state) {
     return 0;
 }
 
-static int drop(void **state) {
-    test_database_free(*state);
-    return 0;
-}
-
-static int64_t number(struct store *db, const char *sql) {
-    struct rows *rows = NULL;
-    struct error err = {0};
-    test_must(store_query(db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
-    int64_t value = rows_integer(rows, 0, 0);
-    rows_free(rows);
-    return value;
-}
-
 static struct store *serializable(const struct test_database *database) {
     char dsn[2048];
     struct store *db = NULL;
@@ -70,12 +56,13 @@ static void a_lost_race_is_run_again_from_the_start(void **state) {
     struct store *db = serializable(database);
     struct race race = {.other = database->db, .lost = 2};
     struct error err = {0};
-    int64_t before = number(database->db, "select pence from s.account where id = 1");
+    int64_t before = test_number(database->db, "select pence from s.account where id = 1");
 
     test_must(store_transaction(db, (struct store_intent){.reason = "a race"}, overtaken, &race, &err), &err,
               "the transaction");
     assert_int_equal(race.attempts, 3);
-    assert_int_equal(number(database->db, "select pence from s.account where id = 1"), before + 2 + 1000);
+    assert_int_equal(test_number(database->db, "select pence from s.account where id = 1"),
+                     before + 2 + 1000);
     store_close(db);
 }
 
@@ -126,7 +113,7 @@ static void a_deadlock_is_untied(void **state) {
     struct crossing crossings[2] = {{*state, &barrier, "1", "2", 0, STATUS_INTERNAL},
                                     {*state, &barrier, "2", "1", 0, STATUS_INTERNAL}};
     const struct test_database *database = *state;
-    int64_t before = number(database->db, "select sum(pence) from s.account");
+    int64_t before = test_number(database->db, "select sum(pence) from s.account");
 
     pthread_barrier_init(&barrier, NULL, 2);
     for (int i = 0; i < 2; i++)
@@ -137,7 +124,7 @@ static void a_deadlock_is_untied(void **state) {
     assert_int_equal(crossings[0].status, STATUS_OK);
     assert_int_equal(crossings[1].status, STATUS_OK);
     assert_int_equal(crossings[0].attempts + crossings[1].attempts, 3);
-    assert_int_equal(number(database->db, "select sum(pence) from s.account"), before + 4);
+    assert_int_equal(test_number(database->db, "select sum(pence) from s.account"), before + 4);
 }
 
 static enum status write_then_fail(struct store *db, void *context, struct error *err) {
@@ -152,7 +139,7 @@ static void what_fails_leaves_nothing(void **state) {
     assert_int_equal(store_transaction(database->db, (struct store_intent){0}, write_then_fail, NULL, &err),
                      STATUS_REFUSED);
     assert_string_equal(err.message, "second thoughts");
-    assert_int_equal(number(database->db, "select count(*) from s.account"), 2);
+    assert_int_equal(test_number(database->db, "select count(*) from s.account"), 2);
 }
 
 static enum status swallow_a_failure(struct store *db, void *context, struct error *err) {
@@ -187,7 +174,7 @@ static void actor_and_reason_are_known_inside_and_forgotten_after(void **state) 
     char seen[200] = "";
     test_must(store_transaction(database->db, intent, see_intent, seen, &err), &err, "the transaction");
     assert_string_equal(seen, "jo'hn: sold; gone");
-    assert_int_equal(number(database->db, "select length(current_setting('terrier.actor', true))"), 0);
+    assert_int_equal(test_number(database->db, "select length(current_setting('terrier.actor', true))"), 0);
 }
 
 static enum status nest(struct store *db, void *context, struct error *err) {
@@ -213,7 +200,7 @@ static void a_reader_cannot_write(void **state) {
     assert_int_equal(store_transaction(database->db, (struct store_intent){.read_only = true},
                                        write_something, NULL, &err),
                      STATUS_REFUSED);
-    assert_int_equal(number(database->db, "select count(*) from s.account"), 2);
+    assert_int_equal(test_number(database->db, "select count(*) from s.account"), 2);
 }
 
 static void *cancel_soon(void *db) {
@@ -245,5 +232,5 @@ int main(void) {
         cmocka_unit_test(a_reader_cannot_write),
         cmocka_unit_test(another_thread_can_stop_a_statement),
     };
-    return cmocka_run_group_tests(tests, make, drop);
+    return cmocka_run_group_tests(tests, make, test_database_drop);
 }

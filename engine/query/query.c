@@ -9,7 +9,8 @@
 #include "engine/query/inside.h"
 
 static const char usual_columns[] =
-    "reference,name,category,purpose_code,status_code,post_town,council_repairs_code";
+    "reference,name,category,purpose,status,post_town,council_repairs,rating_1,"
+    "rating_2,rating_3,rating_4,rating_5,rating_6";
 
 struct query *query_new(void) {
     struct query *query = memory_array(1, sizeof *query);

@@ -5,7 +5,7 @@ SELECT k.commitment_code AS commitment, k.criterion_code AS criterion, k.kind, r
             WHEN r.state = 'condition_unknown' THEN NULL
             WHEN f.kind = 'boolean' THEN CASE WHEN r.fact_value <> 0 THEN 'yes' ELSE 'no' END
             WHEN f.kind = 'code' THEN coalesce(v.label, r.fact_value::text)
-            ELSE rtrim(rtrim(to_char(r.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.') || coalesce(' ' || f.unit, '') END AS value,
+            ELSE rtrim(rtrim(to_char(r.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.') || CASE f.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || f.unit, '') END END AS value,
        r.fact_on AS dated, round(r.points::numeric, 1) AS points, k.weight, k.sentence, k.source
 FROM evaluation.criterion_result r
 JOIN evaluation.criterion k USING (criterion_id)

@@ -2,6 +2,7 @@
 #include "tools/cli/cli.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,6 +87,10 @@ enum status cli_end(const struct cli *cli, struct error *err) {
     if (first >= cli->argument_count) return STATUS_OK;
     return error_set(err, STATUS_INVALID, "`terrier %s` does not understand `%s`: see `terrier %s --help`",
                      cli->command, cli->arguments[first], cli->command);
+}
+
+void cli_say_none(const char *sentence) {
+    fprintf(stderr, "terrier: %s\n", sentence);
 }
 
 enum status cli_connect(const struct cli *cli, const char *role, struct store **db, struct error *err) {

@@ -53,6 +53,9 @@ enum status cli_operand(struct cli *cli, const char *what, const char **value, s
 /* Refuses what no one asked for. Call it after taking all, before doing anything. */
 enum status cli_end(const struct cli *cli, struct error *err);
 
+/* Says on stderr that there is nothing to show, in a sentence with what to do. It is no failure. */
+void cli_say_none(const char *sentence);
+
 /* Opens the database in force (TERRIER_DSN, or the private cluster as `role`; NULL is the owner). */
 enum status cli_connect(const struct cli *cli, const char *role, struct store **db, struct error *err);
 

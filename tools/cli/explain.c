@@ -1,14 +1,18 @@
 /* terrier explain */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/base/text.h"
+#include "engine/query/find.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 
 struct explanation {
     struct rows *run, *asset, *levels, *criteria;
+    bool sentences;  /* each test says what it asks */
+    int label_width; /* of the names of facts, so that values stand below each other */
 };
 
 /* Columns of explain_levels.sql and explain_criteria.sql. */
@@ -43,20 +47,23 @@ static enum status find_run(struct store *db, const char *number, struct explana
 
     if (status != STATUS_OK || rows_count(found->run) == 1) return status;
     if (number)
-        return error_set(err, STATUS_NOT_FOUND, "There is no run %s; `terrier runs` lists them.", number);
-    return error_set(err, STATUS_NOT_FOUND, "Nothing has been judged yet; run `terrier evaluate` first.");
+        return error_set(err, STATUS_NOT_FOUND, "there is no run %s; `terrier runs` lists them", number);
+    return error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet; run `terrier evaluate` first");
 }
 
-static enum status find(struct store *db, const char *reference, const char *number,
-                        struct explanation *found, struct error *err) {
+static enum status find(struct store *db, const char *given, const char *number, struct explanation *found,
+                        struct error *err) {
+    struct query_found named;
+    const char *reference = named.reference;
     enum status status = find_run(db, number, found, err);
 
+    if (status == STATUS_OK) status = query_find(&named, db, given, err);
     if (status != STATUS_OK) return status;
     const char *run = rows_text(found->run, 0, 0);
     status = store_query(db, sql_explain_asset, BIND(run, reference), STORE_MAYBE_ONE, &found->asset, err);
     if (status == STATUS_OK && rows_count(found->asset) == 0)
         return error_set(err, STATUS_NOT_FOUND,
-                         "Run %s judged no asset %s: there is none, or it is outside the counts.", run,
+                         "run %s did not judge %s: it is outside the counts, or newer than the run", run,
                          reference);
     if (status != STATUS_OK) return status;
     const char *asset = rows_text(found->asset, 0, 0);
@@ -66,52 +73,154 @@ static enum status find(struct store *db, const char *reference, const char *num
     return status;
 }
 
+/* --- tests --- */
+
+static bool is_guard(const struct rows *tests, size_t row) {
+    return text_equal(rows_text(tests, row, TEST_KIND), "guard");
+}
+
+static bool is_unknown(const struct rows *tests, size_t row) {
+    return !is_guard(tests, row) && rows_is_null(tests, row, TEST_POINTS);
+}
+
+static int label_width(const struct rows *tests) {
+    int widest = 0;
+
+    for (size_t i = 0; i < rows_count(tests); i++)
+        if (!is_unknown(tests, i) && (int)strlen(rows_text(tests, i, TEST_FACT)) > widest)
+            widest = (int)strlen(rows_text(tests, i, TEST_FACT));
+    return widest;
+}
+
+static void print_test(const struct explanation *found, size_t row) {
+    const struct rows *tests = found->criteria;
+    const char *kind = rows_text(tests, row, TEST_KIND);
+    const char *value = rows_text(tests, row, TEST_VALUE);
+    const char *date = rows_text(tests, row, TEST_DATE);
+    struct text line = TEXT_EMPTY;
+
+    if (is_guard(tests, row))
+        text_format(&line, "    %-8s", rows_text(tests, row, TEST_STATE));
+    else if (text_equal(kind, "performance"))
+        text_format(&line, "    %4.0f x %.0f", rows_number(tests, row, TEST_POINTS),
+                    rows_number(tests, row, TEST_WEIGHT));
+    else
+        text_format(&line, "    %4.0f    ", rows_number(tests, row, TEST_POINTS));
+    text_format(&line, "  %-*s", found->label_width, rows_text(tests, row, TEST_FACT));
+    if (!is_guard(tests, row)) text_format(&line, "  %s", value ? value : "-");
+    if (date) text_format(&line, "%s%s", is_guard(tests, row) ? "  " : ", ", date);
+    if (!is_guard(tests, row) && !text_equal(kind, "performance")) text_format(&line, " (%s)", kind);
+    while (line.length > 0 && line.data[line.length - 1] == ' ')
+        line.data[--line.length] = '\0';
+    printf("%s\n", text_string(&line));
+    if (found->sentences) printf("              %s\n", rows_text(tests, row, TEST_SENTENCE));
+    text_free(&line);
+}
+
+/* --- what is said of several tests together --- */
+
+static void add_part(struct text *list, const char *words) {
+    if (list->length > 0) text_add(list, "; ");
+    text_add(list, words);
+}
+
+/* "<words>: a; b; c." folded at blanks, its later lines further in. */
+static void print_list(const char *words, const struct text *list) {
+    struct text line = TEXT_EMPTY;
+    const char *at;
+
+    if (list->length == 0) return;
+    text_format(&line, "%s: %s.", words, text_string(list));
+    at = text_string(&line);
+    for (size_t indent = 2, length; *at != '\0'; indent = 4) {
+        length = strlen(at);
+        if (length > OUTPUT_WIDTH - indent) {
+            length = OUTPUT_WIDTH - indent;
+            while (length > 1 && at[length] != ' ')
+                length--;
+        }
+        printf("%*s%.*s\n", (int)indent, "", (int)length, at);
+        at += length + (at[length] == ' ');
+    }
+    text_free(&line);
+}
+
+/* The objective that a test belongs to is what its commitment's code begins with. */
+static bool belongs(const struct rows *tests, size_t row, const char *objective) {
+    return rows_text(tests, row, TEST_COMMITMENT)[0] == objective[0];
+}
+
+static void print_guards(const struct rows *tests, const char *objective, const char *state,
+                         const char *words) {
+    struct text list = TEXT_EMPTY;
+
+    for (size_t i = 0; i < rows_count(tests); i++)
+        if (is_guard(tests, i) && belongs(tests, i, objective) &&
+            text_equal(rows_text(tests, i, TEST_STATE), state))
+            add_part(&list, rows_text(tests, i, TEST_FACT));
+    print_list(words, &list);
+    text_free(&list);
+}
+
+static void print_unknown(const struct rows *tests, const char *objective, bool applies, const char *words) {
+    struct text list = TEXT_EMPTY;
+
+    for (size_t i = 0; i < rows_count(tests); i++) {
+        if (!is_unknown(tests, i) || !belongs(tests, i, objective)) continue;
+        if (text_equal(rows_text(tests, i, TEST_STATE), "condition_unknown") == applies) continue;
+        add_part(&list, rows_text(tests, i, TEST_FACT));
+        text_format(&list, " (%s)", rows_text(tests, i, TEST_COMMITMENT));
+    }
+    print_list(words, &list);
+    text_free(&list);
+}
+
+/* --- objectives and commitments --- */
+
 static void print_percent(const char *words, double share) {
     if (!isnan(share)) printf(", %s %.0f%%", words, 100 * share);
 }
 
 static void print_score(const struct rows *levels, size_t row) {
     double score = rows_number(levels, row, LEVEL_SCORE);
-    double uncapped = rows_number(levels, row, LEVEL_UNCAPPED);
 
     if (!isnan(score)) printf("%.0f ", floor(score)); /* a 69.7 that is amber must not read as 70 */
     printf("%s", rows_text(levels, row, LEVEL_RATING));
-    if (uncapped > score) printf(" (%.0f before the cap of its guards)", floor(uncapped));
     print_percent("known", rows_number(levels, row, LEVEL_COVERAGE));
-    print_percent("confidence", rows_number(levels, row, LEVEL_CONFIDENCE));
+    if (!isnan(score)) print_percent("confidence", rows_number(levels, row, LEVEL_CONFIDENCE));
     if (rows_text(levels, row, LEVEL_DIRECTION)) printf(", %s", rows_text(levels, row, LEVEL_DIRECTION));
     printf("\n");
 }
 
-static void print_test(const struct rows *tests, size_t row) {
-    const char *kind = rows_text(tests, row, TEST_KIND);
-    const char *value = rows_text(tests, row, TEST_VALUE);
-    const char *date = rows_text(tests, row, TEST_DATE);
-    struct text line = TEXT_EMPTY;
+/* Why it scores less than its parts: the caps of its guards. */
+static void print_caps(const struct explanation *found, size_t row) {
+    double score = rows_number(found->levels, row, LEVEL_SCORE);
+    double uncapped = rows_number(found->levels, row, LEVEL_UNCAPPED);
+    const char *objective = rows_text(found->levels, row, LEVEL_OBJECTIVE);
+    const char *state = rows_text(found->levels, row, LEVEL_GUARD);
+    bool failed = text_equal(state, "failed");
+    struct text words = TEXT_EMPTY;
 
-    if (text_equal(kind, "guard"))
-        text_format(&line, "    %-9s  %.60s", rows_text(tests, row, TEST_STATE),
-                    rows_text(tests, row, TEST_FACT));
-    else if (rows_is_null(tests, row, TEST_POINTS))
-        text_format(&line, "    %9s  %.46s: unknown%s", "-", rows_text(tests, row, TEST_FACT),
-                    text_equal(rows_text(tests, row, TEST_STATE), "condition_unknown")
-                        ? ", and whether it applies"
-                        : "");
+    if (!failed && !text_equal(state, "unproven")) return;
+    if (uncapped > score)
+        text_format(&words, "Capped at %.0f (%.0f without), because ", floor(score), floor(uncapped));
     else
-        text_format(&line, "    %5.0f x %.0f  %.46s: %.32s", rows_number(tests, row, TEST_POINTS),
-                    rows_number(tests, row, TEST_WEIGHT), rows_text(tests, row, TEST_FACT),
-                    value ? value : "-");
-    if (date) text_format(&line, " (%s)", date);
-    if (!text_equal(kind, "guard") && !text_equal(kind, "performance")) text_format(&line, ", %s", kind);
-    printf("%s\n", text_string(&line));
-    text_free(&line);
+        text_add(&words, failed ? "Red, because " : "Could not be green, because ");
+    text_add(&words, failed ? "a must-hold test failed" : "a must-hold test is not proven");
+    print_guards(found->criteria, objective, state, text_string(&words));
+    text_free(&words);
+}
+
+static void print_unknowns(const struct explanation *found, const char *objective) {
+    print_unknown(found->criteria, objective, true, "Unknown");
+    print_unknown(found->criteria, objective, false, "Unknown, and whether it applies");
 }
 
 static void print_asset(const struct explanation *found) {
     printf("%s %s\n", rows_text(found->asset, 0, 1), rows_text(found->asset, 0, 2));
     printf("%s. Judged as: %s. Duty of inspection: %s.\n", rows_text(found->asset, 0, 3),
            rows_text(found->asset, 0, 4), rows_text(found->asset, 0, 5));
-    printf("Run %s as at %s. A line gives points x weight, the fact, its value and its date.\n",
+    printf("Run %s as at %s. Lines give points of 100 x weight, the fact, its value and its date.\n",
            rows_text(found->run, 0, 0), rows_text(found->run, 0, 1));
     if (!rows_boolean(found->asset, 0, 8)) {
         const char *reason = rows_text(found->asset, 0, 7);
@@ -119,22 +228,34 @@ static void print_asset(const struct explanation *found) {
     }
 }
 
+/* The tests of a level follow it; `*next` is the first not printed yet. */
+static void print_level(const struct explanation *found, size_t level, size_t *next) {
+    const char *commitment = rows_text(found->levels, level, LEVEL_COMMITMENT);
+
+    if (!commitment) {
+        printf("\n%s. %s: ", rows_text(found->levels, level, LEVEL_OBJECTIVE),
+               rows_text(found->levels, level, LEVEL_TITLE));
+        print_score(found->levels, level);
+        print_caps(found, level);
+        return;
+    }
+    printf("  %s %s: ", commitment, rows_text(found->levels, level, LEVEL_TITLE));
+    print_score(found->levels, level);
+    for (; *next < rows_count(found->criteria) &&
+           text_equal(rows_text(found->criteria, *next, TEST_COMMITMENT), commitment);
+         (*next)++)
+        if (!is_unknown(found->criteria, *next)) print_test(found, *next);
+}
+
 static void print_explanation(const struct explanation *found) {
-    size_t next = 0;
+    size_t next = 0, count = rows_boolean(found->asset, 0, 8) ? rows_count(found->levels) : 0;
 
     print_asset(found);
-    for (size_t i = 0; i < rows_count(found->levels) && rows_boolean(found->asset, 0, 8); i++) {
-        const char *commitment = rows_text(found->levels, i, LEVEL_COMMITMENT);
-        if (!commitment)
-            printf("\n%s. %s: ", rows_text(found->levels, i, LEVEL_OBJECTIVE),
-                   rows_text(found->levels, i, LEVEL_TITLE));
-        else
-            printf("  %s %s: ", commitment, rows_text(found->levels, i, LEVEL_TITLE));
-        print_score(found->levels, i);
-        const char *until = commitment ? commitment : "";
-        while (next < rows_count(found->criteria) &&
-               text_equal(rows_text(found->criteria, next, TEST_COMMITMENT), until))
-            print_test(found->criteria, next++);
+    for (size_t i = 0; i < count; i++) {
+        const char *objective = rows_text(found->levels, i, LEVEL_OBJECTIVE);
+        print_level(found, i, &next);
+        if (i + 1 == count || !rows_text(found->levels, i + 1, LEVEL_COMMITMENT))
+            print_unknowns(found, objective);
     }
 }
 
@@ -146,14 +267,16 @@ static enum status run(struct cli *cli, struct error *err) {
     int64_t parsed;
     enum status status = cli_option(cli, "--run", &number, err);
 
+    found.sentences = cli_flag(cli, "--sentences");
     if (status == STATUS_OK) status = cli_operand(cli, "REF", &reference, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK && number && !number_parse_integer(number, &parsed))
-        status = error_set(err, STATUS_INVALID, "--run %s is not a number; `terrier runs` lists the runs.",
-                           number);
+        status =
+            error_set(err, STATUS_INVALID, "--run %s is not a number; `terrier runs` lists the runs", number);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = find(db, reference, number, &found, err);
     if (status == STATUS_OK) {
+        found.label_width = label_width(found.criteria);
         if (cli->format == OUTPUT_TABLE)
             print_explanation(&found);
         else
@@ -167,14 +290,17 @@ static enum status run(struct cli *cli, struct error *err) {
     return status;
 }
 
-const struct command command_explain = {"explain", "say why an asset scores what it scores", run,
-                                        "usage: terrier explain REF [--run N] [--format table|csv|json]\n"
-                                        "\n"
-                                        "Each objective with its score, rating and guards, and every test "
-                                        "that applied: the fact, its value and date,\n"
-                                        "the points it earned and its weight, and what is unknown. From the "
-                                        "newest published run unless --run says.\n"
-                                        "\n"
-                                        "examples:\n"
-                                        "  terrier explain SC000123\n"
-                                        "  terrier explain SC000123 --run 2 --format csv\n"};
+const struct command command_explain = {
+    "explain", "say why an asset scores what it scores", run,
+    "usage: terrier explain REF [--sentences] [--run N] [--data DIR] [--format table|csv|json]\n"
+    "\n"
+    "Each objective with its score, its rating and what capped it; every test that applied, with the fact,\n"
+    "its value and date, the points it earned and its weight; and what is unknown. REF is the reference,\n"
+    "the predecessor's code or the UPRN.\n"
+    "\n"
+    "  --sentences  each test also says in a sentence what it asks\n"
+    "  --run N      as run N judged it; without it, the newest published run\n"
+    "\n"
+    "examples:\n"
+    "  terrier explain SC000001\n"
+    "  terrier explain SC000001 --run 1 --format csv\n"};

@@ -10,6 +10,14 @@
 
 #define CHARTS_NO_COLOUR "#d5dbe0" /* of a rating that has none */
 
+/*
+ * Of the view box; labels stand in the first CHARTS_LABELS of it and are folded where they are wider, at
+ * CHARTS_CHARACTER for each character: more than any usual font of 14 px takes on average.
+ */
+#define CHARTS_WIDTH     760
+#define CHARTS_LABELS    310
+#define CHARTS_CHARACTER 8.6
+
 /* Horizontal bars, one for each kind. */
 void charts_bars(struct text *out, const struct report_chart *chart);
 

@@ -150,6 +150,9 @@ static void add_objectives(struct text *out, const struct report *report) {
     text_add(out, "<section aria-labelledby=\"objectives\"><h2 id=\"objectives\">Ratings by "
                   "objective</h2>\n<figure><figcaption><p>"
                   "Assets by rating, for each objective.</p></figcaption>");
+    if (report->compared == NULL)
+        page_tag(out, "p",
+                 "There is no earlier run to compare with yet, so there is no last rating and no direction.");
     add_legend(out, report);
     charts_ratings(out, report);
     page_table(out, "The figures of the chart, with direction of travel", "Objective", "Last", "Present",
@@ -183,7 +186,7 @@ static void add_commitments(struct text *out, const struct report *report) {
     text_add(
         out,
         "<section aria-labelledby=\"commitments\"><h2 id=\"commitments\">Progress on the commitments</h2>\n");
-    page_table(out, "The commitments of the strategy, each asset counting once", "", "Commitment", "Last",
+    page_table(out, "The commitments of the strategy, each asset counting once", "Code", "Commitment", "Last",
                "Present", "#Score", "Direction", "Comment", NULL);
     for (size_t i = 0; i < report->commitment_count; i++) {
         const struct report_line *line = &report->commitments[i];
@@ -249,9 +252,9 @@ static void add_facts(struct text *out, const char *id, const char *title, const
                       const struct report_fact *facts, size_t count) {
     text_format(out, "<section aria-labelledby=\"%s\"><h2 id=\"%s\">", id, id);
     escape_html(out, title);
-    text_add(out, "</h2>\n<table class=\"facts\"><caption>");
-    escape_html(out, caption);
-    text_add(out, "</caption><tbody>\n");
+    text_add(out, "</h2>\n");
+    page_open_table(out, " class=\"facts\"", caption);
+    text_add(out, "<tbody>\n");
     for (size_t i = 0; i < count; i++) {
         page_row_head(out, facts[i].name);
         page_cell(out, facts[i].value);

@@ -33,7 +33,7 @@ void page_count_cell(struct text *out, int64_t value) {
 
 void page_score_cell(struct text *out, double score) {
     char buffer[FORMAT_SIZE];
-    page_number_cell(out, isnan(score) ? "none" : format_decimal(buffer, score, 0));
+    page_number_cell(out, isnan(score) ? "\u2013" : format_decimal(buffer, score, 0));
 }
 
 void page_row_head(struct text *out, const char *value) {
@@ -42,12 +42,19 @@ void page_row_head(struct text *out, const char *value) {
     text_add(out, "</th>");
 }
 
+void page_open_table(struct text *out, const char *attributes, const char *caption) {
+    text_add(out, "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    escape_html(out, caption);
+    text_format(out, "\"><table%s><caption>", attributes);
+    escape_html(out, caption);
+    text_add(out, "</caption>");
+}
+
 void page_table(struct text *out, const char *caption, const char *heads, ...) {
     va_list more;
 
-    text_add(out, "<table><caption>");
-    escape_html(out, caption);
-    text_add(out, "</caption><thead><tr>");
+    page_open_table(out, "", caption);
+    text_add(out, "<thead><tr>");
     va_start(more, heads);
     for (const char *head = heads; head != NULL; head = va_arg(more, const char *)) {
         text_format(out, "<th scope=\"col\"%s>", head[0] == '#' ? " class=\"n\"" : "");
@@ -63,12 +70,12 @@ void page_end_row(struct text *out) {
 }
 
 void page_end_table(struct text *out) {
-    text_add(out, "</tbody></table>\n");
+    text_add(out, "</tbody></table></div>\n");
 }
 
 void page_rating_cell(struct text *out, struct report_rating rating) {
     if (rating.label == NULL) {
-        page_cell(out, "none");
+        page_cell(out, "\u2013");
         return;
     }
     text_add(out, "<td><span class=\"rating\"");
@@ -86,7 +93,7 @@ void page_direction_cell(struct text *out, const struct report_line *line) {
     struct text words = TEXT_EMPTY;
 
     if (line->direction == NULL)
-        text_add(&words, "none");
+        text_add(&words, "\u2013");
     else {
         text_format(&words, "%s %s",
                     text_equal(line->direction, "improving")   ? "\u2191"

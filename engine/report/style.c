@@ -11,7 +11,7 @@ const char report_style[] =
     "h2{font-size:1.4rem;line-height:1.3;margin:44px 0 12px;font-weight:650;color:#153f52}"
     "h3{font-size:1.1rem;line-height:1.3;margin:0 0 4px;font-weight:650}"
     "p{margin:0 0 12px;max-width:46em}"
-    "header p{margin:0;color:#3e4c59}"
+    "header p{margin:0 0 2px;color:#3e4c59}"
     ".mark{position:absolute;right:24px;top:40px;border:1px solid #52606d;padding:1px 10px}"
     "header .sample,.sample{margin-top:12px;border-left:6px solid #f0a202;background:#fdf6e7;padding:8px 14px;color:#1f2933;max-width:none}"
     ".skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:1}"
@@ -37,10 +37,13 @@ const char report_style[] =
     ".quiet{color:#52606d}"
     ".legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 22px;margin:0 0 10px;padding:0;font-size:.9rem}"
     ".legend span{display:inline-block;width:14px;height:14px;margin-right:7px;vertical-align:-2px}"
+    ".wide{overflow-x:auto}.wide:focus-visible{outline:3px solid #1d5a73;outline-offset:2px}"
+    "thead .n{max-width:8em}"
     "code{font-size:.95em}"
     "footer{border-top:1px solid #c3ccd4;margin-top:44px;padding-top:12px;padding-bottom:32px;color:#3e4c59;font-size:.9rem}"
-    "@media print{@page{size:A4;margin:15mm}body{font-size:10pt}header,main,footer{max-width:none;padding:0}"
+    "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,footer{max-width:none;padding:0}"
     ".skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,.keys{break-inside:avoid}thead{display:table-header-group}"
     "svg,.rating,.legend span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
-    "@media (max-width:700px){table{display:block;overflow-x:auto}.mark{position:static;display:inline-block}}";
+    "@media screen and (max-width:700px){svg,section>.wide table{min-width:640px}figure table{min-width:0}header,main,footer{padding-left:16px;padding-right:16px}"
+    ".facts.facts{min-width:0}.mark{position:static;display:inline-block}}";
 /* clang-format on */

@@ -1,6 +1,7 @@
 -- The worst ($1 true) or best ($1 false) assets of the run, at most $2, with the reasons. Worst: most failed guards, then
 -- lowest mean score; best: no guard failed or unproven, highest mean score with at least half of the evidence known.
 -- Assets marked above internal are not named. Results are read by the key of the run, parts apart, before names are.
+-- chr(160) keeps an objective and its rating on one line.
 WITH run AS MATERIALIZED (
   SELECT run_id FROM publish.latest_run
 ),
@@ -12,7 +13,7 @@ named AS MATERIALIZED (
 judged AS MATERIALIZED (
   SELECT result.asset_id, avg(result.score) AS score, sum(result.failed_guards) AS failed,
     sum(result.unproven_guards) AS unproven, avg(result.coverage) AS coverage,
-    string_agg(result.objective || ' ' || lower(rating.label), ', ' ORDER BY result.objective)
+    string_agg(result.objective || chr(160) || lower(rating.label), ', ' ORDER BY result.objective)
       FILTER (WHERE result.score IS NOT NULL OR result.rating = 'red') AS ratings
   FROM evaluation.objective_result result
   JOIN evaluation.rating ON rating.rating_code = result.rating
@@ -30,25 +31,32 @@ ranked AS MATERIALIZED (
   LIMIT $2::integer
 )
 SELECT ranked.reference, ranked.name, ranked.category, ranked.post_town, ranked.score, ranked.ratings,
-  concat_ws('; ', guard.failed, told.named) AS reasons
+  concat_ws('. ', guard.failed, told.named) || '.' AS reasons
 FROM ranked
 LEFT JOIN LATERAL (
-  SELECT 'failed: ' || string_agg(DISTINCT substr(criterion.criterion_code, 5), ', ') AS failed
+  SELECT 'Failed: ' || string_agg(DISTINCT lower(left(fact.label, 1)) || substr(fact.label, 2), ', ') AS failed
   FROM evaluation.guard_result result
   JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
+  JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
   WHERE result.run_id = (SELECT run_id FROM run) AND result.asset_id = ranked.asset_id AND result.state = 'failed'
 ) AS guard ON true
 LEFT JOIN LATERAL (
-  SELECT CASE WHEN $1::boolean THEN 'lowest: ' ELSE 'highest: ' END
-    || string_agg(one.criterion_code || ' ' || round(one.points), ', ' ORDER BY one.place) AS named
+  SELECT CASE WHEN $1::boolean THEN 'Lowest: ' ELSE 'Highest: ' END
+    || string_agg(lower(left(one.label, 1)) || substr(one.label, 2) || ' ' || round(one.points) || ' of 100', ', '
+                  ORDER BY one.place) AS named
   FROM (
-    SELECT criterion.criterion_code, result.points,
-      row_number() OVER (ORDER BY CASE WHEN $1::boolean THEN result.points ELSE -result.points END, criterion.weight DESC,
-                         criterion.criterion_code) AS place
-    FROM evaluation.criterion_result result
-    JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
-    WHERE result.run_id = (SELECT run_id FROM run) AND result.asset_id = ranked.asset_id
-      AND criterion.kind = 'performance' AND result.points IS NOT NULL
+    SELECT tested.label, tested.points,
+      row_number() OVER (ORDER BY CASE WHEN $1::boolean THEN tested.points ELSE -tested.points END, tested.weight DESC,
+                         tested.label) AS place
+    FROM (
+      SELECT DISTINCT ON (criterion.fact_code) fact.label, result.points, criterion.weight
+      FROM evaluation.criterion_result result
+      JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
+      JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
+      WHERE result.run_id = (SELECT run_id FROM run) AND result.asset_id = ranked.asset_id
+        AND criterion.kind = 'performance' AND result.points IS NOT NULL
+      ORDER BY criterion.fact_code, CASE WHEN $1::boolean THEN result.points ELSE -result.points END, criterion.weight DESC
+    ) AS tested
   ) AS one
   WHERE one.place <= 3
 ) AS told ON true

@@ -52,6 +52,62 @@ static void a_range_that_is_not_known_has_no_bar(void **state) {
     text_free(&out);
 }
 
+/* Every text of a chart lies in its view box, as wide as its characters may be. */
+static void assert_nothing_clips(const char *svg) {
+    int width, height;
+
+    assert_int_equal(sscanf(strstr(svg, "viewBox"), "viewBox=\"0 0 %d %d\"", &width, &height), 2);
+    for (const char *at = svg; (at = strstr(at, "<text ")) != NULL; at++) {
+        double x, y, left, wide;
+        char anchor[8];
+        const char *words = strchr(at, '>') + 1;
+        assert_int_equal(sscanf(at, "<text x=\"%lf\" y=\"%lf\" text-anchor=\"%7[a-z]", &x, &y, anchor), 3);
+        wide = CHARTS_CHARACTER * (double)strcspn(words, "<");
+        left = strcmp(anchor, "end") == 0 ? x - wide : strcmp(anchor, "middle") == 0 ? x - wide / 2 : x;
+        if (left < 0 || left + wide > width || y > height)
+            fail_msg("%.*s: %.0f to %.0f, %.0f down", (int)strcspn(words, "<"), words, left, left + wide, y);
+    }
+}
+
+static void no_label_is_clipped(void **state) {
+    (void)state;
+    struct report_bar bars[] = {
+        {"Not schools: the council repairs everything", 571},
+        {"A very long kind of asset, of which the name goes on for three lines or even "
+         "more of them, as names do",
+         1234567},
+        {"Onewordthatgoesonandonandonandonandonandonandonandonandonandon", 1}};
+    struct report_chart chart = {"chart-2a", "A", "About", bars, 3, 572};
+    struct report_range ranges[] = {{"Operational assets that are neither schools nor let to anyone at all",
+                                     30e6, 350e6, 999e6, 1, 0, 0}};
+    struct report_line lines[] = {
+        {.code = "1", .title = "An objective of which the title is rather long", .green = 3}};
+    struct report report = {.objectives = lines, .objective_count = 1};
+    struct text out = TEXT_EMPTY;
+
+    charts_bars(&out, &chart);
+    assert_nothing_clips(text_string(&out));
+    assert_int_equal(occurrences(text_string(&out), ">everything</text>"), 1);
+    text_clear(&out);
+    charts_ranges(&out, ranges, 1);
+    assert_nothing_clips(text_string(&out));
+    text_clear(&out);
+    charts_ratings(&out, &report);
+    assert_nothing_clips(text_string(&out));
+    text_free(&out);
+}
+
+static void ticks_are_round(void **state) {
+    (void)state;
+    struct report_range ranges[] = {{"Schools", 30e6, 35e6, 40e6, 1, 0, 0}};
+    struct text out = TEXT_EMPTY;
+
+    charts_ranges(&out, ranges, 1);
+    assert_non_null(strstr(text_string(&out), ">\u00a310m</text>"));
+    assert_null(strstr(text_string(&out), ".0m"));
+    text_free(&out);
+}
+
 static double luminance(const char *colour) {
     double sum = 0;
     static const double weight[] = {0.2126, 0.7152, 0.0722};
@@ -86,6 +142,8 @@ int main(void) {
         cmocka_unit_test(text_is_never_markup),
         cmocka_unit_test(each_kind_has_its_bar_and_its_number),
         cmocka_unit_test(a_range_that_is_not_known_has_no_bar),
+        cmocka_unit_test(no_label_is_clipped),
+        cmocka_unit_test(ticks_are_round),
         cmocka_unit_test(words_on_a_colour_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

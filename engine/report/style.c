@@ -44,6 +44,6 @@ const char report_style[] =
     "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,footer{max-width:none;padding:0}"
     ".skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,.keys{break-inside:avoid}thead{display:table-header-group}"
     "svg,.rating,.legend span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
-    "@media screen and (max-width:700px){svg,section>.wide table{min-width:640px}figure table{min-width:0}header,main,footer{padding-left:16px;padding-right:16px}"
+    "@media screen and (max-width:700px){svg,section>.wide table{min-width:640px}figure table{min-width:0}tbody th{min-width:9em}header,main,footer{padding-left:16px;padding-right:16px}"
     ".facts.facts{min-width:0}.mark{position:static;display:inline-block}}";
 /* clang-format on */

@@ -31,7 +31,7 @@ ranked AS MATERIALIZED (
   LIMIT $2::integer
 )
 SELECT ranked.reference, ranked.name, ranked.category, ranked.post_town, ranked.score, ranked.ratings,
-  concat_ws('. ', guard.failed, told.named) || '.' AS reasons
+  nullif(concat_ws('. ', guard.failed, told.named), '') || '.' AS reasons
 FROM ranked
 LEFT JOIN LATERAL (
   SELECT 'Failed: ' || string_agg(DISTINCT lower(left(fact.label, 1)) || substr(fact.label, 2), ', ') AS failed

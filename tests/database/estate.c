@@ -19,14 +19,21 @@ static void read_file(struct text *out, const char *path) {
     fclose(file);
 }
 
-int estate_set_up(void **state) {
-    struct test_database *database = test_database_new();
-    struct text script = TEXT_EMPTY;
+void fixture_load(struct test_database *database, const char *name) {
+    struct text path = TEXT_EMPTY, script = TEXT_EMPTY;
     struct error err = {0};
 
-    read_file(&script, TEST_FIXTURES "/estate.sql");
-    test_must(store_script(database->db, text_string(&script), &err), &err, "the small estate");
+    text_format(&path, "%s/%s", TEST_FIXTURES, name);
+    read_file(&script, text_string(&path));
+    test_must(store_script(database->db, text_string(&script), &err), &err, name);
     text_free(&script);
+    text_free(&path);
+}
+
+int estate_set_up(void **state) {
+    struct test_database *database = test_database_new();
+
+    fixture_load(database, "estate.sql");
     *state = database;
     return 0;
 }

@@ -1,9 +1,8 @@
 #include "importers/lookup.h"
 
-#include <stdint.h>
 #include <string.h>
 
-#include "engine/base/text.h"
+#include "engine/base/hash.h"
 
 struct slot {
     const char *key; /* NULL: free */
@@ -17,15 +16,6 @@ struct lookup {
     size_t used;
 };
 
-/* FNV-1a. The keys come from files, so a crafted one can be slow, but no slower than its own size squared. */
-static uint64_t hash(const char *key) {
-    uint64_t value = 14695981039346656037u;
-
-    for (; *key != '\0'; key++)
-        value = (value ^ (unsigned char)*key) * 1099511628211u;
-    return value;
-}
-
 struct lookup *lookup_new(struct arena *arena) {
     struct lookup *lookup = arena_alloc(arena, sizeof *lookup);
 
@@ -35,8 +25,9 @@ struct lookup *lookup_new(struct arena *arena) {
     return lookup;
 }
 
+/* The keys come from files, so a crafted one can be slow, but no slower than its own size squared. */
 static struct slot *place(struct slot *slots, size_t size, const char *key) {
-    size_t at = hash(key) & (size - 1);
+    size_t at = hash_string(key) & (size - 1);
 
     while (slots[at].key != NULL && strcmp(slots[at].key, key) != 0)
         at = (at + 1) & (size - 1);

@@ -8,10 +8,7 @@ static const char *trimmed(struct arena *arena, const char *text) {
     size_t length;
 
     if (text_blank(text)) return NULL;
-    text += strspn(text, " \t\r\n\v\f");
-    length = strlen(text);
-    while (length > 0 && strchr(" \t\r\n\v\f", text[length - 1]) != NULL)
-        length--;
+    text = text_trimmed(text, &length);
     return arena_bytes(arena, text, length);
 }
 

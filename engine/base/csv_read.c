@@ -4,6 +4,7 @@
 
 #include "engine/base/csv.h"
 #include "engine/base/csv_scan.h"
+#include "engine/base/text.h"
 
 struct csv_reader {
     const char *at;
@@ -165,11 +166,9 @@ static char tell_separator(const char *at, const char *end) {
 }
 
 static char *trimmed_copy(const char *value) {
-    static const char white[] = " \t\r\n";
-    value += strspn(value, white);
-    char *copy = memory_text(value);
-    for (size_t length = strlen(copy); length > 0 && strchr(white, copy[length - 1]) != NULL; length--)
-        copy[length - 1] = '\0';
+    size_t length;
+    char *copy = memory_text(text_trimmed(value, &length));
+    copy[length] = '\0';
     return copy;
 }
 

@@ -97,8 +97,19 @@ bool text_equal_nocase(const char *a, const char *b) {
     return lower(*a) == lower(*b);
 }
 
+static const char WHITE[] = " \t\r\n\v\f";
+
 bool text_blank(const char *s) {
-    return s == NULL || s[strspn(s, " \t\r\n\v\f")] == '\0';
+    return s == NULL || s[strspn(s, WHITE)] == '\0';
+}
+
+const char *text_trimmed(const char *s, size_t *length) {
+    if (s == NULL) s = "";
+    s += strspn(s, WHITE);
+    *length = strlen(s);
+    while (*length > 0 && strchr(WHITE, s[*length - 1]) != NULL)
+        (*length)--;
+    return s;
 }
 
 /* The table of well-formed byte sequences in the Unicode standard, section 3.9. */

@@ -29,6 +29,8 @@ char *text_take(struct text *text);               /* the caller frees; the buffe
 bool text_equal(const char *a, const char *b);
 bool text_equal_nocase(const char *a, const char *b); /* ASCII only */
 bool text_blank(const char *s);                       /* NULL, empty or only white space */
+/* Where `s` begins without the white space around it; `*length` says how far it goes. */
+const char *text_trimmed(const char *s, size_t *length);
 bool text_is_utf8(const char *bytes, size_t length);
 
 /* The bytes of the character at `bytes` (1 to 4), or 0 when no well-formed UTF-8 character is there. */

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/hash.h"
 #include "engine/store/cluster_private.h"
 #include "engine/store/process.h"
 
@@ -77,10 +78,8 @@ enum status cluster_data_directory(struct text *out, const char *given, struct e
 }
 
 static const char *socket_directory(struct arena *arena, const char *data) {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    uint64_t hash = hash_string(data);
 
-    for (const char *at = data; *at; at++)
-        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
     if (geteuid() != 0)
         return arena_format(arena, "/tmp/terrier-%u-%012llx", geteuid(), (unsigned long long)hash >> 16);
     if (strcmp(data, CLUSTER_DEFAULT_AS_ROOT) == 0) return "/run/terrier";

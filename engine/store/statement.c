@@ -3,15 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/hash.h"
 #include "engine/base/memory.h"
 #include "engine/store/store_private.h"
-
-static uint64_t hash_of(const char *sql) {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (; *sql; sql++)
-        hash = (hash ^ (unsigned char)*sql) * 1099511628211u;
-    return hash;
-}
 
 /* A connection holds some tens of statements: comparing their hashes in a row beats any table. */
 static struct statement *find(struct store *db, const char *sql, uint64_t hash) {
@@ -22,7 +16,7 @@ static struct statement *find(struct store *db, const char *sql, uint64_t hash) 
 }
 
 enum status statement_name(struct store *db, const char *sql, const char **name, struct error *err) {
-    uint64_t hash = hash_of(sql);
+    uint64_t hash = hash_string(sql);
     struct statement *found = find(db, sql, hash);
     char fresh[STATEMENT_NAME_SIZE];
     PGresult *result;
@@ -49,7 +43,7 @@ enum status statement_name(struct store *db, const char *sql, const char **name,
 }
 
 void statement_forget(struct store *db, const char *sql) {
-    struct statement *found = find(db, sql, hash_of(sql));
+    struct statement *found = find(db, sql, hash_string(sql));
 
     if (!found) return;
     free(found->sql);

@@ -1,5 +1,5 @@
 -- The imports, newest first.
-SELECT batch_id AS batch, feed, file_name AS file, status, coalesce(applied_at, staged_at)::date AS "date",
+SELECT batch_id AS import, feed, file_name AS file, status, coalesce(applied_at, staged_at)::date AS "date",
        row_count AS rows, rejected_count AS rejected, warning_count AS warnings
 FROM source.batch
 ORDER BY batch_id DESC;

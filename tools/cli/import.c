@@ -76,7 +76,7 @@ static void print_json(const struct import_report *report) {
 
     json_object(&json);
     json_text_member(&json, "result", results[report->result]);
-    json_name(&json, "batch");
+    json_name(&json, "import");
     if (report->batch_id == 0)
         json_null(&json);
     else

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/hash.h"
+
 void sample_add_file(struct sample *sample, const char *path, struct text *bytes) {
     void *files = sample->files;
     memory_reserve(&files, &sample->file_capacity, sample->file_count + 1, sizeof *sample->files);
@@ -76,17 +78,11 @@ enum status sample_write(const struct sample *sample, const char *directory, str
     return status;
 }
 
-static uint64_t fnv(uint64_t hash, const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001B3);
-    return hash;
-}
-
 uint64_t sample_checksum(const struct sample *sample) {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    uint64_t hash = HASH_START;
     for (size_t i = 0; i < sample->file_count; i++) {
-        hash = fnv(hash, sample->files[i].path, strlen(sample->files[i].path) + 1);
-        hash = fnv(hash, text_string(&sample->files[i].bytes), sample->files[i].bytes.length);
+        hash = hash_bytes(hash, sample->files[i].path, strlen(sample->files[i].path) + 1);
+        hash = hash_bytes(hash, text_string(&sample->files[i].bytes), sample->files[i].bytes.length);
     }
     return hash;
 }

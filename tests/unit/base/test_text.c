@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/hash.h"
 #include "engine/base/text.h"
 #include "tests/support/check.h"
 
@@ -46,6 +47,26 @@ static void formats_of_every_length_around_the_buffer(void **state) {
         assert_int_equal(text.data[text.length - 2], '8');
         text_free(&text);
     }
+}
+
+static void white_space_around_is_left_out(void **state) {
+    (void)state;
+    size_t length;
+    const char *found = text_trimmed(" \t\f County  Hall\r\n\v", &length);
+    assert_int_equal(length, 12);
+    assert_memory_equal(found, "County  Hall", 12);
+    text_trimmed(" \t", &length);
+    assert_int_equal(length, 0);
+    assert_string_equal(text_trimmed(NULL, &length), "");
+    assert_int_equal(length, 0);
+}
+
+/* Values of the authors' own test suite. */
+static void hashes_are_the_published_ones(void **state) {
+    (void)state;
+    assert_true(hash_string("") == UINT64_C(0xcbf29ce484222325));
+    assert_true(hash_string("foobar") == UINT64_C(0x85944171f73967e8));
+    assert_true(hash_bytes(hash_string("foo"), "bar", 3) == hash_string("foobar"));
 }
 
 static void comparisons_take_null_as_empty(void **state) {
@@ -104,6 +125,8 @@ int main(void) {
         cmocka_unit_test(an_empty_buffer_reads_as_empty_text),
         cmocka_unit_test(pieces_are_added_in_order),
         cmocka_unit_test(formats_of_every_length_around_the_buffer),
+        cmocka_unit_test(white_space_around_is_left_out),
+        cmocka_unit_test(hashes_are_the_published_ones),
         cmocka_unit_test(comparisons_take_null_as_empty),
         cmocka_unit_test(utf8_is_told_by_the_unicode_table),
     };

@@ -60,13 +60,12 @@ const struct command command_asset = {
     "asset", "show the record card of an asset", run,
     "usage: terrier asset REF [--as ROLE] [--data DIR] [--format table|json]\n"
     "\n"
-    "Shows all that is recorded of one asset: identity, holding, tenure and leases, who repairs, buildings,\n"
-    "condition and backlog, compliance, use, energy, value, judgement, its source and last changes. REF is "
-    "the\n"
-    "reference, the predecessor's code or the UPRN.\n"
+    "Shows all that is recorded of one asset: identity, holding, tenure and leases, who repairs,\n"
+    "buildings, condition and backlog, compliance, use, energy, value, judgement, its source and last\n"
+    "changes. REF is the reference, the predecessor's code or the UPRN.\n"
     "\n"
     "  --as ROLE        what public, reader, gis, editor or steward may see\n"
     "\n"
     "examples:\n"
-    "  terrier asset SC000123\n"
-    "  terrier asset 100040940123 --format json\n"};
+    "  terrier asset SC000001\n"
+    "  terrier asset 99000010007 --format json\n"};

@@ -6,11 +6,11 @@
 #include "engine/base/format.h"
 #include "engine/base/json.h"
 #include "engine/base/memory.h"
+#include "tools/cli/output_table.h"
 
 #define MONEY       "_gbp"
 #define LABEL_WIDTH 28
 #define INDENT      2
-#define VALUE_WIDTH (OUTPUT_WIDTH - INDENT - LABEL_WIDTH)
 
 /* A section's rows as people read them; what is made for it lives in the arena. */
 struct shown {
@@ -49,32 +49,6 @@ static const char *cell(const void *context, size_t row, size_t column) {
     return value;
 }
 
-/* Breaks a long value at spaces; later lines stand under the first. */
-static void add_value(struct text *out, const char *value) {
-    size_t left = strlen(value);
-
-    while (left > VALUE_WIDTH) {
-        size_t cut = VALUE_WIDTH;
-        while (cut > 0 && value[cut] != ' ')
-            cut--;
-        if (cut == 0) break;
-        text_add_bytes(out, value, cut);
-        text_format(out, "\n%*s", INDENT + LABEL_WIDTH, "");
-        value += cut + 1;
-        left -= cut + 1;
-    }
-    text_add(out, value);
-    text_add_char(out, '\n');
-}
-
-static void add_clean_value(struct text *out, struct arena *arena, const char *value) {
-    char *clean = arena_text(arena, value);
-
-    for (char *at = clean; *at; at++)
-        if ((unsigned char)*at < 0x20 || *at == 0x7F) *at = ' ';
-    add_value(out, clean);
-}
-
 static void add_items(struct text *out, const struct shown *shown) {
     size_t before = out->length;
 
@@ -83,7 +57,7 @@ static void add_items(struct text *out, const struct shown *shown) {
         if (value == NULL) continue;
         if (rows_column_kind(shown->rows, c) == ROWS_BOOLEAN) value = value[0] == 't' ? "yes" : "no";
         text_format(out, "%*s%-*s", INDENT, "", LABEL_WIDTH, label(shown, c));
-        add_clean_value(out, shown->arena, value);
+        output_folded(out, value, INDENT + LABEL_WIDTH);
     }
     if (out->length == before) text_format(out, "%*snothing is recorded\n", INDENT, "");
 }

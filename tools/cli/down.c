@@ -17,13 +17,13 @@ static enum status run(struct cli *cli, struct error *err) {
     return status;
 }
 
-const struct command command_down = {"down", "stop the private database", run,
-                                     "usage: terrier down [--data DIR]\n"
-                                     "\n"
-                                     "Stops the private database server: running statements are broken off "
-                                     "and rolled back, nothing committed\n"
-                                     "is lost. `terrier up` starts it again.\n"
-                                     "\n"
-                                     "examples:\n"
-                                     "  terrier down\n"
-                                     "  terrier down --data /srv/terrier-trial\n"};
+const struct command command_down = {
+    "down", "stop the private database", run,
+    "usage: terrier down [--data DIR]\n"
+    "\n"
+    "Stops the private database server: running statements are broken off and rolled back, nothing\n"
+    "committed is lost. `terrier up` starts it again.\n"
+    "\n"
+    "examples:\n"
+    "  terrier down\n"
+    "  terrier down --data /srv/terrier-trial\n"};

@@ -58,18 +58,19 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_evaluate = {
     "evaluate", "judge every asset against the six objectives and keep the results", run,
-    "usage: terrier evaluate [--as-at DAY] [--label TEXT] [--if-changed] [--trial] [--format "
-    "table|csv|json]\n"
+    "usage: terrier evaluate [--as-at DAY] [--label TEXT] [--if-changed] [--trial] [--data DIR]\n"
+    "                        [--format table|csv|json]\n"
     "\n"
-    "Derives the facts of each asset as at a day, judges them by the newest approved criteria, and stores "
-    "the\n"
-    "results as one run that never changes. Directions are against the last published run before it.\n"
+    "Derives the facts of each asset as at a day, judges them by the newest approved criteria, and\n"
+    "stores the results as one run that never changes. Directions are against the last published run\n"
+    "before it.\n"
     "\n"
     "  --as-at DAY    the day for which facts hold, like 2026-11-22; today if not given\n"
     "  --label TEXT   what to call the run\n"
-    "  --if-changed   make no run when one was made already from the same register, rules, day and version\n"
+    "  --if-changed   make no run when one was made already from the same register, rules, day and\n"
+    "                 version\n"
     "  --trial        a trial: kept 90 days, and no report is made from it\n"
     "\n"
     "examples:\n"
     "  terrier evaluate --label 'Autumn review'\n"
-    "  terrier evaluate --as-at 2026-03-31\n"};
+    "  terrier evaluate --as-at 2026-10-01 --if-changed\n"};

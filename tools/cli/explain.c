@@ -8,6 +8,7 @@
 #include "engine/query/find.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
+#include "tools/cli/output_table.h"
 
 struct explanation {
     struct rows *run, *asset, *levels, *criteria;
@@ -124,25 +125,16 @@ static void add_part(struct text *list, const char *words) {
     text_add(list, words);
 }
 
-/* "<words>: a; b; c." folded at blanks, its later lines further in. */
+/* "<words>: a; b; c." folded, its later lines further in. */
 static void print_list(const char *words, const struct text *list) {
-    struct text line = TEXT_EMPTY;
-    const char *at;
+    struct text line = TEXT_EMPTY, folded = TEXT_EMPTY;
 
     if (list->length == 0) return;
     text_format(&line, "%s: %s.", words, text_string(list));
-    at = text_string(&line);
-    for (size_t indent = 2, length; *at != '\0'; indent = 4) {
-        length = strlen(at);
-        if (length > OUTPUT_WIDTH - indent) {
-            length = OUTPUT_WIDTH - indent;
-            while (length > 1 && at[length] != ' ')
-                length--;
-        }
-        printf("%*s%.*s\n", (int)indent, "", (int)length, at);
-        at += length + (at[length] == ' ');
-    }
+    output_folded(&folded, text_string(&line), 4);
+    printf("  %s", text_string(&folded));
     text_free(&line);
+    text_free(&folded);
 }
 
 /* The objective that a test belongs to is what its commitment's code begins with. */
@@ -294,9 +286,9 @@ const struct command command_explain = {
     "explain", "say why an asset scores what it scores", run,
     "usage: terrier explain REF [--sentences] [--run N] [--data DIR] [--format table|csv|json]\n"
     "\n"
-    "Each objective with its score, its rating and what capped it; every test that applied, with the fact,\n"
-    "its value and date, the points it earned and its weight; and what is unknown. REF is the reference,\n"
-    "the predecessor's code or the UPRN.\n"
+    "Each objective with its score, its rating and what capped it; every test that applied, with the\n"
+    "fact, its value and date, the points it earned and its weight; and what is unknown. REF is the\n"
+    "reference, the predecessor's code or the UPRN.\n"
     "\n"
     "  --sentences  each test also says in a sentence what it asks\n"
     "  --run N      as run N judged it; without it, the newest published run\n"

@@ -45,6 +45,8 @@ static enum status run(struct cli *cli, struct error *err) {
         struct export what = {asked.path, arena_format(arena, "%s/proj", cli->data_directory)};
         status = export_write(&what, query, db, &count, err);
     }
+    if (status == STATUS_OK && count == 0)
+        cli_say_none("no asset held answers to this; --all also looks through those outside the counts");
     if (status == STATUS_OK)
         printf("%s: %s asset%s\n", asked.path, format_integer(number, count), count == 1 ? "" : "s");
     store_close(db);
@@ -62,13 +64,11 @@ const struct command command_export = {
     "  .fgb      FlatGeobuf, EPSG:27700\n"
     "  .geojson  GeoJSON, longitude and latitude\n"
     "  .csv      CSV, UTF-8            .ods      OpenDocument spreadsheet\n"
-    "A file of that name is replaced, once the new one is whole. Text that a spreadsheet would run as a "
-    "formula\n"
-    "gets an apostrophe before it in .csv and .ods.\n"
+    "A file of that name is replaced, once the new one is whole. Text that a spreadsheet would run as\n"
+    "a formula gets an apostrophe before it in .csv and .ods.\n"
     "\n" READER_FILTERS_HELP "\n"
-    "  --as ROLE        what public, reader, gis, editor or steward may see; for files that leave the "
-    "council\n"
-    "                   use --as public\n"
+    "  --as ROLE        what public, reader, gis, editor or steward may see; for files that leave the\n"
+    "                   council use --as public\n"
     "\n"
     "examples:\n"
     "  terrier export --to estate.gpkg\n"

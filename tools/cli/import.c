@@ -126,9 +126,9 @@ static enum status run_list(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = store_query(db, sql_import_list, BIND_NONE, STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0 && cli->format == OUTPUT_TABLE)
-        puts("Nothing has been imported yet. `terrier import --help` shows how.");
-    else if (status == STATUS_OK)
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        cli_say_none("nothing has been imported yet; `terrier import --help` shows how");
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
     rows_free(rows);
     store_close(db);
@@ -171,9 +171,8 @@ static enum status run_issues(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = check_batch(db, batch, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_import_issues, BIND(batch, severity), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0 && cli->format == OUTPUT_TABLE)
-        printf("Import %s has no such issues.\n", batch);
-    else if (status == STATUS_OK)
+    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none("this import has no such issues");
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
     rows_free(rows);
     store_close(db);
@@ -219,18 +218,17 @@ const struct command command_import = {
     "       terrier import issues BATCH [--severity rejected|warning|absent] [--format ...]\n"
     "       terrier import list [--format ...]\n"
     "\n"
-    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a "
-    "spreadsheet or\n"
-    "spatial file. A profile (--profile, a name or the path of a JSON file) says which column is which and "
-    "what its\n"
-    "words mean; without one the header alone decides. An import is one transaction: rows that cannot be "
-    "taken are\n"
-    "kept with the reason, the others go in. The same file again changes nothing. Nothing is ever deleted.\n"
+    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a\n"
+    "spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON file) says which\n"
+    "column is which and what its words mean; without one the header alone decides. An import is one\n"
+    "transaction: rows that cannot be taken are kept with the reason, the others go in. The same file\n"
+    "again changes nothing. Nothing is ever deleted.\n"
     "\n"
     "  --preview   say what the import would do, and change nothing\n"
     "  --format    csv lists the issues, json gives all of the report\n"
     "\n"
     "examples:\n"
-    "  terrier import register assets.csv --preview\n"
+    "  terrier import register build/sample/mendip/register.csv --profile sample-mendip-register \\\n"
+    "      --preview\n"
     "  terrier import register assets.csv --profile trafford\n"
-    "  terrier import issues 3 --severity rejected --format csv\n"};
+    "  terrier import issues 1 --severity rejected --format csv\n"};

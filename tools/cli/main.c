@@ -16,7 +16,7 @@ static void list(FILE *out) {
           "usage: terrier COMMAND [ARGUMENTS] [--data DIR] [--format table|csv|json]\n\n",
           out);
     for (const struct command *const *command = commands; *command != NULL; command++)
-        fprintf(out, "  %-10s %s\n", (*command)->name, (*command)->summary);
+        fprintf(out, "  %-10s  %s\n", (*command)->name, (*command)->summary);
     fputs("\n`terrier COMMAND --help` says more, with examples. Start with `terrier up`.\n", out);
 }
 
@@ -58,6 +58,10 @@ static enum status dispatch(struct cli *cli, struct error *err) {
             list(stdout);
         return STATUS_OK;
     }
+    if (cli->command[0] == '-')
+        return error_set(err, STATUS_INVALID,
+                         "options such as `%s` stand behind the command: terrier COMMAND %s", cli->command,
+                         cli->command);
     return error_set(err, STATUS_INVALID, "there is no command `%s`: `terrier --help` lists them",
                      cli->command);
 }

@@ -116,8 +116,10 @@ static void items_as_table(struct text *out, const struct output_item *items, si
 
     for (size_t i = 0; i < count; i++)
         if ((int)strlen(items[i].name) > widest) widest = (int)strlen(items[i].name);
-    for (size_t i = 0; i < count; i++)
-        text_format(out, "%-*s  %s\n", widest, items[i].name, items[i].value ? items[i].value : "-");
+    for (size_t i = 0; i < count; i++) {
+        text_format(out, "%-*s  ", widest, items[i].name);
+        output_folded(out, items[i].value ? items[i].value : "-", (size_t)widest + 2);
+    }
 }
 
 static void items_as_json(struct text *out, const struct output_item *items, size_t count) {

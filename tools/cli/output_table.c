@@ -263,6 +263,18 @@ static void add_row(struct text *out, const struct layout *layout, struct output
     }
 }
 
+void output_folded(struct text *out, const char *value, size_t indent) {
+    size_t length;
+
+    for (bool first = true; first || *value != '\0'; first = false) {
+        const char *start = next_line(&value, OUTPUT_WIDTH - indent, &length);
+        if (!first) pad(out, indent);
+        for (size_t i = 0; i < length; i++)
+            text_add_char(out, is_blank(start[i]) ? ' ' : start[i]);
+        text_add_char(out, '\n');
+    }
+}
+
 void output_table(struct text *out, struct output_source source) {
     struct layout layout;
 

@@ -24,12 +24,10 @@ enum status reader_filters(struct cli *cli, struct query *query, struct error *e
     "  --category C     kind of asset, with those below it        --purpose P      why it is held\n"         \
     "  --place NAME     post town, locality or parish             --scope S        in, investment, ...\n"    \
     "  --liability L    what the council repairs: all, none, ...  --status S       in_use, vacant, ...\n"    \
-    "  --rating R       green, amber, red, ...                    --tenure T       freehold, leasehold, "    \
-    "...\n"                                                                                                  \
+    "  --rating R       green, amber, red, ...                    --tenure T       freehold, ...\n"          \
     "  --objective N    whose rating; without it, any             --predecessor P  council inherited from\n" \
     "  --text WORDS     in the name, address or a reference       --validation V, --marking M\n"             \
     "  --located yes    with coordinates, or no without (FlatGeobuf takes only those with)\n"                \
-    "  --all            also what is not counted as held: being validated, housing, infrastructure, "        \
-    "disposed\n"
+    "  --all            also what is not counted as held: being validated, housing, disposed, ...\n"
 
 #endif

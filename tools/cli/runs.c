@@ -8,7 +8,7 @@ static enum status run_number(const char *text, struct error *err) {
     int64_t number;
 
     if (number_parse_integer(text, &number) && number > 0) return STATUS_OK;
-    return error_set(err, STATUS_INVALID, "%s is not the number of a run; `terrier runs` lists them.", text);
+    return error_set(err, STATUS_INVALID, "%s is not the number of a run; `terrier runs` lists them", text);
 }
 
 static enum status must_exist(struct store *db, const char *number, struct error *err) {
@@ -16,7 +16,7 @@ static enum status must_exist(struct store *db, const char *number, struct error
     enum status status = store_query(db, sql_run_find, BIND(number), STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0)
-        status = error_set(err, STATUS_NOT_FOUND, "There is no run %s; `terrier runs` lists them.", number);
+        status = error_set(err, STATUS_NOT_FOUND, "there is no run %s; `terrier runs` lists them", number);
     rows_free(rows);
     return status;
 }
@@ -46,19 +46,22 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK)
         status = first ? compare(db, first, second, &rows, err)
                        : store_query(db, sql_runs_list, BIND_NONE, STORE_MANY, &rows, err);
-    if (status == STATUS_OK) output_rows(cli->format, rows);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        cli_say_none("nothing has been judged yet; run `terrier evaluate` first");
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
+        output_rows(cli->format, rows);
     rows_free(rows);
     store_close(db);
     return status;
 }
 
-const struct command command_runs = {"runs", "list the runs of judging, or compare two", run,
-                                     "usage: terrier runs [--compare RUN RUN] [--format table|csv|json]\n"
-                                     "\n"
-                                     "Without options, the runs kept, newest first. With --compare, the "
-                                     "estate's scores of two runs side by side,\n"
-                                     "each asset counting once, as each run judged them.\n"
-                                     "\n"
-                                     "examples:\n"
-                                     "  terrier runs\n"
-                                     "  terrier runs --compare 1 2\n"};
+const struct command command_runs = {
+    "runs", "list the runs of judging, or compare two", run,
+    "usage: terrier runs [--compare RUN RUN] [--format table|csv|json]\n"
+    "\n"
+    "Without options, the runs kept, newest first. With --compare, the estate's scores of two runs\n"
+    "side by side, each asset counting once, as each run judged them.\n"
+    "\n"
+    "examples:\n"
+    "  terrier runs\n"
+    "  terrier runs --compare 1 2\n"};

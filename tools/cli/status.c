@@ -134,15 +134,14 @@ static enum status run(struct cli *cli, struct error *err) {
     return status;
 }
 
-const struct command command_status = {"status",
-                                       "show the database, its migrations and the coordinates' accuracy", run,
-                                       "usage: terrier status [--data DIR] [--format table|csv|json]\n"
-                                       "\n"
-                                       "Shows the private cluster, the server and its version, the state of "
-                                       "the migrations, and by which operation\n"
-                                       "and how accurately coordinates are transformed. Changes nothing. "
-                                       "Exit code 5 when the database is down.\n"
-                                       "\n"
-                                       "examples:\n"
-                                       "  terrier status\n"
-                                       "  terrier status --format json\n"};
+const struct command command_status = {
+    "status", "show the database, its migrations and the coordinates' accuracy", run,
+    "usage: terrier status [--data DIR] [--format table|csv|json]\n"
+    "\n"
+    "Shows the private cluster, the server and its version, the state of the migrations, and by which\n"
+    "operation and how accurately coordinates are transformed. Changes nothing. Exit code 5 when the\n"
+    "database is down.\n"
+    "\n"
+    "examples:\n"
+    "  terrier status\n"
+    "  terrier status --format json\n"};

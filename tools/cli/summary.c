@@ -172,9 +172,9 @@ const struct command command_summary = {
     "summary", "show the estate in a page of figures", run,
     "usage: terrier summary [--data DIR] [--format table|json]\n"
     "\n"
-    "Shows assets held and in scope, rows rejected by imports, charts 1, 2a and 2b of the strategy as "
-    "numbers, the\n"
-    "high-priority maintenance backlog as a range, and ratings by objective of the latest published run.\n"
+    "Shows assets held and in scope, rows rejected by imports, charts 1, 2a and 2b of the strategy as\n"
+    "numbers, the high-priority maintenance backlog as a range, and ratings by objective of the\n"
+    "latest published run.\n"
     "\n"
     "examples:\n"
     "  terrier summary\n"};

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "tests/support/check.h"
-#include "tools/cli/output.h"
+#include "tools/cli/output_table.h"
 
 enum { COLUMNS = 4 };
 
@@ -173,6 +173,25 @@ static void headings_are_in_words_and_stand_on_the_rule(void **state) {
     text_free(&out);
 }
 
+static void folded_text_stands_below_where_it_began(void **state) {
+    (void)state;
+    struct text out = TEXT_EMPTY;
+
+    text_add(&out, "notice    ");
+    output_folded(
+        &out,
+        "twenty one characters and so on until the line of a hundred characters is full, and more\tof it",
+        10);
+    assert_string_equal(
+        text_string(&out),
+        "notice    twenty one characters and so on until the line of a hundred characters is full, and more\n"
+        "          of it\n");
+    text_clear(&out);
+    output_folded(&out, "", 10);
+    assert_string_equal(text_string(&out), "\n");
+    text_free(&out);
+}
+
 static void a_table_without_rows_is_its_heading(void **state) {
     (void)state;
     struct text out = TEXT_EMPTY;
@@ -199,6 +218,7 @@ int main(void) {
         cmocka_unit_test(a_word_wider_than_its_column_is_broken_after_a_hyphen),
         cmocka_unit_test(a_cell_of_a_thousand_words_is_cut_and_says_so),
         cmocka_unit_test(headings_are_in_words_and_stand_on_the_rule),
+        cmocka_unit_test(folded_text_stands_below_where_it_began),
         cmocka_unit_test(a_table_without_rows_is_its_heading),
         cmocka_unit_test(formats_have_names),
     };

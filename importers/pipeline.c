@@ -6,9 +6,9 @@
 #include "engine/base/progress.h"
 #include "importers/digest.h"
 #include "importers/feed.h"
+#include "importers/file_bytes.h"
 #include "importers/import.h"
 #include "importers/stage.h"
-#include "importers/whole_file.h"
 #include "sql/embedded.h"
 
 #define FILE_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024)
@@ -17,7 +17,7 @@ struct import {
     const struct import_request *request;
     const struct kind *kind;
     struct arena *arena;
-    struct whole_file file;
+    struct file_bytes file;
     char sha256[65];
     const char *file_name;
     struct profile *profile;
@@ -191,7 +191,7 @@ static void keep_refusal(struct import *import, struct store *db, const struct e
 
 static enum status prepare(struct import *import, struct store *db, struct error *err) {
     const struct import_request *request = import->request;
-    enum status status = whole_file_read(&import->file, request->path, FILE_BYTES_MAX, err);
+    enum status status = file_bytes_read(&import->file, request->path, FILE_BYTES_MAX, err);
 
     if (status != STATUS_OK) return status;
     digest_sha256(import->file.bytes, import->file.length, import->sha256);
@@ -266,7 +266,7 @@ static void release(struct import *import) {
     geo_close(import->geo);
     sheet_close(import->sheet);
     profile_free(import->profile);
-    whole_file_free(&import->file);
+    file_bytes_free(&import->file);
     arena_free(import->arena);
 }
 

@@ -4,8 +4,8 @@
 
 #include "engine/base/text.h"
 #include "importers/embedded_profiles.h"
+#include "importers/file_bytes.h"
 #include "importers/profile.h"
-#include "importers/whole_file.h"
 
 #define PROFILE_BYTES_MAX (1024 * 1024)
 
@@ -29,11 +29,11 @@ static bool is_path(const char *name) {
 }
 
 static enum status open_path(struct profile **out, const char *path, struct error *err) {
-    struct whole_file file = {0};
-    enum status status = whole_file_read(&file, path, PROFILE_BYTES_MAX, err);
+    struct file_bytes file = {0};
+    enum status status = file_bytes_read(&file, path, PROFILE_BYTES_MAX, err);
 
     if (status == STATUS_OK) status = profile_parse(out, path, file.bytes, file.length, err);
-    whole_file_free(&file);
+    file_bytes_free(&file);
     return status;
 }
 

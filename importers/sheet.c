@@ -7,12 +7,12 @@
 #include "importers/sheet_files.h"
 
 struct sheet {
-    const struct whole_file *file;
+    const struct file_bytes *file;
     struct csv_reader *csv; /* one of the two */
     struct sheet_files *files;
 };
 
-enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path,
+enum status sheet_open(struct sheet **out, const struct file_bytes *file, const char *path,
                        const char *proj_directory, struct error *err) {
     struct sheet *sheet = memory_array(1, sizeof *sheet);
     enum status status;

@@ -10,7 +10,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/status.h"
-#include "importers/whole_file.h"
+#include "importers/file_bytes.h"
 
 struct sheet_row {
     size_t line;               /* line or sheet row, from 1 */
@@ -33,7 +33,7 @@ struct sheet;
  * `file` is `path` read whole, and outlives the sheet. `proj_directory` as geo_open(). STATUS_INVALID for a
  * file that has no header or is no kind of table that terrier reads.
  */
-enum status sheet_open(struct sheet **out, const struct whole_file *file, const char *path,
+enum status sheet_open(struct sheet **out, const struct file_bytes *file, const char *path,
                        const char *proj_directory, struct error *err);
 void sheet_close(struct sheet *sheet); /* NULL does nothing */
 

@@ -1,4 +1,4 @@
-#include "importers/whole_file.h"
+#include "importers/file_bytes.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,12 +13,12 @@ static enum status complain(const char *path, struct error *err) {
     return error_set(err, STATUS_IO, "%s cannot be read: %s", path, strerror(errno));
 }
 
-enum status whole_file_read(struct whole_file *out, const char *path, size_t most, struct error *err) {
+enum status file_bytes_read(struct file_bytes *out, const char *path, size_t most, struct error *err) {
     FILE *file = fopen(path, "rb");
     enum status status = STATUS_OK;
     struct stat about;
 
-    *out = (struct whole_file){0};
+    *out = (struct file_bytes){0};
     if (file == NULL) return complain(path, err);
     if (fstat(fileno(file), &about) != 0)
         status = complain(path, err);
@@ -33,11 +33,11 @@ enum status whole_file_read(struct whole_file *out, const char *path, size_t mos
         if (ferror(file)) status = complain(path, err);
     }
     fclose(file);
-    if (status != STATUS_OK) whole_file_free(out);
+    if (status != STATUS_OK) file_bytes_free(out);
     return status;
 }
 
-void whole_file_free(struct whole_file *file) {
+void file_bytes_free(struct file_bytes *file) {
     free(file->bytes);
-    *file = (struct whole_file){0};
+    *file = (struct file_bytes){0};
 }

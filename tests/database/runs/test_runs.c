@@ -87,7 +87,7 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
         "says. | test\n"
         "1.3 | 1.3 officer | performance | known | Responsible officer named | yes | - | 100.0 | 1 | As the "
         "code says. | test\n"
-        "1.6 | 1.6 backlog | performance | known | High-priority backlog over replacement cost | 3 % | "
+        "1.6 | 1.6 backlog | performance | known | High-priority backlog over replacement cost | 3% | "
         "2025-11-22 | "
         "82.0 | 1 | As the code says. | test\n"
         "2.1 | 2.1 accessible | performance | known | Accessible | no | 2025-11-22 | 0.0 | 1 | As the code "
@@ -149,7 +149,9 @@ static void criteria_that_nobody_could_be_judged_by_are_listed(void **state) {
     assert_string_equal(rows_text(rows, 0, 1), "4"); /* asked of so many assets */
     assert_string_equal(rows_text(rows, 0, 3), "import register");
     assert_string_equal(rows_text(rows, 1, 0), "4.1 homes");
+    assert_string_equal(rows_text(rows, 1, 2), "Under-used inside a settlement");
     assert_string_equal(rows_text(rows, 1, 3), "nothing yet");
+    assert_string_equal(rows_text(rows, 1, 4), "unknown whether it applies");
     rows_free(rows);
 }
 

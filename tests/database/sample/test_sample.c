@@ -1,10 +1,13 @@
 /* The sample through the importers: the register ends up as the truth files say, and what must be refused is.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/runs/runs.h"
 #include "importers/import.h"
+#include "sql/embedded.h"
 #include "tests/support/check.h"
 #include "tests/support/database.h"
 #include "tools/sample/generate.h"
@@ -224,6 +227,57 @@ static void no_value_is_unreadable(void **state) {
         "'dates_reversed')");
 }
 
+static void assert_within_a_million(const char *segment, double published_p10, double published_p90) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+    test_must(store_query(database->db,
+                          "select p10, p90 from publish.backlog_range where measure = 'high_priority'"
+                          " and grouping = 'segment' and group_code = $1::text",
+                          BIND(segment), STORE_ONE, &rows, &err),
+              &err, "the backlog");
+    double p10 = rows_number(rows, 0, 0), p90 = rows_number(rows, 0, 1);
+    rows_free(rows);
+    if (fabs(p10 - published_p10) > 1e6 || fabs(p90 - published_p90) > 1e6)
+        fail_msg("%s: GBP %.0f to %.0f, not %.0f to %.0f", segment, p10, p90, published_p10, published_p90);
+}
+
+static void the_backlog_is_as_published_when_it_is_judged(void **state) {
+    (void)state;
+    struct run_options options = {.as_at = "2026-10-01", .engine_version = "test"};
+    struct run_report report;
+    struct error err = {0};
+    test_must(run_evaluate(database->db, &options, &report, &err), &err, "the run");
+    assert_int_equal(report.held, 1287);
+    assert_int_equal(report.scored, 1247);
+    assert_within_a_million("schools", 30e6, 40e6);
+    assert_within_a_million("non_schools", 10e6, 15e6);
+}
+
+/* Of the run just made: what the sample has no files for. */
+static void what_no_file_brings_is_listed_as_unmet(void **state) {
+    (void)state;
+    struct rows *rows = NULL;
+    struct error err = {0};
+    struct text found = TEXT_EMPTY;
+    test_must(store_query(database->db, sql_criteria_unmet, BIND(NULL), STORE_MANY, &rows, &err), &err,
+              "the criteria unmet");
+    for (size_t i = 0; i < rows_count(rows); i++)
+        text_format(&found, "%s%s: %s", i == 0 ? "" : "\n", rows_text(rows, i, 0), rows_text(rows, i, 3));
+    assert_string_equal(text_string(&found), "1.2 parish: nothing yet\n"
+                                             "3.2 distance: nothing yet\n"
+                                             "4.1 homes: nothing yet\n"
+                                             "4.1 homes-low: nothing yet\n"
+                                             "4.2 proposal: nothing yet\n"
+                                             "4.2 social: nothing yet\n"
+                                             "4.2 community: nothing yet\n"
+                                             "4.2 self-build: nothing yet\n"
+                                             "5.1 allocated: nothing yet\n"
+                                             "5.3 scheme: nothing yet\n"
+                                             "5.4 frontage: nothing yet");
+    text_free(&found);
+    rows_free(rows);
+}
+
 static void the_same_files_again_change_nothing(void **state) {
     (void)state;
     import_manifest(IMPORT_UNCHANGED);
@@ -239,6 +293,8 @@ int main(void) {
         cmocka_unit_test(repair_costs_are_as_the_truth_says),
         cmocka_unit_test(energy_and_inspections_arrive),
         cmocka_unit_test(no_value_is_unreadable),
+        cmocka_unit_test(the_backlog_is_as_published_when_it_is_judged),
+        cmocka_unit_test(what_no_file_brings_is_listed_as_unmet),
         cmocka_unit_test(the_same_files_again_change_nothing),
     };
     return cmocka_run_group_tests_name("sample import", tests, make, discard);

@@ -70,7 +70,7 @@ static void add_lines(struct text *out, const struct report_line *lines, size_t 
         add_text(out, line->title);
         add_text(out, line->last.label);
         add_text(out, line->now.label);
-        copy_binary_float8(out, round(line->score * 10) / 10);
+        copy_binary_float8(out, floor(line->score * 10) / 10);
         add_text(out, line->direction);
         copy_binary_float8(out, round(line->change * 10) / 10);
         copy_binary_int8(out, line->green);
@@ -100,7 +100,7 @@ static void add_assets(struct text *out, const char *end, const struct report_as
         add_text(out, assets[i].name);
         add_text(out, assets[i].category);
         add_text(out, assets[i].place);
-        copy_binary_float8(out, round(assets[i].score * 10) / 10);
+        copy_binary_float8(out, floor(assets[i].score * 10) / 10);
         add_text(out, assets[i].ratings);
         add_text(out, assets[i].reasons);
     }

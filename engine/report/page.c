@@ -33,7 +33,7 @@ void page_count_cell(struct text *out, int64_t value) {
 
 void page_score_cell(struct text *out, double score) {
     char buffer[FORMAT_SIZE];
-    page_number_cell(out, isnan(score) ? "\u2013" : format_decimal(buffer, score, 0));
+    page_number_cell(out, isnan(score) ? "\u2013" : format_decimal(buffer, floor(score), 0));
 }
 
 void page_row_head(struct text *out, const char *value) {

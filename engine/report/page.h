@@ -23,7 +23,7 @@ void page_end_row(struct text *out);
 void page_cell(struct text *out, const char *value);
 void page_number_cell(struct text *out, const char *value);
 void page_count_cell(struct text *out, int64_t value);
-void page_score_cell(struct text *out, double score);  /* NaN: a dash */
+void page_score_cell(struct text *out, double score);  /* cut, so that amber never reads 70; NaN: a dash */
 void page_money_cell(struct text *out, double pounds); /* NaN: "unknown" */
 void page_rating_cell(struct text *out, struct report_rating rating);
 void page_direction_cell(struct text *out, const struct report_line *line);

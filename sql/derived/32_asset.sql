@@ -194,8 +194,9 @@ SELECT
     CASE WHEN clearance > 0 THEN fixed_asset_reference END AS fixed_asset_reference,
     CASE WHEN clearance > 0 THEN notes END AS notes,
     backlog, backlog_high_priority, rating_codes,
-    scores[1] AS score_1, scores[2] AS score_2, scores[3] AS score_3,
-    scores[4] AS score_4, scores[5] AS score_5, scores[6] AS score_6,
+    -- Cut, not rounded: what is amber never reads 70.
+    trunc(scores[1]::numeric, 1) AS score_1, trunc(scores[2]::numeric, 1) AS score_2, trunc(scores[3]::numeric, 1) AS score_3,
+    trunc(scores[4]::numeric, 1) AS score_4, trunc(scores[5]::numeric, 1) AS score_5, trunc(scores[6]::numeric, 1) AS score_6,
     ratings[1] AS rating_1, ratings[2] AS rating_2, ratings[3] AS rating_3,
     ratings[4] AS rating_4, ratings[5] AS rating_5, ratings[6] AS rating_6,
     CASE WHEN NOT withheld THEN easting END AS easting,
@@ -274,15 +275,15 @@ COMMENT ON COLUMN publish.asset.location_licence IS 'Licence and source of the c
 COMMENT ON COLUMN publish.asset.withheld IS 'Vacant, so that what would place it is withheld from this reader.';
 COMMENT ON COLUMN publish.asset.location IS 'Representative point, EPSG:27700.';
 COMMENT ON COLUMN publish.asset.location_crs84 IS 'The same point in CRS84.';
-COMMENT ON COLUMN publish.asset.score_1 IS 'Score for objective 1 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_1 IS 'Score for objective 1 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_1 IS 'Rating for objective 1 in the latest published run.';
-COMMENT ON COLUMN publish.asset.score_2 IS 'Score for objective 2 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_2 IS 'Score for objective 2 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_2 IS 'Rating for objective 2 in the latest published run.';
-COMMENT ON COLUMN publish.asset.score_3 IS 'Score for objective 3 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_3 IS 'Score for objective 3 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_3 IS 'Rating for objective 3 in the latest published run.';
-COMMENT ON COLUMN publish.asset.score_4 IS 'Score for objective 4 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_4 IS 'Score for objective 4 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_4 IS 'Rating for objective 4 in the latest published run.';
-COMMENT ON COLUMN publish.asset.score_5 IS 'Score for objective 5 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_5 IS 'Score for objective 5 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_5 IS 'Rating for objective 5 in the latest published run.';
-COMMENT ON COLUMN publish.asset.score_6 IS 'Score for objective 6 in the latest published run, 0 to 100.';
+COMMENT ON COLUMN publish.asset.score_6 IS 'Score for objective 6 in the latest published run, 0 to 100, cut to one decimal.';
 COMMENT ON COLUMN publish.asset.rating_6 IS 'Rating for objective 6 in the latest published run.';

@@ -1,7 +1,7 @@
 -- What the views for outsiders count, over the small estate.
 BEGIN;
 \ir ../fixtures/estate.sql
-SELECT plan(9);
+SELECT plan(10);
 
 SELECT results_eq('SELECT code, assets::int FROM publish.chart_1',
                   $$VALUES ('operational', 7), ('investment', 1), ('let_out', 2), ('surplus', 1)$$,
@@ -24,6 +24,9 @@ SELECT results_eq('SELECT reference, backlog::int, backlog_high_priority::int FR
                   'backlog is of grade C and D, priority 1 to 3, not cleared; unsurveyed is unknown');
 SELECT results_eq('SELECT score_2::int, rating_2, rating_6 FROM publish.asset WHERE reference = ''TT000065''',
                   $$VALUES (39, 'Red', NULL::text)$$, 'ratings are those of the latest published run');
+SELECT is_empty('SELECT asset_id FROM publish.asset JOIN evaluation.objective_result result USING (asset_id)
+                 WHERE objective = 1 AND run_id = (SELECT run_id FROM publish.latest_run)
+                   AND (score_1 > result.score OR score_1 <> round(score_1, 1))', 'a score is cut to one decimal, never rounded up');
 SELECT results_eq('SELECT financial_year, kwh::int FROM publish.energy_year ORDER BY 1',
                   'VALUES (2024, 9000), (2025, 27500)', 'a reading across the end of a year is shared by days');
 

@@ -47,7 +47,7 @@ static void print_ratings(const struct report *report) {
         char score[FORMAT_SIZE];
         printf("  %s. %-41.41s %-7.7s %5s %6lld %6lld %6lld %6lld %8lld\n", at->code, at->title,
                at->now.label ? at->now.label : "-",
-               isnan(at->score) ? "-" : format_decimal(score, at->score, 0), (long long)at->green,
+               isnan(at->score) ? "-" : format_decimal(score, floor(at->score), 0), (long long)at->green,
                (long long)at->amber, (long long)at->red, (long long)at->insufficient, (long long)at->failed);
     }
     puts("  unsure: too little evidence; failed: assets that failed a must-hold test, such as gas safety");

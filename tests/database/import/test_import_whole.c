@@ -1,10 +1,7 @@
-/* Imports as a whole: again, previewed, refused, killed, without a server, and a newer file of a feed. */
-#include <signal.h>
+/* Imports as a whole: again, previewed, refused, and a newer file of a feed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "engine/base/text.h"
 #include "tests/database/import/import_check.h"
@@ -157,119 +154,6 @@ static void missing_file_is_said(void **state) {
     assert_non_null(strstr(err.message, "/nowhere/assets.xlsx"));
 }
 
-/* --- killed and cut off --- */
-
-static void many_rows(struct text *out, int count) {
-    text_add(out, HEAD);
-    for (int i = 0; i < count; i++)
-        text_format(out, "K%d,Hall %d,hall,TA1 1AA\n", i, i);
-}
-
-/* An import in a process of its own, on a connection of its own, that ends itself after `milliseconds`. */
-static pid_t import_in_child(const char *dsn, const char *bytes) {
-    pid_t child = fork();
-
-    if (child != 0) return child;
-    struct store *db = NULL;
-    struct error err = {0};
-    struct test_database database = {0};
-    if (store_open(&db, dsn, &err) != STATUS_OK) _exit(3);
-    database.db = db;
-    import_register(&database, bytes);
-    _exit(0);
-}
-
-static void killed_import_leaves_register_as_before(void **state) {
-    struct test_database *database = *state;
-    struct text bytes = TEXT_EMPTY;
-    int finished = 0, killed = 0;
-
-    import_register(*state, ONE);
-    char *before = import_fingerprint(*state);
-    many_rows(&bytes, 4000);
-    for (int milliseconds = 20; milliseconds <= 320; milliseconds += 60) {
-        int status = 0;
-        pid_t child = import_in_child(database->dsn, text_string(&bytes));
-        usleep((useconds_t)milliseconds * 1000);
-        kill(child, SIGKILL);
-        assert_int_equal(waitpid(child, &status, 0), child);
-        if (WIFSIGNALED(status)) {
-            killed++;
-            char *after;
-            usleep(200000); /* the server notices and rolls back */
-            after = import_fingerprint(*state);
-            assert_string_equal(before, after);
-            free(after);
-        } else {
-            finished++;
-            break;
-        }
-    }
-    assert_true(killed > 0);
-    free(before);
-    text_free(&bytes);
-}
-
-static void lost_server_is_said_and_nothing_kept(void **state) {
-    struct test_database *database = *state, *other;
-    struct import_request request = {
-        .kind = "register", .path = "/tmp/terrier-import-lost.csv", .actor = "test"};
-    struct import_report *report = NULL;
-    struct text bytes = TEXT_EMPTY;
-    struct error err = {0};
-
-    other = database;
-    struct store *victim = test_database_connect(other, NULL);
-    struct store *admin = test_database_connect(other, "terrier_admin");
-    FILE *file = fopen(request.path, "wb");
-    many_rows(&bytes, 10);
-    fwrite(bytes.data, 1, bytes.length, file);
-    fclose(file);
-    test_must(store_run(admin,
-                        "select pg_terminate_backend(pid) from pg_stat_activity "
-                        "where datname = current_database() and pid <> pg_backend_pid()",
-                        BIND_NONE, &err),
-              &err, "ending the connection");
-    assert_int_equal(import_run(&report, victim, &request, &err), STATUS_UNAVAILABLE);
-    assert_null(report);
-    assert_true(strlen(err.message) > 20);
-    store_close(victim);
-    store_close(admin);
-    store_close(database->db);
-    database->db = test_database_connect(database, NULL);
-    assert_string_equal(import_value(database, "select count(*) from register.asset"), "0");
-    unlink(request.path);
-    text_free(&bytes);
-}
-
-/* The server's complaint about a full disk, in the middle of the merge. */
-static void full_disk_is_said_and_nothing_kept(void **state) {
-    struct test_database *database = *state;
-    struct error err = {0};
-    char *message;
-
-    test_must(
-        store_run(
-            database->db,
-            "create function pg_temp.full() returns trigger language plpgsql as $$ begin raise exception "
-            "'could not extend file: No space left on device' using errcode = 'disk_full'; end $$",
-            BIND_NONE, &err),
-        &err, "the full disk");
-    test_must(
-        store_run(
-            database->db,
-            "create trigger full_disk before insert on register.asset_holding for each statement execute "
-            "function pg_temp.full()",
-            BIND_NONE, &err),
-        &err, "the full disk");
-    message = import_refused(database, "register", NULL, TWO);
-    assert_non_null(strstr(message, "disk"));
-    assert_non_null(strstr(message, "the register is as it was"));
-    assert_string_equal(import_value(database, "select count(*) from register.asset"), "0");
-    assert_string_equal(import_value(database, "select count(*) from source.record"), "0");
-    free(message);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, import_set_up, import_tear_down)
 
 int main(void) {
@@ -283,9 +167,6 @@ int main(void) {
         TEST(wrong_names_are_answered_with_the_right_ones),
         TEST(geojson_brings_its_shape),
         TEST(missing_file_is_said),
-        TEST(killed_import_leaves_register_as_before),
-        TEST(lost_server_is_said_and_nothing_kept),
-        TEST(full_disk_is_said_and_nothing_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "engine/base/memory.h"
 #include "engine/base/text.h"
 
 enum { ARGUMENTS_MAX = 8192 };

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
-#include "engine/base/text.h"
 #include "geo/child.h"
 #include "geo/stream.h"
 #include "geo/values.h"

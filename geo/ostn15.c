@@ -255,47 +255,58 @@ static enum status write_grid(FILE *file, const char *name, const struct project
     return status;
 }
 
-enum status ostn15_build(const char *shifts_directory, const char *directory, struct error *err) {
-    struct projections p = {0};
-    struct shifts shifts = {0};
+static enum status cannot_write(const char *path, struct error *err) {
+    return error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", path, strerror(errno));
+}
+
+static enum status make_file(const char *path, const struct projections *p, const struct shifts *shifts,
+                             struct error *err) {
+    FILE *file = fopen(path, "wb");
+    enum status status;
+
+    if (!file)
+        return error_set(err, STATUS_IO, "The grid file %s cannot be made: %s.", path, strerror(errno));
+    status = write_grid(file, path, p, shifts, err);
+    if (status == STATUS_OK && fsync(fileno(file)) != 0) status = cannot_write(path, err);
+    if (fclose(file) != 0 && status == STATUS_OK) status = cannot_write(path, err);
+    if (status != STATUS_OK) unlink(path);
+    return status;
+}
+
+/* The file takes its name only once PROJ has read it and found the official points. */
+static enum status make_grid(const char *directory, const struct projections *p, const struct shifts *shifts,
+                             struct error *err) {
     struct text name = TEXT_EMPTY, path = TEXT_EMPTY, final = TEXT_EMPTY;
-    FILE *file = NULL;
     enum status status;
 
     text_format(&name, "ostn15-%ld.new", (long)getpid());
     text_format(&path, "%s/%s", directory, text_string(&name));
     text_format(&final, "%s/%s", directory, ostn15_file_name);
-
-    status = read_shifts(&shifts.east, shifts_directory, "ostn_east_shift_82140", err);
-    if (status == STATUS_OK)
-        status = read_shifts(&shifts.north, shifts_directory, "ostn_north_shift_-84180", err);
-    if (status == STATUS_OK) status = open_projections(&p, err);
-    if (status != STATUS_OK) goto done;
-
-    file = fopen(text_string(&path), "wb");
-    if (!file) {
-        status = error_set(err, STATUS_IO, "The grid file %s cannot be made: %s.", text_string(&path),
-                           strerror(errno));
-        goto done;
+    status = make_file(text_string(&path), p, shifts, err);
+    if (status == STATUS_OK) {
+        status = try_grid(p->context, directory, text_string(&name), err);
+        if (status == STATUS_OK && rename(text_string(&path), text_string(&final)) != 0)
+            status = error_set(err, STATUS_IO, "The grid file %s could not be put in place: %s.",
+                               text_string(&final), strerror(errno));
+        if (status != STATUS_OK) unlink(text_string(&path));
     }
-    status = write_grid(file, text_string(&path), &p, &shifts, err);
-    if (status == STATUS_OK && fsync(fileno(file)) != 0)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path),
-                           strerror(errno));
-    if (fclose(file) != 0 && status == STATUS_OK)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be written: %s.", text_string(&path),
-                           strerror(errno));
-    if (status == STATUS_OK) status = try_grid(p.context, directory, text_string(&name), err);
-    if (status == STATUS_OK && rename(text_string(&path), text_string(&final)) != 0)
-        status = error_set(err, STATUS_IO, "The grid file %s could not be put in place: %s.",
-                           text_string(&final), strerror(errno));
-    if (status != STATUS_OK) unlink(text_string(&path));
-done:
-    close_projections(&p);
-    free(shifts.east);
-    free(shifts.north);
     text_free(&name);
     text_free(&path);
     text_free(&final);
+    return status;
+}
+
+enum status ostn15_build(const char *shifts_directory, const char *directory, struct error *err) {
+    struct projections p = {0};
+    struct shifts shifts = {0};
+    enum status status = read_shifts(&shifts.east, shifts_directory, "ostn_east_shift_82140", err);
+
+    if (status == STATUS_OK)
+        status = read_shifts(&shifts.north, shifts_directory, "ostn_north_shift_-84180", err);
+    if (status == STATUS_OK) status = open_projections(&p, err);
+    if (status == STATUS_OK) status = make_grid(directory, &p, &shifts, err);
+    close_projections(&p);
+    free(shifts.east);
+    free(shifts.north);
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/base/csv.h"
 #include "engine/base/csv_scan.h"
+#include "engine/base/memory.h"
 #include "engine/base/text.h"
 
 struct csv_reader {

@@ -1,11 +1,8 @@
 #include "engine/report/model.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/format.h"
-#include "engine/base/text.h"
 #include "engine/report/inside.h"
 #include "sql/embedded.h"
 

@@ -1,5 +1,4 @@
 /* The facts that an earlier run judged, so that the present criteria can judge them again. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

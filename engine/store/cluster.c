@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/base/log.h"
 #include "engine/store/cluster_private.h"
 #include "engine/store/extension.h"
 #include "engine/store/store.h"

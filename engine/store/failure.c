@@ -1,5 +1,4 @@
 /* What the server says, as a status and a plain sentence. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

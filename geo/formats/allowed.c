@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "engine/base/memory.h"
-#include "engine/base/text.h"
 
 static const char *const shapes[] = {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
 static const char *const table[] = {"XLSX", "ODS", "GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};

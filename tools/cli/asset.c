@@ -1,5 +1,4 @@
 /* terrier asset REF: the record card. */
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/json.h"

@@ -1,6 +1,5 @@
 /* terrier down */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "engine/store/cluster.h"
 #include "tools/cli/cli.h"

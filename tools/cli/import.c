@@ -8,7 +8,6 @@
 
 #include "engine/base/format.h"
 #include "engine/base/json.h"
-#include "engine/base/memory.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 

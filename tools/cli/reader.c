@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/text.h"
 #include "sql/embedded.h"
 
 static const char *const roles[] = {"public", "reader", "gis", "editor", "steward"};

@@ -1,6 +1,5 @@
 /* terrier runs */
 #include "engine/base/format.h"
-#include "engine/base/text.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 

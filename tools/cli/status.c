@@ -1,6 +1,5 @@
 /* terrier status */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

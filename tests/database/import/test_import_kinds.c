@@ -1,5 +1,4 @@
 /* Condition, energy, inspections and factors: found assets, corrections, overlaps. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "tests/database/import/import_check.h"

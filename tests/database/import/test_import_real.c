@@ -1,5 +1,4 @@
 /* Real files, each in a database of its own. Skipped, visibly, where the shared data is not there. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "tests/database/import/import_check.h"

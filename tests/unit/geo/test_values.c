@@ -1,5 +1,4 @@
 /* PostgreSQL's binary COPY format: values as the server sends them, framing, and what is damaged. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

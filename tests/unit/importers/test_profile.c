@@ -1,5 +1,4 @@
 /* Profiles: what is taken, and the sentence for what is not. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

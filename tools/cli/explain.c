@@ -209,6 +209,8 @@ static void print_unknowns(const struct explanation *found, const char *objectiv
 }
 
 static void print_asset(const struct explanation *found) {
+    struct text words = TEXT_EMPTY, folded = TEXT_EMPTY;
+
     printf("%s %s\n", rows_text(found->asset, 0, 1), rows_text(found->asset, 0, 2));
     printf("%s. Judged as: %s. Duty of inspection: %s.\n", rows_text(found->asset, 0, 3),
            rows_text(found->asset, 0, 4), rows_text(found->asset, 0, 5));
@@ -216,7 +218,11 @@ static void print_asset(const struct explanation *found) {
            rows_text(found->run, 0, 0), rows_text(found->run, 0, 1));
     if (!rows_boolean(found->asset, 0, 8)) {
         const char *reason = rows_text(found->asset, 0, 7);
-        printf("\nNot scored. %s. %s\n", rows_text(found->asset, 0, 6), reason ? reason : "");
+        text_format(&words, "Not scored. %s. %s", rows_text(found->asset, 0, 6), reason ? reason : "");
+        output_folded(&folded, text_string(&words), 0);
+        printf("\n%s", text_string(&folded));
+        text_free(&words);
+        text_free(&folded);
     }
 }
 

@@ -275,18 +275,41 @@ void output_folded(struct text *out, const char *value, size_t indent) {
     }
 }
 
-void output_table(struct text *out, struct output_source source) {
-    struct layout layout;
+/* What no folding makes fit: each row as a list of names and values. */
+static void add_records(struct text *out, const struct layout *layout, struct output_source source) {
+    size_t widest = 0;
 
-    measure(&layout, source);
-    add_row(out, &layout, source, 0, true);
-    for (size_t c = 0; c < layout.columns; c++) {
+    for (size_t c = 0; c < layout->columns; c++)
+        widest = larger(widest, characters(layout->heads[c]));
+    for (size_t r = 0; r < source.rows; r++) {
+        if (r > 0) text_add_char(out, '\n');
+        for (size_t c = 0; c < layout->columns; c++) {
+            text_add(out, layout->heads[c]);
+            pad(out, widest + GAP - characters(layout->heads[c]));
+            output_folded(out, shown(source, r, c), widest + GAP);
+        }
+    }
+}
+
+static void add_rows(struct text *out, const struct layout *layout, struct output_source source) {
+    add_row(out, layout, source, 0, true);
+    for (size_t c = 0; c < layout->columns; c++) {
         if (c > 0) pad(out, GAP);
-        for (size_t i = 0; i < layout.widths[c]; i++)
+        for (size_t i = 0; i < layout->widths[c]; i++)
             text_add_char(out, '-');
     }
     text_add_char(out, '\n');
     for (size_t r = 0; r < source.rows; r++)
-        add_row(out, &layout, source, r, false);
+        add_row(out, layout, source, r, false);
+}
+
+void output_table(struct text *out, struct output_source source) {
+    struct layout layout;
+
+    measure(&layout, source);
+    if (total(&layout) > OUTPUT_WIDTH && source.rows > 0)
+        add_records(out, &layout, source);
+    else
+        add_rows(out, &layout, source);
     release(&layout);
 }

@@ -173,6 +173,35 @@ static void headings_are_in_words_and_stand_on_the_rule(void **state) {
     text_free(&out);
 }
 
+static const char *numbered(const void *context, size_t column) {
+    (void)context;
+    (void)column;
+    return "a_number";
+}
+
+static enum rows_kind number_kind(const void *context, size_t column) {
+    (void)context;
+    (void)column;
+    return ROWS_INTEGER;
+}
+
+static const char *one(const void *context, size_t row, size_t column) {
+    (void)context;
+    (void)row;
+    return column == 0 ? "123456789" : "1";
+}
+
+static void columns_that_never_fit_are_names_and_values(void **state) {
+    (void)state;
+    struct text out = TEXT_EMPTY;
+
+    output_format(&out, OUTPUT_TABLE, (struct output_source){NULL, 2, 40, numbered, number_kind, one});
+    assert_memory_equal(text_string(&out), "a number  123456789\na number  1\n", 32);
+    assert_non_null(strstr(text_string(&out), "1\n\na number  123456789\n"));
+    assert_true(longest_line(text_string(&out)) <= OUTPUT_WIDTH);
+    text_free(&out);
+}
+
 static void folded_text_stands_below_where_it_began(void **state) {
     (void)state;
     struct text out = TEXT_EMPTY;
@@ -218,6 +247,7 @@ int main(void) {
         cmocka_unit_test(a_word_wider_than_its_column_is_broken_after_a_hyphen),
         cmocka_unit_test(a_cell_of_a_thousand_words_is_cut_and_says_so),
         cmocka_unit_test(headings_are_in_words_and_stand_on_the_rule),
+        cmocka_unit_test(columns_that_never_fit_are_names_and_values),
         cmocka_unit_test(folded_text_stands_below_where_it_began),
         cmocka_unit_test(a_table_without_rows_is_its_heading),
         cmocka_unit_test(formats_have_names),

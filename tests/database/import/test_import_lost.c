@@ -215,13 +215,15 @@ static int make_small_disk(void **state) {
 
 static int remove_small_disk(void **state) {
     struct small_disk *disk = *state;
+    struct text sql = TEXT_EMPTY;
     struct error ignored = {0};
 
     if (disk->mounted) {
         struct test_database *other = test_database_bare();
         struct store *admin = test_database_connect(other, "terrier_admin");
         test_database_free(disk->database);
-        store_run(admin, "drop tablespace small_disk", BIND_NONE, &ignored);
+        text_format(&sql, "drop tablespace small_disk_%ld", (long)getpid());
+        store_run(admin, text_string(&sql), BIND_NONE, &ignored);
         store_close(admin);
         test_database_free(other);
         umount(disk->directory);
@@ -229,6 +231,7 @@ static int remove_small_disk(void **state) {
         test_database_free(disk->database);
     }
     rmdir(disk->directory);
+    text_free(&sql);
     free(disk);
     return 0;
 }
@@ -256,10 +259,10 @@ static bool move_to_small_disk(struct small_disk *disk) {
     store_close(admin);
     other = test_database_bare();
     admin = test_database_connect(other, "terrier_admin");
-    text_format(&sql, "create tablespace small_disk location '%s'", disk->directory);
+    text_format(&sql, "create tablespace small_disk_%ld location '%s'", (long)getpid(), disk->directory);
     must_run(admin, text_string(&sql));
     text_clear(&sql);
-    text_format(&sql, "alter database %s set tablespace small_disk", database->name);
+    text_format(&sql, "alter database %s set tablespace small_disk_%ld", database->name, (long)getpid());
     must_run(admin, text_string(&sql));
     text_free(&sql);
     store_close(admin);

@@ -35,4 +35,11 @@ struct estate {
 struct estate estate_of(const struct portfolio *portfolio, const struct criteria *criteria,
                         const struct result *results, const size_t *order, enum estate_basis basis);
 
+/*
+ * The same of every level of a judgement by every basis, in one pass over the results: the objectives, then
+ * the commitments; [level * ESTATE_BASES + basis]. Free with free().
+ */
+struct estate *estate_levels(const struct portfolio *portfolio, const struct criteria *criteria,
+                             const struct judgement *judgement, const size_t *order);
+
 #endif

@@ -4,187 +4,90 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/objectives/lane.h"
-
-/* Sums of one commitment over a block. */
-struct sums {
-    double known[LANE];
-    double applicable[LANE];
-    double points[LANE];
-    double confident[LANE];
-    uint8_t guard[LANE];
-    uint8_t failed[LANE];
-    uint8_t unproven[LANE];
-};
-
-/* Sums of one objective over a block. */
-struct objective_sums {
-    struct sums of;
-    double scored[LANE]; /* weight of the commitments that have a score */
-};
+#include "engine/objectives/sums.h"
 
 struct work {
-    const struct portfolio *portfolio;
     const struct criteria *criteria;
     struct judgement *out;
     bool *exempt; /* criterion-major by category; NULL where no criterion exempts any */
-    size_t start, end;
+    struct lane_block block;
     struct lane lane;
-    struct sums commitment;
-    struct objective_sums objective;
+    struct sums commitment, objective;
+    struct means means;
 };
 
-static void sums_clear(struct sums *sums) {
-    memset(sums, 0, sizeof *sums);
-    memset(sums->guard, GUARD_NONE, sizeof sums->guard);
-}
-
-static void weigh(struct sums *sums, const struct lane *lane, const struct criterion *criterion,
-                  size_t rows) {
-    double weight = criterion->weight;
-
+/* A guard: points stay unknown. The states of guards and others differ, so each has a loop without branches.
+ */
+LANE_LOOP
+static void keep_guard(uint8_t *restrict states, double *restrict points, const struct lane *restrict lane,
+                       const double *restrict values, size_t rows) {
     for (size_t i = 0; i < rows; i++) {
-        double missing =
-            criterion->absence_is_known ? lane->sure[i] - lane->known[i] : 0; /* known, and earns 0 */
-        sums->applicable[i] += weight * lane->asked[i];
-        sums->known[i] += weight * (lane->known[i] + missing);
-        sums->points[i] += weight * (lane->known[i] * lane->points[i]);
-        sums->confident[i] += weight * (lane->known[i] * lane->factor[i] + missing);
-    }
-}
-
-/* 0 failed, 1 unproven, 2 passed; unknown is not due, but where the condition is unknown it is unproven. */
-static void guard(struct sums *sums, const struct lane *lane, const double *values, size_t rows) {
-    for (size_t i = 0; i < rows; i++) {
-        bool due = lane->known[i] > 0;
-        bool failed = due & (values[i] < 1);
-        bool unproven = (due & (values[i] >= 1) & (values[i] < 2)) | (lane->asked[i] > lane->sure[i]);
-        uint8_t found = failed ? GUARD_FAILED : unproven ? GUARD_UNPROVEN : due ? GUARD_PASSED : GUARD_NONE;
-        sums->guard[i] = found < sums->guard[i] ? found : sums->guard[i];
-        sums->failed[i] = (uint8_t)(sums->failed[i] + failed);
-        sums->unproven[i] = (uint8_t)(sums->unproven[i] + unproven);
-    }
-}
-
-static enum criterion_state state_of(const struct criterion *criterion, const struct lane *lane, size_t i,
-                                     double value) {
-    bool unsure = lane->asked[i] > lane->sure[i];
-
-    if (lane->asked[i] == 0) return STATE_NOT_APPLICABLE;
-    if (criterion->kind == CRITERION_GUARD) {
-        if (unsure) return STATE_GUARD_UNPROVEN;
-        if (lane->known[i] == 0) return STATE_NOT_APPLICABLE; /* not due */
-        return value < 1 ? STATE_GUARD_FAILED : value < 2 ? STATE_GUARD_UNPROVEN : STATE_GUARD_PASSED;
-    }
-    if (unsure) return STATE_CONDITION_UNKNOWN;
-    if (lane->known[i] > 0) return STATE_KNOWN;
-    return criterion->absence_is_known ? STATE_ABSENT : STATE_UNKNOWN;
-}
-
-static void keep_detail(const struct work *work, size_t index, const double *values, size_t rows) {
-    const struct criterion *criterion = &work->criteria->items[index];
-    uint8_t *states = work->out->states + index * work->out->count + work->start;
-    double *points = work->out->points + index * work->out->count + work->start;
-
-    for (size_t i = 0; i < rows; i++) {
-        enum criterion_state state = state_of(criterion, &work->lane, i, values[i]);
+        int64_t state = values[i] < 2 ? STATE_GUARD_UNPROVEN : STATE_GUARD_PASSED;
+        state = values[i] < 1 ? STATE_GUARD_FAILED : state;
+        state = lane->known[i] > 0 ? state : STATE_NOT_APPLICABLE; /* not due */
+        state = lane->asked[i] > lane->sure[i] ? STATE_GUARD_UNPROVEN : state;
         states[i] = (uint8_t)state;
-        points[i] = state == STATE_KNOWN ? work->lane.points[i] : state == STATE_ABSENT ? 0 : (double)NAN;
+        points[i] = NAN;
+    }
+}
+
+LANE_LOOP
+static void keep_points(uint8_t *restrict states, double *restrict points, const struct lane *restrict lane,
+                        bool absence_is_known, size_t rows) {
+    int64_t missing = absence_is_known ? STATE_ABSENT : STATE_UNKNOWN;
+    double nothing = absence_is_known ? 0 : (double)NAN;
+
+    for (size_t i = 0; i < rows; i++) {
+        int64_t state = lane->known[i] > 0 ? STATE_KNOWN : missing;
+        double earned = lane->known[i] > 0 ? lane->points[i] : nothing;
+        state = lane->sure[i] > 0 ? state : STATE_CONDITION_UNKNOWN;
+        states[i] = (uint8_t)(lane->asked[i] > 0 ? state : STATE_NOT_APPLICABLE);
+        points[i] = lane->sure[i] > 0 ? earned : (double)NAN;
     }
 }
 
 static void judge_criterion(struct work *work, size_t index) {
     const struct criterion *criterion = &work->criteria->items[index];
-    const double *values = work->portfolio->values[criterion->fact] + work->start;
+    const struct lane_block *block = &work->block;
+    const double *values = block->portfolio->values[criterion->fact] + block->start;
     const bool *exempt = work->exempt && criterion->exempt_count > 0
-                             ? work->exempt + index * work->portfolio->category_count
+                             ? work->exempt + index * block->portfolio->category_count
                              : NULL;
-    size_t rows = work->end - work->start;
+    struct judgement *out = work->out;
+    size_t at = index * out->count + block->start;
 
-    if (!work->out->states && criterion->weight <= 0 && criterion->kind != CRITERION_GUARD)
+    if (!out->states && criterion->weight <= 0 && criterion->kind != CRITERION_GUARD)
         return; /* only detail shows it */
-    lane_fill(&work->lane, work->portfolio, criterion, exempt, work->criteria->today, work->start, rows);
-    if (criterion->kind == CRITERION_GUARD)
-        guard(&work->commitment, &work->lane, values, rows);
-    else
-        weigh(&work->commitment, &work->lane, criterion, rows);
-    if (work->out->states) keep_detail(work, index, values, rows);
-}
-
-static enum rating rating_with_guard(const struct judging_rules *rules, double score, double coverage,
-                                     enum guard_state worst) {
-    if (worst == GUARD_FAILED) return RATING_RED;
-    if (isnan(coverage)) return worst == GUARD_UNPROVEN ? RATING_INSUFFICIENT : RATING_NOT_APPLICABLE;
-    enum rating rating = rating_of(rules, score);
-    return worst == GUARD_UNPROVEN && rating == RATING_GREEN ? RATING_AMBER : rating;
+    lane_fill(&work->lane, block, criterion, exempt, work->criteria->today);
+    if (criterion->kind == CRITERION_GUARD) {
+        sums_guard(&work->commitment, &work->lane, values, block->rows);
+        if (out->states) keep_guard(out->states + at, out->points + at, &work->lane, values, block->rows);
+    } else {
+        if (criterion->weight > 0) sums_weigh(&work->commitment, &work->lane, criterion, block->rows);
+        if (out->states)
+            keep_points(out->states + at, out->points + at, &work->lane, criterion->absence_is_known,
+                        block->rows);
+    }
 }
 
 /* Writes a commitment's results of the block and adds them to its objective's sums. */
 static void close_commitment(struct work *work, size_t index) {
-    const struct commitment *commitment = &work->criteria->commitments[index];
-    const struct judging_rules *rules = &work->criteria->rules;
-    const struct sums *sums = &work->commitment;
-    struct objective_sums *objective = &work->objective;
+    const struct criteria *criteria = work->criteria;
+    struct result *results = work->out->commitments + index * work->out->count + work->block.start;
 
-    for (size_t i = 0; i < work->end - work->start; i++) {
-        struct result *result = &work->out->commitments[index * work->out->count + work->start + i];
-        bool any = sums->applicable[i] > 0;
-        *result = (struct result){.score = NAN,
-                                  .coverage = NAN,
-                                  .confidence = NAN,
-                                  .guard = sums->guard[i],
-                                  .failed = sums->failed[i],
-                                  .unproven = sums->unproven[i]};
-        if (any) {
-            result->coverage = sums->known[i] / sums->applicable[i];
-            result->confidence = sums->confident[i] / sums->applicable[i];
-            objective->of.applicable[i] += commitment->weight;
-            objective->of.known[i] += commitment->weight * result->coverage;
-            objective->of.confident[i] += commitment->weight * result->confidence;
-        }
-        if (any && result->coverage >= rules->coverage_minimum) {
-            result->score = sums->points[i] / sums->known[i];
-            objective->of.points[i] += commitment->weight * result->score;
-            objective->scored[i] += commitment->weight;
-        }
-        result->uncapped = result->score;
-        result->rating = (uint8_t)rating_with_guard(rules, result->score, result->coverage, sums->guard[i]);
-        if (sums->guard[i] < objective->of.guard[i]) objective->of.guard[i] = sums->guard[i];
-        objective->of.failed[i] = (uint8_t)(objective->of.failed[i] + sums->failed[i]);
-        objective->of.unproven[i] = (uint8_t)(objective->of.unproven[i] + sums->unproven[i]);
-    }
-}
-
-static double capped(const struct judging_rules *rules, double score, enum guard_state worst) {
-    if (worst == GUARD_FAILED && score > rules->cap_failed) return rules->cap_failed;
-    if (worst == GUARD_UNPROVEN && score > rules->cap_unproven) return rules->cap_unproven;
-    return score;
+    sums_close(&work->means, &work->commitment, &criteria->rules, false, work->block.rows);
+    sums_write(results, &work->means, work->block.rows);
+    sums_add(&work->objective, &work->commitment, &work->means, criteria->commitments[index].weight,
+             work->block.rows);
 }
 
 static void close_objective(struct work *work, size_t index) {
-    const struct judging_rules *rules = &work->criteria->rules;
-    const struct objective_sums *sums = &work->objective;
+    struct result *results = work->out->objectives + index * work->out->count + work->block.start;
 
-    for (size_t i = 0; i < work->end - work->start; i++) {
-        struct result *result = &work->out->objectives[index * work->out->count + work->start + i];
-        enum guard_state worst = (enum guard_state)sums->of.guard[i];
-        *result = (struct result){.score = NAN,
-                                  .coverage = NAN,
-                                  .confidence = NAN,
-                                  .guard = sums->of.guard[i],
-                                  .failed = sums->of.failed[i],
-                                  .unproven = sums->of.unproven[i]};
-        if (sums->of.applicable[i] > 0) {
-            result->coverage = sums->of.known[i] / sums->of.applicable[i];
-            result->confidence = sums->of.confident[i] / sums->of.applicable[i];
-            if (result->coverage >= rules->coverage_minimum && sums->scored[i] > 0)
-                result->score = sums->of.points[i] / sums->scored[i];
-        }
-        result->uncapped = result->score;
-        result->score = capped(rules, result->score, worst);
-        result->rating = (uint8_t)rating_with_guard(rules, result->score, result->coverage, worst);
-        if (!work->portfolio->assets[work->start + i].scored) result->rating = RATING_NOT_SCORED;
-    }
+    sums_close(&work->means, &work->objective, &work->criteria->rules, true, work->block.rows);
+    for (size_t i = 0; i < work->block.rows; i++)
+        if (work->block.keys[i] == PORTFOLIO_KEYS) work->means.rating[i] = RATING_NOT_SCORED;
+    sums_write(results, &work->means, work->block.rows);
 }
 
 static void judge_block(struct work *work) {
@@ -192,8 +95,7 @@ static void judge_block(struct work *work) {
     size_t next = 0;
 
     for (size_t objective = 0, commitment = 0; objective < criteria->objective_count; objective++) {
-        sums_clear(&work->objective.of);
-        memset(work->objective.scored, 0, sizeof work->objective.scored);
+        sums_clear(&work->objective);
         for (; commitment < criteria->commitment_count &&
                criteria->commitments[commitment].objective == objective;
              commitment++) {
@@ -220,10 +122,9 @@ static bool *exemptions(const struct portfolio *portfolio, const struct criteria
     return exempt;
 }
 
-struct judgement *judge(const struct portfolio *portfolio, const struct criteria *criteria,
-                        enum judge_detail detail) {
+static struct judgement *new_judgement(const struct portfolio *portfolio, const struct criteria *criteria,
+                                       enum judge_detail detail) {
     struct judgement *out = memory_array(1, sizeof *out);
-    struct work *work = memory_array(1, sizeof *work);
 
     out->count = portfolio->count;
     out->criterion_count = criteria->count;
@@ -235,15 +136,30 @@ struct judgement *judge(const struct portfolio *portfolio, const struct criteria
         out->states = memory_array(out->count * out->criterion_count, sizeof *out->states);
         out->points = memory_array(out->count * out->criterion_count, sizeof *out->points);
     }
-    *work = (struct work){
-        .portfolio = portfolio, .criteria = criteria, .out = out, .exempt = exemptions(portfolio, criteria)};
-    for (work->start = 0; work->start < out->count; work->start = work->end) {
-        work->end = work->start + LANE < out->count ? work->start + LANE : out->count;
+    return out;
+}
+
+void judge_again(struct judgement *judgement, const struct portfolio *portfolio,
+                 const struct criteria *criteria) {
+    struct work *work = memory_array(1, sizeof *work);
+
+    work->criteria = criteria;
+    work->out = judgement;
+    work->exempt = exemptions(portfolio, criteria);
+    for (size_t start = 0; start < portfolio->count; start += LANE) {
+        lane_block_open(&work->block, portfolio, start);
         judge_block(work);
     }
     free(work->exempt);
     free(work);
-    return out;
+}
+
+struct judgement *judge(const struct portfolio *portfolio, const struct criteria *criteria,
+                        enum judge_detail detail) {
+    struct judgement *judgement = new_judgement(portfolio, criteria, detail);
+
+    judge_again(judgement, portfolio, criteria);
+    return judgement;
 }
 
 void judgement_free(struct judgement *judgement) {

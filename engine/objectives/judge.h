@@ -66,6 +66,15 @@ enum judge_detail { JUDGE_SCORES, JUDGE_DETAIL };
 /* The criteria must have passed criteria_check() for this portfolio. Free with judgement_free(). */
 struct judgement *judge(const struct portfolio *portfolio, const struct criteria *criteria,
                         enum judge_detail detail);
+
+/*
+ * The same in the memory of an earlier judgement of as many assets by as many criteria and commitments, as it
+ * was made, with detail or without: for judging one what-if after another. Fresh memory costs as much as
+ * judging.
+ */
+void judge_again(struct judgement *judgement, const struct portfolio *portfolio,
+                 const struct criteria *criteria);
+
 void judgement_free(struct judgement *judgement); /* NULL does nothing */
 
 const struct result *judgement_objective(const struct judgement *judgement, size_t objective, size_t row);

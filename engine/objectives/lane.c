@@ -1,70 +1,142 @@
 #include "engine/objectives/lane.h"
 
-#include <math.h>
+#include <string.h>
 
-static void fill_asked(struct lane *lane, const struct portfolio *portfolio,
-                       const struct criterion *criterion, const bool *exempt, size_t start, size_t rows) {
+_Static_assert(PORTFOLIO_KEYS < 64, "where a criterion applies is a bit for each key");
+
+void lane_block_open(struct lane_block *block, const struct portfolio *portfolio, size_t start) {
     const struct portfolio_asset *assets = portfolio->assets + start;
 
-    for (size_t i = 0; i < rows; i++)
-        lane->asked[i] = criterion->applies[assets[i].key] & assets[i].scored;
-    for (size_t i = 0; exempt && i < rows; i++)
-        lane->asked[i] *= !exempt[assets[i].category];
+    block->portfolio = portfolio;
+    block->start = start;
+    block->rows = portfolio->count - start < LANE ? portfolio->count - start : LANE;
+    for (size_t i = 0; i < block->rows; i++)
+        block->keys[i] = assets[i].scored ? assets[i].key : PORTFOLIO_KEYS;
 }
 
-static void fill_sure(struct lane *lane, const double *condition, size_t rows) {
+static uint64_t bits_of(const bool applies[PORTFOLIO_KEYS]) {
+    uint64_t bits = 0;
+
+    for (unsigned key = 0; key < PORTFOLIO_KEYS; key++)
+        bits |= (uint64_t)applies[key] << key;
+    return bits;
+}
+
+LANE_LOOP
+static void fill_asked(double *restrict asked, const uint64_t *restrict keys, uint64_t applies, size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        asked[i] = (applies >> keys[i]) & 1 ? 1 : 0;
+}
+
+/* Unknown is not 0: where the condition is unknown it is asked, and not sure. */
+LANE_LOOP
+static void fill_sure(double *restrict asked, double *restrict sure, const double *restrict condition,
+                      size_t rows) {
     for (size_t i = 0; i < rows; i++) {
-        lane->asked[i] *= condition[i] != 0 ? 1.0 : 0.0; /* unknown is not 0: it is asked */
-        lane->sure[i] = condition[i] == condition[i] ? lane->asked[i] : 0;
+        double applies = condition[i] != 0 ? asked[i] : 0;
+        asked[i] = applies;
+        sure[i] = condition[i] == condition[i] ? applies : 0;
     }
+}
+
+LANE_LOOP
+static void fill_known(double *restrict known, const double *restrict sure, const double *restrict values,
+                       size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        known[i] = values[i] == values[i] ? sure[i] : 0;
+}
+
+struct segment {
+    double from, width, rise;
+};
+
+/* Adds two segments of a curve. */
+LANE_LOOP
+static void add_segments(double *restrict out, const double *restrict x, struct segment a, struct segment b,
+                         size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        double of_a = (x[i] - a.from) / a.width;
+        double of_b = (x[i] - b.from) / b.width;
+        of_a = of_a > 0 ? of_a : 0; /* also where x is unknown */
+        of_b = of_b > 0 ? of_b : 0;
+        of_a = of_a < 1 ? of_a : 1;
+        of_b = of_b < 1 ? of_b : 1;
+        out[i] = out[i] + a.rise * of_a + b.rise * of_b;
+    }
+}
+
+LANE_LOOP
+static void add_segment(double *restrict out, const double *restrict x, struct segment a, size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        double share = (x[i] - a.from) / a.width;
+        share = share > 0 ? share : 0;
+        share = share < 1 ? share : 1;
+        out[i] += a.rise * share;
+    }
+}
+
+static void fill_with(double *out, double value, size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        out[i] = value;
 }
 
 /* The same value as curve_at() up to the last bit of a point between two; exactly its y at each point. */
-static void curve_over(double *restrict out, const double *restrict x, const struct curve *curve,
-                       size_t rows) {
-    for (size_t i = 0; i < rows; i++)
-        out[i] = curve->points[0].y;
+static void curve_over(double *out, const double *x, const struct curve *curve, size_t rows) {
+    const struct curve_point *points = curve->points;
+    struct segment waiting;
+    bool any = false;
+
+    fill_with(out, points[0].y, rows);
     for (size_t p = 1; p < curve->count; p++) {
-        double from = curve->points[p - 1].x;
-        double width = curve->points[p].x - from;
-        double rise = curve->points[p].y - curve->points[p - 1].y;
-        for (size_t i = 0; i < rows; i++) {
-            double share = (x[i] - from) / width;
-            share = share > 0 ? share : 0; /* also where x is unknown */
-            share = share < 1 ? share : 1;
-            out[i] += rise * share;
-        }
+        struct segment segment = {points[p - 1].x, points[p].x - points[p - 1].x,
+                                  points[p].y - points[p - 1].y};
+        if (segment.rise == 0) continue; /* adds nothing */
+        if (any) add_segments(out, x, waiting, segment, rows);
+        waiting = segment;
+        any = !any;
     }
+    if (any) add_segment(out, x, waiting, rows);
+}
+
+LANE_LOOP
+static void fill_years(double *restrict years, const int32_t *restrict dates, int32_t today, size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        years[i] = ((double)today - dates[i]) / 365.25;
+}
+
+LANE_LOOP
+static void undate(double *restrict factor, const int32_t *restrict dates, double undated, size_t rows) {
+    for (size_t i = 0; i < rows; i++)
+        factor[i] = dates[i] == PORTFOLIO_NO_DATE ? undated : factor[i];
 }
 
 static void fill_factor(struct lane *lane, const struct criterion *criterion, const int32_t *dates,
                         int32_t today, size_t rows) {
     if (!dates || criterion->ageing.count == 0) {
-        for (size_t i = 0; i < rows; i++)
-            lane->factor[i] = criterion->ageing.count == 0 ? 1 : criterion->undated_factor;
+        fill_with(lane->factor, criterion->ageing.count == 0 ? 1 : criterion->undated_factor, rows);
         return;
     }
-    for (size_t i = 0; i < rows; i++)
-        lane->years[i] = ((double)today - dates[i]) / 365.25;
+    fill_years(lane->years, dates, today, rows);
     curve_over(lane->factor, lane->years, &criterion->ageing, rows);
-    for (size_t i = 0; i < rows; i++)
-        lane->factor[i] = dates[i] == PORTFOLIO_NO_DATE ? criterion->undated_factor : lane->factor[i];
+    undate(lane->factor, dates, criterion->undated_factor, rows);
 }
 
-void lane_fill(struct lane *lane, const struct portfolio *portfolio, const struct criterion *criterion,
-               const bool *exempt, int32_t today, size_t start, size_t rows) {
-    const double *values = portfolio->values[criterion->fact] + start;
+void lane_fill(struct lane *lane, const struct lane_block *block, const struct criterion *criterion,
+               const bool *exempt, int32_t today) {
+    const struct portfolio *portfolio = block->portfolio;
+    const double *values = portfolio->values[criterion->fact] + block->start;
     const int32_t *dates = portfolio->dates[criterion->fact];
+    size_t rows = block->rows;
 
-    fill_asked(lane, portfolio, criterion, exempt, start, rows);
+    fill_asked(lane->asked, block->keys, bits_of(criterion->applies), rows);
+    for (size_t i = 0; exempt && i < rows; i++)
+        lane->asked[i] *= !exempt[portfolio->assets[block->start + i].category];
     if (criterion->condition >= 0)
-        fill_sure(lane, portfolio->values[criterion->condition] + start, rows);
+        fill_sure(lane->asked, lane->sure, portfolio->values[criterion->condition] + block->start, rows);
     else
-        for (size_t i = 0; i < rows; i++)
-            lane->sure[i] = lane->asked[i];
-    for (size_t i = 0; i < rows; i++)
-        lane->known[i] = values[i] == values[i] ? lane->sure[i] : 0;
+        memcpy(lane->sure, lane->asked, rows * sizeof *lane->sure);
+    fill_known(lane->known, lane->sure, values, rows);
     if (criterion->kind == CRITERION_GUARD) return;
     curve_over(lane->points, values, &criterion->curve, rows);
-    fill_factor(lane, criterion, dates ? dates + start : NULL, today, rows);
+    fill_factor(lane, criterion, dates ? dates + block->start : NULL, today, rows);
 }

@@ -16,10 +16,21 @@ static int by_asset(const void *a, const void *b) {
     return (x->asset_id > y->asset_id) - (x->asset_id < y->asset_id);
 }
 
+static bool ascends(const struct portfolio *portfolio) {
+    for (size_t i = 1; i < portfolio->count; i++)
+        if (portfolio->assets[i].asset_id <= portfolio->assets[i - 1].asset_id) return false;
+    return true;
+}
+
 size_t *portfolio_order(const struct portfolio *portfolio) {
-    struct place *places = memory_array(portfolio->count, sizeof *places);
     size_t *order = memory_array(portfolio->count, sizeof *order);
 
+    if (ascends(portfolio)) { /* as the fact view gives them */
+        for (size_t i = 0; i < portfolio->count; i++)
+            order[i] = i;
+        return order;
+    }
+    struct place *places = memory_array(portfolio->count, sizeof *places);
     for (size_t i = 0; i < portfolio->count; i++)
         places[i] = (struct place){portfolio->assets[i].asset_id, i};
     qsort(places, portfolio->count, sizeof *places, by_asset);

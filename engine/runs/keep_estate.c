@@ -10,8 +10,9 @@
 struct level {
     const char *name;
     const char *code;
-    const struct result *now;    /* one for each row */
-    const struct result *before; /* NULL: none */
+    const struct result *now;     /* one for each row */
+    const struct result *before;  /* NULL: none */
+    const struct estate *estates; /* by basis */
 };
 
 /* Mean change over the assets that have a score in both runs; an asset counts alike in both. */
@@ -39,7 +40,7 @@ static double change_of(const struct kept *kept, const struct level *level, cons
 static void add_estate(struct text *out, const struct kept *kept, const struct level *level,
                        const size_t *order, enum estate_basis basis) {
     const struct criteria *criteria = kept->inputs->criteria;
-    struct estate estate = estate_of(kept->inputs->portfolio, criteria, level->now, order, basis);
+    struct estate estate = level->estates[basis];
     double change = change_of(kept, level, order, basis);
 
     copy_binary_row(out, 20);
@@ -75,18 +76,21 @@ static void add_all(struct text *out, const struct kept *kept, const size_t *ord
     static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
     const struct judgement *now = kept->now;
     const struct judgement *before = kept->before;
+    struct estate *estates = estate_levels(kept->inputs->portfolio, kept->inputs->criteria, now, order);
+    const struct estate *next = estates;
 
-    for (size_t o = 0; o < now->objective_count; o++)
+    for (size_t o = 0; o < now->objective_count; o++, next += ESTATE_BASES)
         add_level(out, kept,
                   &(struct level){"objective", numbers[o], now->objectives + o * now->count,
-                                  before ? before->objectives + o * before->count : NULL},
+                                  before ? before->objectives + o * before->count : NULL, next},
                   order);
-    for (size_t c = 0; c < now->commitment_count; c++)
+    for (size_t c = 0; c < now->commitment_count; c++, next += ESTATE_BASES)
         add_level(out, kept,
                   &(struct level){"commitment", kept->inputs->criteria->commitments[c].code,
                                   now->commitments + c * now->count,
-                                  before ? before->commitments + c * before->count : NULL},
+                                  before ? before->commitments + c * before->count : NULL, next},
                   order);
+    free(estates);
 }
 
 enum status keep_estate(struct store *db, const struct kept *kept, struct error *err) {

@@ -6,6 +6,8 @@
 double bench_seconds(void);           /* of a clock that only goes forward */
 double bench_processor_seconds(void); /* of this process: for work on one core beside other programs */
 
+double bench_median(double *values, int count); /* puts them in order */
+
 int bench_judge(
     void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
 int bench_facts(void); /* loading facts beside psql COPY of the same view; needs TERRIER_DSN */

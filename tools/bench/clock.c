@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <time.h>
 
 #include "tools/bench/bench.h"
@@ -14,4 +15,16 @@ double bench_processor_seconds(void) {
 
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static int ascending(const void *a, const void *b) {
+    double x = *(const double *)a;
+    double y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+double bench_median(double *values, int count) {
+    qsort(values, (size_t)count, sizeof *values, ascending);
+    return values[count / 2];
 }

@@ -182,6 +182,62 @@ static void the_same_inputs_give_the_same_bits(void **state) {
     holds(repeating);
 }
 
+/* In memory that another what-if was judged in. */
+static void reusing(const struct portfolio *portfolio, const struct criteria *criteria, uint64_t seed) {
+    struct portfolio *other = random_portfolio(seed + SEEDS);
+    struct judgement *a = judge(portfolio, criteria, JUDGE_DETAIL);
+    struct judgement *b = judge(other, criteria, JUDGE_DETAIL);
+    judge_again(b, portfolio, criteria);
+    assert_memory_equal(a->objectives, b->objectives,
+                        ASSETS * criteria->objective_count * sizeof *a->objectives);
+    assert_memory_equal(a->commitments, b->commitments,
+                        ASSETS * criteria->commitment_count * sizeof *a->commitments);
+    assert_memory_equal(a->states, b->states, ASSETS * criteria->count);
+    assert_memory_equal(a->points, b->points, ASSETS * criteria->count * sizeof *a->points);
+    judgement_free(a);
+    judgement_free(b);
+    portfolio_free(other);
+}
+
+static void judging_again_forgets_what_was_judged_before(void **state) {
+    (void)state;
+    holds(reusing);
+}
+
+static void assert_same_means(const struct estate *a, const struct estate *b) {
+    assert_true(same(a->score, b->score));
+    assert_true(same(a->coverage, b->coverage));
+    assert_true(same(a->basis_total, b->basis_total));
+    assert_int_equal(a->rating, b->rating);
+    assert_int_equal(a->scored, b->scored);
+    assert_int_equal(a->assets_unproven, b->assets_unproven);
+    assert_memory_equal(a->ratings, b->ratings, sizeof a->ratings);
+}
+
+static void levelling(const struct portfolio *portfolio, const struct criteria *criteria, uint64_t seed) {
+    (void)seed;
+    struct judgement *judgement = judge(portfolio, criteria, JUDGE_SCORES);
+    size_t *order = portfolio_order(portfolio);
+    struct estate *levels = estate_levels(portfolio, criteria, judgement, order);
+    for (size_t basis = 0; basis < ESTATE_BASES; basis++) {
+        struct estate first =
+            estate_of(portfolio, criteria, judgement->objectives, order, (enum estate_basis)basis);
+        struct estate next =
+            estate_of(portfolio, criteria, judgement->commitments, order, (enum estate_basis)basis);
+        size_t commitments = criteria->objective_count * ESTATE_BASES;
+        assert_same_means(&levels[basis], &first);
+        assert_same_means(&levels[commitments + basis], &next);
+    }
+    free(levels);
+    free(order);
+    judgement_free(judgement);
+}
+
+static void all_levels_at_once_are_as_each_alone(void **state) {
+    (void)state;
+    holds(levelling);
+}
+
 static void overlaying(const struct portfolio *portfolio, const struct criteria *criteria, uint64_t seed) {
     struct portfolio *overlay = portfolio_overlay(portfolio);
     size_t changed = (size_t)(small_random(&seed) * ASSETS);
@@ -210,6 +266,8 @@ int main(void) {
         cmocka_unit_test(the_order_of_assets_does_not_matter),
         cmocka_unit_test(a_guard_always_caps),
         cmocka_unit_test(the_same_inputs_give_the_same_bits),
+        cmocka_unit_test(judging_again_forgets_what_was_judged_before),
+        cmocka_unit_test(all_levels_at_once_are_as_each_alone),
         cmocka_unit_test(a_what_if_on_one_asset_moves_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -190,10 +190,11 @@ enum status child_finish(struct child *child, bool stop, struct error *err) {
         return error_set(err, STATUS_CANCELLED,
                          "The file took too much work to read or write, and was given up.");
     if (WIFSIGNALED(state))
-        return error_set(
-            err, STATUS_INVALID,
-            "terrier-files broke on this file (%s). The file is probably damaged; nothing was kept.",
-            strsignal(WTERMSIG(state)));
+        return error_set(err, STATUS_INVALID,
+                         "terrier-files broke on this file (%s). The file is probably damaged, or unpacks to "
+                         "more than there "
+                         "is memory for; nothing was kept.",
+                         strsignal(WTERMSIG(state)));
     enum status status = status_of_exit(WEXITSTATUS(state));
     if (status == STATUS_OK) return status;
     return error_set(err, status, "%s",

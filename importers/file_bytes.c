@@ -1,10 +1,12 @@
 #include "importers/file_bytes.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/base/memory.h"
 
@@ -14,12 +16,17 @@ static enum status complain(const char *path, struct error *err) {
 }
 
 enum status file_bytes_read(struct file_bytes *out, const char *path, size_t most, struct error *err) {
-    FILE *file = fopen(path, "rb");
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a named pipe would wait for a writer */
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "rb");
     enum status status = STATUS_OK;
     struct stat about;
 
     *out = (struct file_bytes){0};
-    if (file == NULL) return complain(path, err);
+    if (file == NULL) {
+        status = complain(path, err);
+        if (descriptor >= 0) close(descriptor);
+        return status;
+    }
     if (fstat(fileno(file), &about) != 0)
         status = complain(path, err);
     else if (!S_ISREG(about.st_mode))

@@ -20,6 +20,8 @@ struct sheet_files {
     size_t count;
     size_t capacity;
     size_t next;
+    size_t bytes; /* of all rows kept */
+    size_t most;
 };
 
 static const struct {
@@ -78,6 +80,18 @@ static struct sheet_row *add_row(struct sheet_files *files) {
     return &files->rows[files->count++];
 }
 
+/* A small file can hold any number of rows: packed, or as a view that makes them. */
+static enum status keep_within(struct sheet_files *files, const struct sheet_row *row, struct error *err) {
+    files->bytes +=
+        sizeof *row + files->column_count * sizeof *row->fields + 2 * row->raw_length + row->wkb_length;
+    if (files->bytes <= files->most) return STATUS_OK;
+    return error_set(
+        err, STATUS_INVALID,
+        "%s holds more than %zu megabytes of rows when it is unpacked, the most that is read: if it "
+        "is what it should be, save it in parts",
+        files->path, files->most >> 20);
+}
+
 static enum status take_row(void *context, const struct files_row *from, struct error *err) {
     struct sheet_files *files = context;
     const char **fields;
@@ -102,11 +116,11 @@ static enum status take_row(void *context, const struct files_row *from, struct 
         row->wkb = (const unsigned char *)arena_bytes(files->arena, from->wkb, from->wkb_length);
     row->wkb_length = from->wkb_length;
     take_raw(files, row);
-    return STATUS_OK;
+    return keep_within(files, row, err);
 }
 
 enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory,
-                             struct error *err) {
+                             size_t most, struct error *err) {
     struct arena *arena = arena_new();
     struct sheet_files *files = arena_alloc(arena, sizeof *files);
     struct files_read what = {.path = path, .proj_directory = proj_directory};
@@ -114,6 +128,7 @@ enum status sheet_files_open(struct sheet_files **out, const char *path, const c
 
     files->arena = arena;
     files->path = path;
+    files->most = most;
     kind_of(path, &what.kind);
     if (geteuid() == 0 && getpwnam(SERVICE_USER) != NULL) what.as_user = SERVICE_USER;
     status = files_read_rows(&what, take_row, files, err);

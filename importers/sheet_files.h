@@ -15,8 +15,10 @@ struct sheet_files;
  */
 bool sheet_files_reads(const char *path);
 
+/* STATUS_INVALID for a file without rows, with several layers, or whose rows are over `most` bytes in memory.
+ */
 enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory,
-                             struct error *err);
+                             size_t most, struct error *err);
 void sheet_files_close(struct sheet_files *files); /* NULL does nothing */
 
 size_t sheet_files_column_count(const struct sheet_files *files);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "engine/base/memory.h"
+#include "geo/formats/foreign.h"
 
 static const char *const shapes[] = {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
 static const char *const table[] = {"XLSX", "ODS", "GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
@@ -122,7 +123,7 @@ static enum status check_path(const char *path, char **real, struct error *err) 
             "%s is a virtual file (VRT) that makes GDAL read other files, whatever its name says; such "
             "files are refused. Give the file with the data itself.",
             path);
-    return STATUS_OK;
+    return foreign_check(*real, path, err);
 }
 
 enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, struct error *err) {

@@ -3,6 +3,7 @@
 #include <gdal.h>
 #include <math.h>
 #include <ogr_api.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -249,6 +250,46 @@ static void a_vrt_under_any_name_is_refused(void **state) {
     text_free(&late);
 }
 
+/* A GeoPackage of one layer, `v`, which the SQL makes. */
+static void put_geopackage(const char *name, const char *sql) {
+    static const char frame[] =
+        "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300;"
+        "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,"
+        "    organization_coordsys_id INTEGER, definition TEXT, description TEXT);"
+        "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, geometry_type_name TEXT, "
+        "srs_id INTEGER, z, m);"
+        "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, identifier TEXT, "
+        "description TEXT,"
+        "    last_change DATETIME DEFAULT '2026-11-22T00:00:00Z', min_x, min_y, max_x, max_y, srs_id "
+        "INTEGER);"
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('v', 'attributes', 'v');";
+    sqlite3 *file = NULL;
+    remove(files_path(name));
+    assert_int_equal(sqlite3_open(files_path(name), &file), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(file, frame, NULL, NULL, NULL), SQLITE_OK);
+    if (sqlite3_exec(file, sql, NULL, NULL, NULL) != SQLITE_OK) fail_msg("%s", sqlite3_errmsg(file));
+    sqlite3_close(file);
+}
+
+static void a_geopackage_that_reads_other_files_is_refused(void **state) {
+    (void)state;
+    put_geopackage("fine.gpkg", "CREATE TABLE v (a TEXT); INSERT INTO v VALUES ('x');"
+                                "CREATE VIRTUAL TABLE rtree_v USING rtree(id, minx, maxx);");
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+    if (files_lines(FILES_TABLE, files_path("fine.gpkg"), 0, &lines, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
+    text_free(&lines);
+    /* SpatiaLite, which GDAL loads, has this module; its definition is put in by hand, as an attacker would.
+     */
+    put_geopackage(
+        "reads.gpkg",
+        "PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('table', 'v', 'v', 0, 'CREATE "
+        "VIRTUAL TABLE v USING VirtualText(''/etc/passwd'', ''UTF-8'', 0, POINT, NONE, '':'')');");
+    refuse(FILES_SHAPES, files_path("reads.gpkg"), STATUS_REFUSED, "virtual table");
+    refuse(FILES_TABLE, files_path("reads.gpkg"), STATUS_REFUSED, "virtual table");
+}
+
 static void names_that_are_no_files_are_refused(void **state) {
     (void)state;
     refuse(FILES_SHAPES, "/vsicurl/http://example.org/a.geojson", STATUS_REFUSED,
@@ -433,6 +474,7 @@ int main(void) {
         cmocka_unit_test(the_feeds_own_failure_is_what_is_said),
         cmocka_unit_test(what_a_format_cannot_hold_is_refused),
         cmocka_unit_test(a_vrt_under_any_name_is_refused),
+        cmocka_unit_test(a_geopackage_that_reads_other_files_is_refused),
         cmocka_unit_test(names_that_are_no_files_are_refused),
         cmocka_unit_test(other_formats_are_refused),
         cmocka_unit_test(geojson_fetches_no_coordinate_system),

@@ -15,9 +15,32 @@ static void log_notice(void *context, const char *message) {
     log_debug("store", "connection %d: %s", PQbackendPID(db->connection), message);
 }
 
-static enum status cannot_connect(const struct store *db, struct error *err) {
+static bool is_plain(const char *keyword, const char *value) {
+    if (value == NULL) return true;
+    if (strcmp(keyword, "port") == 0) return value[strspn(value, "0123456789,")] == '\0';
+    return strcmp(keyword, "host") != 0 || strchr(value, '@') == NULL;
+}
+
+/* What libpq says of a string that it takes apart otherwise than was meant can be a piece of the password. */
+static bool is_understood(const char *dsn) {
+    PQconninfoOption *options = PQconninfoParse(dsn, NULL);
+    bool understood = options != NULL;
+
+    for (PQconninfoOption *option = options; understood && option->keyword; option++)
+        understood = is_plain(option->keyword, option->val);
+    PQconninfoFree(options);
+    return understood;
+}
+
+static enum status cannot_connect(const struct store *db, const char *dsn, struct error *err) {
     const char *said = PQerrorMessage(db->connection);
     size_t length = strcspn(said, "\n");
+    if (!is_understood(dsn))
+        return error_set(
+            err, STATUS_UNAVAILABLE,
+            "the database cannot be reached: TERRIER_DSN is no connection string (it is not shown, for "
+            "it may hold a password). Write host=... dbname=... user=..., keep the password in ~/.pgpass, "
+            "and in a postgresql:// address write / as %%2F, @ as %%40 and %% as %%25");
     if (strstr(said, "the database system is ")) /* ... starting up, in recovery mode, shutting down */
         return error_set(err, STATUS_UNAVAILABLE,
                          "the database server is there but not ready (%.*s): try again in a moment",
@@ -51,7 +74,7 @@ enum status store_open(struct store **out, const char *dsn, struct error *err) {
     db->timeout_set = -1;
     db->connection = PQconnectdbParams(names, values, 1);
     if (PQstatus(db->connection) != CONNECTION_OK) {
-        status = cannot_connect(db, err);
+        status = cannot_connect(db, dsn, err);
         goto failed;
     }
     PQsetNoticeProcessor(db->connection, log_notice, db);

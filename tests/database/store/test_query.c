@@ -206,7 +206,23 @@ static void a_server_that_is_not_there_says_what_to_do(void **state) {
     assert_int_equal(store_open(&db, "host=/nowhere dbname=terrier", &err), STATUS_UNAVAILABLE);
     assert_null(db);
     assert_says(err.message, "terrier up");
-    assert_int_equal(store_open(&db, "host=/nowhere nonsense", &err), STATUS_UNAVAILABLE);
+}
+
+/* libpq says which part of the string it could not read: after a slip in it that may be the password. */
+static void no_message_holds_a_piece_of_the_password(void **state) {
+    (void)state;
+    static const char *const slips[] = {
+        "host=/nowhere hunter2",           "postgresql://u:hunter2/x@localhost/terrier",
+        "postgresql://u:%zzhunter2@h/db",  "postgresql://u:hunter2@[::1/terrier",
+        "postgresql://u:x@hunter2@h/db",   "postgresql://u:x?hunter2@localhost/terrier",
+        "host=/nowhere password='hunter2", "postgresql://u:a@localhost/terrier?hunter2"};
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        struct store *db = NULL;
+        struct error err = {0};
+        assert_int_equal(store_open(&db, slips[i], &err), STATUS_UNAVAILABLE);
+        if (strstr(err.message, "hunter2")) fail_msg("%s", err.message);
+        assert_says(err.message, "TERRIER_DSN");
+    }
 }
 
 int main(void) {
@@ -222,6 +238,7 @@ int main(void) {
         cmocka_unit_test(a_person_may_stop_a_statement),
         cmocka_unit_test(a_lost_connection_says_what_to_do),
         cmocka_unit_test(a_server_that_is_not_there_says_what_to_do),
+        cmocka_unit_test(no_message_holds_a_piece_of_the_password),
     };
     return cmocka_run_group_tests(tests, test_database_make_bare, test_database_drop);
 }

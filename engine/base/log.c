@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -45,13 +46,14 @@ void log_write(enum log_level level, const char *area, const char *format, ...) 
     struct text line = TEXT_EMPTY;
     add_time(&line);
     text_format(&line, " %s %s ", level_names[level], area);
+    struct text message = TEXT_EMPTY;
     va_list args;
     va_start(args, format);
-    text_format_va(&line, format, args);
+    text_format_va(&message, format, args);
     va_end(args);
     /* Outside text may be in the message: it must not forge a line or drive the terminal. */
-    for (size_t i = 0; i < line.length; i++)
-        if ((unsigned char)line.data[i] < 0x20 || line.data[i] == 0x7F) line.data[i] = ' ';
+    text_add_plain(&line, text_string(&message), SIZE_MAX);
+    text_free(&message);
     text_add_char(&line, '\n');
     /* One write, so that the lines of several threads do not mix. */
     ssize_t written = write(STDERR_FILENO, line.data, line.length);

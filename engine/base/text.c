@@ -150,3 +150,28 @@ bool text_is_utf8(const char *bytes, size_t length) {
     }
     return true;
 }
+
+/* Characters that do something rather than show something. */
+static bool is_control(const unsigned char *b, size_t size) {
+    if (size == 1) return b[0] < 0x20 || b[0] == 0x7F;
+    if (size == 2) return (b[0] == 0xC2 && b[1] < 0xA0) || (b[0] == 0xD8 && b[1] == 0x9C); /* C1, U+061C */
+    if (size != 3 || b[0] != 0xE2) return false;
+    if (b[1] == 0x80)
+        return b[2] == 0x8E || b[2] == 0x8F || (b[2] >= 0xA8 && b[2] <= 0xAE); /* U+200E.., U+2028.. */
+    return b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9;                       /* U+2066..2069 */
+}
+
+void text_add_plain(struct text *text, const char *string, size_t most) {
+    size_t left = string == NULL ? 0 : strlen(string);
+    while (left > 0 && most-- > 0) {
+        size_t step = text_utf8_step(string, left);
+        if (step == 0)
+            text_add_char(text, '?');
+        else if (is_control((const unsigned char *)string, step))
+            text_add_char(text, ' ');
+        else
+            text_add_bytes(text, string, step);
+        string += step == 0 ? 1 : step;
+        left -= step == 0 ? 1 : step;
+    }
+}

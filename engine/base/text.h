@@ -36,4 +36,12 @@ bool text_is_utf8(const char *bytes, size_t length);
 /* The bytes of the character at `bytes` (1 to 4), or 0 when no well-formed UTF-8 character is there. */
 size_t text_utf8_step(const char *bytes, size_t length);
 
+/*
+ * Adds at most `most` characters of UTF-8 text for people to read on a terminal or in a log: a space for each
+ * character that would drive the terminal (C0, C1, DEL) or reorder the line it stands in (the bidirectional
+ * controls, line and paragraph separators), a question mark for each byte that is not UTF-8. NULL adds
+ * nothing.
+ */
+void text_add_plain(struct text *text, const char *string, size_t most);
+
 #endif

@@ -1,5 +1,6 @@
 /* terrier explain */
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -211,7 +212,10 @@ static void print_unknowns(const struct explanation *found, const char *objectiv
 static void print_asset(const struct explanation *found) {
     struct text words = TEXT_EMPTY, folded = TEXT_EMPTY;
 
-    printf("%s %s\n", rows_text(found->asset, 0, 1), rows_text(found->asset, 0, 2));
+    struct text name = TEXT_EMPTY;
+    text_add_plain(&name, rows_text(found->asset, 0, 2), SIZE_MAX);
+    printf("%s %s\n", rows_text(found->asset, 0, 1), text_string(&name));
+    text_free(&name);
     printf("%s. Judged as: %s. Duty of inspection: %s.\n", rows_text(found->asset, 0, 3),
            rows_text(found->asset, 0, 4), rows_text(found->asset, 0, 5));
     printf("Run %s as at %s. Lines give points of 100 x weight, the fact, its value and its date.\n",

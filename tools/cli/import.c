@@ -2,6 +2,7 @@
 #include "importers/import.h"
 
 #include <inttypes.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,22 +27,36 @@ static void print_counts(const struct import_report *report) {
                format_integer(buffers[0], report->absent));
 }
 
+/* A file's name and its columns' are anyone's. */
+static void print_plain(const char *before, const char *name, const char *after) {
+    struct text line = TEXT_EMPTY;
+
+    text_add(&line, before);
+    text_add_plain(&line, name, SIZE_MAX);
+    text_add(&line, after);
+    fputs(text_string(&line), stdout);
+    text_free(&line);
+}
+
 static void print_report(const struct import_report *report) {
     if (report->result == IMPORT_UNCHANGED) {
-        printf("%s was imported already, as import %" PRId64
-               " with the same profile (%s). Nothing was changed.\n",
-               report->file_name, report->batch_id, report->profile);
+        print_plain("", report->file_name, " was imported already");
+        printf(", as import %" PRId64, report->batch_id);
+        print_plain(" with the same profile (", report->profile, "). Nothing was changed.\n");
         return;
     }
     if (report->result == IMPORT_PREVIEWED)
-        printf("Preview of %s: what an import would do. Nothing was changed.\n", report->file_name);
-    else
-        printf("Import %" PRId64 " of %s.\n", report->batch_id, report->file_name);
-    printf("Feed %s, profile %s%s%s.\n", report->feed, report->profile, report->encoding == NULL ? "" : ", ",
-           report->encoding == NULL ? "" : report->encoding);
+        print_plain("Preview of ", report->file_name, ": what an import would do. Nothing was changed.\n");
+    else {
+        printf("Import %" PRId64, report->batch_id);
+        print_plain(" of ", report->file_name, ".\n");
+    }
+    print_plain("Feed ", report->feed, "");
+    print_plain(", profile ", report->profile, report->encoding == NULL ? "" : ", ");
+    printf("%s.\n", report->encoding == NULL ? "" : report->encoding);
     print_counts(report);
     if (report->left_aside != NULL)
-        printf("Columns left aside (kept with the source rows): %s.\n", report->left_aside);
+        print_plain("Columns left aside (kept with the source rows): ", report->left_aside, ".\n");
     if (rows_count(report->issue_counts) > 0) {
         putchar('\n');
         output_rows(OUTPUT_TABLE, report->issue_counts);

@@ -1,8 +1,10 @@
 /* `terrier`: finds the command, runs it, and says what went wrong. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "tools/cli/cli.h"
 
 static const struct command *find(const char *name) {
@@ -20,12 +22,21 @@ static void list(FILE *out) {
     fputs("\n`terrier COMMAND --help` says more, with examples. Start with `terrier up`.\n", out);
 }
 
+/* Names of files and values of rows stand in messages; they come from anywhere. */
+static void complain(const char *message) {
+    struct text plain = TEXT_EMPTY;
+
+    text_add_plain(&plain, message, SIZE_MAX);
+    fprintf(stderr, "terrier: %s\n", text_string(&plain));
+    text_free(&plain);
+}
+
 static int finish(enum status status, const struct error *err) {
     if (fflush(stdout) != 0 || ferror(stdout)) {
         perror("terrier: what was to be printed could not be written");
         return status_exit_code(STATUS_IO);
     }
-    if (status != STATUS_OK) fprintf(stderr, "terrier: %s\n", err->message);
+    if (status != STATUS_OK) complain(err->message);
     return status_exit_code(status);
 }
 

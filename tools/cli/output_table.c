@@ -212,6 +212,13 @@ static void release(struct layout *layout) {
 
 /* --- rows --- */
 
+static size_t characters_in(const char *text, size_t length) {
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += !continues(text[i]);
+    return count;
+}
+
 static void pad(struct text *out, size_t count) {
     while (count-- > 0)
         text_add_char(out, ' ');
@@ -228,14 +235,9 @@ static void add_piece(struct text *out, const char *value, size_t width, size_t 
         if (i < line) length = 0;
     }
     cut = line + 1 == LINES_MOST && *value != '\0';
-    for (size_t i = 0; i < length; i++)
-        count += !continues(start[i]);
+    count = characters_in(start, length);
     if (right) pad(out, width - count);
-    if (cut && count == width)
-        while (continues(start[--length]))
-            ;
-    for (size_t i = 0; i < length; i++)
-        text_add_char(out, is_blank(start[i]) ? ' ' : start[i]);
+    text_add_plain(out, start, cut && count == width ? width - 1 : count);
     if (cut) text_add(out, ELLIPSIS);
     if (!right && !last) pad(out, width - count - (cut && count < width));
 }
@@ -269,8 +271,7 @@ void output_folded(struct text *out, const char *value, size_t indent) {
     for (bool first = true; first || *value != '\0'; first = false) {
         const char *start = next_line(&value, OUTPUT_WIDTH - indent, &length);
         if (!first) pad(out, indent);
-        for (size_t i = 0; i < length; i++)
-            text_add_char(out, is_blank(start[i]) ? ' ' : start[i]);
+        text_add_plain(out, start, characters_in(start, length));
         text_add_char(out, '\n');
     }
 }

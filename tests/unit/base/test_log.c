@@ -15,7 +15,7 @@ static void write_all_levels(void) {
 }
 
 static void write_a_forged_line(void) {
-    log_error("import", "name is \"%s\"", "x\n2026-01-01T00:00:00.000Z error store forged\033[2J");
+    log_error("import", "name is \"%s\"", "x\n2026-01-01T00:00:00.000Z error store forged\033[2J\302\2332J");
 }
 
 static void lines_have_time_level_and_area(void **state) {
@@ -49,6 +49,7 @@ static void outside_text_cannot_forge_a_line(void **state) {
     child_run(write_a_forged_line, said, sizeof said);
     assert_ptr_equal(strchr(said, '\n'), said + strlen(said) - 1);
     assert_null(strchr(said, '\033'));
+    assert_null(strstr(said, "\302\233")); /* CSI in one character */
     assert_non_null(strstr(said, "forged"));
 }
 

@@ -120,6 +120,31 @@ static void utf8_is_told_by_the_unicode_table(void **state) {
     assert_int_equal(text_utf8_step("", 0), 0);
 }
 
+static void plain_text_neither_drives_a_terminal_nor_turns_its_line(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"caf\u00e9 \U0001F600 \u05D0", "caf\u00e9 \U0001F600 \u05D0"},
+        {"a\x1b[31mb\r\n\x7f", "a [31mb   "},
+        {"a\xC2\x9B"
+         "31m\xC2\x85\xC2\xA3",
+         "a 31m \u00A3"},
+        {"x\u202Etxt.exe\u2066\u200F\u061C\u2028y", "x txt.exe    y"},
+        {"\u200B\u2014\u2060", "\u200B\u2014\u2060"},
+        {"Caf\xE9 \xF0\x9F", "Caf? ??"},
+    };
+    struct text text = TEXT_EMPTY;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        text_clear(&text);
+        text_add_plain(&text, cases[i][0], SIZE_MAX);
+        assert_string_equal(text_string(&text), cases[i][1]);
+    }
+    text_clear(&text);
+    text_add_plain(&text, "\u00e9\u202Exy", 3);
+    text_add_plain(&text, NULL, 3);
+    assert_string_equal(text_string(&text), "\u00e9 x");
+    text_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_buffer_reads_as_empty_text),
@@ -129,6 +154,7 @@ int main(void) {
         cmocka_unit_test(hashes_are_the_published_ones),
         cmocka_unit_test(comparisons_take_null_as_empty),
         cmocka_unit_test(utf8_is_told_by_the_unicode_table),
+        cmocka_unit_test(plain_text_neither_drives_a_terminal_nor_turns_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,8 @@
 #include "engine/base/text.h"
 #include "sql/embedded.h"
 
+#define GIVEN_BYTES_MAX 500
+
 static void add_assets(struct text *out, const struct rows *rows) {
     for (size_t i = 0; i < rows_count(rows); i++)
         text_format(out, "%s%s (%.60s)", i ? ", " : "", rows_text(rows, i, 1), rows_text(rows, i, 2));
@@ -45,6 +47,9 @@ enum status query_find(struct query_found *found, struct store *db, const char *
     if (text_blank(given) || !text_is_utf8(given, strlen(given)))
         return error_set(err, STATUS_INVALID,
                          "give the reference, the predecessor's code or the UPRN of an asset");
+    if (strlen(given) > GIVEN_BYTES_MAX) /* looking for what is like it would take minutes */
+        return error_set(err, STATUS_NOT_FOUND, "there is no asset `%.60s...`: no reference is of %zu bytes",
+                         given, strlen(given));
     status = store_query(db, sql_query_asset_find, BIND(given), STORE_MANY, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0) status = none(db, given, err);
     if (status == STATUS_OK && rows_count(rows) > 1) status = several(rows, given, err);

@@ -206,6 +206,28 @@ static bool sync_file(const char *path) {
     return good;
 }
 
+static bool ends_with_brace(const char *path) {
+    FILE *file = fopen(path, "rb");
+    int last = EOF;
+    if (file && fseek(file, -2, SEEK_END) == 0)
+        for (int c = fgetc(file); c != EOF; c = fgetc(file))
+            if (c != '\n') last = c;
+    if (file) fclose(file);
+    return last == '}';
+}
+
+/* These two drivers of GDAL say nothing when a disk is full. What they wrote must open again, to its end. */
+static bool is_whole(const struct target *target, const struct schema *schema) {
+    const char *path = text_string(&target->temporary);
+    if (is_format(target, "geojson")) return ends_with_brace(path);
+    if (!is_format(target, "ods")) return true;
+    const char *const only[] = {"ODS", NULL};
+    GDALDatasetH again = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, only, NULL, NULL);
+    bool whole = again && (size_t)GDALDatasetGetLayerCount(again) == schema->count;
+    if (again) GDALClose(again);
+    return whole;
+}
+
 enum status target_finish(struct target *target, const struct schema *schema, struct error *err) {
     /* Much is only written now, and GDALClose of this version returns nothing: the last message tells. */
     CPLErrorReset();
@@ -218,6 +240,10 @@ enum status target_finish(struct target *target, const struct schema *schema, st
         enum status status = describe_fields(text_string(&target->temporary), schema, err);
         if (status != STATUS_OK) return error_context(err, "%s", target->path);
     }
+    if (!is_whole(target, schema))
+        return error_set(err, STATUS_IO,
+                         "The file %s could not be written to its end: see whether the disk is full.",
+                         target->path);
     if (!sync_file(text_string(&target->temporary)) ||
         rename(text_string(&target->temporary), target->path) != 0)
         return error_set(err, STATUS_IO, "The file %s could not be put in place: %s.", target->path,

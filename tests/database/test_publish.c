@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/csv.h"
+#include "engine/base/memory.h"
 #include "engine/query/find.h"
 #include "engine/query/query.h"
 #include "tests/database/estate.h"
@@ -215,6 +216,19 @@ static void an_asset_is_found_by_reference_code_and_uprn(void **state) {
     assert_non_null(strstr(err.message, "TT000066 (Example Library)"));
 }
 
+/* What is near to it is not looked for: PostgreSQL would take minutes over a text of this length. */
+static void a_reference_of_a_page_is_answered_at_once(void **state) {
+    struct query_found found;
+    struct error err = {0};
+    char *page = memory_array(100001, 1);
+
+    memset(page, 'x', 100000);
+    store_set_timeout(estate_db(*state), 2000);
+    assert_int_equal(query_find(&found, estate_db(*state), page, &err), STATUS_NOT_FOUND);
+    store_set_timeout(estate_db(*state), 0);
+    free(page);
+}
+
 static void guarding_is_the_same_in_sql_and_in_c(void **state) {
     static const char *const values[] = {"=1+1",  "+44 1823", "-5",  "-5.5e3", "+7",  "@x", "-",
                                          "plain", "'x",       "\tx", "-x",     "1=1", ".5", "+.5"};
@@ -245,6 +259,7 @@ int main(void) {
         cmocka_unit_test(filters_find),
         cmocka_unit_test(a_code_that_does_not_exist_is_refused_with_those_that_do),
         cmocka_unit_test(an_asset_is_found_by_reference_code_and_uprn),
+        cmocka_unit_test(a_reference_of_a_page_is_answered_at_once),
         cmocka_unit_test(guarding_is_the_same_in_sql_and_in_c),
     };
     return cmocka_run_group_tests(tests, estate_set_up, estate_tear_down);

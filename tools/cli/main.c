@@ -1,4 +1,6 @@
 /* `terrier`: finds the command, runs it, and says what went wrong. */
+#include <errno.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,8 +34,11 @@ static void complain(const char *message) {
 }
 
 static int finish(enum status status, const struct error *err) {
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        perror("terrier: what was to be printed could not be written");
+    bool failed_before = ferror(stdout) != 0; /* then errno is of something since */
+
+    if (fflush(stdout) != 0 || failed_before) {
+        fprintf(stderr, "terrier: what was to be printed could not be written%s%s\n",
+                failed_before ? "" : ": ", failed_before ? "" : strerror(errno));
         return status_exit_code(STATUS_IO);
     }
     if (status != STATUS_OK) complain(err->message);

@@ -7,9 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/memory.h"
 #include "geo/values.h"
 #include "tests/support/check.h"
 #include "tests/unit/geo/files_support.h"
@@ -178,6 +180,39 @@ static void flatgeobuf_refuses_rows_without_a_shape(void **state) {
     struct files_write what = {
         .format = "fgb", .path = files_path("null.fgb"), .layers = &layer, .layer_count = 1};
     expect_nothing_written(&rows, &what, STATUS_INVALID, "Row 2 of Sites has no shape");
+}
+
+/* A limit on the size of files stands for a full disk: the write fails in the same place. */
+static void a_full_disk_leaves_no_file_that_looks_whole(void **state) {
+    (void)state;
+    const char *const files[] = {"full.geojson", "full.ods", "full.gpkg"};
+    struct rlimit before, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = before;
+    small.rlim_cur = 1500;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct files_rows rows = {.streams = {make_first_row(false)}};
+        struct files_layer layer = {"Sites", NULL, every_type, FIELDS - 1};
+        struct files_write what = {.format = strchr(files[i], '.') + 1,
+                                   .path = files_path(files[i]),
+                                   .layers = &layer,
+                                   .layer_count = 1};
+        size_t header = 19, row = rows.streams[0].length - header;
+        char *copy = memory_array(row, 1);
+        memcpy(copy, rows.streams[0].data + header, row);
+        for (int r = 0; r < 300; r++)
+            text_add_bytes(&rows.streams[0], copy, row);
+        free(copy);
+        value_put_trailer(&rows.streams[0]);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+        struct error err = {0};
+        struct stat info;
+        enum status status = files_write_layers(&what, files_feed_rows, &rows, &err);
+        setrlimit(RLIMIT_FSIZE, &before);
+        if (status != STATUS_IO) fail_msg("%s: %d %s", files[i], status, err.message);
+        assert_int_not_equal(stat(what.path, &info), 0);
+        text_free(&rows.streams[0]);
+    }
 }
 
 static enum status fail_to_feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
@@ -471,6 +506,7 @@ int main(void) {
         cmocka_unit_test(ods_holds_several_sheets),
         cmocka_unit_test(a_stream_cut_short_leaves_no_file),
         cmocka_unit_test(flatgeobuf_refuses_rows_without_a_shape),
+        cmocka_unit_test(a_full_disk_leaves_no_file_that_looks_whole),
         cmocka_unit_test(the_feeds_own_failure_is_what_is_said),
         cmocka_unit_test(what_a_format_cannot_hold_is_refused),
         cmocka_unit_test(a_vrt_under_any_name_is_refused),

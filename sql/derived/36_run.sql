@@ -16,7 +16,8 @@ CREATE VIEW publish.estate_commitment AS
 SELECT commitment.commitment_code, commitment.objective, commitment.short_title AS title,
        commitment.corporate_action, result.score, result.rating AS rating_code, rating.label AS rating,
        result.direction, result.change, result.scored, result.green, result.amber, result.red, result.insufficient,
-       result.not_applicable, result.failed_guards, result.unproven_guards, result.coverage
+       result.not_applicable, result.assets_failed, result.assets_unproven, result.failed_guards,
+       result.unproven_guards, result.coverage
 FROM evaluation.commitment
 LEFT JOIN evaluation.run_estate result ON result.level = 'commitment'
      AND result.level_code = commitment.commitment_code AND result.basis = 'count'

@@ -2,8 +2,8 @@
 -- action last said of it.
 SELECT now.commitment_code AS code, now.title, earlier_rating.rating_code AS last_code, earlier_rating.label AS last_rating,
   now.rating_code, now.rating, rating.colour, earlier_rating.colour AS last_colour, now.score, now.direction, now.change,
-  now.scored, now.green, now.amber, now.red, now.insufficient, now.not_applicable, now.failed_guards AS assets_failed,
-  now.unproven_guards AS assets_unproven, now.coverage,
+  now.scored, now.green, now.amber, now.red, now.insufficient, now.not_applicable, now.assets_failed,
+  now.assets_unproven, now.coverage,
   manual.owner || ', ' || manual.rated_on || ': ' || round(manual.score) || ' of 100. ' || manual.comment AS action
 FROM publish.estate_commitment now
 LEFT JOIN evaluation.rating ON rating.rating_code = now.rating_code

@@ -70,12 +70,15 @@ static struct column column_of(const struct portfolio *portfolio, const char *na
 static enum status prepare(struct store *db, struct loading *loading, struct error *err) {
     struct rows *facts = NULL;
     struct rows *columns = NULL;
+    struct rows *held = NULL;
     const char **codes = NULL;
     enum status status = store_query(db, sql_judge_facts, BIND_NONE, STORE_MANY, &facts, err);
 
     if (status == STATUS_OK)
         status = store_query(db, sql_judge_columns, BIND_NONE, STORE_MANY, &columns, err);
+    if (status == STATUS_OK) status = store_query(db, sql_judge_held, BIND_NONE, STORE_ONE, &held, err);
     if (status != STATUS_OK) goto done;
+    loading->inputs->held = rows_integer(held, 0, 0);
     codes = memory_array(rows_count(facts), sizeof *codes);
     for (size_t i = 0; i < rows_count(facts); i++)
         codes[i] = rows_text(facts, i, 0);
@@ -93,6 +96,7 @@ done:
     free(codes);
     rows_free(facts);
     rows_free(columns);
+    rows_free(held);
     return status;
 }
 

@@ -30,9 +30,8 @@ static enum status read_basis(struct store *db, struct loading *loading, int32_t
     inputs->known_at = arena_text(inputs->arena, rows_text(rows, 0, 3));
     inputs->criteria_version = (int32_t)rows_integer(rows, 0, 4);
     inputs->rules_sha256 = arena_text(inputs->arena, rows_text(rows, 0, 5));
-    inputs->held = rows_integer(rows, 0, 6);
-    inputs->same_run_id = rows_integer(rows, 0, 7);
-    inputs->earlier_run_id = rows_integer(rows, 0, 8);
+    inputs->same_run_id = rows_integer(rows, 0, 6);
+    inputs->earlier_run_id = rows_integer(rows, 0, 7);
     if (rows_is_null(rows, 0, 4))
         status = error_set(
             err, STATUS_NOT_FOUND,
@@ -85,18 +84,39 @@ static enum status load(struct store *db, void *context, struct error *err) {
     return status;
 }
 
-enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
-                     struct error *err) {
+static enum status load_facts(struct store *db, void *context, struct error *err) {
+    struct loading *loading = context;
+    bool *placed = NULL;
+    enum status status = set_day(db, loading->as_at, 0, err);
+
+    if (status == STATUS_OK) status = facts_load(db, loading->inputs, &placed, err);
+    free(placed);
+    return status;
+}
+
+static enum status load_in_snapshot(struct store *db,
+                                    enum status (*load_what)(struct store *, void *, struct error *),
+                                    struct loading loading, struct run_inputs **out, struct error *err) {
     struct run_inputs *inputs = memory_array(1, sizeof *inputs);
-    struct loading loading = {as_at, engine_version, inputs};
 
     inputs->arena = arena_new();
-    enum status status = store_transaction(db, (struct store_intent){.read_only = true}, load, &loading, err);
+    loading.inputs = inputs;
+    enum status status =
+        store_transaction(db, (struct store_intent){.read_only = true}, load_what, &loading, err);
     if (status == STATUS_OK)
         *out = inputs;
     else
         run_inputs_free(inputs);
     return status;
+}
+
+enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
+                     struct error *err) {
+    return load_in_snapshot(db, load, (struct loading){as_at, engine_version, NULL}, out, err);
+}
+
+enum status run_load_facts(struct store *db, const char *as_at, struct run_inputs **out, struct error *err) {
+    return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL}, out, err);
 }
 
 void run_inputs_free(struct run_inputs *inputs) {

@@ -51,6 +51,9 @@ struct run_inputs {
 /* `as_at` NULL: today. `engine_version` decides which run counts as the same. */
 enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
                      struct error *err);
+
+/* The columns of the fact view alone: no rules, no neighbours, no facts that depend on other assets. */
+enum status run_load_facts(struct store *db, const char *as_at, struct run_inputs **out, struct error *err);
 void run_inputs_free(struct run_inputs *inputs); /* NULL does nothing */
 
 #endif

@@ -1,5 +1,5 @@
 -- What a run would be made from: the day, the register's revision, the newest approved criteria, a digest of
--- all rules in force, how many assets are held, and which published run was made from exactly that.
+-- all rules in force, and which published run was made from exactly that.
 -- $1 version of terrier.
 WITH rule AS (
   SELECT 'point' AS kind, p::text AS said FROM evaluation.criterion_point p

@@ -149,7 +149,8 @@ static enum status finish_shape(struct geo *geo, const GEOSGeometry *given, cons
     if (facts->heights) add_remark(shape, "heights were left out");
     status = write_shape(geo, polygons, shape, err);
     if (status == STATUS_OK && faulty && !is_sound(geo, shape))
-        status = error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
+        status =
+            error_set(err, STATUS_INVALID, "The shape is not valid (%s) and stayed so when mended.", fault);
 done:
     GEOSGeom_destroy_r(geo->geos, mended);
     GEOSGeom_destroy_r(geo->geos, polygons);

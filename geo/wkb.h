@@ -18,10 +18,10 @@ struct wkb_facts {
 };
 
 /*
- * Whether these bytes are one polygon or multipolygon (ISO or PostGIS's EWKB, either byte order), all of it, with
- * finite coordinates on the National Grid. STATUS_INVALID with a sentence otherwise.
- * `plain`, where not NULL, gets the same shape as little-endian two-dimensional WKB, which is all that GEOS is
- * given: its reader (3.11) does not know measures and would take them for coordinates.
+ * Whether these bytes are one polygon or multipolygon (ISO or PostGIS's EWKB, either byte order), all of it,
+ * with finite coordinates on the National Grid. STATUS_INVALID with a sentence otherwise. `plain`, where not
+ * NULL, gets the same shape as little-endian two-dimensional WKB, which is all that GEOS is given: its reader
+ * (3.11) does not know measures and would take them for coordinates.
  */
 enum status wkb_check(const void *wkb, size_t length, struct wkb_facts *facts, struct text *plain,
                       struct error *err);

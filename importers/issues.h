@@ -28,8 +28,9 @@ struct issues {
     int64_t count;
 };
 
-#define ISSUE_VALUE_MAX 200 /* longer values are cut, with "..." behind them: the whole is in source.record  \
-                             */
+#define ISSUE_VALUE_MAX                                                                                      \
+    200 /* longer values are cut, with "..." behind them: the whole is in source.record                      \
+         */
 
 void issues_start(struct issues *issues, int64_t batch_id); /* empties it */
 void issues_free(struct issues *issues);

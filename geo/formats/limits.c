@@ -9,8 +9,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-/* Chosen with room for a council's largest files (GDAL holds a whole ODS in memory), small enough that a file made to
- * grow without end stops before the machine does. */
+/* Chosen with room for a council's largest files (GDAL holds a whole ODS in memory), small enough that a file
+ * made to grow without end stops before the machine does. */
 #define MEMORY_BYTES    (4ULL * 1024 * 1024 * 1024)
 #define CPU_SECONDS     900ULL
 #define FILE_SIZE_BYTES (16ULL * 1024 * 1024 * 1024)

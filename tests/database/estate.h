@@ -1,4 +1,5 @@
-/* The small estate of tests/fixtures/estate.sql in a throw-away database, and other scripts of that folder. */
+/* The small estate of tests/fixtures/estate.sql in a throw-away database, and other scripts of that folder.
+ */
 #ifndef TERRIER_TESTS_ESTATE_H
 #define TERRIER_TESTS_ESTATE_H
 

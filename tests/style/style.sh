@@ -101,12 +101,17 @@ rooms)
 links)
     none "These links lead nowhere, or decisions are not numbered as their list says:" broken_links
     ;;
+format)
+    command -v clang-format >/dev/null || skip "there is no clang-format (on Debian: apt install clang-format)"
+    [[ $(clang-format --version) == *" 14."* ]] || skip "clang-format is not version 14, and others format otherwise"
+    committed ls-files -z '*.c' '*.h' | xargs -0 clang-format --dry-run -Werror
+    ;;
 shell)
     command -v shellcheck >/dev/null || skip "there is no shellcheck (on Debian: apt install shellcheck)"
     committed grep -lE '^#!/bin/(ba)?sh' -- . | xargs shellcheck -x
     ;;
 *)
-    echo "usage: style.sh sql_in_c|sql_case|paths|sizes|unsafe_calls|rooms|links|shell" >&2
+    echo "usage: style.sh sql_in_c|sql_case|paths|sizes|unsafe_calls|rooms|links|format|shell" >&2
     exit 2
     ;;
 esac

@@ -2,7 +2,7 @@
 # terrier_library(<room> SOURCES ... USES <room>... LINKS <outside targets>...)
 # makes target terrier_<room>. A USES that the table does not allow stops the configure; an #include that it does not
 # allow fails the test style.rooms, which reads the table here (`sql/embedded.h` counts as the store's).
-# `formats` is the program terrier-files; `tools/cli` and `tools/bench` may use every room.
+# `formats` is the program terrier-files; `tools/cli` and `tools/benchmarks` may use every room.
 
 set(MAY_base "")
 set(MAY_store base)

@@ -10,6 +10,6 @@ double bench_median(double *values, int count); /* puts them in order */
 
 int bench_judge(
     void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
-int bench_facts(void); /* loading facts beside psql COPY of the same view; needs TERRIER_DSN */
+int bench_facts(void); /* loading facts beside psql COPY of the same view; of the database in force */
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/objectives/estate.h"
-#include "tools/bench/bench.h"
+#include "tools/benchmarks/bench.h"
 
 enum { FACTS = 98, CRITERIA = 78, COMMITMENTS = 24, OBJECTIVES = 6, REPEATS = 7 };
 

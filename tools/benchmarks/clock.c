@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "tools/bench/bench.h"
+#include "tools/benchmarks/bench.h"
 
 double bench_seconds(void) {
     struct timespec now;

@@ -216,20 +216,29 @@ static bool ends_with_brace(const char *path) {
     return last == '}';
 }
 
+/* A sheet without rows is written without its header, and is no sheet when read again. */
+static int filled_layers(GDALDatasetH dataset) {
+    int filled = 0;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); i++)
+        filled += OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset, i), TRUE) > 0;
+    return filled;
+}
+
 /* These two drivers of GDAL say nothing when a disk is full. What they wrote must open again, to its end. */
-static bool is_whole(const struct target *target, const struct schema *schema) {
+static bool is_whole(const struct target *target, int sheets) {
     const char *path = text_string(&target->temporary);
     if (is_format(target, "geojson")) return ends_with_brace(path);
     if (!is_format(target, "ods")) return true;
     const char *const only[] = {"ODS", NULL};
     GDALDatasetH again = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, only, NULL, NULL);
-    bool whole = again && (size_t)GDALDatasetGetLayerCount(again) == schema->count;
+    bool whole = again && filled_layers(again) == sheets;
     if (again) GDALClose(again);
     return whole;
 }
 
 enum status target_finish(struct target *target, const struct schema *schema, struct error *err) {
     /* Much is only written now, and GDALClose of this version returns nothing: the last message tells. */
+    int sheets = is_format(target, "ods") ? filled_layers(target->dataset) : 0;
     CPLErrorReset();
     GDALClose(target->dataset);
     target->dataset = NULL;
@@ -240,7 +249,7 @@ enum status target_finish(struct target *target, const struct schema *schema, st
         enum status status = describe_fields(text_string(&target->temporary), schema, err);
         if (status != STATUS_OK) return error_context(err, "%s", target->path);
     }
-    if (!is_whole(target, schema))
+    if (!is_whole(target, sheets))
         return error_set(err, STATUS_IO,
                          "The file %s could not be written to its end: see whether the disk is full.",
                          target->path);

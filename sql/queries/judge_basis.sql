@@ -24,7 +24,6 @@ WITH rule AS (
          (SELECT encode(sha256(convert_to(string_agg(kind || said, E'\n' ORDER BY kind, said COLLATE "C"), 'UTF8')), 'hex') FROM rule) AS rules_sha256
 )
 SELECT b.as_at, b.as_at - date '1970-01-01' AS as_at_days, b.revision, clock_timestamp() AS known_at, b.criteria_version_id, b.rules_sha256,
-       (SELECT count(*) FROM facts.asset_state WHERE held) AS held,
        same.run_id AS same_run_id, earlier.run_id AS earlier_run_id
 FROM basis b
 LEFT JOIN LATERAL (

@@ -1,2 +1,2 @@
 -- How many assets are held on the day set, and so have a row in the fact view.
-select count(*) from facts.asset_state where held;
+SELECT count(*) FROM facts.asset_state WHERE held;

@@ -136,11 +136,14 @@ static void ods_holds_several_sheets(void **state) {
     (void)state;
     struct text lines = TEXT_EMPTY;
     struct error err = {0};
-    struct files_rows rows = {.streams = {make_rows(false), make_rows(false)}};
+    struct files_rows rows = {.streams = {make_rows(false), make_rows(false), TEXT_EMPTY}};
+    value_put_header(&rows.streams[2]); /* a sheet without rows is no sign of a full disk */
+    value_put_trailer(&rows.streams[2]);
     struct files_layer layers[] = {{"Sites", NULL, every_type, FIELDS - 1},
-                                   {"Backlog", NULL, every_type, FIELDS - 1}};
+                                   {"Backlog", NULL, every_type, FIELDS - 1},
+                                   {"Nothing yet", NULL, every_type, FIELDS - 1}};
     struct files_write what = {
-        .format = "ods", .path = files_path("two.ods"), .layers = layers, .layer_count = 2};
+        .format = "ods", .path = files_path("two.ods"), .layers = layers, .layer_count = 3};
     if (files_write_layers(&what, files_feed_rows, &rows, &err) != STATUS_OK) fail_msg("%s", err.message);
     if (files_lines(FILES_TABLE, files_path("two.ods"), 0, &lines, &err) != STATUS_OK)
         fail_msg("%s", err.message);
@@ -149,6 +152,7 @@ static void ods_holds_several_sheets(void **state) {
     text_free(&lines);
     text_free(&rows.streams[0]);
     text_free(&rows.streams[1]);
+    text_free(&rows.streams[2]);
 }
 
 /* --- writing that fails leaves nothing --- */

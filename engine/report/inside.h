@@ -11,9 +11,8 @@ int64_t report_integer(const struct rows *rows, size_t row, const char *column);
 double report_number(const struct rows *rows, size_t row, const char *column);   /* NaN for null */
 bool report_flag(const struct rows *rows, size_t row, const char *column);       /* false for null */
 
-/* words.c: why a line stands where it does. `guarded` is what its failed and unproven count: "asset",
- * "must-hold test". */
-const char *report_comment(struct arena *arena, const struct report_line *line, const char *guarded);
+/* words.c: why a line stands where it does. */
+const char *report_comment(struct arena *arena, const struct report_line *line);
 
 /* What is said of the data, from the summary; and what the words and the colours mean, from the ratings. */
 void report_quality(struct report *report, const struct rows *summary);

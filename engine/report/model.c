@@ -161,7 +161,7 @@ static struct report_line line(struct report *report, const struct rows *rows, s
     };
 }
 
-static enum status read_lines(struct report *report, struct store *db, const char *sql, const char *guarded,
+static enum status read_lines(struct report *report, struct store *db, const char *sql,
                               struct report_line **lines, size_t *count, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql, BIND_NONE, STORE_MANY, &rows, err);
@@ -171,7 +171,7 @@ static enum status read_lines(struct report *report, struct store *db, const cha
         *lines = arena_array(report->arena, *count, sizeof **lines);
         for (size_t i = 0; i < *count; i++) {
             (*lines)[i] = line(report, rows, i);
-            (*lines)[i].comment = report_comment(report->arena, &(*lines)[i], guarded);
+            (*lines)[i].comment = report_comment(report->arena, &(*lines)[i]);
         }
     }
     rows_free(rows);
@@ -229,10 +229,10 @@ static enum status read_all(struct store *db, void *context, struct error *err) 
     if (status == STATUS_OK) status = read_charts(report, db, err);
     if (status == STATUS_OK) status = read_backlog(report, db, err);
     if (status == STATUS_OK)
-        status = read_lines(report, db, sql_report_objectives, "asset", &report->objectives,
-                            &report->objective_count, err);
+        status =
+            read_lines(report, db, sql_report_objectives, &report->objectives, &report->objective_count, err);
     if (status == STATUS_OK)
-        status = read_lines(report, db, sql_report_commitments, "must-hold test", &report->commitments,
+        status = read_lines(report, db, sql_report_commitments, &report->commitments,
                             &report->commitment_count, err);
     if (status == STATUS_OK)
         status = read_assets(report, db, "true", &report->worst, &report->worst_count, err);

@@ -7,24 +7,24 @@
 
 #define FACTS_MAX 16
 
-static void part(struct text *out, const char *format, int64_t count, const char *one) {
+/* "12 assets red" */
+static void part(struct text *out, int64_t count, const char *what) {
     char number[FORMAT_SIZE];
 
     if (count == 0) return;
     if (out->length) text_add(out, "; ");
-    text_format(out, "%s %s%s ", format_integer(number, count), one, count == 1 ? "" : "s");
-    text_add(out, format);
+    text_format(out, "%s asset%s %s", format_integer(number, count), count == 1 ? "" : "s", what);
 }
 
-const char *report_comment(struct arena *arena, const struct report_line *line, const char *guarded) {
+const char *report_comment(struct arena *arena, const struct report_line *line) {
     struct text out = TEXT_EMPTY;
     const char *kept;
 
     if (line->now.label == NULL) return "Not judged in this run.";
-    part(&out, "failed", line->failed, guarded);
-    part(&out, "unproven", line->unproven, guarded);
-    part(&out, "red", line->red, "asset");
-    part(&out, "without enough evidence", line->insufficient, "asset");
+    part(&out, line->failed, "failed a must-hold test");
+    part(&out, line->unproven, "could not prove a must-hold test");
+    part(&out, line->red, "red");
+    part(&out, line->insufficient, "without enough evidence");
     if (!isnan(line->coverage))
         text_format(&out, "%s%.0f%% of the evidence is known", out.length ? "; " : "", 100 * line->coverage);
     if (out.length == 0) text_add(&out, "No test of it counts towards a score in this run");

@@ -37,9 +37,8 @@ static void a_line_says_last_present_direction_and_why(void **state) {
     assert_string_equal(line->last.label, "Green");
     assert_string_equal(line->now.label, "Amber");
     assert_string_equal(line->direction, "worsening");
-    assert_string_equal(
-        line->comment,
-        "1 asset failed; 1 asset red; 1 asset without enough evidence; 80% of the evidence is known.");
+    assert_string_equal(line->comment, "1 asset failed a must-hold test; 1 asset red; 1 asset without enough "
+                                       "evidence; 80% of the evidence is known.");
     report_free(report);
 }
 

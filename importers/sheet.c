@@ -1,5 +1,6 @@
 #include "importers/sheet.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,26 @@ struct sheet {
     struct sheet_files *files;
 };
 
+/* A list never begins with a tag. A VRT under the name of a list would make GDAL read other files: ours never
+ * does. */
+static enum status refuse_markup(const struct file_bytes *file, struct error *err) {
+    static const char vrt[] = "<OGRVRTDataSource";
+    const char *at = file->bytes, *end = at + file->length;
+
+    while (at < end &&
+           (isspace((unsigned char)*at) || (unsigned char)*at >= 0x80)) /* a byte order mark too */
+        at++;
+    if (at == end || *at != '<') return STATUS_OK;
+    if ((size_t)(end - at) >= sizeof vrt - 1 && memcmp(at, vrt, sizeof vrt - 1) == 0)
+        return error_set(
+            err, STATUS_INVALID,
+            "The file is a virtual file (VRT) that names other files, whatever its own name says; such "
+            "files are refused. Give the file that it names.");
+    return error_set(
+        err, STATUS_INVALID,
+        "The file begins with a tag (<), so it is XML or HTML and no CSV. Save it as CSV and try again.");
+}
+
 enum status sheet_open(struct sheet **out, const struct file_bytes *file, const char *path,
                        const char *proj_directory, struct error *err) {
     struct sheet *sheet = memory_array(1, sizeof *sheet);
@@ -22,7 +43,7 @@ enum status sheet_open(struct sheet **out, const struct file_bytes *file, const 
     sheet->file = file;
     if (sheet_files_reads(path))
         status = sheet_files_open(&sheet->files, path, proj_directory, ROWS_BYTES_MAX, err);
-    else
+    else if ((status = refuse_markup(file, err)) == STATUS_OK)
         status = sheet_rewind(sheet, err);
     if (status == STATUS_OK)
         *out = sheet;

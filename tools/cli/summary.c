@@ -58,8 +58,7 @@ static void print(const struct report *report) {
     puts("The estate");
     line("Assets held", report->assets_held);
     line("Of them judged against the objectives", report->in_scope);
-    line("Rows of source files rejected, each with its reason (terrier import issues)",
-         report->rows_rejected);
+    line("Rows of files rejected, with reasons (terrier import issues)", report->rows_rejected);
     for (size_t i = 0; i < sizeof report->charts / sizeof *report->charts; i++)
         print_chart(&report->charts[i]);
     print_backlog(report);

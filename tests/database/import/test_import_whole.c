@@ -98,17 +98,18 @@ static void bad_headers_are_refused_with_a_sentence(void **state) {
     refused(state, text_string(&wide), "over 200 bytes");
     text_free(&wide);
     refused(state, "", "empty");
+    refused(state, "\xEF\xBB\xBF<html>AssetCode,PropertyName\nA1,Hall\n", "no CSV");
     assert_string_equal(
         import_value(*state, "select count(*) from source.batch b join source.issue i using (batch_id) "
                              "where b.status = 'failed' and i.code = 'file_refused'"),
-        "9");
+        "10");
 }
 
 static void vrt_named_csv_reads_no_other_file(void **state) {
     refused(state,
             "<OGRVRTDataSource><OGRVRTLayer name=\"passwd\"><SrcDataSource>/etc/passwd</SrcDataSource>"
             "</OGRVRTLayer></OGRVRTDataSource>\n",
-            "column 1");
+            "virtual file (VRT)");
 }
 
 static void wrong_names_are_answered_with_the_right_ones(void **state) {

@@ -139,6 +139,8 @@ static enum status keep(struct store *db, void *context, struct error *err) {
 
 static enum status judge_and_keep(struct store *db, const struct run_options *options,
                                   struct run_inputs *inputs, int64_t *run_id, struct error *err) {
+    if (run_backlog_estimate(inputs->backlog, err) != STATUS_OK) return err->status;
+
     struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
     struct judgement *before =
         inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;

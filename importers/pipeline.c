@@ -80,9 +80,12 @@ static enum status open_temporary(struct import *import, struct store *db, const
 }
 
 static enum status merge(struct import *import, struct store *db, struct error *err) {
-    struct progress progress = progress_start("Merging into the register", 0);
     enum status status = store_run(db, sql_import_row_statistics, BIND_NONE, err);
+    int64_t steps = 0;
 
+    while (import->kind->steps[steps] != NULL)
+        steps++;
+    struct progress progress = progress_start("Merging into the register", steps);
     for (const char *const *step = import->kind->steps; *step != NULL && status == STATUS_OK; step++) {
         status = store_run(db, *step, BIND_NONE, err);
         progress_step(&progress, step - import->kind->steps + 1);
@@ -191,11 +194,13 @@ static void keep_refusal(struct import *import, struct store *db, const struct e
 
 static enum status prepare(struct import *import, struct store *db, struct error *err) {
     const struct import_request *request = import->request;
+    struct progress progress = progress_start("Reading the file", 0);
     enum status status = file_bytes_read(&import->file, request->path, FILE_BYTES_MAX, err);
 
     if (status != STATUS_OK) return status;
     digest_sha256(import->file.bytes, import->file.length, import->sha256);
     status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
+    progress_end(&progress);
     if (status == STATUS_OK)
         status =
             feed_profile(&import->profile, request->profile, import->kind, import->sheet, import->arena, err);

@@ -70,7 +70,7 @@ static enum status flush(struct stage *stage, struct error *err) {
 }
 
 static enum status send_records(struct stage *stage, struct sheet *sheet, struct error *err) {
-    struct progress progress = progress_start("Reading rows", 0);
+    struct progress progress = progress_start("Checking the rows", 0);
     struct sheet_row from;
     struct row row;
     enum status status = STATUS_OK;

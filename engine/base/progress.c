@@ -8,6 +8,14 @@
 
 enum { FIRST_SHOWN_MS = 2000, SHOWN_EVERY_MS = 200 };
 
+static _Thread_local progress_sink told;
+static _Thread_local void *told_context;
+
+void progress_to(progress_sink sink, void *context) {
+    told = sink;
+    told_context = context;
+}
+
 static int64_t now_ms(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -15,7 +23,10 @@ static int64_t now_ms(void) {
 }
 
 struct progress progress_start(const char *what, int64_t total) {
-    return (struct progress){.what = what, .total = total, .started_ms = now_ms()};
+    struct progress progress = {.what = what, .total = total, .started_ms = now_ms()};
+
+    if (told) told(told_context, &progress);
+    return progress;
 }
 
 static void show(const struct progress *progress) {
@@ -33,6 +44,10 @@ static void show(const struct progress *progress) {
 
 void progress_step(struct progress *progress, int64_t done) {
     progress->done = done;
+    if (told) {
+        told(told_context, progress);
+        return;
+    }
     int64_t now = now_ms();
     if (now - progress->started_ms < FIRST_SHOWN_MS || now - progress->shown_ms < SHOWN_EVERY_MS) return;
     progress->shown_ms = now;

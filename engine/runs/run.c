@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/progress.h"
 #include "engine/runs/inside.h"
 #include "sql/embedded.h"
 
@@ -70,6 +71,7 @@ static enum status load(struct store *db, void *context, struct error *err) {
     struct rule_numbers numbers;
     bool *placed = NULL;
     int32_t today = 0;
+    struct progress progress = progress_start("Reading facts and rules", 0);
     enum status status = set_day(db, loading->as_at, 0, err);
 
     if (status == STATUS_OK) status = read_basis(db, loading, &today, err);
@@ -80,6 +82,7 @@ static enum status load(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK && inputs->earlier_run_id) status = earlier_load(db, inputs, err);
     if (status == STATUS_OK) status = run_backlog_load(db, &inputs->backlog, err);
     if (status == STATUS_OK) derive(inputs, &numbers, placed);
+    progress_end(&progress);
     free(placed);
     return status;
 }
@@ -139,16 +142,20 @@ static enum status keep(struct store *db, void *context, struct error *err) {
 
 static enum status judge_and_keep(struct store *db, const struct run_options *options,
                                   struct run_inputs *inputs, int64_t *run_id, struct error *err) {
-    if (run_backlog_estimate(inputs->backlog, err) != STATUS_OK) return err->status;
+    struct progress progress = progress_start("Estimating the backlog", 0);
 
+    if (run_backlog_estimate(inputs->backlog, err) != STATUS_OK) return err->status;
+    progress = progress_start("Judging", 0);
     struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
     struct judgement *before =
         inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
     size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
     struct kept kept = {.inputs = inputs, .options = options, .now = now, .before = before, .match = match};
+    progress = progress_start("Keeping the run", 0);
     enum status status = store_transaction(
         db, (struct store_intent){.actor = options->actor, .reason = "evaluate"}, keep, &kept, err);
 
+    progress_end(&progress);
     *run_id = kept.run_id;
     free(match);
     judgement_free(before);

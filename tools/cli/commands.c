@@ -15,6 +15,7 @@ extern const struct command command_export;
 extern const struct command command_runs;
 extern const struct command command_criteria;
 extern const struct command command_dictionary;
+extern const struct command command_keys;
 extern const struct command command_status;
 extern const struct command command_migrate;
 extern const struct command command_down;
@@ -33,6 +34,7 @@ const struct command *const commands[] = {
     &command_runs,
     &command_criteria,
     &command_dictionary,
+    &command_keys,
     &command_status,
     &command_migrate,
     &command_down,

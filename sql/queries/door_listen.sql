@@ -1,0 +1,2 @@
+-- Be told when keys or sessions are revoked.
+LISTEN terrier_door;

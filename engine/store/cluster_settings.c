@@ -6,11 +6,11 @@
 
 #define MEGABYTE (1024L * 1024)
 
-static const char *const roles[] = {"terrier_admin",        "terrier_owner",         "terrier_reader",
-                                    "terrier_editor",       "terrier_gis",           "terrier_steward",
-                                    "terrier_public",       "terrier_serve_public",  "terrier_serve_reader",
-                                    "terrier_serve_gis",    "terrier_serve_editor",  "terrier_serve_steward",
-                                    "terrier_door",         "terrier_clerk"};
+static const char *const roles[] = {"terrier_admin",     "terrier_owner",        "terrier_reader",
+                                    "terrier_editor",    "terrier_gis",          "terrier_steward",
+                                    "terrier_public",    "terrier_serve_public", "terrier_serve_reader",
+                                    "terrier_serve_gis", "terrier_serve_editor", "terrier_serve_steward",
+                                    "terrier_door",      "terrier_clerk"};
 
 static long clamp(long value, long least, long most) {
     return value < least ? least : value > most ? most : value;

@@ -37,14 +37,18 @@ sql_statement+='|(begin|commit|rollback);|set (local|session|role) )'
 lower_case_clause='^[[:space:]]*(select|insert into|update|delete from|with|from|where|(left |cross )?join|(order|group) by'
 lower_case_clause+='|union|on|and|or|set|values|returning|create|alter|comment on|copy|begin|commit|rollback)([^a-z_]|$)'
 
-# Includes that the table in cmake/Rooms.cmake does not allow. A room is known by the folder's last name.
+# Includes that the table in cmake/Rooms.cmake does not allow. A room is known by the innermost folder that has its name.
 strange_includes() {
     committed grep -n '^#include "[a-z]*/' -- 'engine/*.[ch]' 'geo/*.[ch]' 'importers/*.[ch]' 'tools/sample/*.[ch]' |
         awk '
-        function room(path,   part) {
-            split(path, part, "/")
+        function room(path,   part, n) {
+            sub(/:.*/, "", path)
+            n = split(path, part, "/")
             if (part[1] == "sql") return "store"
-            if (part[1] == "engine" || part[1] == "tools") return part[2]
+            if (part[1] == "engine" || part[1] == "tools") {
+                while (n > 2 && !(part[n - 1] in may)) n--
+                return part[n - 1]
+            }
             return path ~ /^geo\/formats\// ? "formats" : part[1]
         }
         NR == FNR {

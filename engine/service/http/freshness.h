@@ -1,6 +1,7 @@
 /*
- * What the register's stamp (served.stamp: incarnation, revision, day, published run, build) is now, as far as
- * a thread that listens to the database knows. Cached answers are given out only while it is known and equal.
+ * What the register's stamp (served.stamp: incarnation, revision, day, published run, build) is now, as far
+ * as a thread that listens to the database knows. Cached answers are given out only while it is known and
+ * equal.
  */
 #ifndef TERRIER_HTTP_FRESHNESS_H
 #define TERRIER_HTTP_FRESHNESS_H

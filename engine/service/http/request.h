@@ -28,7 +28,8 @@ const char *request_id(const struct request *request);     /* also in the header
 const char *request_method(const struct request *request); /* HEAD is given to handlers as GET */
 const char *request_path(const struct request *request);   /* as sent, without the query */
 
-/* The part of the path that stands for {name} of the route's pattern, percent-decoded; never NULL or empty. */
+/* The part of the path that stands for {name} of the route's pattern, percent-decoded; never NULL or empty.
+ */
 const char *request_part(const struct request *request, const char *name);
 
 /* A header's value, the name in any case; NULL when it was not sent. */
@@ -44,7 +45,8 @@ struct parameter {
     const char *value; /* "" for `?a` and `?a=` */
 };
 const char *request_parameter(const struct request *request, const char *name); /* NULL when not given */
-const struct parameter *request_parameters(const struct request *request, size_t *count); /* as sent, in order */
+const struct parameter *request_parameters(const struct request *request,
+                                           size_t *count); /* as sent, in order */
 
 /* The whole body; NULL and 0 when there is none. NUL-terminated beyond its length. Bodies that the route
  * spools (ROUTE_SPOOL) are in the file of that name instead, which goes with the request. */

@@ -17,8 +17,9 @@
 enum http_method { HTTP_GET, HTTP_POST, HTTP_PATCH, HTTP_PUT, HTTP_DELETE };
 
 /* Sets of roles. */
-#define ROLES(role)   (1u << (role))
-#define ALLOW_ANYONE  (ROLES(ROLE_NOBODY) | ALLOW_READ) /* no credential needed: health and the way in, nothing else */
+#define ROLES(role) (1u << (role))
+#define ALLOW_ANYONE                                                                                         \
+    (ROLES(ROLE_NOBODY) | ALLOW_READ) /* no credential needed: health and the way in, nothing else */
 #define ALLOW_READ    (ROLES(ROLE_PUBLIC) | ALLOW_STAFF)
 #define ALLOW_STAFF   (ROLES(ROLE_READER) | ROLES(ROLE_GIS) | ALLOW_EDIT)
 #define ALLOW_EDIT    (ROLES(ROLE_EDITOR) | ALLOW_STEWARD)
@@ -42,8 +43,8 @@ enum route_flag {
 /* What the OpenAPI document says of a parameter. */
 struct route_parameter {
     const char *name;
-    const char *about;  /* one sentence */
-    const char *schema; /* JSON Schema, as text: {"type":"integer","minimum":1,"maximum":10000} */
+    const char *about;   /* one sentence */
+    const char *schema;  /* JSON Schema, as text: {"type":"integer","minimum":1,"maximum":10000} */
     const char *example; /* NULL none */
 };
 
@@ -55,16 +56,16 @@ struct route {
     unsigned allow;   /* set of roles */
     enum lane lane;
     route_handler handle;
-    const char *summary; /* one line, for OpenAPI and docs */
-    const char *tag;     /* "Features", "Assets", "Sign-in", ... */
+    const char *summary;                      /* one line, for OpenAPI and docs */
+    const char *tag;                          /* "Features", "Assets", "Sign-in", ... */
     const struct route_parameter *parameters; /* query parameters; closed by a row of NULLs; NULL none */
     /* Also takes parameters whose names depend on the path (queryables); NULL none. Must not wait. */
     bool (*parameter_known)(const struct request *request, const char *name);
-    size_t body_limit;   /* bytes; 0: no body is taken */
-    const char *takes;   /* media types of the body, with commas; NULL none */
-    const char *gives;   /* media types of the answer, with commas */
-    const char *answer;  /* name of a schema in components/schemas of the OpenAPI document; NULL free */
-    unsigned flags;      /* of enum route_flag */
+    size_t body_limit;  /* bytes; 0: no body is taken */
+    const char *takes;  /* media types of the body, with commas; NULL none */
+    const char *gives;  /* media types of the answer, with commas */
+    const char *answer; /* name of a schema in components/schemas of the OpenAPI document; NULL free */
+    unsigned flags;     /* of enum route_flag */
 };
 
 /* A table is closed by a row of which `path` is NULL. */

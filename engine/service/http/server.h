@@ -28,7 +28,8 @@ struct server;
 enum door_answer { DOOR_IDENTIFIED, DOOR_NOBODY, DOOR_ASK, DOOR_REFUSED };
 struct door {
     void *context;
-    enum door_answer (*quick)(void *context, struct request *request, struct identity *out, struct error *err);
+    enum door_answer (*quick)(void *context, struct request *request, struct identity *out,
+                              struct error *err);
     enum status (*ask)(void *context, struct request *request, struct store *db, struct identity *out,
                        struct error *err);
     enum status (*guard)(void *context, struct request *request, struct error *err);
@@ -37,16 +38,16 @@ struct door {
 };
 
 struct server_options {
-    const char *address; /* "127.0.0.1" */
-    int port;            /* 0: any free one, see server_port() */
-    int listen_descriptor;     /* a socket that is bound and listens (socket activation); -1 none */
+    const char *address;        /* "127.0.0.1" */
+    int port;                   /* 0: any free one, see server_port() */
+    int listen_descriptor;      /* a socket that is bound and listens (socket activation); -1 none */
     const char *public_address; /* "https://terrier.example"; NULL: as the request came */
     const char *tls_certificate_file, *tls_key_file; /* PEM; NULL: plain HTTP */
-    int threads;                /* of libmicrohttpd; 0: one for each processor, at most 4 */
-    int workers_per_lane;       /* 0: 4 */
-    size_t cache_bytes;         /* of the response cache; 0: off */
-    unsigned connection_limit;  /* 0: 4096 */
-    int idle_seconds;           /* a connection that says nothing is closed after; 0: 30 */
+    int threads;               /* of libmicrohttpd; 0: one for each processor, at most 4 */
+    int workers_per_lane;      /* 0: 4 */
+    size_t cache_bytes;        /* of the response cache; 0: off */
+    unsigned connection_limit; /* 0: 4096 */
+    int idle_seconds;          /* a connection that says nothing is closed after; 0: 30 */
     /* The connection string of a login ("terrier_serve_reader"). */
     enum status (*login_dsn)(void *context, const char *login, struct text *out, struct error *err);
     void *login_context;

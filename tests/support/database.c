@@ -17,6 +17,7 @@
 
 #define UP_ATTEMPTS           100
 #define UP_PAUSE_MICROSECONDS 200000
+#define HASH_BEGIN            14695981039346656037u
 
 void test_must(enum status status, const struct error *err, const char *what) {
     if (status == STATUS_OK) return;
@@ -119,15 +120,21 @@ static void private_cluster_up(void) {
     relax();
 }
 
+/* FNV-1a. */
+static uint64_t hash_more(uint64_t hash, const char *text) {
+    for (const char *at = text; *at != '\0'; at++)
+        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    return hash;
+}
+
 /* Named after what it is made from, so that an older build's template is never taken. */
 static const char *template_name(char buffer[32]) {
     const struct embedded_sql *const lists[] = {embedded_migrations, embedded_derived, embedded_reference};
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    uint64_t hash = HASH_BEGIN;
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (const struct embedded_sql *file = lists[i]; file->name != NULL; file++)
-            for (const char *at = file->sha256; *at != '\0'; at++)
-                hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+            hash = hash_more(hash, file->sha256);
     snprintf(buffer, 32, "template_%016llx", (unsigned long long)hash);
     return buffer;
 }
@@ -239,6 +246,41 @@ struct test_database *test_database_new(void) {
 struct test_database *test_database_bare(void) {
     test_server_up();
     return copy("template_bare");
+}
+
+static void fill(const char *database, const char *const *scripts, size_t count) {
+    struct error err = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        struct store *db = connect_to(database, NULL);
+        test_must(store_script(db, scripts[i], &err), &err, "filling a template");
+        store_close(db);
+    }
+}
+
+struct test_database *test_database_filled(const char *const *scripts, size_t count) {
+    char base[32], name[32];
+    uint64_t hash = HASH_BEGIN;
+    struct store *admin;
+
+    test_server_up();
+    hash = hash_more(hash, template_name(base));
+    for (size_t i = 0; i < count; i++)
+        hash = hash_more(hash, scripts[i]);
+    snprintf(name, sizeof name, "filled_%016llx", (unsigned long long)hash);
+
+    admin = connect_to("postgres", "terrier_admin");
+    run(admin, "select pg_advisory_lock(7337)", "", "");
+    if (!exists(admin, name)) {
+        struct test_database *fresh = copy(base);
+        store_close(fresh->db); /* a database that someone is connected to cannot be renamed */
+        fresh->db = NULL;
+        fill(fresh->name, scripts, count);
+        run(admin, "alter database ? rename to !", fresh->name, name);
+        test_database_free(fresh);
+    }
+    store_close(admin);
+    return copy(name);
 }
 
 void test_database_free(struct test_database *database) {

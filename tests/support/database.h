@@ -19,8 +19,13 @@ struct test_database {
     char *dsn; /* the owner's */
 };
 
-struct test_database *test_database_new(void);           /* migrated, with reference data */
-struct test_database *test_database_bare(void);          /* the extensions only */
+struct test_database *test_database_new(void);  /* migrated, with reference data */
+struct test_database *test_database_bare(void); /* the extensions only */
+
+/* Migrated and filled by `scripts`, each on a connection of its own. Filled once for the server, then copied.
+ */
+struct test_database *test_database_filled(const char *const *scripts, size_t count);
+
 void test_database_free(struct test_database *database); /* drops it; NULL does nothing */
 
 /* Another connection, as `role` (NULL: the owner, "terrier_admin": the superuser). store_close() it. */

@@ -99,6 +99,13 @@ enum rows_kind rows_column_kind(const struct rows *rows, size_t column);
 
 int rows_find(const struct rows *rows, const char *column_name); /* -1 when there is none */
 
+/*
+ * Waits up to `milliseconds` for a NOTIFY on a channel that this connection listens to (a LISTEN run before).
+ * `*told` says whether there was one, or several. STATUS_UNAVAILABLE when the connection is lost: whatever
+ * was announced meanwhile is not known.
+ */
+enum status store_wait(struct store *db, int milliseconds, bool *told, struct error *err);
+
 /* --- transactions --- */
 
 /*

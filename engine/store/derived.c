@@ -5,7 +5,7 @@
 #include "engine/store/migrate_private.h"
 
 /* The schemas that hold nothing but views and functions made from sql/derived. */
-static const char *const derived_schemas[] = {"facts", "publish"};
+static const char *const derived_schemas[] = {"facts", "publish", "served"};
 
 struct layer {
     const struct embedded_sql *files;

@@ -4,9 +4,9 @@ COMMENT ON SCHEMA facts IS 'What is known of each asset on a day, derived from t
 
 CREATE FUNCTION facts.as_of() RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT coalesce(nullif(current_setting('terrier.as_at', true), '')::date, current_date)
+    SELECT coalesce(nullif(current_setting('terrier.as_at', true), '')::date, (now() AT TIME ZONE 'Europe/London')::date)
 $$;
-COMMENT ON FUNCTION facts.as_of() IS 'The day for which facts hold: the setting terrier.as_at, else today.';
+COMMENT ON FUNCTION facts.as_of() IS 'The day for which facts hold: the setting terrier.as_at, else today in Britain.';
 
 CREATE FUNCTION facts.parameter(wanted text) RETURNS double precision
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$

@@ -141,10 +141,11 @@ LEFT JOIN LATERAL (
 ) AS result ON true;
 COMMENT ON VIEW publish.asset_whole IS 'Everything of every asset, unmarked. Counts stand on it, so that a total is the same whoever reads it; nobody is granted it.';
 
--- Which assets the reader may see, and which of those must not be found. Not granted: the views below stand on it.
-CREATE VIEW publish.asset_cleared AS
-SELECT asset.asset_id, asset.reference, asset.vacant, reader.clearance,
-       asset.vacant AND reader.clearance = 0 AS withheld
+-- Each record has up to two editions: one for the council's own staff, and one for the public if it is marked so. A
+-- vacant asset must not be found by the public, so its public edition is withheld. Not granted: views stand on it.
+CREATE VIEW publish.edition AS
+SELECT asset.asset_id, asset.reference, marking.rank AS marking_rank, asset.vacant, edition.for_public,
+       edition.for_public AND asset.vacant AS withheld
 FROM (
     SELECT own.asset_id, own.reference, own.marking_code,
            EXISTS (SELECT FROM register.asset_holding holding
@@ -158,14 +159,23 @@ FROM (
                         ORDER BY utilisation.measured_on DESC LIMIT 1), false) AS vacant
     FROM register.asset own) AS asset
 JOIN code.marking ON marking.code = asset.marking_code
-CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
-WHERE marking.rank <= reader.clearance;
-COMMENT ON VIEW publish.asset_cleared IS 'The assets that the reader may see. Withheld: vacant, so the public is not told which and where it is.';
+CROSS JOIN (VALUES (false), (true)) AS edition (for_public)
+WHERE NOT edition.for_public OR marking.rank = 0;
+COMMENT ON VIEW publish.edition IS 'The editions of each asset: one for staff, and one for the public of what is marked public. Withheld: vacant, so the public is not told which and where it is.';
 
--- What one may read of them. A vacant asset must not be found by the public: only its kind and outward postcode are
--- given (Transparency Code 2015), and everything else that would place it is withheld.
-CREATE VIEW publish.asset WITH (security_barrier) AS
+-- Which assets the reader may see, and which of those must not be found. Not granted: the views below stand on it.
+CREATE VIEW publish.asset_cleared AS
+SELECT edition.asset_id, edition.reference, edition.vacant, reader.clearance, edition.withheld
+FROM publish.edition
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE edition.marking_rank <= reader.clearance AND edition.for_public = (reader.clearance = 0);
+COMMENT ON VIEW publish.asset_cleared IS 'The assets that the reader may see, each in the edition for that reader.';
+
+-- What may be read of them, by edition. A vacant asset must not be found by the public: only its kind and outward
+-- postcode are given (Transparency Code 2015), and everything else that would place it is withheld. Not granted.
+CREATE VIEW publish.asset_edition AS
 SELECT
+    for_public, edition.marking_rank,
     asset_id,
     reference,
     CASE WHEN withheld THEN 'Vacant: ' || category ELSE name END AS name,
@@ -188,11 +198,11 @@ SELECT
     tenure_code, tenure, council_repairs_code, council_repairs, duty_holder,
     school_type_code, maintained_school,
     building_count AS buildings, floor_area_m2, land_area_m2, year_built, energy_rating, surveyed_on, vacant,
-    CASE WHEN clearance > 0 THEN service END AS service,
-    CASE WHEN clearance > 0 THEN responsible_officer END AS responsible_officer,
+    CASE WHEN NOT for_public THEN service END AS service,
+    CASE WHEN NOT for_public THEN responsible_officer END AS responsible_officer,
     purpose_confirmed_on,
-    CASE WHEN clearance > 0 THEN fixed_asset_reference END AS fixed_asset_reference,
-    CASE WHEN clearance > 0 THEN notes END AS notes,
+    CASE WHEN NOT for_public THEN fixed_asset_reference END AS fixed_asset_reference,
+    CASE WHEN NOT for_public THEN notes END AS notes,
     backlog, backlog_high_priority, rating_codes,
     -- Cut, not rounded: what is amber never reads 70.
     trunc(scores[1]::numeric, 1) AS score_1, trunc(scores[2]::numeric, 1) AS score_2, trunc(scores[3]::numeric, 1) AS score_3,
@@ -208,7 +218,29 @@ SELECT
     withheld,
     CASE WHEN NOT withheld THEN location END AS location,
     CASE WHEN NOT withheld THEN location_crs84 END AS location_crs84
-FROM publish.asset_whole JOIN publish.asset_cleared USING (asset_id, reference);
+FROM publish.asset_whole JOIN publish.edition USING (asset_id, reference);
+COMMENT ON VIEW publish.asset_edition IS 'What the public and what staff may read of each asset: publish.asset and schema served stand on it.';
+
+CREATE VIEW publish.asset WITH (security_barrier) AS
+SELECT
+    asset_id, reference, name,
+    category_code, category, category_group_code, category_group, category_path,
+    purpose_code, purpose, scope_code, scope, status_code, status, validation_code, validation,
+    marking_code, marking, held, in_scope,
+    predecessor_code, predecessor, predecessor_reference,
+    uprn, street_number, street, locality, post_town, postcode, address, parish, ward, division, network,
+    tenure_code, tenure, council_repairs_code, council_repairs, duty_holder,
+    school_type_code, maintained_school,
+    buildings, floor_area_m2, land_area_m2, year_built, energy_rating, surveyed_on, vacant,
+    service, responsible_officer, purpose_confirmed_on, fixed_asset_reference, notes,
+    backlog, backlog_high_priority, rating_codes,
+    score_1, score_2, score_3, score_4, score_5, score_6,
+    rating_1, rating_2, rating_3, rating_4, rating_5, rating_6,
+    easting, northing, longitude, latitude, location_accuracy_m, location_licence,
+    withheld, location, location_crs84
+FROM publish.asset_edition
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE marking_rank <= reader.clearance AND for_public = (reader.clearance = 0);
 COMMENT ON VIEW publish.asset IS 'Land and building assets: one row for each that the reader may see.';
 COMMENT ON COLUMN publish.asset.asset_id IS 'Identity inside the database; joins the views of this schema.';
 COMMENT ON COLUMN publish.asset.reference IS 'Reference that people use, such as SC000123.';

@@ -1,14 +1,14 @@
 -- Buildings and land, for maps and lists. Of a vacant asset the public is shown none: a footprint is an address.
 
-CREATE VIEW publish.building WITH (security_barrier) AS
-SELECT building.building_id, asset.asset_id, asset.reference, building.code, building.name, register.name AS asset_name,
-       building.uprn, building.year_built, building.floor_area_m2, building.storeys, heating.label AS heating,
+CREATE VIEW publish.building_edition AS
+SELECT edition.for_public, edition.marking_rank, building.building_id, edition.asset_id, edition.reference, building.code,
+       building.name, register.name AS asset_name, building.uprn, building.year_built, building.floor_area_m2, building.storeys, heating.label AS heating,
        building.boiler_year, raac.label AS raac, asbestos.label AS asbestos,
        coalesce(own.label, whole.label) AS council_repairs, building.temporary, building.life_ends_on,
        building.replacement_cost, building.extent_accuracy_m, building.extent_repair, building.extent_licence,
        building.extent, building.extent_crs84
 FROM register.building
-JOIN publish.asset_cleared asset ON asset.asset_id = building.asset_id
+JOIN publish.edition ON edition.asset_id = building.asset_id
 JOIN register.asset register ON register.asset_id = building.asset_id
 LEFT JOIN code.heating ON heating.code = building.heating_code
 LEFT JOIN code.raac ON raac.code = building.raac_code
@@ -19,7 +19,16 @@ LEFT JOIN code.council_repairs own ON own.code = own_liability.council_repairs
 LEFT JOIN register.liability whole_liability ON whole_liability.asset_id = building.asset_id
      AND whole_liability.building_id IS NULL AND whole_liability.valid @> facts.as_of()
 LEFT JOIN code.council_repairs whole ON whole.code = whole_liability.council_repairs
-WHERE NOT asset.withheld;
+WHERE NOT edition.withheld;
+COMMENT ON VIEW publish.building_edition IS 'What the public and what staff may read of each building.';
+
+CREATE VIEW publish.building WITH (security_barrier) AS
+SELECT building_id, asset_id, reference, code, name, asset_name, uprn, year_built, floor_area_m2, storeys, heating,
+       boiler_year, raac, asbestos, council_repairs, temporary, life_ends_on, replacement_cost, extent_accuracy_m,
+       extent_repair, extent_licence, extent, extent_crs84
+FROM publish.building_edition
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE marking_rank <= reader.clearance AND for_public = (reader.clearance = 0);
 COMMENT ON VIEW publish.building IS 'Buildings of the assets.';
 COMMENT ON COLUMN publish.building.building_id IS 'Identity inside the database.';
 COMMENT ON COLUMN publish.building.asset_id IS 'The asset.';
@@ -45,15 +54,24 @@ COMMENT ON COLUMN publish.building.extent_licence IS 'Licence and source of the 
 COMMENT ON COLUMN publish.building.extent IS 'Footprint, EPSG:27700.';
 COMMENT ON COLUMN publish.building.extent_crs84 IS 'The same in CRS84.';
 
-CREATE VIEW publish.land_parcel WITH (security_barrier) AS
-SELECT parcel.land_parcel_id, asset.asset_id, asset.reference, parcel.code, parcel.name, register.name AS asset_name,
+CREATE VIEW publish.land_parcel_edition AS
+SELECT edition.for_public, edition.marking_rank, parcel.land_parcel_id, edition.asset_id, edition.reference, parcel.code,
+       parcel.name, register.name AS asset_name,
        category.label AS category, parcel.title_number, parcel.area_m2, parcel.extent_accuracy_m, parcel.extent_repair,
        parcel.extent_licence, parcel.extent, parcel.extent_crs84
 FROM register.land_parcel parcel
-JOIN publish.asset_cleared asset ON asset.asset_id = parcel.asset_id
+JOIN publish.edition ON edition.asset_id = parcel.asset_id
 JOIN register.asset register ON register.asset_id = parcel.asset_id
 JOIN code.category ON category.code = register.category_code
-WHERE NOT asset.withheld;
+WHERE NOT edition.withheld;
+COMMENT ON VIEW publish.land_parcel_edition IS 'What the public and what staff may read of each piece of land.';
+
+CREATE VIEW publish.land_parcel WITH (security_barrier) AS
+SELECT land_parcel_id, asset_id, reference, code, name, asset_name, category, title_number, area_m2, extent_accuracy_m,
+       extent_repair, extent_licence, extent, extent_crs84
+FROM publish.land_parcel_edition
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE marking_rank <= reader.clearance AND for_public = (reader.clearance = 0);
 COMMENT ON VIEW publish.land_parcel IS 'Land of the assets.';
 COMMENT ON COLUMN publish.land_parcel.land_parcel_id IS 'Identity inside the database.';
 COMMENT ON COLUMN publish.land_parcel.asset_id IS 'The asset.';

@@ -60,6 +60,7 @@ BEGIN
             ('clearance', 'Rank of the highest marking that the reader may read.'),
             ('segment', 'Segment of chart 2a.'),
             ('marking_rank', 'Rank of the marking.'),
+            ('for_public', 'The edition for the public; else that for staff.'),
             ('building_count', 'Buildings on it.'),
             ('scores', 'Scores for objectives 1 to 6 in the latest published run.'),
             ('ratings', 'Ratings for objectives 1 to 6 in the latest published run.')
@@ -67,14 +68,18 @@ BEGIN
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.column_name, found.comment);
     END LOOP;
-    -- Columns of the asset mean the same wherever they are.
+    -- Columns of the asset mean the same wherever they are; so do those of buildings and land.
     FOR found IN
-        SELECT missing.view, missing.column_name, col_description(asset.attrelid, asset.attnum) AS comment
+        SELECT missing.view, missing.column_name, col_description(published.attrelid, published.attnum) AS comment
         FROM publish.missing_comments() missing
-        JOIN pg_attribute asset ON asset.attrelid = 'publish.asset'::regclass AND asset.attname = missing.column_name
-        WHERE missing.view IN ('publish.asset_whole'::regclass, 'publish.asset_cleared'::regclass,
-                               'publish.operational'::regclass)
-          AND col_description(asset.attrelid, asset.attnum) IS NOT NULL
+        JOIN (VALUES ('publish.asset_whole'::regclass, 'publish.asset'::regclass),
+                     ('publish.asset_cleared', 'publish.asset'), ('publish.edition', 'publish.asset'),
+                     ('publish.asset_edition', 'publish.asset'), ('publish.operational', 'publish.asset'),
+                     ('publish.building_edition', 'publish.building'),
+                     ('publish.land_parcel_edition', 'publish.land_parcel')) AS alike (view, published)
+          ON alike.view = missing.view
+        JOIN pg_attribute published ON published.attrelid = alike.published AND published.attname = missing.column_name
+        WHERE col_description(published.attrelid, published.attnum) IS NOT NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.column_name, found.comment);
     END LOOP;

@@ -1,0 +1,170 @@
+-- What the service reads: who asks, how new it is, and how a collection is made.
+
+COMMENT ON SCHEMA served IS 'What the service reads: each collection made ahead as a sheet with its features'' text, and the same live. For the logins of the service alone.';
+
+-- The login decides. An expression that the planner sees through, since publish.clearance() costs a page its time.
+DO $$
+BEGIN
+    EXECUTE format('CREATE FUNCTION served.audience() RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
+        RETURN CASE session_user WHEN ''terrier_serve_public'' THEN 0 WHEN ''terrier_serve_reader'' THEN 1
+                                 WHEN ''terrier_serve_gis'' THEN 1 WHEN ''terrier_serve_editor'' THEN 2
+                                 WHEN ''terrier_serve_steward'' THEN 3 WHEN %L THEN 3 ELSE -1 END', current_user);
+END $$;
+COMMENT ON FUNCTION served.audience() IS 'Rank of the highest marking that this login of the service may read: public 0 to official-personal 3, as publish.clearance(); -1 for any other login.';
+
+CREATE TABLE served.sheet_state (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    build text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12),
+    stamp text,
+    made_at timestamptz
+);
+COMMENT ON TABLE served.sheet_state IS 'When the sheets were last made. One row.';
+COMMENT ON COLUMN served.sheet_state.only_row IS 'Always true: holds the table to one row.';
+COMMENT ON COLUMN served.sheet_state.build IS 'Identity of this build of the derived views, new each time they are built.';
+COMMENT ON COLUMN served.sheet_state.stamp IS 'The stamp then; what the sheets hold is no older. Null: never made.';
+COMMENT ON COLUMN served.sheet_state.made_at IS 'When that was.';
+INSERT INTO served.sheet_state DEFAULT VALUES;
+
+-- to_char, because a date's text hangs on a setting of the reader's.
+CREATE VIEW served.stamp AS
+SELECT now_is.stamp, coalesce(now_is.stamp = now_is.sheet_stamp, false) AS current, now_is.incarnation,
+       now_is.revision, now_is.rules_edition, now_is.day, now_is.run_id, now_is.build, now_is.sheet_stamp,
+       now_is.sheet_made_at
+FROM (
+    SELECT left(head.incarnation::text, 8) || '.' || head.revision || '.' || rules.edition || '.'
+               || to_char(today.day, 'YYYYMMDD') || '.' || coalesce(run.run_id, 0) || '.' || sheet.build AS stamp,
+           head.incarnation, head.revision, rules.edition AS rules_edition, today.day, run.run_id, sheet.build,
+           sheet.stamp AS sheet_stamp, sheet.made_at AS sheet_made_at
+    FROM history.head
+    CROSS JOIN history.rules
+    CROSS JOIN served.sheet_state sheet
+    CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
+    CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
+    OFFSET 0) AS now_is;
+COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
+COMMENT ON COLUMN served.stamp.stamp IS 'The incarnation''s first eight digits, revision, edition of the rules, day, run and build.';
+COMMENT ON COLUMN served.stamp.current IS 'All sheets were made at this stamp; if not, read the views that end in _now.';
+COMMENT ON COLUMN served.stamp.incarnation IS 'Identity of this database.';
+COMMENT ON COLUMN served.stamp.revision IS 'Newest revision of the register.';
+COMMENT ON COLUMN served.stamp.rules_edition IS 'How often code lists and rules were changed.';
+COMMENT ON COLUMN served.stamp.day IS 'Today in Britain: facts age at midnight.';
+COMMENT ON COLUMN served.stamp.run_id IS 'The latest published run; null none.';
+COMMENT ON COLUMN served.stamp.build IS 'Identity of this build of the derived views.';
+COMMENT ON COLUMN served.stamp.sheet_stamp IS 'The stamp at which the sheets were made; null never.';
+COMMENT ON COLUMN served.stamp.sheet_made_at IS 'When they were made.';
+
+-- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
+-- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in.
+CREATE FUNCTION served.refresh() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET "terrier.as_at" = '' AS $$
+DECLARE
+    found record;
+    sheet record;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('terrier.sheets', 0)) THEN
+        RETURN NULL;
+    END IF;
+    SELECT stamp.stamp, stamp.current INTO found FROM served.stamp;
+    IF found.current THEN
+        RETURN found.stamp;
+    END IF;
+    UPDATE served.sheet_state SET stamp = found.stamp, made_at = clock_timestamp();
+    FOR sheet IN
+        SELECT c.oid::regclass AS name, c.relispopulated AS filled
+        FROM pg_class c WHERE c.relnamespace = 'served'::regnamespace AND c.relkind = 'm' ORDER BY c.relname
+    LOOP
+        EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN 'CONCURRENTLY' ELSE '' END, sheet.name);
+        EXECUTE format('ANALYZE %s', sheet.name);
+    END LOOP;
+    RETURN found.stamp;
+END $$;
+COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the stamp they are made at; null when another is at it.';
+
+-- Makes of served.NAME_edition: the sheet with its indexes, the view on it that the service reads (served.NAME) and
+-- the same live (served.NAME_now). The edition has id, geometry, geometry_crs84, valid, for_public and marking_rank;
+-- `hidden` columns are given but are no properties; all others are, in their order.
+-- A sheet keeps a feature's text in three parts, since only the geometry differs between the two systems.
+CREATE FUNCTION served.make_collection(collection text, hidden text[] DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $make$
+DECLARE
+    standard CONSTANT text[] := '{id,geometry,geometry_crs84,valid,for_public,marking_rank}';
+    edition CONSTANT regclass := format('served.%I', collection || '_edition');
+    about CONSTANT text := obj_description(edition, 'pg_class');
+    properties text; -- the columns, as a list
+    extra text;      -- those and the hidden ones
+    parts text;
+    shown text;
+    made text;
+BEGIN
+    SELECT string_agg(format('edition.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE attname <> ALL (hidden)),
+           string_agg(quote_ident(attname), ', ' ORDER BY attnum)
+      INTO properties, extra
+    FROM pg_attribute WHERE attrelid = edition AND attnum > 0 AND attname <> ALL (standard);
+
+    parts := format($sql$
+        SELECT edition.id, edition.geometry, edition.geometry_crs84, edition.valid,
+               '{"type":"Feature","id":' || to_json(edition.id)::text || ',"properties":'
+                   || (SELECT row_to_json(properties)::text FROM (SELECT %1$s) AS properties) || ',"geometry":' AS feature_start,
+               coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry_crs84), 8, 0), 'null') AS shape,
+               coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry), 3, 0), 'null') AS shape_grid,
+               edition.for_public, edition.marking_rank, %2$s
+        FROM %3$s AS edition$sql$, properties, extra, edition);
+    shown := format($sql$
+        SELECT id, geometry, geometry_crs84, valid, feature_start || shape || '}' AS feature,
+               feature_start || shape_grid || '}' AS feature_grid, for_public, marking_rank, %s
+        FROM %%s
+        WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())$sql$, extra);
+
+    EXECUTE format('CREATE MATERIALIZED VIEW served.%I WITH (fillfactor = 100, toast_tuple_target = 8160) AS %s WITH NO DATA',
+                   collection || '_sheet', parts);
+    EXECUTE format('CREATE VIEW served.%I AS ' || shown, collection, format('served.%I', collection || '_sheet'));
+    EXECUTE format('CREATE VIEW served.%I AS ' || shown, collection || '_now', '(' || parts || ') AS live');
+    EXECUTE format('CREATE UNIQUE INDEX ON served.%I (for_public, id)', collection || '_sheet');
+    EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry)', collection || '_sheet');
+    EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry_crs84)', collection || '_sheet');
+
+    FOR made, about IN
+        VALUES (collection || '_sheet', about || ' Made ahead by served.refresh().'),
+               (collection, about || ' As made ahead, for the login that asks.'),
+               (collection || '_now', about || ' Live, for the login that asks.')
+    LOOP
+        EXECUTE format('COMMENT ON %s served.%I IS %L', CASE WHEN made LIKE '%\_sheet' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END,
+                       made, about);
+        PERFORM served.comment_columns(format('served.%I', made)::regclass, edition);
+    END LOOP;
+    EXECUTE format('GRANT SELECT ON served.%I, served.%I TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,
+                        terrier_serve_editor, terrier_serve_steward', collection, collection || '_now');
+END $make$;
+COMMENT ON FUNCTION served.make_collection(text, text[]) IS 'Makes a collection of its edition: sheet, indexes, the two views that the service reads, grants and comments.';
+
+-- Columns that every collection has are described here; others as in the view they come from.
+CREATE FUNCTION served.comment_columns(target regclass, likeness regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT own.attname AS name, coalesce(word.comment, col_description(likeness, alike.attnum)) AS comment
+        FROM pg_attribute own
+        LEFT JOIN (VALUES
+            ('id', 'Identity of the feature, in addresses too.'),
+            ('geometry', 'Shape, EPSG:27700, metres; null none, or withheld.'),
+            ('geometry_crs84', 'The same in CRS84 (longitude, latitude).'),
+            ('valid', 'Days on which the feature holds, for datetime; null always.'),
+            ('for_public', 'The edition for the public; else that for staff.'),
+            ('marking_rank', 'Rank of the marking of the asset.'),
+            ('search', 'What a search looks in: names, address and references, in lower case.'),
+            ('feature', 'The whole GeoJSON feature in CRS84.'),
+            ('feature_grid', 'The whole feature likewise in EPSG:27700.'),
+            ('feature_start', 'Text of the feature up to its geometry.'),
+            ('shape', 'Text of the geometry in CRS84, 8 decimals, exterior rings counter-clockwise.'),
+            ('shape_grid', 'Text of the geometry in EPSG:27700, 3 decimals.')) AS word (name, comment)
+               ON word.name = own.attname
+        LEFT JOIN pg_attribute alike ON alike.attrelid = likeness AND alike.attname = own.attname
+        WHERE own.attrelid = target AND own.attnum > 0
+          AND coalesce(word.comment, col_description(likeness, alike.attnum)) IS NOT NULL
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, found.name, found.comment);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION served.comment_columns(regclass, regclass) IS 'Says of each column what it is, as the other relation does.';

@@ -5,10 +5,10 @@
  * under one session advisory lock, and recorded with their SHA-256 in meta.migration. sql/derived holds
  * schemas of views and functions only; when any of it changes they are all dropped and built again, with
  * their grants, in one transaction; a dependent object that is not ours is named and refused.
- * The derived schemas are `facts`, `publish` and `served` (listed in derived.c); the run makes them, the files fill
- * them and grant on them. They are also dropped with the first of any new migrations, so that a migration may
- * change what views stand on.
- * sql/reference (code lists, criteria, factors) is applied after migrations when it changes: upserts.
+ * The derived schemas are `facts`, `publish` and `served` (listed in derived.c); the run makes them, the
+ * files fill them and grant on them. They are also dropped with the first of any new migrations, so that a
+ * migration may change what views stand on. sql/reference (code lists, criteria, factors) is applied after
+ * migrations when it changes: upserts.
  */
 #ifndef TERRIER_STORE_MIGRATE_H
 #define TERRIER_STORE_MIGRATE_H

@@ -56,8 +56,9 @@ COMMENT ON COLUMN served.stamp.sheet_made_at IS 'When they were made.';
 -- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
 -- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in.
 CREATE FUNCTION served.refresh() RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET "terrier.as_at" = '' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
+    as_at CONSTANT text := coalesce(current_setting('terrier.as_at', true), '');
     found record;
     sheet record;
 BEGIN
@@ -69,6 +70,7 @@ BEGIN
         RETURN found.stamp;
     END IF;
     UPDATE served.sheet_state SET stamp = found.stamp, made_at = clock_timestamp();
+    PERFORM set_config('terrier.as_at', '', true); -- today's facts, whatever day the caller asks of
     FOR sheet IN
         SELECT c.oid::regclass AS name, c.relispopulated AS filled
         FROM pg_class c WHERE c.relnamespace = 'served'::regnamespace AND c.relkind = 'm' ORDER BY c.relname
@@ -76,6 +78,7 @@ BEGIN
         EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN 'CONCURRENTLY' ELSE '' END, sheet.name);
         EXECUTE format('ANALYZE %s', sheet.name);
     END LOOP;
+    PERFORM set_config('terrier.as_at', as_at, true);
     RETURN found.stamp;
 END $$;
 COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the stamp they are made at; null when another is at it.';
@@ -95,6 +98,7 @@ DECLARE
     parts text;
     shown text;
     made text;
+    said text;
 BEGIN
     SELECT string_agg(format('edition.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE attname <> ALL (hidden)),
            string_agg(quote_ident(attname), ', ' ORDER BY attnum)
@@ -123,13 +127,13 @@ BEGIN
     EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry)', collection || '_sheet');
     EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry_crs84)', collection || '_sheet');
 
-    FOR made, about IN
+    FOR made, said IN
         VALUES (collection || '_sheet', about || ' Made ahead by served.refresh().'),
                (collection, about || ' As made ahead, for the login that asks.'),
                (collection || '_now', about || ' Live, for the login that asks.')
     LOOP
         EXECUTE format('COMMENT ON %s served.%I IS %L', CASE WHEN made LIKE '%\_sheet' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END,
-                       made, about);
+                       made, said);
         PERFORM served.comment_columns(format('served.%I', made)::regclass, edition);
     END LOOP;
     EXECUTE format('GRANT SELECT ON served.%I, served.%I TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/hash.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "engine/store/cluster.h"
@@ -17,7 +18,6 @@
 
 #define UP_ATTEMPTS           100
 #define UP_PAUSE_MICROSECONDS 200000
-#define HASH_BEGIN            14695981039346656037u
 
 void test_must(enum status status, const struct error *err, const char *what) {
     if (status == STATUS_OK) return;
@@ -120,21 +120,14 @@ static void private_cluster_up(void) {
     relax();
 }
 
-/* FNV-1a. */
-static uint64_t hash_more(uint64_t hash, const char *text) {
-    for (const char *at = text; *at != '\0'; at++)
-        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    return hash;
-}
-
 /* Named after what it is made from, so that an older build's template is never taken. */
 static const char *template_name(char buffer[32]) {
     const struct embedded_sql *const lists[] = {embedded_migrations, embedded_derived, embedded_reference};
-    uint64_t hash = HASH_BEGIN;
+    uint64_t hash = HASH_START;
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (const struct embedded_sql *file = lists[i]; file->name != NULL; file++)
-            hash = hash_more(hash, file->sha256);
+            hash = hash_bytes(hash, file->sha256, strlen(file->sha256));
     snprintf(buffer, 32, "template_%016llx", (unsigned long long)hash);
     return buffer;
 }
@@ -260,13 +253,14 @@ static void fill(const char *database, const char *const *scripts, size_t count)
 
 struct test_database *test_database_filled(const char *const *scripts, size_t count) {
     char base[32], name[32];
-    uint64_t hash = HASH_BEGIN;
+    uint64_t hash = HASH_START;
     struct store *admin;
 
     test_server_up();
-    hash = hash_more(hash, template_name(base));
+    template_name(base);
+    hash = hash_bytes(hash, base, strlen(base));
     for (size_t i = 0; i < count; i++)
-        hash = hash_more(hash, scripts[i]);
+        hash = hash_bytes(hash, scripts[i], strlen(scripts[i]));
     snprintf(name, sizeof name, "filled_%016llx", (unsigned long long)hash);
 
     admin = connect_to("postgres", "terrier_admin");

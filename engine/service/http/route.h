@@ -66,6 +66,7 @@ struct route {
     const char *gives;  /* media types of the answer, with commas */
     const char *answer; /* name of a schema in components/schemas of the OpenAPI document; NULL free */
     unsigned flags;     /* of enum route_flag */
+    const char *body;   /* name of such a schema, of a JSON body that is taken; NULL free */
 };
 
 /* A table is closed by a row of which `path` is NULL. */

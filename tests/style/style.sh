@@ -51,8 +51,10 @@ strange_includes() {
             }
             return path ~ /^geo\/formats\// ? "formats" : part[1]
         }
-        NR == FNR {
-            if (sub(/^set\(MAY_/, "")) { gsub(/[")]/, ""); name = $1; $1 = ""; may[name] = $0 " " name " " }
+        NR == FNR { # a row may go on in the next line
+            if (sub(/^set\(MAY_/, "")) { name = $1; may[name] = " " }
+            if (name != "") { ends = /\)/; gsub(/[")]/, " "); may[name] = may[name] $0 " " }
+            if (ends) name = ""
             next
         }
         {

@@ -16,6 +16,7 @@ extern const struct command command_runs;
 extern const struct command command_criteria;
 extern const struct command command_dictionary;
 extern const struct command command_keys;
+extern const struct command command_sign_in_link;
 extern const struct command command_status;
 extern const struct command command_migrate;
 extern const struct command command_down;
@@ -35,6 +36,7 @@ const struct command *const commands[] = {
     &command_criteria,
     &command_dictionary,
     &command_keys,
+    &command_sign_in_link,
     &command_status,
     &command_migrate,
     &command_down,

@@ -20,7 +20,7 @@ static void list(FILE *out) {
           "usage: terrier COMMAND [ARGUMENTS] [--data DIR] [--format table|csv|json]\n\n",
           out);
     for (const struct command *const *command = commands; *command != NULL; command++)
-        fprintf(out, "  %-10s  %s\n", (*command)->name, (*command)->summary);
+        fprintf(out, "  %-12s  %s\n", (*command)->name, (*command)->summary);
     fputs("\n`terrier COMMAND --help` says more, with examples. Start with `terrier up`.\n", out);
 }
 

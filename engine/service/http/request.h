@@ -57,6 +57,12 @@ const char *request_spooled(const struct request *request);
  * route's lane. Never NULL but in LANE_NONE. */
 struct store *request_db(const struct request *request);
 
+/* The client's address, also behind a proxy that is trusted: for limits. */
+const char *request_address(const struct request *request);
+
+/* server_options.door.context: for the door's own pages. */
+void *request_door(const struct request *request);
+
 /* What serves: for freshness_moved(); and server_options.context: what engine/service gives all handlers. */
 struct server *request_server(const struct request *request);
 void *request_context(const struct request *request);

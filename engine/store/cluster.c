@@ -68,7 +68,7 @@ static enum status make_extensions(const struct cluster *cluster, struct error *
     return status;
 }
 
-static enum status find_programs(struct cluster *cluster, int major, struct error *err) {
+enum status cluster_programs_find(struct cluster *cluster, int major, struct error *err) {
     struct text binaries = TEXT_EMPTY;
     enum status status = cluster_server_binaries(&binaries, major, err);
 
@@ -94,7 +94,7 @@ static enum status up_locked(struct cluster *cluster, struct cluster_state *stat
         wait_until_ready(cluster);
         status = cluster_look(cluster->data, state, err);
     }
-    if (status == STATUS_OK) status = find_programs(cluster, state->server_major, err);
+    if (status == STATUS_OK) status = cluster_programs_find(cluster, state->server_major, err);
     if (status == STATUS_OK && !state->exists) status = cluster_server_make(cluster, err);
     if (status == STATUS_OK && !state->running) status = cluster_server_start(cluster, err);
     if (status == STATUS_OK) status = make_database(cluster, err);
@@ -102,9 +102,7 @@ static enum status up_locked(struct cluster *cluster, struct cluster_state *stat
     return status == STATUS_OK ? cluster_look(cluster->data, state, err) : status;
 }
 
-/* The owner, the paths, the lock and the directories; what was not made by terrier is refused first. */
-static enum status prepare(struct cluster *cluster, const char *data_directory, int *lock,
-                           struct error *err) {
+enum status cluster_begin(struct cluster *cluster, const char *data_directory, int *lock, struct error *err) {
     struct cluster_state state;
     enum status status = cluster_owner_find(&cluster->owner, true, err);
 
@@ -118,7 +116,7 @@ static enum status prepare(struct cluster *cluster, const char *data_directory, 
 enum status cluster_prepare(const char *data_directory, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     int lock = -1;
-    enum status status = prepare(&cluster, data_directory, &lock, err);
+    enum status status = cluster_begin(&cluster, data_directory, &lock, err);
 
     cluster_lock_release(lock);
     arena_free(cluster.arena);
@@ -128,7 +126,7 @@ enum status cluster_prepare(const char *data_directory, struct error *err) {
 enum status cluster_up(const char *data_directory, struct cluster_state *state, struct error *err) {
     struct cluster cluster = {.arena = arena_new()};
     int lock = -1;
-    enum status status = prepare(&cluster, data_directory, &lock, err);
+    enum status status = cluster_begin(&cluster, data_directory, &lock, err);
 
     if (status == STATUS_OK) status = up_locked(&cluster, state, err);
     cluster_lock_release(lock);
@@ -141,7 +139,7 @@ static enum status down_locked(struct cluster *cluster, struct error *err) {
     enum status status = cluster_look(cluster->data, &state, err);
 
     if (status != STATUS_OK || !state.running) return status;
-    status = find_programs(cluster, state.server_major, err);
+    status = cluster_programs_find(cluster, state.server_major, err);
     return status == STATUS_OK ? cluster_server_stop(cluster, err) : status;
 }
 

@@ -217,7 +217,11 @@ static enum status make_private(const struct cluster *cluster, const char *path,
 static enum status check_reachable(const struct cluster *cluster, struct error *err) {
     const char *const argv[] = {"/usr/bin/test", "-w", cluster->data, NULL};
     static const char *const environment[] = {NULL};
-    struct process test = {argv, environment, cluster->owner.name, cluster->owner.uid, cluster->owner.gid};
+    struct process test = {.argv = argv,
+                           .environment = environment,
+                           .user = cluster->owner.name,
+                           .uid = cluster->owner.uid,
+                           .gid = cluster->owner.gid};
     struct text said = TEXT_EMPTY;
     int code = 0;
     enum status status = process_run(&test, &said, &code, err);

@@ -68,8 +68,15 @@ long cluster_process_in(const char *pgdata);
 enum status cluster_server_make(struct cluster *cluster, struct error *err); /* initdb */
 enum status cluster_server_start(struct cluster *cluster, struct error *err);
 enum status cluster_server_stop(struct cluster *cluster, struct error *err);
+/* Any program as the owner, with the server's environment; `said` gains what it says, `heard` may be NULL. */
+enum status cluster_server_run(struct cluster *cluster, const char *const *argv,
+                               void (*heard)(void *context, const char *said, size_t length), void *context,
+                               struct text *said, int *code, struct error *err);
 
 /* --- cluster.c --- */
+enum status cluster_programs_find(struct cluster *cluster, int major, struct error *err); /* its binaries */
+/* The owner, the paths, the lock and the directories; what was not made by terrier is refused first. */
+enum status cluster_begin(struct cluster *cluster, const char *data_directory, int *lock, struct error *err);
 void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char *database, const char *role);
 
 #endif

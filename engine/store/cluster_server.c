@@ -69,14 +69,26 @@ static bool holds_grid(const char *proj) {
     return found;
 }
 
-static enum status run(struct cluster *cluster, const char *const *argv, struct text *said, int *code,
-                       struct error *err) {
+enum status cluster_server_run(struct cluster *cluster, const char *const *argv,
+                               void (*heard)(void *context, const char *said, size_t length), void *context,
+                               struct text *said, int *code, struct error *err) {
     const char *environment[] = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL, NULL};
-    struct process process = {argv, environment, cluster->owner.name, cluster->owner.uid, cluster->owner.gid};
+    struct process process = {.argv = argv,
+                              .environment = environment,
+                              .user = cluster->owner.name,
+                              .uid = cluster->owner.uid,
+                              .gid = cluster->owner.gid,
+                              .heard = heard,
+                              .context = context};
 
     if (holds_grid(cluster->proj))
         environment[2] = arena_format(cluster->arena, "PROJ_DATA=%s:" PROJ_DATA_DIRECTORY, cluster->proj);
     return process_run(&process, said, code, err);
+}
+
+static enum status run(struct cluster *cluster, const char *const *argv, struct text *said, int *code,
+                       struct error *err) {
+    return cluster_server_run(cluster, argv, NULL, NULL, said, code, err);
 }
 
 static const char *last_line_with(const char *said, const char *word, size_t *length) {

@@ -86,7 +86,8 @@ enum status cluster_settings_write(const struct cluster *cluster, const char *pg
         status = cluster_file_write(
             cluster, arena_format(cluster->arena, "%s/pg_hba.conf", pgdata),
             "# Written by `terrier up`: the socket only, by the system's user, no passwords.\n"
-            "local  all  all  peer map=terrier\n",
+            "local  all          all            peer map=terrier\n"
+            "local  replication  terrier_admin  peer map=terrier\n", /* for backups */
             err);
     return status;
 }

@@ -33,7 +33,7 @@ static _Noreturn void become(const struct process *process, int out) {
     fail(process->argv[0]);
 }
 
-static void read_all(int in, struct text *output) {
+static void read_all(const struct process *process, int in, struct text *output) {
     char buffer[4096];
     ssize_t got;
 
@@ -41,6 +41,7 @@ static void read_all(int in, struct text *output) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) break;
         text_add_bytes(output, buffer, (size_t)got);
+        if (process->heard) process->heard(process->context, buffer, (size_t)got);
     }
 }
 
@@ -61,7 +62,7 @@ enum status process_run(const struct process *process, struct text *output, int 
         return error_set(err, STATUS_UNAVAILABLE, "%s could not be started: %s", process->argv[0],
                          strerror(errno));
     }
-    read_all(ends[0], output);
+    read_all(process, ends[0], output);
     close(ends[0]);
     while (waitpid(child, &state, 0) < 0 && errno == EINTR)
         continue;

@@ -2,6 +2,7 @@
 #ifndef TERRIER_STORE_PROCESS_H
 #define TERRIER_STORE_PROCESS_H
 
+#include <stddef.h>
 #include <sys/types.h>
 
 #include "engine/base/status.h"
@@ -13,6 +14,8 @@ struct process {
     const char *user;               /* with its uid and gid; used when we are root and it is another */
     uid_t uid;
     gid_t gid;
+    void (*heard)(void *context, const char *said, size_t length); /* as it comes; NULL: nobody listens */
+    void *context;
 };
 
 /* Waits for its end. `*output` gains what it wrote on stdout and stderr; a signal's death is exit code 128 +

@@ -123,3 +123,14 @@ enum status cli_common(struct cli *cli, bool *help, struct error *err) {
     cli->data_directory = text_take(&directory);
     return status;
 }
+
+enum status cli_private_only(const char *what, struct error *err) {
+    const char *dsn = getenv("TERRIER_DSN");
+
+    if (dsn == NULL || *dsn == '\0') return STATUS_OK;
+    return error_set(
+        err, STATUS_REFUSED,
+        "`terrier %s` is for the private database, and TERRIER_DSN names a server of your own: use "
+        "that server's means (pg_basebackup, pg_dump, its archive), or unset TERRIER_DSN",
+        what);
+}

@@ -19,6 +19,8 @@ extern const struct command command_keys;
 extern const struct command command_sign_in_link;
 extern const struct command command_status;
 extern const struct command command_migrate;
+extern const struct command command_backup;
+extern const struct command command_restore;
 extern const struct command command_down;
 
 /* clang-format off */
@@ -39,6 +41,8 @@ const struct command *const commands[] = {
     &command_sign_in_link,
     &command_status,
     &command_migrate,
+    &command_backup,
+    &command_restore,
     &command_down,
     NULL,
 };

@@ -51,6 +51,10 @@ static enum status cannot_connect(const struct store *db, const char *dsn, struc
         (int)length, said);
 }
 
+bool store_lost(const struct store *db) {
+    return PQstatus(db->connection) == CONNECTION_BAD;
+}
+
 bool store_not_ready(const char *dsn) {
     return PQping(dsn) == PQPING_REJECT;
 }

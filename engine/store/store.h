@@ -21,6 +21,7 @@
 
 struct store;
 struct rows;
+struct text;
 
 /* --- connection --- */
 
@@ -34,6 +35,12 @@ void store_close(struct store *db); /* NULL does nothing */
 
 /* True when a server is there that takes no connection yet: it starts, recovers from a crash, or stops. */
 bool store_not_ready(const char *dsn);
+
+/* True when the connection is gone for good: close it and open another. */
+bool store_lost(const struct store *db);
+
+/* `dsn` for another login: its user is `login`, its password left to ~/.pgpass or a service file. */
+enum status store_dsn_as(struct text *out, const char *dsn, const char *login, struct error *err);
 
 /* From the next statement on, those running longer are cancelled at the server and return STATUS_CANCELLED.
  * 0: no limit. */
@@ -139,7 +146,6 @@ enum status store_copy_out(struct store *db, const char *sql, store_sink sink, v
 
 /* --- PostgreSQL's binary COPY format, for both directions (copy_binary.c) --- */
 
-struct text;
 void copy_binary_header(struct text *out);
 void copy_binary_row(struct text *out, int16_t field_count);
 void copy_binary_null(struct text *out);

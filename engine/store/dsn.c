@@ -22,7 +22,8 @@ enum status store_dsn_as(struct text *out, const char *dsn, const char *login, s
                          "TERRIER_DSN is no connection string (it is not shown, for it may hold a password): "
                          "write host=... dbname=... user=..., or a postgresql:// address");
     for (const PQconninfoOption *option = options; option->keyword != NULL; option++)
-        if (option->val != NULL && strcmp(option->keyword, "user") != 0 && strcmp(option->keyword, "password") != 0)
+        if (option->val != NULL && strcmp(option->keyword, "user") != 0 &&
+            strcmp(option->keyword, "password") != 0)
             add_setting(out, option->keyword, option->val);
     add_setting(out, "user", login);
     PQconninfoFree(options);

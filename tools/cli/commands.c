@@ -14,6 +14,7 @@ extern const struct command command_report;
 extern const struct command command_export;
 extern const struct command command_runs;
 extern const struct command command_criteria;
+extern const struct command command_serve;
 extern const struct command command_dictionary;
 extern const struct command command_keys;
 extern const struct command command_sign_in_link;
@@ -36,6 +37,7 @@ const struct command *const commands[] = {
     &command_export,
     &command_runs,
     &command_criteria,
+    &command_serve,
     &command_dictionary,
     &command_keys,
     &command_sign_in_link,

@@ -43,7 +43,8 @@ void *exchange_on_target(void *context, const char *target, struct MHD_Connectio
 
 /* --- what its headers say --- */
 
-static void fail(struct request *request, int code, const char *where, const char *name, const char *sentence) {
+static void fail(struct request *request, int code, const char *where, const char *name,
+                 const char *sentence) {
     struct error err = {0};
 
     request_fault(request, code, where, name);
@@ -122,7 +123,8 @@ static bool within_limits(struct request *request) {
         MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
 
     if (request->target_length > TARGET_BYTES_MAX)
-        fail(request, 414, NULL, NULL, "the address is longer than 8,192 bytes: narrow the query, or send it in a body");
+        fail(request, 414, NULL, NULL,
+             "the address is longer than 8,192 bytes: narrow the query, or send it in a body");
     else if (info != NULL && info->header_size > TARGET_BYTES_MAX + HEADERS_BYTES_MAX)
         fail(request, 431, NULL, NULL, "the headers are longer than 16,384 bytes");
     return request->stage != STAGE_ANSWERED;
@@ -134,7 +136,8 @@ struct lengths {
     bool sound;
 };
 
-static enum MHD_Result look_at_header(void *context, enum MHD_ValueKind kind, const char *name, const char *value) {
+static enum MHD_Result look_at_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                      const char *value) {
     struct lengths *found = context;
 
     (void)kind;
@@ -156,7 +159,8 @@ static void look_at_body(struct request *request, struct lengths *found) {
     MHD_get_connection_values(request->connection, MHD_HEADER_KIND, look_at_header, found);
     request->has_body = found->codings > 0 || found->length > 0;
     if (!found->sound || found->lengths + found->codings > 1)
-        fail(request, 400, "header", "Content-Length", "the length of the body is not said plainly, or said twice");
+        fail(request, 400, "header", "Content-Length",
+             "the length of the body is not said plainly, or said twice");
 }
 
 static void welcome_body(struct request *request, const struct lengths *found) {
@@ -229,8 +233,8 @@ enum MHD_Result exchange_on_request(void *server, struct MHD_Connection *connect
     }
     if (request->stage == STAGE_NEW) {
         begin(request, method);
-        /* libmicrohttpd ends the connection of those who are answered before all was read: right for a body that
-         * nobody wants, wrong for the many who send none. It calls again at once. */
+        /* libmicrohttpd ends the connection of those who are answered before all was read: right for a body
+         * that nobody wants, wrong for the many who send none. It calls again at once. */
         if (!request->has_body) return MHD_YES;
     } else if (request->stage == STAGE_BODY) {
         if (!request->body_begun) {

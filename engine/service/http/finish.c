@@ -19,9 +19,9 @@ static bool says(const struct response *response, const char *name) {
 }
 
 /* Scripts, styles and pictures are ours alone, in files of their own; no one may frame us. */
-static const char page_policy[] =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+static const char page_policy[] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
+                                  "data:; font-src 'self'; connect-src 'self'; "
+                                  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 static void add_headers(const struct request *request, struct MHD_Response *answer) {
     const struct response *response = &request->response;
@@ -30,7 +30,8 @@ static void add_headers(const struct request *request, struct MHD_Response *answ
     for (const struct response_field *field = response->fields; field != NULL; field = field->next)
         add(answer, field->name, field->value);
     if (!says(response, "Cache-Control"))
-        add(answer, "Cache-Control", request->method == HTTP_GET && response->code < 400 ? "private, no-cache" : "no-store");
+        add(answer, "Cache-Control",
+            request->method == HTTP_GET && response->code < 400 ? "private, no-cache" : "no-store");
     if (!says(response, "Vary")) add(answer, "Vary", "Accept, Accept-Encoding, Authorization, Cookie");
     add(answer, "X-Content-Type-Options", "nosniff");
     if (response->type != NULL && strncmp(response->type, "text/html", 9) == 0) {
@@ -45,7 +46,8 @@ static struct MHD_Response *body_answer(struct request *request) {
     struct stat file;
 
     if (response->descriptor >= 0 && fstat(response->descriptor, &file) == 0) {
-        struct MHD_Response *answer = MHD_create_response_from_fd64((uint64_t)file.st_size, response->descriptor);
+        struct MHD_Response *answer =
+            MHD_create_response_from_fd64((uint64_t)file.st_size, response->descriptor);
         request->answer_bytes = (size_t)file.st_size;
         response->descriptor = -1; /* closed with the answer */
         return answer;

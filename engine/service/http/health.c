@@ -1,6 +1,7 @@
 /* What machines ask that watch the service. */
 #include "engine/base/json.h"
 #include "engine/service/http/http_private.h"
+#include "engine/service/http/routes.h"
 
 /* It runs and answers; whether the database does, /ready says. */
 static enum status health(struct request *request, struct response *response, struct error *err) {
@@ -15,7 +16,7 @@ static enum status health(struct request *request, struct response *response, st
     return STATUS_OK;
 }
 
-const struct route health_routes[] = {
+const struct route http_routes[] = {
     {.method = HTTP_GET,
      .path = "/health",
      .allow = ALLOW_ANYONE,

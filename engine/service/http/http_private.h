@@ -3,13 +3,13 @@
  *
  * The way of a request, and which file has which step of it:
  *
- *   exchange.c   libmicrohttpd's callbacks: a request begins, its body comes, its answer is queued, it has ended
- *   way.c        which route, who asks, may they, is it cached, who runs the handler (lane.c or here)
- *   lane.c       a queue for each login of the database, and its workers, one connection each
+ *   exchange.c   libmicrohttpd's callbacks: a request begins, its body comes, its answer is queued, it has
+ * ended way.c        which route, who asks, may they, is it cached, who runs the handler (crew.c or here)
+ *   crew.c       a queue for each login of the database, and its workers, one connection each
  *   finish.c     what the handler said becomes an answer: headers, 304, compression, cache
  *
- * A request belongs to one thread at a time: to the thread of libmicrohttpd that has its connection, or, while that
- * is suspended, to the lane it was given to.
+ * A request belongs to one thread at a time: to the thread of libmicrohttpd that has its connection, or,
+ * while that is suspended, to the lane it was given to.
  */
 #ifndef TERRIER_HTTP_PRIVATE_H
 #define TERRIER_HTTP_PRIVATE_H
@@ -114,7 +114,7 @@ struct request {
 
     struct text body;
     bool body_begun; /* the next call without a piece of it is its end */
-    int spool; /* descriptor; -1 none */
+    int spool;       /* descriptor; -1 none */
     const char *spool_name;
     size_t body_length;
 
@@ -142,37 +142,37 @@ struct request *request_take(struct server *server); /* from the pool */
 void request_give(struct request *request);          /* back to it */
 enum status request_read_parameters(struct request *request, struct error *err);
 
-/* --- lanes --- */
+/* --- crews: the workers behind a lane, for one login of the database --- */
 
-struct lane;
+struct crew;
 struct worker;
-struct lane_options {
+struct crew_options {
     const char *login;
     int workers;
     size_t queue_limit;
     int timeout_ms; /* of a statement; 0 none */
 };
-struct lane *lane_new(struct server *server, struct lane_options options);
+struct crew *crew_new(struct server *server, struct crew_options options);
 /* False: too many wait there already. */
-bool lane_push(struct lane *lane, struct request *request);
+bool crew_push(struct crew *crew, struct request *request);
 /* For the worker that has a request: its lane, its connection (opened if need be; NULL with a sentence), and
  * another connection in place of one that was lost. */
-struct lane *worker_lane(const struct worker *worker);
+struct crew *worker_crew(const struct worker *worker);
 struct store *worker_db(struct worker *worker, struct error *err);
 struct store *worker_reopen(struct worker *worker, struct error *err);
 /* Refuses what waits, stops the statements that run, and waits for its workers. */
-void lane_stop(struct lane *lane);
-void lane_free(struct lane *lane);
-struct lane_figures {
+void crew_stop(struct crew *crew);
+void crew_free(struct crew *crew);
+struct crew_figures {
     const char *login;
     int workers, connected;
     size_t waiting;
 };
-struct lane_figures lane_look(struct lane *lane);
+struct crew_figures crew_look(struct crew *crew);
 /* Stops statements whose client has gone. Called now and then. */
-void lane_sweep(struct lane *lane);
+void crew_sweep(struct crew *crew);
 
-#define LANES (2 * ROLE_COUNT + 1)
+#define CREWS (2 * ROLE_COUNT + 1)
 
 /* --- the server --- */
 
@@ -183,8 +183,8 @@ struct server {
     char *tls_certificate, *tls_key;
     int listener;
     int port;
-    char *own_base;      /* for those who send no Host */
-    struct lane *lanes[LANES]; /* NULL: no such */
+    char *own_base;            /* for those who send no Host */
+    struct crew *crews[CREWS]; /* NULL: no such */
 
     pthread_mutex_t pool_lock;
     struct request *pool;
@@ -201,9 +201,10 @@ struct server {
     int64_t started;
 };
 
-/* way.c: goes on with a request as far as this thread can. False: it was given to a lane, and is no longer ours. */
+/* way.c: goes on with a request as far as this thread can. False: it was given to a lane, and is no longer
+ * ours. */
 bool way_on(struct request *request);
-void way_lanes(struct server *server); /* makes server->lanes */
+void way_crews(struct server *server); /* makes server->crews */
 
 /* finish.c: makes `answer` from what the handler said, or from a failure. */
 void finish_response(struct request *request);
@@ -233,8 +234,5 @@ void peer_turns(struct peer *peer, enum peer_phase phase);
 /* listen.c: a socket that is bound and listens. */
 enum status listen_open(int *descriptor, const char *address, int port, struct error *err);
 int listen_port(int descriptor);
-
-/* health.c */
-extern const struct route health_routes[];
 
 #endif

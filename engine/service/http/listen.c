@@ -11,11 +11,13 @@
 #define BACKLOG 1024
 
 static int bind_and_listen(const struct addrinfo *at) {
-    int yes = 1, descriptor = socket(at->ai_family, at->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, at->ai_protocol);
+    int yes = 1,
+        descriptor = socket(at->ai_family, at->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, at->ai_protocol);
 
     if (descriptor < 0) return -1;
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    if (bind(descriptor, at->ai_addr, at->ai_addrlen) == 0 && listen(descriptor, BACKLOG) == 0) return descriptor;
+    if (bind(descriptor, at->ai_addr, at->ai_addrlen) == 0 && listen(descriptor, BACKLOG) == 0)
+        return descriptor;
     int why = errno;
     close(descriptor);
     errno = why;
@@ -32,7 +34,8 @@ enum status listen_open(int *descriptor, const char *address, int port, struct e
     snprintf(service, sizeof service, "%d", port);
     if (getaddrinfo(address, service, &wanted, &found) != 0)
         return error_set(err, STATUS_INVALID,
-                         "`%s` is no address of a network interface: write numbers, such as 127.0.0.1 or ::1", address);
+                         "`%s` is no address of a network interface: write numbers, such as 127.0.0.1 or ::1",
+                         address);
     *descriptor = bind_and_listen(found);
     freeaddrinfo(found);
     if (*descriptor >= 0) return STATUS_OK;

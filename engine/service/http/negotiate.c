@@ -53,7 +53,8 @@ static int closeness(const struct item *item, const char *type) {
     size_t whole = strcspn(type, "; "), main = strcspn(type, "/") + 1;
 
     if (item->length == whole && strncasecmp(item->text, type, whole) == 0) return 3;
-    if (item->length == main + 1 && item->text[main] == '*' && strncasecmp(item->text, type, main) == 0) return 2;
+    if (item->length == main + 1 && item->text[main] == '*' && strncasecmp(item->text, type, main) == 0)
+        return 2;
     if (item->length == 3 && strncmp(item->text, "*/*", 3) == 0) return 1;
     return 0;
 }

@@ -18,7 +18,8 @@ const struct media_kind *negotiate_kind(const char *accept, const struct media_k
 enum encoding { ENCODING_NONE, ENCODING_GZIP, ENCODING_ZSTD, ENCODING_COUNT };
 const char *encoding_name(enum encoding encoding); /* "gzip", "zstd", NULL for none */
 
-/* The coding of greatest weight; of equals zstd, then gzip. Without the header, and when only others are named, none. */
+/* The coding of greatest weight; of equals zstd, then gzip. Without the header, and when only others are
+ * named, none. */
 enum encoding negotiate_encoding(const char *accept_encoding);
 
 #endif

@@ -6,16 +6,22 @@
 
 int problem_code(enum status status) {
     switch (status) {
-    case STATUS_INVALID: return 400;
-    case STATUS_NOT_FOUND: return 404;
-    case STATUS_CONFLICT: return 409;
-    case STATUS_REFUSED: return 403;
+    case STATUS_INVALID:
+        return 400;
+    case STATUS_NOT_FOUND:
+        return 404;
+    case STATUS_CONFLICT:
+        return 409;
+    case STATUS_REFUSED:
+        return 403;
     case STATUS_UNAVAILABLE:
-    case STATUS_CANCELLED: return 503;
+    case STATUS_CANCELLED:
+        return 503;
     case STATUS_OK:
     case STATUS_IO:
     case STATUS_RETRY:
-    case STATUS_INTERNAL: break;
+    case STATUS_INTERNAL:
+        break;
     }
     return 500;
 }

@@ -124,6 +124,10 @@ void *request_context(const struct request *request) {
     return request->server->options.context;
 }
 
+void *request_door(const struct request *request) {
+    return request->server->options.door.context;
+}
+
 const char *request_address(const struct request *request) {
     return request->address;
 }

@@ -56,8 +56,8 @@ void response_attachment(struct response *response, const char *file_name) {
         unsigned char c = (unsigned char)*at;
         bool plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '%' && c != '/';
         text_add_char(&value, plain ? *at : '_');
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
-            c == '_')
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+            c == '-' || c == '_')
             text_add_char(&coded, *at);
         else
             text_format(&coded, "%%%02X", c);
@@ -92,7 +92,8 @@ void response_cookie(struct response *response, struct cookie cookie) {
     text_free(&value);
 }
 
-void response_stream(struct response *response, stream_next next, void (*done)(void *context), void *context) {
+void response_stream(struct response *response, stream_next next, void (*done)(void *context),
+                     void *context) {
     response->next = next;
     response->done = done;
     response->stream_context = context;

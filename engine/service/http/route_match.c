@@ -15,7 +15,8 @@ static enum status split_pattern(struct route_path *path, const char *pattern, s
         size_t length = strcspn(++at, "/");
         struct pattern_piece *piece = &path->pieces[path->piece_count];
         if (path->piece_count++ == TARGET_SEGMENTS_MAX || length == 0)
-            return error_set(err, STATUS_INTERNAL, "the route %s has too many segments, or an empty one", pattern);
+            return error_set(err, STATUS_INTERNAL, "the route %s has too many segments, or an empty one",
+                             pattern);
         *piece = (struct pattern_piece){at, length, at[0] == '{' && at[length - 1] == '}'};
         if (piece->is_part) {
             piece->text++;
@@ -108,7 +109,8 @@ static bool fits(const struct route_path *path, const struct segment *segments) 
     return true;
 }
 
-const struct route_path *route_set_find(const struct route_set *set, const struct segment *segments, int count) {
+const struct route_path *route_set_find(const struct route_set *set, const struct segment *segments,
+                                        int count) {
     for (size_t i = 0; i < set->path_count; i++)
         if (set->paths[i].piece_count == count && fits(&set->paths[i], segments)) return &set->paths[i];
     return NULL;

@@ -1,6 +1,6 @@
 /*
- * The route tables as one set, and which path of it a request means. A path is one pattern with a route for each of
- * its methods. Pure.
+ * The route tables as one set, and which path of it a request means. A path is one pattern with a route for
+ * each of its methods. Pure.
  */
 #ifndef TERRIER_HTTP_ROUTE_MATCH_H
 #define TERRIER_HTTP_ROUTE_MATCH_H
@@ -34,14 +34,16 @@ struct route_set {
 };
 
 /*
- * STATUS_INTERNAL for a table that cannot be right: two routes of one method and path, a route without a handler, a
- * lane of the database for those who gave no credential. `tables` is closed by NULL and outlives the set.
+ * STATUS_INTERNAL for a table that cannot be right: two routes of one method and path, a route without a
+ * handler, a lane of the database for those who gave no credential. `tables` is closed by NULL and outlives
+ * the set.
  */
 enum status route_set_make(struct route_set *out, const struct route *const *tables, struct error *err);
 void route_set_free(struct route_set *set);
 
 /* NULL when no path fits. */
-const struct route_path *route_set_find(const struct route_set *set, const struct segment *segments, int count);
+const struct route_path *route_set_find(const struct route_set *set, const struct segment *segments,
+                                        int count);
 
 /* "GET, HEAD, PATCH": for the header Allow. */
 void route_path_methods(const struct route_path *path, struct text *out);

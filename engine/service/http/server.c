@@ -12,12 +12,12 @@
 #include "engine/base/log.h"
 #include "engine/service/http/http_private.h"
 
-#define CONNECTION_MEMORY  32768
-#define CONNECTIONS        4096
-#define IDLE_SECONDS       30
-#define THREADS_MAX        4
-#define WORKERS_PER_LANE   4
-#define LOOK_MICROSECONDS  20000
+#define CONNECTION_MEMORY 32768
+#define CONNECTIONS       4096
+#define IDLE_SECONDS      30
+#define THREADS_MAX       4
+#define WORKERS_PER_LANE  4
+#define LOOK_MICROSECONDS 20000
 
 static void set_defaults(struct server_options *options) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -50,11 +50,13 @@ static void allow_descriptors(unsigned wanted) {
 
 static enum status start_daemon(struct server *server, struct error *err) {
     const struct server_options *options = &server->options;
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
+    unsigned flags =
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
 
     if (server->tls_certificate != NULL) flags |= MHD_USE_TLS;
     struct MHD_OptionItem tls[] = {
-        {server->tls_certificate != NULL ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0, server->tls_certificate},
+        {server->tls_certificate != NULL ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0,
+         server->tls_certificate},
         {MHD_OPTION_HTTPS_MEM_KEY, 0, server->tls_key},
         {MHD_OPTION_END, 0, NULL}};
     struct MHD_OptionItem threads[] = {
@@ -66,12 +68,13 @@ static enum status start_daemon(struct server *server, struct error *err) {
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
         (unsigned)options->idle_seconds, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
         exchange_on_target, server, MHD_OPTION_UNESCAPE_CALLBACK, exchange_leave_escapes, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, exchange_on_end, server, MHD_OPTION_NOTIFY_CONNECTION, peer_on_connection, server,
-        MHD_OPTION_ARRAY, tls, MHD_OPTION_ARRAY, threads, MHD_OPTION_END);
+        MHD_OPTION_NOTIFY_COMPLETED, exchange_on_end, server, MHD_OPTION_NOTIFY_CONNECTION,
+        peer_on_connection, server, MHD_OPTION_ARRAY, tls, MHD_OPTION_ARRAY, threads, MHD_OPTION_END);
     if (server->daemon != NULL) return STATUS_OK;
     return error_set(err, STATUS_UNAVAILABLE, "the HTTP server could not be started%s",
-                     server->tls_certificate != NULL ? ": see that the certificate and the key are PEM and of one another"
-                                                     : "");
+                     server->tls_certificate != NULL
+                         ? ": see that the certificate and the key are PEM and of one another"
+                         : "");
 }
 
 static enum status open_listener(struct server *server, struct error *err) {
@@ -91,8 +94,8 @@ static enum status open_listener(struct server *server, struct error *err) {
 }
 
 static void server_free(struct server *server) {
-    for (int i = 0; i < LANES; i++)
-        lane_free(server->lanes[i]);
+    for (int i = 0; i < CREWS; i++)
+        crew_free(server->crews[i]);
     while (server->pool != NULL) {
         struct request *request = server->pool;
         server->pool = request->next;
@@ -125,7 +128,7 @@ enum status server_start(struct server **out, const struct server_options *optio
     if (status != STATUS_OK) goto failed;
     status = open_listener(server, err);
     if (status != STATUS_OK) goto failed;
-    way_lanes(server);
+    way_crews(server);
     status = start_daemon(server, err);
     if (status != STATUS_OK) goto failed;
     *out = server;
@@ -149,8 +152,8 @@ void server_stop(struct server *server, int grace_ms) {
     atomic_store(&server->stopping, true);
     MHD_quiesce_daemon(server->daemon); /* the listener is ours and closed with the rest */
     wait_for_answers(server, now_microseconds() + (int64_t)grace_ms * 1000);
-    for (int i = 0; i < LANES; i++)
-        if (server->lanes[i] != NULL) lane_stop(server->lanes[i]);
+    for (int i = 0; i < CREWS; i++)
+        if (server->crews[i] != NULL) crew_stop(server->crews[i]);
     wait_for_answers(server, now_microseconds() + 1000000); /* those just refused are still told so */
     MHD_stop_daemon(server->daemon);
     server_free(server);

@@ -92,8 +92,8 @@ enum status target_parameters(struct arena *arena, const char *query, struct par
         if (name == NULL || *name == '\0')
             return error_set(err, STATUS_INVALID, "the query holds a parameter whose name cannot be read");
         if (value == NULL)
-            return error_set(err, STATUS_INVALID,
-                             "the parameter `%s` is not UTF-8 text in percent-encoding", name);
+            return error_set(err, STATUS_INVALID, "the parameter `%s` is not UTF-8 text in percent-encoding",
+                             name);
         if (given_before(*out, *count, name))
             return error_set(err, STATUS_INVALID, "the parameter `%s` is given more than once", name);
         (*out)[(*count)++] = (struct parameter){name, value};

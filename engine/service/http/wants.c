@@ -32,8 +32,8 @@ enum status request_read_parameters(struct request *request, struct error *err) 
     if (request->parameters_read) return STATUS_OK;
     request->parameters_read = true;
     if (request->target[request->path_length] != '?') return STATUS_OK;
-    status = target_parameters(request->arena, request->target + request->path_length + 1, &request->parameters,
-                               &request->parameter_count, &fault, err);
+    status = target_parameters(request->arena, request->target + request->path_length + 1,
+                               &request->parameters, &request->parameter_count, &fault, err);
     if (status != STATUS_OK) {
         request_fault(request, 0, "parameter", fault);
         return status;

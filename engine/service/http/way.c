@@ -14,30 +14,38 @@
 #define DOOR_LANE          (2 * ROLE_COUNT)
 
 static const char *const serve_logins[ROLE_COUNT] = {
-    NULL,                "terrier_serve_public", "terrier_serve_reader",
-    "terrier_serve_gis", "terrier_serve_editor", "terrier_serve_steward",
+    NULL,
+    "terrier_serve_public",
+    "terrier_serve_reader",
+    "terrier_serve_gis",
+    "terrier_serve_editor",
+    "terrier_serve_steward",
 };
 
-void way_lanes(struct server *server) {
+void way_crews(struct server *server) {
     int workers = server->options.workers_per_lane;
 
     for (int role = ROLE_PUBLIC; role < ROLE_COUNT; role++) {
         const char *login = serve_logins[role];
-        server->lanes[role] =
-            lane_new(server, (struct lane_options){login, workers, ROLE_QUEUE_LIMIT, ROLE_STATEMENT_MS});
-        server->lanes[ROLE_COUNT + role] =
-            lane_new(server, (struct lane_options){login, EXPORT_WORKERS, EXPORT_QUEUE_LIMIT, 0});
+        server->crews[role] =
+            crew_new(server, (struct crew_options){login, workers, ROLE_QUEUE_LIMIT, ROLE_STATEMENT_MS});
+        server->crews[ROLE_COUNT + role] =
+            crew_new(server, (struct crew_options){login, EXPORT_WORKERS, EXPORT_QUEUE_LIMIT, 0});
     }
-    server->lanes[DOOR_LANE] =
-        lane_new(server, (struct lane_options){"terrier_door", workers, DOOR_QUEUE_LIMIT, ROLE_STATEMENT_MS});
+    server->crews[DOOR_LANE] =
+        crew_new(server, (struct crew_options){"terrier_door", workers, DOOR_QUEUE_LIMIT, ROLE_STATEMENT_MS});
 }
 
-static struct lane *lane_of(const struct request *request, enum lane lane) {
+static struct crew *crew_of(const struct request *request, enum lane lane) {
     switch (lane) {
-    case LANE_ROLE: return request->server->lanes[request->identity.role];
-    case LANE_EXPORT: return request->server->lanes[ROLE_COUNT + request->identity.role];
-    case LANE_DOOR: return request->server->lanes[DOOR_LANE];
-    case LANE_NONE: break;
+    case LANE_ROLE:
+        return request->server->crews[request->identity.role];
+    case LANE_EXPORT:
+        return request->server->crews[ROLE_COUNT + request->identity.role];
+    case LANE_DOOR:
+        return request->server->crews[DOOR_LANE];
+    case LANE_NONE:
+        break;
     }
     return NULL;
 }
@@ -51,7 +59,7 @@ static void refuse(struct request *request, int code, const char *sentence) {
 }
 
 /* Gives the request to a lane. True when it is there, and so no longer ours. */
-static bool give(struct request *request, struct lane *lane) {
+static bool give(struct request *request, struct crew *crew) {
     bool ours = request->worker == NULL; /* its connection is this thread's */
 
     request->queued = now_microseconds();
@@ -60,7 +68,7 @@ static bool give(struct request *request, struct lane *lane) {
         MHD_suspend_connection(request->connection);
     }
     request->worker = NULL;
-    if (lane_push(lane, request)) return true;
+    if (crew_push(crew, request)) return true;
     request->retry_after = 1;
     refuse(request, 503, "more people ask at this moment than can be answered: try again in a second");
     if (ours) exchange_resume(request);
@@ -75,7 +83,8 @@ static void authorise(struct request *request) {
         return;
     }
     if (request->identity.role == ROLE_NOBODY)
-        refuse(request, 401, "say who you are: sign in, or send an API key or a token in the header Authorization");
+        refuse(request, 401,
+               "say who you are: sign in, or send an API key or a token in the header Authorization");
     else
         refuse(request, 403, "your role may not do this");
 }
@@ -126,13 +135,18 @@ static bool identify(struct request *request) {
         return true;
     }
     switch (door->quick(door->context, request, &request->identity, &err)) {
-    case DOOR_NOBODY: request->identity = (struct identity){.role = ROLE_NOBODY}; authorise(request); break;
-    case DOOR_IDENTIFIED: authorise(request); break;
+    case DOOR_NOBODY:
+        request->identity = (struct identity){.role = ROLE_NOBODY};
+        authorise(request);
+        break;
+    case DOOR_IDENTIFIED:
+        authorise(request);
+        break;
     case DOOR_REFUSED:
         if (!refused_for_a_while(request)) refuse_credential(request, &err);
         break;
     case DOOR_ASK:
-        if (!refused_for_a_while(request)) return !give(request, lane_of(request, LANE_DOOR));
+        if (!refused_for_a_while(request)) return !give(request, crew_of(request, LANE_DOOR));
         break;
     }
     return true;
@@ -181,7 +195,8 @@ static void run(struct request *request) {
     }
     if (status == STATUS_OK) status = call(request, db, &err);
     if (status != STATUS_OK && db != NULL && store_lost(db) && request->method == HTTP_GET) {
-        response_drop(&request->response); /* nothing was written: it can be asked again of another connection */
+        response_drop(
+            &request->response); /* nothing was written: it can be asked again of another connection */
         request->fault_code = 0;
         db = worker_reopen(request->worker, &err);
         status = db == NULL ? STATUS_UNAVAILABLE : call(request, db, &err);
@@ -193,10 +208,10 @@ static void run(struct request *request) {
 }
 
 static bool handle(struct request *request) {
-    struct lane *wanted = lane_of(request, request->route->lane);
+    struct crew *wanted = crew_of(request, request->route->lane);
 
     if (!prepare(request)) return true;
-    if (wanted != NULL && (request->worker == NULL || worker_lane(request->worker) != wanted))
+    if (wanted != NULL && (request->worker == NULL || worker_crew(request->worker) != wanted))
         return !give(request, wanted);
     run(request);
     return true;
@@ -205,7 +220,9 @@ static bool handle(struct request *request) {
 bool way_on(struct request *request) {
     for (;;) {
         switch (request->stage) {
-        case STAGE_NEW: request->stage = STAGE_IDENTIFY; break;
+        case STAGE_NEW:
+            request->stage = STAGE_IDENTIFY;
+            break;
         case STAGE_IDENTIFY:
             if (!identify(request)) return false;
             break;
@@ -213,7 +230,8 @@ bool way_on(struct request *request) {
             if (!handle(request)) return false;
             break;
         case STAGE_BODY:
-        case STAGE_ANSWERED: return true;
+        case STAGE_ANSWERED:
+            return true;
         }
     }
 }

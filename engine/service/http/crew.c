@@ -1,4 +1,5 @@
-/* A lane: requests that wait for one login of the database, and the workers that answer them. */
+/* A crew: the workers of one login of the database, one connection each, and the requests that wait for them.
+ */
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 #define LONG_ENOUGH_TO_BE_GONE 500000 /* shorter statements are not worth a look at their clients */
 
 struct worker {
-    struct lane *lane;
+    struct crew *crew;
     pthread_t thread;
     struct store *db;
     int64_t next_try, backoff; /* microseconds: when the database may be called again */
@@ -23,9 +24,9 @@ struct worker {
     bool cancelled;
 };
 
-struct lane {
+struct crew {
     struct server *server;
-    struct lane_options options;
+    struct crew_options options;
     pthread_mutex_t lock;
     pthread_cond_t filled;
     struct request *first, **last;
@@ -36,20 +37,20 @@ struct lane {
     bool stopping;
 };
 
-struct lane *lane_new(struct server *server, struct lane_options options) {
-    struct lane *lane = memory_array(1, sizeof *lane);
+struct crew *crew_new(struct server *server, struct crew_options options) {
+    struct crew *crew = memory_array(1, sizeof *crew);
 
-    lane->server = server;
-    lane->options = options;
-    lane->last = &lane->first;
-    lane->workers = memory_array((size_t)options.workers, sizeof *lane->workers);
-    pthread_mutex_init(&lane->lock, NULL);
-    pthread_cond_init(&lane->filled, NULL);
+    crew->server = server;
+    crew->options = options;
+    crew->last = &crew->first;
+    crew->workers = memory_array((size_t)options.workers, sizeof *crew->workers);
+    pthread_mutex_init(&crew->lock, NULL);
+    pthread_cond_init(&crew->filled, NULL);
     for (int i = 0; i < options.workers; i++) {
-        lane->workers[i].lane = lane;
-        pthread_mutex_init(&lane->workers[i].lock, NULL);
+        crew->workers[i].crew = crew;
+        pthread_mutex_init(&crew->workers[i].lock, NULL);
     }
-    return lane;
+    return crew;
 }
 
 /* --- a worker's connection --- */
@@ -60,13 +61,13 @@ static void worker_close(struct worker *worker) {
     store_close(worker->db);
     worker->db = NULL;
     pthread_mutex_unlock(&worker->lock);
-    atomic_fetch_sub(&worker->lane->connected, 1);
+    atomic_fetch_sub(&worker->crew->connected, 1);
 }
 
 static enum status open_db(struct worker *worker, struct store **db, struct error *err) {
-    const struct server_options *options = &worker->lane->server->options;
+    const struct server_options *options = &worker->crew->server->options;
     struct text dsn = TEXT_EMPTY;
-    enum status status = options->login_dsn(options->login_context, worker->lane->options.login, &dsn, err);
+    enum status status = options->login_dsn(options->login_context, worker->crew->options.login, &dsn, err);
 
     if (status == STATUS_OK) status = store_open(db, text_string(&dsn), err);
     text_free(&dsn);
@@ -81,21 +82,22 @@ static void worker_open(struct worker *worker, struct error *err) {
         worker->backoff = worker->backoff == 0 ? BACKOFF_FIRST : worker->backoff * 2;
         if (worker->backoff > BACKOFF_MAX) worker->backoff = BACKOFF_MAX;
         worker->next_try = now_microseconds() + worker->backoff;
-        log_warning("http", "no connection as %s: %s", worker->lane->options.login, err->message);
+        log_warning("http", "no connection as %s: %s", worker->crew->options.login, err->message);
         return;
     }
     worker->backoff = 0;
-    store_set_timeout(db, worker->lane->options.timeout_ms);
+    store_set_timeout(db, worker->crew->options.timeout_ms);
     pthread_mutex_lock(&worker->lock);
     worker->db = db;
     pthread_mutex_unlock(&worker->lock);
-    atomic_fetch_add(&worker->lane->connected, 1);
+    atomic_fetch_add(&worker->crew->connected, 1);
 }
 
 /* Operators find the reason in the log; a client is not told how we reach our database. */
 static void say_unreachable(struct error *err) {
-    error_set(err, STATUS_UNAVAILABLE,
-              "the database cannot be reached at the moment: nothing was changed; try again in a few seconds");
+    error_set(
+        err, STATUS_UNAVAILABLE,
+        "the database cannot be reached at the moment: nothing was changed; try again in a few seconds");
 }
 
 struct store *worker_db(struct worker *worker, struct error *err) {
@@ -110,8 +112,8 @@ struct store *worker_reopen(struct worker *worker, struct error *err) {
     return worker_db(worker, err);
 }
 
-struct lane *worker_lane(const struct worker *worker) {
-    return worker->lane;
+struct crew *worker_crew(const struct worker *worker) {
+    return worker->crew;
 }
 
 /* --- at work --- */
@@ -151,24 +153,24 @@ static void work(struct worker *worker, struct request *request, bool stopping) 
     exchange_resume(request);
 }
 
-/* The next request, waited for; NULL when the lane ends. */
-static struct request *next_request(struct lane *lane, bool *stopping) {
+/* The next request, waited for; NULL when the crew ends. */
+static struct request *next_request(struct crew *crew, bool *stopping) {
     struct request *request;
 
-    pthread_mutex_lock(&lane->lock);
-    while (lane->first == NULL && !lane->stopping) {
-        lane->idle++;
-        pthread_cond_wait(&lane->filled, &lane->lock);
-        lane->idle--;
+    pthread_mutex_lock(&crew->lock);
+    while (crew->first == NULL && !crew->stopping) {
+        crew->idle++;
+        pthread_cond_wait(&crew->filled, &crew->lock);
+        crew->idle--;
     }
-    request = lane->first;
+    request = crew->first;
     if (request != NULL) {
-        lane->first = request->next;
-        if (lane->first == NULL) lane->last = &lane->first;
-        lane->waiting--;
+        crew->first = request->next;
+        if (crew->first == NULL) crew->last = &crew->first;
+        crew->waiting--;
     }
-    *stopping = lane->stopping;
-    pthread_mutex_unlock(&lane->lock);
+    *stopping = crew->stopping;
+    pthread_mutex_unlock(&crew->lock);
     return request;
 }
 
@@ -177,48 +179,48 @@ static void *worker_run(void *context) {
     struct request *request;
     bool stopping = false;
 
-    while ((request = next_request(worker->lane, &stopping)) != NULL)
+    while ((request = next_request(worker->crew, &stopping)) != NULL)
         work(worker, request, stopping);
     worker_close(worker);
     return NULL;
 }
 
-/* With the lane's lock held. */
-static bool start_worker(struct lane *lane) {
-    struct worker *worker = &lane->workers[lane->started];
+/* With the crew's lock held. */
+static bool start_worker(struct crew *crew) {
+    struct worker *worker = &crew->workers[crew->started];
 
-    if (pthread_create(&worker->thread, NULL, worker_run, worker) != 0) return lane->started > 0;
-    lane->started++;
+    if (pthread_create(&worker->thread, NULL, worker_run, worker) != 0) return crew->started > 0;
+    crew->started++;
     return true;
 }
 
-bool lane_push(struct lane *lane, struct request *request) {
+bool crew_push(struct crew *crew, struct request *request) {
     bool taken;
 
     request->next = NULL;
-    pthread_mutex_lock(&lane->lock);
-    taken = !lane->stopping && lane->waiting < lane->options.queue_limit;
-    if (taken && lane->idle == 0 && lane->started < lane->options.workers) taken = start_worker(lane);
+    pthread_mutex_lock(&crew->lock);
+    taken = !crew->stopping && crew->waiting < crew->options.queue_limit;
+    if (taken && crew->idle == 0 && crew->started < crew->options.workers) taken = start_worker(crew);
     if (taken) {
-        *lane->last = request;
-        lane->last = &request->next;
-        lane->waiting++;
-        if (lane->idle > 0) pthread_cond_signal(&lane->filled);
+        *crew->last = request;
+        crew->last = &request->next;
+        crew->waiting++;
+        if (crew->idle > 0) pthread_cond_signal(&crew->filled);
     }
-    pthread_mutex_unlock(&lane->lock);
+    pthread_mutex_unlock(&crew->lock);
     return taken;
 }
 
 /* --- looked at from other threads --- */
 
-struct lane_figures lane_look(struct lane *lane) {
-    struct lane_figures figures = {.login = lane->options.login};
+struct crew_figures crew_look(struct crew *crew) {
+    struct crew_figures figures = {.login = crew->options.login};
 
-    pthread_mutex_lock(&lane->lock);
-    figures.workers = lane->started;
-    figures.waiting = lane->waiting;
-    pthread_mutex_unlock(&lane->lock);
-    figures.connected = atomic_load(&lane->connected);
+    pthread_mutex_lock(&crew->lock);
+    figures.workers = crew->started;
+    figures.waiting = crew->waiting;
+    pthread_mutex_unlock(&crew->lock);
+    figures.connected = atomic_load(&crew->connected);
     return figures;
 }
 
@@ -238,40 +240,40 @@ static void sweep(struct worker *worker, int64_t now, bool all) {
     pthread_mutex_unlock(&worker->lock);
 }
 
-static int count_started(struct lane *lane) {
+static int count_started(struct crew *crew) {
     int started;
 
-    pthread_mutex_lock(&lane->lock);
-    started = lane->started;
-    pthread_mutex_unlock(&lane->lock);
+    pthread_mutex_lock(&crew->lock);
+    started = crew->started;
+    pthread_mutex_unlock(&crew->lock);
     return started;
 }
 
-void lane_sweep(struct lane *lane) {
+void crew_sweep(struct crew *crew) {
     int64_t now = now_microseconds();
-    int started = count_started(lane);
+    int started = count_started(crew);
 
     for (int i = 0; i < started; i++)
-        sweep(&lane->workers[i], now, false);
+        sweep(&crew->workers[i], now, false);
 }
 
-void lane_stop(struct lane *lane) {
-    pthread_mutex_lock(&lane->lock);
-    lane->stopping = true;
-    pthread_cond_broadcast(&lane->filled);
-    pthread_mutex_unlock(&lane->lock);
-    for (int i = 0; i < lane->started; i++)
-        sweep(&lane->workers[i], 0, true);
-    for (int i = 0; i < lane->started; i++)
-        pthread_join(lane->workers[i].thread, NULL);
+void crew_stop(struct crew *crew) {
+    pthread_mutex_lock(&crew->lock);
+    crew->stopping = true;
+    pthread_cond_broadcast(&crew->filled);
+    pthread_mutex_unlock(&crew->lock);
+    for (int i = 0; i < crew->started; i++)
+        sweep(&crew->workers[i], 0, true);
+    for (int i = 0; i < crew->started; i++)
+        pthread_join(crew->workers[i].thread, NULL);
 }
 
-void lane_free(struct lane *lane) {
-    if (lane == NULL) return;
-    for (int i = 0; i < lane->options.workers; i++)
-        pthread_mutex_destroy(&lane->workers[i].lock);
-    pthread_mutex_destroy(&lane->lock);
-    pthread_cond_destroy(&lane->filled);
-    free(lane->workers);
-    free(lane);
+void crew_free(struct crew *crew) {
+    if (crew == NULL) return;
+    for (int i = 0; i < crew->options.workers; i++)
+        pthread_mutex_destroy(&crew->workers[i].lock);
+    pthread_mutex_destroy(&crew->lock);
+    pthread_cond_destroy(&crew->filled);
+    free(crew->workers);
+    free(crew);
 }

@@ -1,0 +1,12 @@
+#include "engine/service/routes.h"
+
+#include <stddef.h>
+
+#include "engine/service/http/routes.h"
+
+/* clang-format off */
+const struct route *const service_tables[] = {
+    http_routes,
+    NULL,
+};
+/* clang-format on */

@@ -59,7 +59,8 @@ void cli_say_none(const char *sentence);
 /* Opens the database in force (TERRIER_DSN, or the private cluster as `role`; NULL is the owner). */
 enum status cli_connect(const struct cli *cli, const char *role, struct store **db, struct error *err);
 
-/* STATUS_REFUSED when TERRIER_DSN names a server of the council's own, which has its own means to do `what`. */
+/* STATUS_REFUSED when TERRIER_DSN names a server of the council's own, which has its own means to do `what`.
+ */
 enum status cli_private_only(const char *what, struct error *err);
 
 /* --data, --format and --help out of the arguments; `*help` says whether help is wanted. */

@@ -53,4 +53,11 @@ enum status import_run(struct import_report **out, struct store *db, const struc
                        struct error *err);
 void import_report_free(struct import_report *report); /* NULL does nothing */
 
+/* "applied", "previewed", "unchanged". */
+const char *import_result_name(enum import_result result);
+
+/* All of it but the issues, as members of the object that is open. */
+struct json;
+void import_report_members(struct json *json, const struct import_report *report);
+
 #endif

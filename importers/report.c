@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "engine/base/json.h"
 #include "importers/import.h"
 
 void import_report_free(struct import_report *report) {
@@ -13,4 +14,32 @@ void import_report_free(struct import_report *report) {
     rows_free(report->issues);
     rows_free(report->issue_counts);
     free(report);
+}
+
+const char *import_result_name(enum import_result result) {
+    static const char *const names[] = {"applied", "previewed", "unchanged"};
+
+    return names[result];
+}
+
+void import_report_members(struct json *json, const struct import_report *report) {
+    json_text_member(json, "result", import_result_name(report->result));
+    json_name(json, "import");
+    if (report->batch_id == 0)
+        json_null(json);
+    else
+        json_integer(json, report->batch_id);
+    json_text_member(json, "file", report->file_name);
+    json_text_member(json, "feed", report->feed);
+    json_text_member(json, "profile", report->profile);
+    json_text_member(json, "encoding", report->encoding);
+    json_raw_member(json, "column_map", report->column_map);
+    json_integer_member(json, "rows", report->rows);
+    json_integer_member(json, "accepted", report->accepted);
+    json_integer_member(json, "rejected", report->rejected);
+    json_integer_member(json, "warnings", report->warnings);
+    json_integer_member(json, "inserted", report->inserted);
+    json_integer_member(json, "updated", report->updated);
+    json_integer_member(json, "unchanged", report->unchanged);
+    json_integer_member(json, "absent", report->absent);
 }

@@ -25,6 +25,7 @@ enum status store_copy_in_begin(struct store *db, const char *sql, struct error 
 enum status store_copy_in_bytes(struct store *db, const void *bytes, size_t length, struct error *err) {
     const char *at = bytes;
 
+    if (stop_asked(db)) return stop_say(err);
     while (length > 0) {
         int chunk = (int)(length < CHUNK_MAX ? length : CHUNK_MAX);
         if (PQputCopyData(db->connection, at, chunk) != 1) return failure_of_connection(db, err);

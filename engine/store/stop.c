@@ -6,7 +6,7 @@
 /* How long a request to stop may go unseen when its signal comes between two looks. */
 #define LOOK_MILLISECONDS 200
 
-void store_stop_when(struct store *db, const volatile sig_atomic_t *stop) {
+void store_stop_when(struct store *db, const atomic_int *stop) {
     db->stop = stop;
 }
 

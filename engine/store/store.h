@@ -12,7 +12,7 @@
 #ifndef TERRIER_STORE_STORE_H
 #define TERRIER_STORE_STORE_H
 
-#include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -50,10 +50,10 @@ void store_set_timeout(struct store *db, int milliseconds);
 enum status store_cancel(struct store *db, struct error *err);
 
 /*
- * Once `*stop` is not zero (set by a signal handler) the running statement is stopped and no other begun:
- * STATUS_CANCELLED. `stop` must outlive `db`; NULL watches nothing.
+ * Once `*stop` is not zero (set by a signal handler or another thread) the running statement is stopped and
+ * no other begun: STATUS_CANCELLED. `stop` must outlive `db`; NULL watches nothing.
  */
-void store_stop_when(struct store *db, const volatile sig_atomic_t *stop);
+void store_stop_when(struct store *db, const atomic_int *stop);
 
 /* --- bound values --- */
 

@@ -24,10 +24,10 @@ struct store {
     struct statement *statements; /* those prepared on this connection */
     size_t statement_count;
     size_t statement_capacity;
-    unsigned long statement_serial;    /* of the last name given; names are never used twice */
-    int timeout_wanted;                /* milliseconds */
-    int timeout_set;                   /* what the server has; -1 unknown, after a rollback */
-    const volatile sig_atomic_t *stop; /* of whoever asked; NULL for none */
+    unsigned long statement_serial; /* of the last name given; names are never used twice */
+    int timeout_wanted;             /* milliseconds */
+    int timeout_set;                /* what the server has; -1 unknown, after a rollback */
+    const atomic_int *stop;         /* of whoever asked; NULL for none */
 };
 
 /* --- failure.c: the one place that turns what the server says into a status and a sentence --- */

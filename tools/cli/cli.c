@@ -2,6 +2,7 @@
 #include "tools/cli/cli.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 /* The first Control-C ends the command with a sentence, the second the program. Handlers reach only globals.
  */
-static volatile sig_atomic_t stop;
+static atomic_int stop;
 
 static void on_stop(int number) {
     stop = 1;

@@ -84,30 +84,11 @@ static void json_issues(struct json *json, const struct rows *rows) {
 }
 
 static void print_json(const struct import_report *report) {
-    static const char *const results[] = {"applied", "previewed", "unchanged"};
     struct text out = TEXT_EMPTY;
     struct json json = json_writer(&out);
 
     json_object(&json);
-    json_text_member(&json, "result", results[report->result]);
-    json_name(&json, "import");
-    if (report->batch_id == 0)
-        json_null(&json);
-    else
-        json_integer(&json, report->batch_id);
-    json_text_member(&json, "file", report->file_name);
-    json_text_member(&json, "feed", report->feed);
-    json_text_member(&json, "profile", report->profile);
-    json_text_member(&json, "encoding", report->encoding);
-    json_raw_member(&json, "column_map", report->column_map);
-    json_integer_member(&json, "rows", report->rows);
-    json_integer_member(&json, "accepted", report->accepted);
-    json_integer_member(&json, "rejected", report->rejected);
-    json_integer_member(&json, "warnings", report->warnings);
-    json_integer_member(&json, "inserted", report->inserted);
-    json_integer_member(&json, "updated", report->updated);
-    json_integer_member(&json, "unchanged", report->unchanged);
-    json_integer_member(&json, "absent", report->absent);
+    import_report_members(&json, report);
     if (report->issues != NULL) {
         json_name(&json, "issues");
         json_issues(&json, report->issues);

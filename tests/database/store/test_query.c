@@ -159,7 +159,7 @@ static void the_time_limit_outlives_a_rolled_back_transaction(void **state) {
     store_set_timeout(db, 0);
 }
 
-static volatile sig_atomic_t stop;
+static atomic_int stop;
 
 static void on_alarm(int number) {
     (void)number;

@@ -1,0 +1,107 @@
+/*
+ * Work in the background: previews and imports of uploaded files, evaluations. One after another, on one
+ * thread and one connection of terrier_clerk's, in the order in which they were asked for.
+ *
+ * What there is to do, and what became of it, stands in schema jobs: what waits is taken up again after a
+ * restart, and what was under way is then `stopped`, or `done` where its transaction was through. Only the
+ * progress of the work under way is in memory. Of several services on one database one does the work; another
+ * takes over when it ends.
+ *
+ *     struct jobs *jobs = NULL;
+ *     status = jobs_start(&jobs, &options, err);
+ *     status = jobs_evaluate(jobs, &asked, "a person", &job, err);
+ *     jobs_stop(jobs);
+ *     jobs_free(jobs);
+ *
+ * All functions may be called from any thread that may wait for the database.
+ */
+#ifndef TERRIER_API_JOBS_H
+#define TERRIER_API_JOBS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engine/base/status.h"
+#include "engine/base/text.h"
+
+struct jobs;
+
+struct jobs_options {
+    /* The connection string of terrier_clerk. Called for each connection. */
+    enum status (*dsn)(void *context, struct text *out, struct error *err);
+    const char *spool_directory; /* 0700, exists; uploads lie in `imports` below it */
+    const char *proj_directory;  /* as geo_open(); NULL: PROJ's own */
+    const char *version;         /* of terrier, for runs */
+    /* After work that changed the register or made a run: `stamp` is served.stamp's now. May be NULL. */
+    void (*moved)(void *context, const char *stamp);
+    void *context; /* of both */
+};
+
+/* Everything in `options` is copied. No database is needed for it: work begins once there is one. */
+enum status jobs_start(struct jobs **out, const struct jobs_options *options, struct error *err);
+
+/* Stops what is under way (`stopped`) and takes nothing more; who watches is told. What waits goes on waiting
+ * in the database. NULL does nothing, to both. */
+void jobs_stop(struct jobs *jobs);
+void jobs_free(struct jobs *jobs);
+
+/* --- asking for work; each gives the number of its job --- */
+
+struct jobs_upload {
+    const char *kind;      /* "register", ... */
+    const char *profile;   /* name of an embedded profile; NULL: by the header alone */
+    const char *file_name; /* as the sender calls it: its ending says what it is */
+    const char *path;      /* where it lies now, in the spool's file system; linked, not moved */
+    const char *actor;
+};
+
+/*
+ * Takes an uploaded file and asks for its preview. STATUS_INVALID: no such kind or profile, or no name that a
+ * file may have; err says which, and `*field` is then "kind", "profile" or "file".
+ */
+enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, int64_t *upload, int64_t *job,
+                             const char **field, struct error *err);
+
+/* Imports a previewed upload. STATUS_CONFLICT: it is applied already, another job is about it, or its file is
+ * gone. STATUS_NOT_FOUND: no such upload. */
+enum status jobs_apply(struct jobs *jobs, int64_t upload, const char *actor, int64_t *job, struct error *err);
+
+struct jobs_evaluation {
+    const char *as_at; /* 2026-11-22; NULL: today */
+    const char *label; /* NULL: none */
+    bool trial;
+    const char *actor;
+};
+
+/* STATUS_CONFLICT, with its number in `*job`, while another evaluation waits or is under way. */
+enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what, int64_t *job,
+                          struct error *err);
+
+/* --- undoing --- */
+
+/* What waits is `cancelled` at once, what is under way soon after. STATUS_CONFLICT: it has ended. */
+enum status jobs_cancel(struct jobs *jobs, int64_t job, struct error *err);
+
+/* Forgets an upload, its file and its preview. STATUS_CONFLICT: it was applied, or a job is about it. */
+enum status jobs_withdraw(struct jobs *jobs, int64_t upload, struct error *err);
+
+/* --- watching --- */
+
+/*
+ * The progress of one job, as server-sent events: `step` for each thing done, `result` at the end. A watch is
+ * one listener's: jobs_watch_next() adds what is new to `out` and never waits; false after the last event.
+ *
+ *     event: step
+ *     data: {"step":"Checking the rows","done":1200,"total":null}
+ *
+ * NULL when the job is not known here: it has ended, or another process does it.
+ */
+struct jobs_watch;
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job);
+bool jobs_watch_next(void *watch, struct text *out);
+void jobs_watch_free(void *watch);
+
+/* The last event of a job that has ended, as jobs_watch_next() gives it: `job` is the JSON of it. */
+void jobs_watch_result(struct text *out, const char *job);
+
+#endif

@@ -1,0 +1,192 @@
+/* The progress of jobs that have not ended: told by the worker, read by those who watch. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/json.h"
+#include "engine/base/memory.h"
+#include "engine/service/api/jobs_inside.h"
+
+struct jobs_watch {
+    struct lives *lives;
+    struct live *live;
+    unsigned seen;
+};
+
+struct lives *lives_new(void) {
+    struct lives *lives = memory_array(1, sizeof *lives);
+
+    pthread_mutex_init(&lives->lock, NULL);
+    lives->holders = 1;
+    return lives;
+}
+
+void lives_release(struct lives *lives) {
+    pthread_mutex_lock(&lives->lock);
+    bool last = --lives->holders == 0;
+    pthread_mutex_unlock(&lives->lock);
+    if (!last) return;
+    pthread_mutex_destroy(&lives->lock);
+    free(lives);
+}
+
+static struct live **find(struct lives *lives, int64_t job) {
+    struct live **at = &lives->first;
+
+    while (*at && (*at)->job != job)
+        at = &(*at)->next;
+    return at;
+}
+
+/* With the lock held. */
+static void let_go(struct live *live) {
+    if (--live->holders > 0) return;
+    free(live->result);
+    free(live);
+}
+
+struct live *live_hold(struct lives *lives, int64_t job) {
+    struct live *live = NULL;
+
+    pthread_mutex_lock(&lives->lock);
+    if (!lives->closed) {
+        struct live **at = find(lives, job);
+        if (!*at) {
+            *at = memory_array(1, sizeof **at);
+            (*at)->job = job;
+            (*at)->holders = 1;
+        }
+        live = *at;
+        live->holders++;
+    }
+    pthread_mutex_unlock(&lives->lock);
+    return live;
+}
+
+void live_release(struct lives *lives, struct live *live) {
+    pthread_mutex_lock(&lives->lock);
+    let_go(live);
+    pthread_mutex_unlock(&lives->lock);
+}
+
+/* With the lock held. */
+static void take_off(struct live **at, const char *job_json) {
+    struct live *live = *at;
+
+    *at = live->next;
+    live->result = memory_text(job_json);
+    live->version++;
+    let_go(live);
+}
+
+void live_end(struct lives *lives, int64_t job, const char *job_json) {
+    pthread_mutex_lock(&lives->lock);
+    struct live **at = find(lives, job);
+    if (*at) take_off(at, job_json);
+    pthread_mutex_unlock(&lives->lock);
+}
+
+void live_stop(struct lives *lives, int64_t job) {
+    pthread_mutex_lock(&lives->lock);
+    struct live **at = find(lives, job);
+    if (*at) (*at)->stop = 1;
+    pthread_mutex_unlock(&lives->lock);
+}
+
+void lives_close(struct lives *lives) {
+    pthread_mutex_lock(&lives->lock);
+    lives->closed = true;
+    while (lives->first)
+        take_off(&lives->first, "");
+    pthread_mutex_unlock(&lives->lock);
+}
+
+size_t lives_list(struct lives *lives, int64_t *jobs, size_t most) {
+    size_t count = 0;
+
+    pthread_mutex_lock(&lives->lock);
+    for (struct live *live = lives->first; live && count < most; live = live->next)
+        jobs[count++] = live->job;
+    pthread_mutex_unlock(&lives->lock);
+    return count;
+}
+
+/* The newest step of that name; what begins anew (a transaction that is run again) is told anew. */
+static struct live_step *step_of(struct live *live, const struct progress *progress) {
+    struct live_step *last = live->step_count ? &live->steps[live->step_count - 1] : NULL;
+
+    if (last && text_equal(last->what, progress->what)) return last;
+    if (live->step_count == LIVE_STEPS_MAX) return last;
+    last = &live->steps[live->step_count++];
+    snprintf(last->what, sizeof last->what, "%s", progress->what);
+    return last;
+}
+
+void live_progress(void *told, const struct progress *progress) {
+    struct live_told *to = told;
+
+    pthread_mutex_lock(&to->lives->lock);
+    struct live_step *step = step_of(to->live, progress);
+    step->done = progress->done;
+    step->total = progress->total;
+    step->version = ++to->live->version;
+    pthread_mutex_unlock(&to->lives->lock);
+}
+
+/* --- watching --- */
+
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job) {
+    struct live *live = live_hold(jobs->lives, job);
+    struct jobs_watch *watch;
+
+    if (!live) return NULL;
+    watch = memory_array(1, sizeof *watch);
+    *watch = (struct jobs_watch){.lives = jobs->lives, .live = live};
+    pthread_mutex_lock(&watch->lives->lock);
+    watch->lives->holders++;
+    pthread_mutex_unlock(&watch->lives->lock);
+    return watch;
+}
+
+static void add_step(struct text *out, const struct live_step *step) {
+    struct json json;
+
+    text_add(out, "event: step\ndata: ");
+    json = json_writer(out);
+    json_object(&json);
+    json_text_member(&json, "step", step->what);
+    json_integer_member(&json, "done", step->done);
+    json_name(&json, "total");
+    if (step->total > 0)
+        json_integer(&json, step->total);
+    else
+        json_null(&json);
+    json_end(&json);
+    text_add(out, "\n\n");
+}
+
+void jobs_watch_result(struct text *out, const char *job) {
+    text_format(out, "event: result\ndata: %s\n\n", job);
+}
+
+bool jobs_watch_next(void *context, struct text *out) {
+    struct jobs_watch *watch = context;
+    const struct live *live = watch->live;
+
+    pthread_mutex_lock(&watch->lives->lock);
+    for (size_t i = 0; i < live->step_count; i++)
+        if (live->steps[i].version > watch->seen) add_step(out, &live->steps[i]);
+    watch->seen = live->version;
+    bool ended = live->result != NULL;
+    if (ended && *live->result) jobs_watch_result(out, live->result);
+    pthread_mutex_unlock(&watch->lives->lock);
+    return !ended;
+}
+
+void jobs_watch_free(void *context) {
+    struct jobs_watch *watch = context;
+
+    live_release(watch->lives, watch->live);
+    lives_release(watch->lives);
+    free(watch);
+}

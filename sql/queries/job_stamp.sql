@@ -1,0 +1,2 @@
+-- The register's stamp now.
+SELECT stamp FROM served.stamp;

@@ -1,0 +1,5 @@
+-- Asks for work on an upload; no row when a job about it waits or is under way. $1 preview or apply, $2 upload, $3 actor.
+INSERT INTO jobs.job (work, upload_id, actor)
+VALUES ($1::text, $2::bigint, $3::text)
+ON CONFLICT (upload_id) WHERE ended_at IS NULL DO NOTHING
+RETURNING job_id;

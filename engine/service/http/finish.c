@@ -59,6 +59,7 @@ static struct MHD_Response *body_answer(struct request *request) {
 }
 
 void finish_response(struct request *request) {
+    if (request->once != NULL) once_finish(request);
     request->answer_code = (unsigned)request->response.code;
     request->answer = body_answer(request);
     add_headers(request, request->answer);

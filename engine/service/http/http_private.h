@@ -121,6 +121,7 @@ struct request {
     struct worker *worker; /* that has it; NULL on a thread of libmicrohttpd */
     struct store *db;      /* of that worker, while a handler runs */
     bool prepared;         /* the steps before its handler are done */
+    const char *once;      /* its Idempotency-Key, while the answer is to be kept under it */
     int fault_code;
     const char *fault_where, *fault_name;
     int retry_after; /* seconds; 0 not said */
@@ -209,6 +210,11 @@ void way_crews(struct server *server); /* makes server->crews */
 /* finish.c: makes `answer` from what the handler said, or from a failure. */
 void finish_response(struct request *request);
 void finish_problem(struct request *request, enum status status, const struct error *err);
+
+/* once.c: before the handler, true when `request->response` is the answer of before; after it, its answer is
+ * kept. */
+enum status once_begin(struct request *request, bool *answered, struct error *err);
+void once_finish(struct request *request);
 
 /* problem.c */
 int problem_code(enum status status);

@@ -37,6 +37,31 @@ struct door {
     void (*failed)(void *context, const char *address);
 };
 
+/*
+ * Writes that are answered once (ROUTE_IDEMPOTENT with the header Idempotency-Key). `begin` runs on the
+ * worker before the handler: it leaves `*kept` false for a new key; true, with the answer of before in
+ * `*answer`, for one that was answered; and returns CONFLICT or INVALID (with request_fault()) for one that
+ * is under way or was for something else. `finish` is given the answer to a new key, on the same worker,
+ * before it is sent. Texts of `*answer` live in the request's arena.
+ */
+struct kept_header {
+    const char *name, *value;
+};
+struct kept_answer {
+    int code;
+    const char *type; /* media type; NULL none */
+    const struct kept_header *headers;
+    size_t header_count;
+    const char *body;
+    size_t length;
+};
+struct idempotency {
+    void *context;
+    enum status (*begin)(void *context, struct request *request, const char *key, struct kept_answer *answer,
+                         bool *kept, struct error *err);
+    void (*finish)(void *context, struct request *request, const char *key, const struct kept_answer *answer);
+};
+
 struct server_options {
     const char *address;        /* "127.0.0.1" */
     int port;                   /* 0: any free one, see server_port() */
@@ -54,6 +79,7 @@ struct server_options {
     const char *spool_directory; /* 0700, for bodies and exports */
     const char *access_log;      /* a file to add to; NULL: stderr; "" none */
     struct door door;
+    struct idempotency idempotency;    /* all NULL: none */
     const struct route *const *tables; /* closed by NULL */
     const char *version;
     void *context; /* request_context() */

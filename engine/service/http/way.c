@@ -188,12 +188,14 @@ static void run(struct request *request) {
     struct error err = {0};
     struct store *db = NULL;
     enum status status = STATUS_OK;
+    bool answered = false;
 
     if (request->route->lane != LANE_NONE) {
         db = worker_db(request->worker, &err);
         if (db == NULL) status = STATUS_UNAVAILABLE;
     }
-    if (status == STATUS_OK) status = call(request, db, &err);
+    if (status == STATUS_OK) status = once_begin(request, &answered, &err);
+    if (status == STATUS_OK && !answered) status = call(request, db, &err);
     if (status != STATUS_OK && db != NULL && store_lost(db) && request->method == HTTP_GET) {
         response_drop(
             &request->response); /* nothing was written: it can be asked again of another connection */

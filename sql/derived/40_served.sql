@@ -86,58 +86,58 @@ COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the 
 -- Makes of served.NAME_edition: the sheet with its indexes, the view on it that the service reads (served.NAME) and
 -- the same live (served.NAME_now). The edition has id, geometry, geometry_crs84, valid, for_public and marking_rank;
 -- `hidden` columns are given but are no properties; all others are, in their order.
--- A sheet keeps a feature's text in three parts, since only the geometry differs between the two systems.
+-- The feature's text is stored whole and in the row itself, so that a page costs no detoasting; the one in the grid is
+-- asked for less and is compressed.
 CREATE FUNCTION served.make_collection(collection text, hidden text[] DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $make$
 DECLARE
     standard CONSTANT text[] := '{id,geometry,geometry_crs84,valid,for_public,marking_rank}';
     edition CONSTANT regclass := format('served.%I', collection || '_edition');
+    sheet CONSTANT text := format('served.%I', collection || '_sheet');
+    view_now CONSTANT text := format('served.%I', collection || '_now');
+    view_sheet CONSTANT text := format('served.%I', collection);
     about CONSTANT text := obj_description(edition, 'pg_class');
     properties text; -- the columns, as a list
     extra text;      -- those and the hidden ones
-    parts text;
-    shown text;
-    made text;
-    said text;
+    live text;
+    cleared CONSTANT text := ' WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())';
 BEGIN
     SELECT string_agg(format('edition.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE attname <> ALL (hidden)),
-           string_agg(quote_ident(attname), ', ' ORDER BY attnum)
+           string_agg(format('edition.%I', attname), ', ' ORDER BY attnum)
       INTO properties, extra
     FROM pg_attribute WHERE attrelid = edition AND attnum > 0 AND attname <> ALL (standard);
-
-    parts := format($sql$
+    live := format($sql$
         SELECT edition.id, edition.geometry, edition.geometry_crs84, edition.valid,
-               '{"type":"Feature","id":' || to_json(edition.id)::text || ',"properties":'
-                   || (SELECT row_to_json(properties)::text FROM (SELECT %1$s) AS properties) || ',"geometry":' AS feature_start,
-               coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry_crs84), 8, 0), 'null') AS shape,
-               coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry), 3, 0), 'null') AS shape_grid,
+               text.feature_start || coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry_crs84), 8, 0), 'null') || '}' AS feature,
+               text.feature_start || coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry), 3, 0), 'null') || '}' AS feature_grid,
                edition.for_public, edition.marking_rank, %2$s
-        FROM %3$s AS edition$sql$, properties, extra, edition);
-    shown := format($sql$
-        SELECT id, geometry, geometry_crs84, valid, feature_start || shape || '}' AS feature,
-               feature_start || shape_grid || '}' AS feature_grid, for_public, marking_rank, %s
-        FROM %%s
-        WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())$sql$, extra);
+        FROM %3$s AS edition
+        CROSS JOIN LATERAL (
+            SELECT '{"type":"Feature","id":' || to_json(edition.id)::text || ',"properties":'
+                   || (SELECT row_to_json(properties)::text FROM (SELECT %1$s) AS properties) || ',"geometry":' AS feature_start
+            OFFSET 0) AS text$sql$, properties, extra, edition);
 
-    EXECUTE format('CREATE MATERIALIZED VIEW served.%I WITH (fillfactor = 100, toast_tuple_target = 8160) AS %s WITH NO DATA',
-                   collection || '_sheet', parts);
-    EXECUTE format('CREATE VIEW served.%I AS ' || shown, collection, format('served.%I', collection || '_sheet'));
-    EXECUTE format('CREATE VIEW served.%I AS ' || shown, collection || '_now', '(' || parts || ') AS live');
-    EXECUTE format('CREATE UNIQUE INDEX ON served.%I (for_public, id)', collection || '_sheet');
-    EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry)', collection || '_sheet');
-    EXECUTE format('CREATE INDEX ON served.%I USING gist (geometry_crs84)', collection || '_sheet');
+    EXECUTE format('CREATE MATERIALIZED VIEW %s WITH (fillfactor = 100, toast_tuple_target = 4080) AS %s WITH NO DATA', sheet, live);
+    EXECUTE format('ALTER MATERIALIZED VIEW %s ALTER COLUMN feature SET STORAGE MAIN', sheet);
+    BEGIN
+        EXECUTE format('ALTER MATERIALIZED VIEW %1$s ALTER COLUMN feature SET COMPRESSION lz4,
+                            ALTER COLUMN feature_grid SET COMPRESSION lz4, ALTER COLUMN geometry SET COMPRESSION lz4,
+                            ALTER COLUMN geometry_crs84 SET COMPRESSION lz4', sheet);
+    EXCEPTION WHEN feature_not_supported THEN
+        NULL; -- a server built without it compresses in its own way
+    END;
+    EXECUTE format('CREATE UNIQUE INDEX ON %s (for_public, id)', sheet);
+    EXECUTE format('CREATE INDEX ON %s USING gist (geometry)', sheet);
+    EXECUTE format('CREATE INDEX ON %s USING gist (geometry_crs84)', sheet);
+    EXECUTE format('CREATE VIEW %s AS SELECT * FROM %s', view_sheet, sheet || cleared);
+    EXECUTE format('CREATE VIEW %s AS %s', view_now, live || cleared);
 
-    FOR made, said IN
-        VALUES (collection || '_sheet', about || ' Made ahead by served.refresh().'),
-               (collection, about || ' As made ahead, for the login that asks.'),
-               (collection || '_now', about || ' Live, for the login that asks.')
-    LOOP
-        EXECUTE format('COMMENT ON %s served.%I IS %L', CASE WHEN made LIKE '%\_sheet' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END,
-                       made, said);
-        PERFORM served.comment_columns(format('served.%I', made)::regclass, edition);
-    END LOOP;
-    EXECUTE format('GRANT SELECT ON served.%I, served.%I TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,
-                        terrier_serve_editor, terrier_serve_steward', collection, collection || '_now');
+    EXECUTE format('COMMENT ON MATERIALIZED VIEW %s IS %L', sheet, about || ' Made ahead by served.refresh().');
+    EXECUTE format('COMMENT ON VIEW %s IS %L', view_sheet, about || ' As made ahead, for the login that asks.');
+    EXECUTE format('COMMENT ON VIEW %s IS %L', view_now, about || ' Live, for the login that asks.');
+    PERFORM served.comment_columns(made::regclass, edition) FROM unnest(ARRAY[sheet, view_sheet, view_now]) AS made;
+    EXECUTE format('GRANT SELECT ON %s, %s TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,
+                        terrier_serve_editor, terrier_serve_steward', view_sheet, view_now);
 END $make$;
 COMMENT ON FUNCTION served.make_collection(text, text[]) IS 'Makes a collection of its edition: sheet, indexes, the two views that the service reads, grants and comments.';
 
@@ -158,11 +158,8 @@ BEGIN
             ('for_public', 'The edition for the public; else that for staff.'),
             ('marking_rank', 'Rank of the marking of the asset.'),
             ('search', 'What a search looks in: names, address and references, in lower case.'),
-            ('feature', 'The whole GeoJSON feature in CRS84.'),
-            ('feature_grid', 'The whole feature likewise in EPSG:27700.'),
-            ('feature_start', 'Text of the feature up to its geometry.'),
-            ('shape', 'Text of the geometry in CRS84, 8 decimals, exterior rings counter-clockwise.'),
-            ('shape_grid', 'Text of the geometry in EPSG:27700, 3 decimals.')) AS word (name, comment)
+            ('feature', 'The whole GeoJSON feature in CRS84: 8 decimals, exterior rings counter-clockwise.'),
+            ('feature_grid', 'The whole feature likewise in EPSG:27700, 3 decimals.')) AS word (name, comment)
                ON word.name = own.attname
         LEFT JOIN pg_attribute alike ON alike.attrelid = likeness AND alike.attname = own.attname
         WHERE own.attrelid = target AND own.attnum > 0

@@ -3,6 +3,7 @@
 #include "engine/base/log.h"
 #include "engine/base/text.h"
 #include "engine/store/migrate_private.h"
+#include "engine/store/store_private.h"
 
 /* The schemas that hold nothing but views and functions made from sql/derived. */
 static const char *const derived_schemas[] = {"facts", "publish", "served"};
@@ -151,4 +152,15 @@ enum status reference_load(struct store *db, const struct embedded_sql *files, s
     struct store_intent intent = {.actor = "terrier", .reason = "reference data"};
     log_info("migrate", "loading reference data");
     return store_transaction(db, intent, load, (void *)files, err);
+}
+
+enum status sheets_refresh(struct store *db, int rest_seconds, struct error *err) {
+    char number[24];
+    int timeout = db->timeout_wanted;
+    enum status status;
+
+    store_set_timeout(db, 0); /* it takes the time it needs */
+    status = store_run(db, sql_served_refresh, BIND(bind_integer(number, rest_seconds)), err);
+    store_set_timeout(db, timeout);
+    return status == STATUS_OK ? status : error_context(err, "making the sheets that the service reads");
 }

@@ -195,5 +195,7 @@ enum status migrate_run_plan(struct store *db, const struct migrate_plan *plan, 
 
 enum status migrate_run(struct store *db, bool check, struct migrate_report *report, struct error *err) {
     static const struct migrate_plan ours = {embedded_migrations, embedded_derived, embedded_reference};
-    return migrate_run_plan(db, &ours, check, report, err);
+    enum status status = migrate_run_plan(db, &ours, check, report, err);
+
+    return status == STATUS_OK && !check ? sheets_refresh(db, 0, err) : status;
 }

@@ -144,21 +144,26 @@ COMMENT ON VIEW publish.asset_whole IS 'Everything of every asset, unmarked. Cou
 -- Each record has up to two editions: one for the council's own staff, and one for the public if it is marked so. A
 -- vacant asset must not be found by the public, so its public edition is withheld. Not granted: views stand on it.
 CREATE VIEW publish.edition AS
-SELECT asset.asset_id, asset.reference, marking.rank AS marking_rank, asset.vacant, edition.for_public,
-       edition.for_public AND asset.vacant AS withheld
-FROM (
-    SELECT own.asset_id, own.reference, own.marking_code,
-           EXISTS (SELECT FROM register.asset_holding holding
-                   WHERE holding.asset_id = own.asset_id AND holding.valid @> publish.as_of()
-                     AND holding.status_code = 'vacant')
-           OR EXISTS (SELECT FROM register.interest
-                      WHERE interest.asset_id = own.asset_id AND interest.valid @> publish.as_of()
-                        AND interest.detail_code = 'vacant')
-           OR coalesce((SELECT utilisation.vacant_since IS NOT NULL FROM register.utilisation
-                        WHERE utilisation.asset_id = own.asset_id AND utilisation.measured_on <= publish.as_of()
-                        ORDER BY utilisation.measured_on DESC LIMIT 1), false) AS vacant
-    FROM register.asset own) AS asset
+SELECT asset.asset_id, asset.reference, marking.rank AS marking_rank, state.vacant, edition.for_public,
+       edition.for_public AND state.vacant AS withheld
+FROM register.asset
 JOIN code.marking ON marking.code = asset.marking_code
+-- Joined and not asked for row by row: each column that is withheld would ask again.
+LEFT JOIN (
+    SELECT asset_id FROM register.asset_holding
+    WHERE valid @> publish.as_of() AND status_code = 'vacant' GROUP BY asset_id) AS holding
+       ON holding.asset_id = asset.asset_id
+LEFT JOIN (
+    SELECT asset_id FROM register.interest
+    WHERE valid @> publish.as_of() AND detail_code = 'vacant' GROUP BY asset_id) AS interest
+       ON interest.asset_id = asset.asset_id
+LEFT JOIN (
+    SELECT DISTINCT ON (asset_id) asset_id, vacant_since IS NOT NULL AS vacant FROM register.utilisation
+    WHERE measured_on <= publish.as_of() ORDER BY asset_id, measured_on DESC) AS utilisation
+       ON utilisation.asset_id = asset.asset_id
+CROSS JOIN LATERAL (
+    SELECT holding.asset_id IS NOT NULL OR interest.asset_id IS NOT NULL OR coalesce(utilisation.vacant, false) AS vacant
+) AS state
 CROSS JOIN (VALUES (false), (true)) AS edition (for_public)
 WHERE NOT edition.for_public OR marking.rank = 0;
 COMMENT ON VIEW publish.edition IS 'The editions of each asset: one for staff, and one for the public of what is marked public. Withheld: vacant, so the public is not told which and where it is.';
@@ -175,9 +180,7 @@ COMMENT ON VIEW publish.asset_cleared IS 'The assets that the reader may see, ea
 -- postcode are given (Transparency Code 2015), and everything else that would place it is withheld. Not granted.
 CREATE VIEW publish.asset_edition AS
 SELECT
-    for_public, edition.marking_rank,
-    asset_id,
-    reference,
+    edition.for_public, edition.marking_rank, edition.asset_id, edition.reference,
     CASE WHEN withheld THEN 'Vacant: ' || category ELSE name END AS name,
     category_code, category, category_group_code, category_group, category_path,
     purpose_code, purpose, scope_code, scope, status_code, status, validation_code, validation,
@@ -218,7 +221,9 @@ SELECT
     withheld,
     CASE WHEN NOT withheld THEN location END AS location,
     CASE WHEN NOT withheld THEN location_crs84 END AS location_crs84
-FROM publish.asset_whole JOIN publish.edition USING (asset_id, reference);
+FROM publish.asset_whole asset
+-- By the one column: by two that say the same the planner expects next to no rows.
+JOIN publish.edition ON edition.asset_id = asset.asset_id;
 COMMENT ON VIEW publish.asset_edition IS 'What the public and what staff may read of each asset: publish.asset and schema served stand on it.';
 
 CREATE VIEW publish.asset WITH (security_barrier) AS

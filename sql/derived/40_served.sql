@@ -53,6 +53,17 @@ COMMENT ON COLUMN served.stamp.build IS 'Identity of this build of the derived v
 COMMENT ON COLUMN served.stamp.sheet_stamp IS 'The stamp at which the sheets were made; null never.';
 COMMENT ON COLUMN served.stamp.sheet_made_at IS 'When they were made.';
 
+CREATE TABLE served.sortable (
+    collection text NOT NULL,
+    property text NOT NULL,
+    expression text NOT NULL,
+    PRIMARY KEY (collection, property)
+);
+COMMENT ON TABLE served.sortable IS 'What each collection may be sorted by, besides id. Each has two indexes on the sheet, so order by the expression, ASC NULLS LAST or DESC NULLS LAST, and then by id ascending, or by the exact reverse of one of these.';
+COMMENT ON COLUMN served.sortable.collection IS 'Name of the view of the collection.';
+COMMENT ON COLUMN served.sortable.property IS 'The property, as people name it.';
+COMMENT ON COLUMN served.sortable.expression IS 'What to sort by.';
+
 -- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
 -- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in.
 CREATE FUNCTION served.refresh() RETURNS text
@@ -61,6 +72,7 @@ DECLARE
     as_at CONSTANT text := coalesce(current_setting('terrier.as_at', true), '');
     found record;
     sheet record;
+    row_count bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('terrier.sheets', 0)) THEN
         RETURN NULL;
@@ -72,11 +84,14 @@ BEGIN
     UPDATE served.sheet_state SET stamp = found.stamp, made_at = clock_timestamp();
     PERFORM set_config('terrier.as_at', '', true); -- today's facts, whatever day the caller asks of
     FOR sheet IN
-        SELECT c.oid::regclass AS name, c.relispopulated AS filled
+        SELECT c.oid::regclass AS name, c.relispopulated AS filled, c.reltuples AS planned
         FROM pg_class c WHERE c.relnamespace = 'served'::regnamespace AND c.relkind = 'm' ORDER BY c.relname
     LOOP
         EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN 'CONCURRENTLY' ELSE '' END, sheet.name);
-        EXECUTE format('ANALYZE %s', sheet.name);
+        EXECUTE format('SELECT count(*) FROM %s', sheet.name) INTO row_count;
+        IF abs(row_count - sheet.planned) > row_count / 10.0 THEN -- less is left to autovacuum
+            EXECUTE format('ANALYZE %s', sheet.name);
+        END IF;
     END LOOP;
     PERFORM set_config('terrier.as_at', as_at, true);
     RETURN found.stamp;
@@ -86,9 +101,10 @@ COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the 
 -- Makes of served.NAME_edition: the sheet with its indexes, the view on it that the service reads (served.NAME) and
 -- the same live (served.NAME_now). The edition has id, geometry, geometry_crs84, valid, for_public and marking_rank;
 -- `hidden` columns are given but are no properties; all others are, in their order.
+-- `sortables` are properties, each with an index for either direction: nulls come last in both.
 -- The feature's text is stored whole and in the row itself, so that a page costs no detoasting; the one in the grid is
 -- asked for less and is compressed.
-CREATE FUNCTION served.make_collection(collection text, hidden text[] DEFAULT '{}') RETURNS void
+CREATE FUNCTION served.make_collection(collection text, sortables text[], hidden text[] DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $make$
 DECLARE
     standard CONSTANT text[] := '{id,geometry,geometry_crs84,valid,for_public,marking_rank}';
@@ -100,6 +116,7 @@ DECLARE
     properties text; -- the columns, as a list
     extra text;      -- those and the hidden ones
     live text;
+    sort record;
     cleared CONSTANT text := ' WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())';
 BEGIN
     SELECT string_agg(format('edition.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE attname <> ALL (hidden)),
@@ -118,7 +135,8 @@ BEGIN
             OFFSET 0) AS text$sql$, properties, extra, edition);
 
     EXECUTE format('CREATE MATERIALIZED VIEW %s WITH (fillfactor = 100, toast_tuple_target = 4080) AS %s WITH NO DATA', sheet, live);
-    EXECUTE format('ALTER MATERIALIZED VIEW %s ALTER COLUMN feature SET STORAGE MAIN', sheet);
+    EXECUTE format('ALTER MATERIALIZED VIEW %s ALTER COLUMN feature SET STORAGE MAIN, ALTER COLUMN feature SET STATISTICS 0,
+                        ALTER COLUMN feature_grid SET STATISTICS 0', sheet);
     BEGIN
         EXECUTE format('ALTER MATERIALIZED VIEW %1$s ALTER COLUMN feature SET COMPRESSION lz4,
                             ALTER COLUMN feature_grid SET COMPRESSION lz4, ALTER COLUMN geometry SET COMPRESSION lz4,
@@ -129,6 +147,16 @@ BEGIN
     EXECUTE format('CREATE UNIQUE INDEX ON %s (for_public, id)', sheet);
     EXECUTE format('CREATE INDEX ON %s USING gist (geometry)', sheet);
     EXECUTE format('CREATE INDEX ON %s USING gist (geometry_crs84)', sheet);
+    FOR sort IN
+        INSERT INTO served.sortable
+        SELECT collection, attname, CASE atttypid WHEN 'text'::regtype THEN format('(lower(%I) COLLATE "C")', attname)
+                                                  ELSE quote_ident(attname) END
+        FROM pg_attribute WHERE attrelid = edition AND attname = ANY (sortables)
+        RETURNING *
+    LOOP
+        EXECUTE format('CREATE INDEX ON %s (for_public, %s, id)', sheet, sort.expression);
+        EXECUTE format('CREATE INDEX ON %s (for_public, %s DESC NULLS LAST, id)', sheet, sort.expression);
+    END LOOP;
     EXECUTE format('CREATE VIEW %s AS SELECT * FROM %s', view_sheet, sheet || cleared);
     EXECUTE format('CREATE VIEW %s AS %s', view_now, live || cleared);
 
@@ -139,7 +167,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s, %s TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,
                         terrier_serve_editor, terrier_serve_steward', view_sheet, view_now);
 END $make$;
-COMMENT ON FUNCTION served.make_collection(text, text[]) IS 'Makes a collection of its edition: sheet, indexes, the two views that the service reads, grants and comments.';
+COMMENT ON FUNCTION served.make_collection(text, text[], text[]) IS 'Makes a collection of its edition: sheet, indexes, the two views that the service reads, grants and comments.';
 
 -- Columns that every collection has are described here; others as in the view they come from.
 CREATE FUNCTION served.comment_columns(target regclass, likeness regclass) RETURNS void

@@ -46,5 +46,6 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW served.asset_edition IS 'Land and building assets, a point each.';
 SELECT served.comment_columns('served.asset_edition', 'publish.asset');
 
-SELECT served.make_collection('asset', hidden => '{search}');
+SELECT served.make_collection('asset', hidden => '{search}', sortables =>
+    '{name,category,purpose,status,tenure,council_repairs,post_town,ward,floor_area_m2,land_area_m2,year_built,surveyed_on,backlog,backlog_high_priority,score_1,score_2,score_3,score_4,score_5,score_6}');
 CREATE INDEX ON served.asset_sheet USING gin (search gin_trgm_ops);

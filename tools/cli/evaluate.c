@@ -3,6 +3,7 @@
 
 #include "engine/base/format.h"
 #include "engine/runs/runs.h"
+#include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 
@@ -44,6 +45,7 @@ static enum status run(struct cli *cli, struct error *err) {
     }
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = run_evaluate(db, &options, &report, err);
+    if (status == STATUS_OK) status = sheets_refresh(db, 0, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_evaluate_summary, BIND(bind_integer(number, report.run_id)), STORE_MANY,
                              &rows, err);

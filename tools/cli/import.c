@@ -9,8 +9,12 @@
 
 #include "engine/base/format.h"
 #include "engine/base/json.h"
+#include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
+
+/* Files often come in many at once: the sheets need not be made again after each. */
+#define SHEETS_REST_SECONDS 60
 
 /* --- the report of one import --- */
 
@@ -191,6 +195,7 @@ static enum status run_import(struct cli *cli, const char *kind, struct error *e
     request.proj_directory = proj;
     if (status == STATUS_OK) status = import_run(&report, db, &request, err);
     if (status == STATUS_OK) print_import(cli, report);
+    if (status == STATUS_OK && !request.preview) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
     import_report_free(report);
     store_close(db);
     free(proj);

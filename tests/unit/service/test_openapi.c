@@ -4,6 +4,7 @@
 
 #include "engine/service/openapi.h"
 #include "tests/support/check.h"
+#include "tests/unit/service/writer.h"
 
 static const struct route_parameter page[] = {
     {"limit", "How many.", "{\"type\":\"integer\",\"minimum\":1}", "5"},
@@ -166,6 +167,18 @@ static void the_page_shows_every_route_and_escapes(void **state) {
     text_free(&page_text);
 }
 
+/* Both have a json_object(): with ours in the program jansson must still find its own. */
+static void our_writer_and_jansson_live_in_one_program(void **state) {
+    struct text text = TEXT_EMPTY;
+    json_t *made = json_pack("{s:{s:[i, n]}}", "a", "b", 1);
+    (void)state;
+    write_little_json(&text);
+    assert_string_equal(text_string(&text), "{\"a\":[1,null]}");
+    assert_int_equal(json_integer_value(at(made, "a|b|0")), 1);
+    json_decref(made);
+    text_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_says_what_serves_and_where),
@@ -176,6 +189,7 @@ int main(void) {
         cmocka_unit_test(faults_are_those_that_such_a_route_can_have),
         cmocka_unit_test(what_anyone_may_ask_needs_no_credential),
         cmocka_unit_test(a_schema_that_is_no_json_is_named),
+        cmocka_unit_test(our_writer_and_jansson_live_in_one_program),
         cmocka_unit_test(the_page_shows_every_route_and_escapes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

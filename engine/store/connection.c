@@ -68,15 +68,64 @@ static enum status check_server(struct store *db, struct error *err) {
     return STATUS_OK;
 }
 
+/* Several hosts with commas between, and no word of which is wanted. */
+static bool has_standby(const char *dsn) {
+    PQconninfoOption *options = PQconninfoParse(dsn, NULL);
+    bool several = false, told = false;
+
+    for (PQconninfoOption *option = options; option && option->keyword; option++) {
+        if (!option->val) continue;
+        if (strcmp(option->keyword, "host") == 0 || strcmp(option->keyword, "hostaddr") == 0)
+            several = several || strchr(option->val, ',');
+        told = told || strcmp(option->keyword, "target_session_attrs") == 0;
+    }
+    PQconninfoFree(options);
+    return several && !told;
+}
+
+/* `wanted`: of several hosts "primary" or "any". */
+static PGconn *connect_to(const char *dsn, const char *wanted) {
+    const char *const names[] = {"dbname",
+                                 "client_encoding",
+                                 "fallback_application_name",
+                                 "connect_timeout",
+                                 wanted ? "target_session_attrs" : NULL,
+                                 NULL};
+    const char *const values[] = {dsn, "UTF8", "terrier", wanted ? "3" : "10", wanted, NULL};
+
+    return PQconnectdbParams(names, values, 1);
+}
+
+/* The one that may be written to if there is one, else any that answers. */
+static PGconn *connect_best(const char *dsn) {
+    PGconn *connection;
+
+    if (!has_standby(dsn)) return connect_to(dsn, NULL);
+    connection = connect_to(dsn, "primary");
+    if (PQstatus(connection) == CONNECTION_OK) return connection;
+    PQfinish(connection);
+    return connect_to(dsn, "any");
+}
+
+bool store_on_standby(const struct store *db) {
+    const char *standby = PQparameterStatus(db->connection, "in_hot_standby");
+    return standby && strcmp(standby, "on") == 0;
+}
+
+bool store_primary_answers(const char *dsn) {
+    PGconn *connection = connect_to(dsn, "primary");
+    bool answers = PQstatus(connection) == CONNECTION_OK;
+
+    PQfinish(connection);
+    return answers;
+}
+
 enum status store_open(struct store **out, const char *dsn, struct error *err) {
-    static const char *const names[] = {"dbname", "client_encoding", "fallback_application_name",
-                                        "connect_timeout", NULL};
-    const char *const values[] = {dsn, "UTF8", "terrier", "10", NULL};
     struct store *db = memory_array(1, sizeof *db);
     enum status status;
 
     db->timeout_set = -1;
-    db->connection = PQconnectdbParams(names, values, 1);
+    db->connection = connect_best(dsn);
     if (PQstatus(db->connection) != CONNECTION_OK) {
         status = cannot_connect(db, dsn, err);
         goto failed;

@@ -24,7 +24,7 @@ static const struct meaning meanings[] = {
     {"P0002", STATUS_NOT_FOUND, NULL},
     {"P0", STATUS_INVALID, NULL},
     {"42501", STATUS_REFUSED, NULL},
-    {"25006", STATUS_REFUSED, "nothing may be written here: this is a read-only transaction or a standby"},
+    {"25006", STATUS_REFUSED, "nothing may be written in a read-only transaction"},
     {"28", STATUS_REFUSED, NULL},
     {"55P03", STATUS_CONFLICT, "someone else holds these records: try again in a moment"},
     {"53100", STATUS_IO, "the database server's disk is full: free some space and try again"},
@@ -37,6 +37,12 @@ static const struct meaning meanings[] = {
 
 /* Two databases of one cluster changing the same role: the server has no code of its own for this race. */
 static const struct meaning catalog_race = {"XX000", STATUS_RETRY, "another session changed the same role"};
+
+/* The same code, when what answers is a standby. */
+static const struct meaning standby = {"25006", STATUS_UNAVAILABLE,
+                                       "the register can be read at the moment and not written, for its main "
+                                       "database server is away: nothing was "
+                                       "changed; try again in a minute"};
 
 static const struct meaning *meaning_of(const char *sqlstate) {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
@@ -138,6 +144,7 @@ enum status failure_of_result(struct store *db, const PGresult *result, const ch
     if (!*sqlstate) return failure_of_connection(db, err);
     if (strcmp(field(result, PG_DIAG_MESSAGE_PRIMARY), "tuple concurrently updated") == 0)
         meaning = &catalog_race;
+    if (strcmp(sqlstate, standby.sqlstate) == 0 && store_on_standby(db)) meaning = &standby;
     describe(&out, db, result, meaning, sql);
     if (PQstatus(db->connection) == CONNECTION_BAD)
         status = error_set(err, STATUS_UNAVAILABLE,

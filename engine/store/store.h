@@ -31,6 +31,14 @@ struct text;
  * everything of ours is named with its schema. A server older than 15 is refused with a sentence.
  */
 enum status store_open(struct store **out, const char *dsn, struct error *err);
+
+/*
+ * When `dsn` names several hosts, and no target_session_attrs, the one that may be written to is taken, and
+ * another only when none may: then this is true, until that server is promoted. Whoever keeps the connection
+ * asks store_primary_answers() now and then, from a thread that may wait some seconds, and opens another.
+ */
+bool store_on_standby(const struct store *db);
+bool store_primary_answers(const char *dsn);
 void store_close(struct store *db); /* NULL does nothing */
 
 /* True when a server is there that takes no connection yet: it starts, recovers from a crash, or stops. */

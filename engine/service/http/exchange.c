@@ -36,6 +36,7 @@ void *exchange_on_target(void *context, const char *target, struct MHD_Connectio
     request->path = request->path_length == request->target_length
                         ? request->target
                         : arena_bytes(request->arena, target, request->path_length);
+    request->base = request->server->own_base;
     name_request(request);
     atomic_fetch_add(&request->server->under_way, 1);
     return request;
@@ -182,6 +183,7 @@ static void begin(struct request *request, const char *method) {
     request->response.secure_cookies = true;
     look_at_body(request, &found);
     if (request->stage == STAGE_ANSWERED || !within_limits(request) || !find_base(request)) return;
+    request->encoding = negotiate_encoding(request_header(request, "Accept-Encoding"));
     request->response.secure_cookies =
         strncmp(request->base, "http://", 7) != 0 || request->peer == NULL || !request->peer->loopback;
     find_route(request, method);
@@ -206,7 +208,8 @@ static bool take_body(struct request *request, const char *bytes, size_t length)
 /* --- its answer --- */
 
 static enum MHD_Result send_answer(struct request *request) {
-    if (request->peer != NULL) peer_turns(request->peer, PEER_TAKES);
+    if (request->peer != NULL)
+        peer_turns(request->peer, request->response.next != NULL ? PEER_LISTENS : PEER_TAKES);
     return MHD_queue_response(request->connection, request->answer_code, request->answer);
 }
 
@@ -246,7 +249,7 @@ enum MHD_Result exchange_on_request(void *server, struct MHD_Connection *connect
     if (request->peer != NULL) peer_turns(request->peer, PEER_WAITS);
     if (!way_on(request)) return MHD_YES;
     if (request->stage == STAGE_ANSWERED) return send_answer(request);
-    if (request->peer != NULL) peer_turns(request->peer, PEER_ASKS);
+    if (request->peer != NULL) peer_turns(request->peer, PEER_UPLOADS);
     request->body_begun = true;
     return MHD_YES;
 }
@@ -261,7 +264,10 @@ void exchange_on_end(void *context, struct MHD_Connection *connection, void **ke
     if (request == NULL) return;
     *kept = NULL;
     if (request->peer != NULL) peer_turns(request->peer, PEER_ASKS);
-    if (request->answer != NULL) MHD_destroy_response(request->answer);
+    if (request->kept.entry != NULL)
+        cache_done(&request->kept);
+    else if (request->answer != NULL)
+        MHD_destroy_response(request->answer);
     request_give(request);
     atomic_fetch_sub(&server->under_way, 1);
 }

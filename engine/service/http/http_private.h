@@ -21,6 +21,7 @@
 #include <time.h>
 
 #include "engine/base/text.h"
+#include "engine/service/http/cache.h"
 #include "engine/service/http/negotiate.h"
 #include "engine/service/http/request.h"
 #include "engine/service/http/response.h"
@@ -38,7 +39,7 @@ static inline int64_t now_microseconds(void) {
 
 /* --- a client's connection --- */
 
-enum peer_phase { PEER_ASKS, PEER_WAITS, PEER_TAKES }; /* we read, we work, we send */
+enum peer_phase { PEER_ASKS, PEER_UPLOADS, PEER_WAITS, PEER_TAKES, PEER_LISTENS };
 
 struct peer {
     struct peer *next, *previous; /* all of them, under server->peers_lock */
@@ -82,8 +83,6 @@ enum stage {
     STAGE_HANDLE,   /* all of it is there */
     STAGE_ANSWERED  /* `answer` is to be sent */
 };
-
-struct cache_entry;
 
 struct request {
     struct request *next; /* in the pool, or in a lane's queue */
@@ -130,10 +129,11 @@ struct request {
     struct MHD_Response *answer;
     unsigned answer_code;
     size_t answer_bytes;
-    const char *cache_key; /* NULL: not to be kept */
-    size_t cache_key_length;
+    enum encoding encoding; /* what the client takes best */
+    struct cache_key key;   /* of its answer in the cache; bytes NULL: not made yet */
+    uint64_t generation;    /* of the answer, if it may be kept */
+    struct cached kept;     /* holds `answer` when that is the cache's */
     bool from_cache;
-    enum encoding encoding;
 
     int64_t began, queued, waited; /* microseconds; `waited` for a worker and its database */
 };
@@ -195,8 +195,14 @@ struct server {
     struct peer *peers;
     atomic_uint peer_count;
 
+    struct cache *cache;
+    struct freshness *freshness;
+    pthread_mutex_t streams_lock;
+    struct stream *streams;
+    pthread_t keeper; /* housekeeping.c */
+
     atomic_uint under_way; /* requests begun and not ended */
-    atomic_bool stopping;
+    atomic_bool stopping, ended;
     uint32_t id_start;
     atomic_uint id_serial;
     int64_t started;
@@ -215,6 +221,22 @@ void finish_problem(struct request *request, enum status status, const struct er
  * kept. */
 enum status once_begin(struct request *request, bool *answered, struct error *err);
 void once_finish(struct request *request);
+
+void finish_not_modified(struct request *request); /* with the tag of its response */
+
+/* repeat.c: an answer made before. True when there is one, and the request is answered. */
+bool repeat_answers(struct request *request);
+const char *repeat_tag(struct request *request, const char *stamp);
+bool repeat_may_keep(struct request *request); /* before the answer is made, repeat_keep() after */
+void repeat_keep(struct request *request);
+
+/* stream.c */
+struct MHD_Response *stream_answer(struct request *request);
+void stream_wake_all(struct server *server);
+
+/* housekeeping.c: a thread that looks around a few times a second. */
+void housekeeping_start(struct server *server);
+void housekeeping_stop(struct server *server);
 
 /* problem.c */
 int problem_code(enum status status);

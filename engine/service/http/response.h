@@ -6,8 +6,8 @@
  *
  * (request_fault() can say another code). Text of 500s is logged under the request's id and not shown.
  *
- * Compression (gzip, zstd), HEAD, Content-Length, Date, Request-Id, security headers, Vary and 304 for a
- * matching If-None-Match are the server's.
+ * Compression (gzip, zstd; not of answers with a tag of the handler's own), HEAD, Content-Length, Date,
+ * Request-Id, security headers, Vary and 304 for a matching If-None-Match are the server's.
  */
 #ifndef TERRIER_HTTP_RESPONSE_H
 #define TERRIER_HTTP_RESPONSE_H
@@ -34,13 +34,15 @@ struct text *response_body(struct response *response);
 void response_file(struct response *response, int descriptor);
 void response_attachment(struct response *response, const char *file_name); /* Content-Disposition */
 
-/* Strong validator, without quotes. Given, a matching If-None-Match of a GET becomes a 304. */
+/* Strong validator, without quotes; shorter than 250 bytes. Given, a matching If-None-Match of a GET becomes
+ * a 304. */
 void response_etag(struct response *response, const char *tag);
 
 /*
  * The answer is made of nothing but the register as it stood at `stamp` (served.stamp, from the same
  * statement), the role and the request: gives the ETag, and keeps it in the response cache if the route is
- * ROUTE_CACHED.
+ * ROUTE_CACHED. Of the request only path, query, Accept and the address it came to may count. What is kept is
+ * given to many, so such answers have no Request-Id.
  */
 void response_of_stamp(struct response *response, const char *stamp);
 
@@ -54,9 +56,9 @@ struct cookie {
 void response_cookie(struct response *response, struct cookie cookie);
 
 /*
- * The body is a stream of server-sent events: `next` is called on a thread of the server, about every 200 ms
- * at most and after stream_wake(), adds what there is to `out` and returns false after the last event. It may
- * not wait. `done` frees `context`, also when the client has gone.
+ * The body is a stream of server-sent events: `next` is called on a thread of the server, about every 200 ms,
+ * adds what there is to `out` and returns false after the last event. It may not wait. `done` frees
+ * `context`, also when the client has gone.
  */
 typedef bool (*stream_next)(void *context, struct text *out);
 void response_stream(struct response *response, stream_next next, void (*done)(void *context), void *context);

@@ -37,7 +37,10 @@ enum route_flag {
     ROUTE_CACHED = 1,     /* response_of_stamp() answers are kept in the response cache */
     ROUTE_SPOOL = 2,      /* the body goes to a file as it comes, up to body_limit */
     ROUTE_IDEMPOTENT = 4, /* a write that takes Idempotency-Key */
-    ROUTE_OGC = 8         /* of the OGC API: listed under conformance */
+    ROUTE_OGC = 8,        /* of the OGC API: listed under conformance */
+    ROUTE_CONSTANT =
+        16, /* the answer depends on the request, the role and this build alone: kept, with an ETag */
+    ROUTE_SECRET = 32 /* the path holds a secret: the log has the pattern in its place */
 };
 
 /* What the OpenAPI document says of a parameter. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/base/log.h"
+#include "engine/service/http/freshness_private.h"
 #include "engine/service/http/http_private.h"
 
 #define CONNECTION_MEMORY 32768
@@ -102,6 +103,8 @@ static void server_free(struct server *server) {
         arena_free(request->arena);
         free(request);
     }
+    freshness_free(server->freshness);
+    cache_free(server->cache);
     route_set_free(&server->routes);
     if (server->listener >= 0) close(server->listener);
     free(server->own_base);
@@ -109,6 +112,7 @@ static void server_free(struct server *server) {
     free(server->tls_key);
     pthread_mutex_destroy(&server->pool_lock);
     pthread_mutex_destroy(&server->peers_lock);
+    pthread_mutex_destroy(&server->streams_lock);
     free(server);
 }
 
@@ -122,15 +126,22 @@ enum status server_start(struct server **out, const struct server_options *optio
     set_defaults(&server->options);
     pthread_mutex_init(&server->pool_lock, NULL);
     pthread_mutex_init(&server->peers_lock, NULL);
+    pthread_mutex_init(&server->streams_lock, NULL);
     if (getrandom(&server->id_start, sizeof server->id_start, 0) < 0) server->id_start = (uint32_t)getpid();
     allow_descriptors(server->options.connection_limit + 256);
     status = route_set_make(&server->routes, options->tables, err);
     if (status != STATUS_OK) goto failed;
     status = open_listener(server, err);
     if (status != STATUS_OK) goto failed;
+    server->cache = cache_new(server->options.cache_bytes);
     way_crews(server);
+    server->freshness = freshness_start(server);
     status = start_daemon(server, err);
-    if (status != STATUS_OK) goto failed;
+    if (status != STATUS_OK) {
+        freshness_stop(server->freshness);
+        goto failed;
+    }
+    housekeeping_start(server);
     *out = server;
     return STATUS_OK;
 
@@ -155,6 +166,8 @@ void server_stop(struct server *server, int grace_ms) {
     for (int i = 0; i < CREWS; i++)
         if (server->crews[i] != NULL) crew_stop(server->crews[i]);
     wait_for_answers(server, now_microseconds() + 1000000); /* those just refused are still told so */
+    housekeeping_stop(server);
+    freshness_stop(server->freshness);
     MHD_stop_daemon(server->daemon);
     server_free(server);
 }

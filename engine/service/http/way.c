@@ -212,6 +212,7 @@ static void run(struct request *request) {
 static bool handle(struct request *request) {
     struct crew *wanted = crew_of(request, request->route->lane);
 
+    if (!request->prepared && repeat_answers(request)) return true;
     if (!prepare(request)) return true;
     if (wanted != NULL && (request->worker == NULL || worker_crew(request->worker) != wanted))
         return !give(request, wanted);

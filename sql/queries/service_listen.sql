@@ -1,0 +1,2 @@
+-- Be told when the stamp moves.
+LISTEN terrier_stamp;

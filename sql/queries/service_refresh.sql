@@ -1,0 +1,2 @@
+-- Make the sheets current, unless another is at it.
+SELECT served.refresh()

@@ -6,7 +6,7 @@
 #include "engine/store/store_private.h"
 
 /* The schemas that hold nothing but views and functions made from sql/derived. */
-static const char *const derived_schemas[] = {"facts", "publish", "served"};
+static const char *const derived_schemas[] = {"facts", "publish", "served", "edit"};
 
 struct layer {
     const struct embedded_sql *files;

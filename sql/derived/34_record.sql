@@ -173,34 +173,6 @@ JOIN source.batch ON batch.batch_id = record.batch_id
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.asset_source IS 'The row of a file that an asset was last taken from.';
 
-CREATE VIEW publish.asset_change WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor, change.reason,
-       string_agg(DISTINCT version.part, ', ' ORDER BY version.part) AS parts
-FROM (
-    SELECT asset_id, change_id, 'asset' AS part FROM history.asset
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'holding' FROM register.asset_holding own JOIN history.asset_holding past USING (holding_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'building' FROM register.building own JOIN history.building past USING (building_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'repair' FROM register.liability own JOIN history.liability past USING (liability_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'interest' FROM register.interest own JOIN history.interest past USING (interest_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'lease' FROM register.lease own JOIN history.lease past USING (lease_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'condition' FROM register.condition_survey own JOIN history.condition_survey past USING (survey_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'inspection' FROM register.inspection own JOIN history.inspection past USING (inspection_id)
-    UNION ALL
-    SELECT own.asset_id, past.change_id, 'valuation' FROM register.valuation own JOIN history.valuation past USING (valuation_id)
-) AS version
-JOIN history.change ON change.change_id = version.change_id
-JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
-WHERE NOT asset.withheld
-GROUP BY asset.asset_id, asset.reference, change.change_id;
-COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why.';
-
 CREATE VIEW publish.objective_result WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, result.objective, objective.short_title AS title, result.score,
        result.rating AS rating_code, rating.label AS rating, result.potential, result.coverage, result.confidence,

@@ -5,12 +5,12 @@ TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.asset, publish.building, publish.land_parcel, publish.category, publish.code,
                 publish.latest_run, publish.chart_1, publish.chart_2a, publish.chart_2b, publish.summary,
-                publish.estate_objective, publish.estate_commitment, publish.backlog_range
+                publish.estate_objective, publish.estate_commitment, publish.backlog_range, publish.record
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.interest, publish.lease, publish.liability, publish.valuation, publish.designation,
                 publish.condition_survey, publish.condition_item, publish.inspection_state, publish.energy_year,
                 publish.certificate, publish.school, publish.running_cost, publish.utilisation,
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
-                publish.criterion_result, publish.guard_result
+                publish.criterion_result, publish.guard_result, publish.asset_field_change
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -1,0 +1,238 @@
+-- The history of a record: every version of every part of an asset, what each change made of which field, and the
+-- version that an edit must name.
+
+-- Not granted: what is granted stands on it. A table of the register that belongs to an asset has its branch here (a
+-- test holds them to that), and of each only the columns named are ever shown.
+CREATE VIEW publish.part_version AS
+SELECT past.asset_id, 'asset' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.name, past.category_code AS category, past.marking_code AS marking,
+           past.validation_code AS validation, past.uprn, past.street_number, past.street, past.locality,
+           past.post_town, past.postcode, past.service, past.responsible_officer, past.budget_held_centrally,
+           past.purpose_confirmed_on, past.fixed_asset_reference, past.stated_land_area_m2,
+           round(ST_X(past.location)::numeric, 2) AS easting, round(ST_Y(past.location)::numeric, 2) AS northing,
+           past.location_licence, past.notes) AS shown) AS data
+FROM history.asset past
+UNION ALL
+SELECT past.asset_id, 'identifier' AS part, past.identifier_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.scheme, past.value) AS shown) AS data
+FROM history.asset_identifier past
+UNION ALL
+SELECT past.asset_id, 'holding' AS part, past.holding_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status, past.reason) AS shown) AS data
+FROM history.asset_holding past
+UNION ALL
+SELECT past.asset_id, 'building' AS part, past.building_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.code, past.name, past.uprn, past.year_built, past.floor_area_m2, past.storeys, past.lifts,
+           past.air_conditioned, past.heating_code AS heating, past.boiler_year, past.raac_code AS raac,
+           past.asbestos_code AS asbestos, past.temporary, past.life_ends_on, past.replacement_cost,
+           past.replacement_cost_on, past.roof_potential_kwh, left(md5(ST_AsBinary(past.extent)), 12) AS shape,
+           past.extent_licence) AS shown) AS data
+FROM history.building past
+UNION ALL
+SELECT past.asset_id, 'land' AS part, past.land_parcel_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.code, past.name, past.title_number, past.area_m2, left(md5(ST_AsBinary(past.extent)), 12) AS shape,
+           past.extent_licence) AS shown) AS data
+FROM history.land_parcel past
+UNION ALL
+SELECT past.asset_id, 'repair' AS part, past.liability_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.valid, past.council_repairs, past.share_percent,
+           past.duty_holder_code AS duty_holder, past.basis) AS shown) AS data
+FROM history.liability past
+UNION ALL
+SELECT past.asset_id, 'interest' AS part, past.interest_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.valid, past.tenure_code AS tenure, past.detail_code AS detail, past.detail_text, past.title_number,
+           past.land_only) AS shown) AS data
+FROM history.interest past
+UNION ALL
+SELECT past.asset_id, 'lease' AS part, past.lease_id AS item_id, past.version_id, past.change_id, past.operation,
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.reference, past.direction_code AS direction, past.counterparty_id, past.starts_on,
+           past.ends_on, past.holding_over, past.rent_yearly, past.rent_review_on, past.break_on, past.notice_months,
+           past.security_code AS security, past.repair_terms_code AS repair_terms, past.let_area_m2,
+           past.compliance_checked_on, past.stewardship, past.starter_holding, past.first_tenancy, past.dilapidations,
+           past.marking_code AS marking) AS shown) AS data
+FROM history.lease past
+UNION ALL
+SELECT past.asset_id, 'valuation' AS part, past.valuation_id AS item_id, past.version_id, past.change_id, past.operation,
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.valued_on, past.basis_code AS basis, past.class_code AS accounting_class, past.amount,
+           past.index_name, past.index_factor, past.marking_code AS marking) AS shown) AS data
+FROM history.valuation past
+UNION ALL
+SELECT past.asset_id, 'designation' AS part, past.designation_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.kind_code AS kind, past.reference, past.name, past.valid) AS shown) AS data
+FROM history.designation past
+UNION ALL
+SELECT past.asset_id, 'document' AS part, past.document_id AS item_id, past.version_id, past.change_id, past.operation,
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.kind_code AS kind, past.title, past.location, past.dated, past.marking_code AS marking,
+           past.retain_until) AS shown) AS data
+FROM history.document past
+UNION ALL
+SELECT past.asset_id, 'condition' AS part, past.survey_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.reference, past.kind_code AS kind, past.surveyed_on, past.surveyor, past.price_base_on) AS shown) AS data
+FROM history.condition_survey past
+UNION ALL
+SELECT past.asset_id, 'inspection duty' AS part, past.duty_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.type_code AS inspection, past.applies, past.interval_months, past.reason) AS shown) AS data
+FROM history.inspection_duty past
+UNION ALL
+SELECT past.asset_id, 'inspection' AS part, past.inspection_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.type_code AS inspection, past.inspected_on, past.result_code AS result,
+           past.next_due_on, past.certificate, past.inspector) AS shown) AS data
+FROM history.inspection past
+UNION ALL
+SELECT past.asset_id, 'cost' AS part, past.running_cost_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.financial_year, past.premises_cost, past.income, past.planned_maintenance, past.reactive_maintenance) AS shown) AS data
+FROM history.running_cost past
+UNION ALL
+SELECT past.asset_id, 'use' AS part, past.utilisation_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.measured_on, past.unit_code AS unit, past.capacity, past.used, past.partner_share_percent,
+           past.vacant_since) AS shown) AS data
+FROM history.utilisation past
+UNION ALL
+SELECT past.asset_id, 'suitability' AS part, past.suitability_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.assessed_on, past.suitability_code AS suitability, past.accessible) AS shown) AS data
+FROM history.suitability past
+UNION ALL
+SELECT past.asset_id, 'amenity' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.cycle_spaces, past.car_spaces, past.ev_chargers, past.recorded_on) AS shown) AS data
+FROM history.amenity past
+UNION ALL
+SELECT past.asset_id, 'acquisition' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.acquired_on, past.price, past.whole_life_cost_appraised_on, past.whole_life_carbon_assessed_on,
+           past.meets_climate_pledges) AS shown) AS data
+FROM history.acquisition past
+UNION ALL
+SELECT past.asset_id, 'school' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.urn, past.type_code AS type, past.phase_code AS phase, past.capacity, past.pupils, past.pupils_on,
+           past.maintenance_plan_agreed_on, past.maintenance_plan_until, past.joint_visit_on,
+           past.replacement_strategy_on, past.capital_grant, past.capital_grant_year) AS shown) AS data
+FROM history.school past
+UNION ALL
+SELECT past.asset_id, 'proposal' AS part, past.proposal_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.kind_code AS kind, past.stage_code AS stage, past.name, past.proposed_on, past.homes,
+           past.social_homes, past.community_led, past.self_build) AS shown) AS data
+FROM history.proposal past
+UNION ALL
+SELECT past.asset_id, 'supply' AS part, past.supply_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.meter, past.fuel_code AS fuel, past.generates, past.automatic, past.valid) AS shown) AS data
+FROM history.energy_supply past
+UNION ALL
+SELECT past.asset_id, 'certificate' AS part, past.certificate_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.building_id, past.kind_code AS kind, past.band_code AS band, past.score, past.issued_on,
+           past.expires_on, past.reference) AS shown) AS data
+FROM history.certificate past
+UNION ALL
+SELECT whose.asset_id, 'condition item', past.item_id, past.version_id, past.change_id, past.operation, NULL,
+       (SELECT to_jsonb(shown) FROM (SELECT
+           past.line_reference, past.element_code AS element, past.sub_element, past.component,
+           past.grade_code AS grade, past.priority_code AS priority, past.composition, past.quantity, past.unit,
+           past.cost, past.remedy, past.cleared_on) AS shown)
+FROM (SELECT DISTINCT asset_id, survey_id FROM history.condition_survey) AS whose
+JOIN history.condition_item past ON past.survey_id = whose.survey_id
+UNION ALL
+SELECT whose.asset_id, 'reading', past.reading_id, past.version_id, past.change_id, past.operation, NULL,
+       (SELECT to_jsonb(shown) FROM (SELECT
+           past.period, past.kwh, past.cost, past.kind_code AS kind) AS shown)
+FROM (SELECT DISTINCT asset_id, supply_id FROM history.energy_supply) AS whose
+JOIN history.energy_reading past ON past.supply_id = whose.supply_id;
+COMMENT ON VIEW publish.part_version IS 'Every version that any part of an asset ever had, with what it said, as JSON. Unmarked; nobody is granted it.';
+COMMENT ON COLUMN publish.part_version.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.part_version.part IS 'Which part of the record: asset, holding, building and so on.';
+COMMENT ON COLUMN publish.part_version.item_id IS 'Which one of that part.';
+COMMENT ON COLUMN publish.part_version.version_id IS 'Order of versions.';
+COMMENT ON COLUMN publish.part_version.change_id IS 'The change that made it.';
+COMMENT ON COLUMN publish.part_version.operation IS 'I inserted, U updated, D deleted (as it was last).';
+COMMENT ON COLUMN publish.part_version.marking_code IS 'Marking of its own, where the part has one.';
+COMMENT ON COLUMN publish.part_version.data IS 'What it said, by name of field.';
+
+CREATE VIEW publish.asset_change WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor, change.reason,
+       string_agg(DISTINCT version.part, ', ' ORDER BY version.part) AS parts
+FROM publish.part_version version
+JOIN history.change ON change.change_id = version.change_id
+JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
+WHERE NOT asset.withheld
+GROUP BY asset.asset_id, asset.reference, change.change_id;
+COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why.';
+
+-- What a marking kept from the reader at the time stays kept, also after the record was opened: a value is shown where
+-- the reader's clearance covers the marking of the asset and of the part before and after the change.
+CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
+SELECT version.asset_id, version.reference, version.revision, version.part, version.item_id, version.operation,
+       field.name AS field, version.before -> field.name AS old_value, version.after -> field.name AS new_value
+FROM (
+    SELECT own.asset_id, asset.reference, change.revision, own.part, own.item_id, own.operation,
+           lag(own.data) OVER item AS before, CASE WHEN own.operation <> 'D' THEN own.data END AS after,
+           greatest(marking.rank, lag(marking.rank) OVER item, at_the_time.rank) AS marking_rank,
+           asset.clearance
+    FROM publish.part_version own
+    JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND NOT asset.withheld
+    JOIN history.change ON change.change_id = own.change_id
+    LEFT JOIN code.marking ON marking.code = own.marking_code
+    CROSS JOIN LATERAL (
+        SELECT greatest((SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
+                         WHERE past.asset_id = own.asset_id AND past.version_id <= own.version_id
+                         ORDER BY past.version_id DESC LIMIT 1),
+                        (SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
+                         WHERE past.asset_id = own.asset_id AND past.version_id < own.version_id
+                           AND past.change_id <> own.change_id
+                         ORDER BY past.version_id DESC LIMIT 1)) AS rank
+    ) AS at_the_time
+    WINDOW item AS (PARTITION BY own.asset_id, own.part, own.item_id ORDER BY own.version_id)
+) AS version
+CROSS JOIN LATERAL (
+    SELECT DISTINCT key AS name FROM jsonb_object_keys(coalesce(version.before, '{}') || coalesce(version.after, '{}')) AS key
+) AS field
+WHERE version.marking_rank <= version.clearance
+  AND version.before -> field.name IS DISTINCT FROM version.after -> field.name
+  AND coalesce(nullif(version.before -> field.name, 'null'), nullif(version.after -> field.name, 'null')) IS NOT NULL;
+COMMENT ON VIEW publish.asset_field_change IS 'What a change made of which field of an asset''s record: the value before and after, as codes.';
+COMMENT ON COLUMN publish.asset_field_change.revision IS 'The change.';
+COMMENT ON COLUMN publish.asset_field_change.part IS 'Which part of the record: asset, holding, building and so on.';
+COMMENT ON COLUMN publish.asset_field_change.item_id IS 'Which one of that part.';
+COMMENT ON COLUMN publish.asset_field_change.operation IS 'I it was added, U altered, D removed.';
+COMMENT ON COLUMN publish.asset_field_change.field IS 'Name of the field. Of a shape, its digest: that it changed is shown, not where it lies.';
+COMMENT ON COLUMN publish.asset_field_change.old_value IS 'What it said before; null nothing.';
+COMMENT ON COLUMN publish.asset_field_change.new_value IS 'What it says from then on; null nothing.';
+
+CREATE VIEW publish.record WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, newest.revision || '-' || left(head.incarnation::text, 8) AS version,
+       newest.committed_at AS changed_at,
+       CASE WHEN asset.clearance > 0 THEN newest.actor END AS changed_by,
+       CASE WHEN asset.clearance > 0 THEN newest.reason END AS reason
+FROM publish.asset_cleared asset
+CROSS JOIN history.head
+CROSS JOIN LATERAL (
+    SELECT change.revision, change.committed_at, change.actor, change.reason
+    FROM publish.part_version part
+    JOIN history.change ON change.change_id = part.change_id
+    WHERE part.asset_id = asset.asset_id
+    ORDER BY change.revision DESC NULLS LAST LIMIT 1
+) AS newest;
+COMMENT ON VIEW publish.record IS 'The version of each record that the reader may see: what an edit must name.';
+COMMENT ON COLUMN publish.record.version IS 'Revision at which any part of the record last changed, and the beginning of the database''s identity: another after every change.';
+COMMENT ON COLUMN publish.record.changed_at IS 'When that was.';
+COMMENT ON COLUMN publish.record.changed_by IS 'Who changed it.';
+COMMENT ON COLUMN publish.record.reason IS 'Why, in their words.';

@@ -1,0 +1,3 @@
+-- Edits a record. $1 reference, $2 version that was read, $3 fields (JSON merge patch), $4 who, $5 why.
+SELECT outcome, field, sentence, version
+FROM edit.asset($1::text, $2::text, $3::jsonb, $4::text, $5::text);

@@ -1,6 +1,8 @@
 -- Changing a record. The service's logins write nothing themselves: edit.asset() does, as the owner, within what it
 -- checks. Two logins may call it. Who the change is by: what the service says, of anyone else the login itself.
 
+COMMENT ON SCHEMA edit IS 'How people change a record: one function that checks and writes. For the service''s logins of editor and steward.';
+
 -- Fields of register.asset that may be edited, with the column of each and the list that its codes come from.
 CREATE VIEW edit.field AS
 SELECT field, column_name, list

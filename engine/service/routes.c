@@ -3,10 +3,12 @@
 #include <stddef.h>
 
 #include "engine/service/http/routes.h"
+#include "engine/service/sign_in/routes.h"
 
 /* clang-format off */
 const struct route *const service_tables[] = {
     http_routes,
+    sign_in_routes,
     NULL,
 };
 /* clang-format on */

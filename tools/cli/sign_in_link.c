@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/service/serve.h"
 #include "engine/service/sign_in/links.h"
 #include "tools/cli/cli.h"
 
-#define ADDRESS_DEFAULT                                                                                      \
-    "http://127.0.0.1:8080" /* where `terrier serve` listens unless it is told otherwise */
+#define ADDRESS_DEFAULT "http://" SERVE_LISTEN
 
 struct wish {
     const char *role, *name, *address;

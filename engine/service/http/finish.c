@@ -29,7 +29,7 @@ static const char page_policy[] =
 
 static void add_page_headers(const struct response *response, struct MHD_Response *answer) {
     if (!says(response, "Content-Security-Policy")) add(answer, "Content-Security-Policy", page_policy);
-    add(answer, "Referrer-Policy", "same-origin");
+    if (!says(response, "Referrer-Policy")) add(answer, "Referrer-Policy", "same-origin");
 }
 
 /* Kept answers are given to many: they say nothing of this one request. */

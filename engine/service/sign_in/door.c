@@ -2,11 +2,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "engine/base/memory.h"
 #include "engine/service/sign_in/credential.h"
 #include "engine/service/sign_in/inside.h"
 #include "engine/service/sign_in/keys.h"
+#include "engine/service/sign_in/token.h"
 
 static enum status read_credential(struct request *request, struct credential *out, struct error *err) {
     return credential_read(out, request_arena(request), request_header(request, "Authorization"),
@@ -63,7 +65,7 @@ static enum status ask_key(struct sign_in *sign_in, struct request *request, str
 static enum status ask_session(struct sign_in *sign_in, struct request *request, struct store *db,
                                const uint8_t digest[DIGEST_BYTES], struct finding *out, struct error *err) {
     struct session_holder holder;
-    enum status status = session_find(db, digest, sign_in->limits, &holder, err);
+    enum status status = session_find(db, digest, sign_in->config.limits, &holder, err);
 
     if (status == STATUS_OK && holder.seconds > 0) {
         out->who = identity_from(request, holder.role, MEANS_SESSION, holder.actor, holder.subject);
@@ -74,6 +76,32 @@ static enum status ask_session(struct sign_in *sign_in, struct request *request,
         status = error_set(err, STATUS_REFUSED, "this session is not known here: sign in again, at /sign-in");
     }
     session_holder_free(&holder);
+    return status;
+}
+
+/* A program's access token. One that is good but gives no role is not a failure to say who it is: 403. */
+static enum status ask_token(struct sign_in *sign_in, struct request *request, const char *token,
+                             struct finding *out, struct error *err) {
+    const struct provider_config *config = &sign_in->config.provider;
+    struct token_wanted wanted = {.config = config, .audience = config->audience, .now = time(NULL)};
+    struct token_person person;
+    json_t *claims = NULL;
+    enum status status;
+
+    if (sign_in->provider == NULL || config->audience == NULL)
+        return error_set(err, STATUS_REFUSED,
+                         "tokens of a sign-in provider are not taken here: send an API key");
+    status = token_verify(sign_in->provider, token, &wanted, &claims, err);
+    if (status != STATUS_OK) return status;
+    token_person(&person, request_arena(request), claims, config);
+    if (person.role == ROLE_NOBODY) {
+        request_fault(request, 403, "header", "Authorization");
+        status = token_no_role(claims, config, err);
+    } else {
+        out->who = (struct identity){person.role, MEANS_TOKEN, person.actor, person.subject};
+        out->seconds = person.expires + config->skew_seconds - wanted.now;
+    }
+    json_decref(claims);
     return status;
 }
 
@@ -104,8 +132,7 @@ static enum status ask(void *context, struct request *request, struct store *db,
     else if (credential.kind == CREDENTIAL_SESSION)
         status = ask_session(sign_in, request, db, digest, &found, err);
     else
-        status =
-            error_set(err, STATUS_REFUSED, "tokens of a sign-in provider are not taken here: none is set up");
+        status = ask_token(sign_in, request, credential.secret, &found, err);
     if (status == STATUS_OK && found.who.role != ROLE_NOBODY) remember(sign_in, generation, digest, &found);
     if (status == STATUS_OK) *out = found.who;
     return status;
@@ -136,8 +163,12 @@ enum status sign_in_start(struct sign_in **out, const struct sign_in_options *op
 
     sign_in->known = known_new();
     sign_in->failures = failures_new();
-    sign_in->limits = SESSION_LIMITS;
-    status = keeper_start(&sign_in->keeper, sign_in->known, options->login_dsn, options->login_context, err);
+    status = sign_in_config_read(&sign_in->config, options->config_file, err);
+    if (status == STATUS_OK && sign_in->config.has_provider)
+        sign_in->provider = provider_new(&sign_in->config.provider);
+    if (status == STATUS_OK)
+        status =
+            keeper_start(&sign_in->keeper, sign_in->known, options->login_dsn, options->login_context, err);
     if (status == STATUS_OK)
         *out = sign_in;
     else
@@ -150,6 +181,8 @@ void sign_in_stop(struct sign_in *sign_in) {
     keeper_stop(sign_in->keeper);
     known_free(sign_in->known);
     failures_free(sign_in->failures);
+    provider_free(sign_in->provider);
+    sign_in_config_free(&sign_in->config);
     free(sign_in);
 }
 

@@ -16,7 +16,7 @@
 #include "engine/service/sign_in/secret.h"
 
 #define KNOWN_SECONDS      30 /* at most, so that a lost word does no lasting harm */
-#define KNOWN_ACTOR_SIZE   128
+#define KNOWN_ACTOR_SIZE   256
 #define KNOWN_SUBJECT_SIZE 384
 
 struct known_one {

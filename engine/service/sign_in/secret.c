@@ -19,6 +19,33 @@ void base64url_encode(char *out, const uint8_t *bytes, size_t length) {
     }
 }
 
+static int digit_value(char c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    if (c == '-') return 62;
+    return c == '_' ? 63 : -1;
+}
+
+bool base64url_decode(uint8_t *out, size_t *out_length, const char *text, size_t length) {
+    uint32_t bits = 0;
+    int held = 0; /* bits not written yet */
+    size_t written = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        int value = digit_value(text[i]);
+        if (value < 0) return false;
+        bits = bits << 6 | (uint32_t)value;
+        held += 6;
+        if (held < 8) continue;
+        held -= 8;
+        out[written++] = (uint8_t)(bits >> held);
+    }
+    out[written] = 0;
+    *out_length = written;
+    return held < 6 && (bits & ((1U << held) - 1)) == 0;
+}
+
 enum status secret_make(char out[SECRET_SIZE], const char *prefix, struct error *err) {
     uint8_t bytes[SECRET_BYTES];
     int length = snprintf(out, SECRET_SIZE, "%s", prefix);

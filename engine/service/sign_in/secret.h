@@ -38,4 +38,8 @@ bool secret_equal(const char *a, const char *b);
 /* base64url without padding. `out` has room for 4 * ((length + 2) / 3) + 1 bytes. */
 void base64url_encode(char *out, const uint8_t *bytes, size_t length);
 
+/* Strict: letters, digits, - and _ only, no padding, no bits left over. False for anything else. `out` has
+ * room for 3 * (length / 4) + 3 bytes; a NUL follows what was decoded. */
+bool base64url_decode(uint8_t *out, size_t *out_length, const char *text, size_t length);
+
 #endif

@@ -6,6 +6,7 @@
 struct call {
     const char *sql;
     struct bind bind;
+    bool once; /* not prepared */
     PGresult *result;
 };
 
@@ -23,9 +24,9 @@ static enum status attempt(struct store *db, void *context, struct error *err) {
     int64_t started = execute_now();
     enum status status = execute_begin(db, err);
 
-    if (status == STATUS_OK) status = statement_name(db, call->sql, &name, err);
+    if (status == STATUS_OK && !call->once) status = statement_name(db, call->sql, &name, err);
     if (status != STATUS_OK) return status;
-    call->result = stop_or_execute(db, name, call->bind);
+    call->result = stop_or_execute(db, name, call->sql, call->bind);
     execute_log(db, call->sql, started, PQntuples(call->result));
     if (execute_went_well(call->result)) return STATUS_OK;
 
@@ -55,9 +56,8 @@ static enum status check_shape(const PGresult *result, const char *sql, enum sto
     return STATUS_OK;
 }
 
-enum status store_query(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
-                        struct rows **out, struct error *err) {
-    struct call call = {.sql = sql, .bind = bind};
+static enum status run(struct store *db, struct call call, enum store_shape shape, struct rows **out,
+                       struct error *err) {
     enum status status;
 
     if (out) *out = NULL;
@@ -67,12 +67,22 @@ enum status store_query(struct store *db, const char *sql, struct bind bind, enu
         status = attempt(db, &call, err);
     if (status != STATUS_OK) return status;
 
-    status = check_shape(call.result, sql, shape, err);
+    status = check_shape(call.result, call.sql, shape, err);
     if (status == STATUS_OK && out && shape != STORE_NOTHING)
         *out = rows_of_result(call.result);
     else
         PQclear(call.result);
     return status;
+}
+
+enum status store_query(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
+                        struct rows **out, struct error *err) {
+    return run(db, (struct call){.sql = sql, .bind = bind}, shape, out, err);
+}
+
+enum status store_query_once(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
+                             struct rows **out, struct error *err) {
+    return run(db, (struct call){.sql = sql, .bind = bind, .once = true}, shape, out, err);
 }
 
 enum status store_run(struct store *db, const char *sql, struct bind bind, struct error *err) {

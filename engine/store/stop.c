@@ -39,11 +39,21 @@ static void wait_for_answer(struct store *db) {
     }
 }
 
-PGresult *stop_or_execute(struct store *db, const char *name, struct bind bind) {
+static PGresult *execute_statement(struct store *db, const char *name, const char *sql, struct bind bind) {
+    if (name) return PQexecPrepared(db->connection, name, bind.count, bind.values, NULL, NULL, 0);
+    return PQexecParams(db->connection, sql, bind.count, NULL, bind.values, NULL, NULL, 0);
+}
+
+static int send_statement(struct store *db, const char *name, const char *sql, struct bind bind) {
+    if (name) return PQsendQueryPrepared(db->connection, name, bind.count, bind.values, NULL, NULL, 0);
+    return PQsendQueryParams(db->connection, sql, bind.count, NULL, bind.values, NULL, NULL, 0);
+}
+
+PGresult *stop_or_execute(struct store *db, const char *name, const char *sql, struct bind bind) {
     PGresult *result = NULL, *next;
 
-    if (!db->stop) return PQexecPrepared(db->connection, name, bind.count, bind.values, NULL, NULL, 0);
-    if (!PQsendQueryPrepared(db->connection, name, bind.count, bind.values, NULL, NULL, 0)) return NULL;
+    if (!db->stop) return execute_statement(db, name, sql, bind);
+    if (!send_statement(db, name, sql, bind)) return NULL;
     for (;;) {
         wait_for_answer(db);
         next = PQgetResult(db->connection);

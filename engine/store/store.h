@@ -92,6 +92,11 @@ enum store_shape {
 enum status store_query(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
                         struct rows **out, struct error *err);
 
+/* The same, not prepared: for texts that are put together from a request, of which there is no end, and that
+ * are better planned for the values at hand. */
+enum status store_query_once(struct store *db, const char *sql, struct bind bind, enum store_shape shape,
+                             struct rows **out, struct error *err);
+
 /* A command whose rows do not matter. */
 enum status store_run(struct store *db, const char *sql, struct bind bind, struct error *err);
 

@@ -64,8 +64,9 @@ void execute_log(struct store *db, const char *sql, int64_t started, int64_t row
 
 bool stop_asked(const struct store *db);
 enum status stop_say(struct error *err);
-/* PQexecPrepared that ends early, with the server's word that it was cancelled, once a stop is asked for. */
-PGresult *stop_or_execute(struct store *db, const char *name, struct bind bind);
+/* Runs the statement prepared as `name`, or `sql` itself where that is NULL; ends early, with the server's
+ * word that it was cancelled, once a stop is asked for. */
+PGresult *stop_or_execute(struct store *db, const char *name, const char *sql, struct bind bind);
 
 /* --- rows.c --- */
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/escape.h"
 #include "engine/base/format.h"
-#include "engine/report/escape.h"
 
 #define WIDTH       CHARTS_WIDTH
 #define LABELS      CHARTS_LABELS

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
+#include "engine/base/escape.h"
 #include "engine/base/format.h"
 #include "engine/report/charts.h"
-#include "engine/report/escape.h"
 #include "engine/report/page.h"
 #include "engine/report/style.h"
 

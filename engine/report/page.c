@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdarg.h>
 
+#include "engine/base/escape.h"
 #include "engine/base/format.h"
 #include "engine/report/charts.h"
-#include "engine/report/escape.h"
 
 void page_tag(struct text *out, const char *name, const char *value) {
     text_format(out, "<%s>", name);

@@ -2,7 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "engine/report/escape.h"
+#include "engine/base/escape.h"
 #include "engine/service/openapi.h"
 
 static const char head[] = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"

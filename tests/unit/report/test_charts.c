@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/escape.h"
 #include "engine/report/charts.h"
-#include "engine/report/escape.h"
 #include "tests/support/check.h"
 
 static size_t occurrences(const char *text, const char *wanted) {

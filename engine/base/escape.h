@@ -1,6 +1,6 @@
 /* Text into HTML and SVG. */
-#ifndef TERRIER_REPORT_ESCAPE_H
-#define TERRIER_REPORT_ESCAPE_H
+#ifndef TERRIER_BASE_ESCAPE_H
+#define TERRIER_BASE_ESCAPE_H
 
 #include "engine/base/text.h"
 

@@ -1,4 +1,4 @@
-#include "engine/report/escape.h"
+#include "engine/base/escape.h"
 
 static const char *entity(char c) {
     switch (c) {

@@ -2,13 +2,17 @@
 
 #include <stddef.h>
 
+#include "engine/service/features/routes.h"
 #include "engine/service/http/routes.h"
+#include "engine/service/openapi.h"
 #include "engine/service/sign_in/routes.h"
 
 /* clang-format off */
 const struct route *const service_tables[] = {
     http_routes,
+    features_routes,
     sign_in_routes,
+    openapi_routes,
     NULL,
 };
 /* clang-format on */

@@ -1,0 +1,48 @@
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "engine/service/features/address.h"
+#include "engine/service/features/html.h"
+#include "engine/service/features/item.h"
+
+static void add_geometry_row(struct text *out, json_t *geometry) {
+    char *text = json_is_null(geometry) ? NULL : json_dumps(geometry, JSON_COMPACT);
+
+    html_row(out, "Shape", text != NULL ? text : "none");
+    free(text);
+}
+
+static void as_html(const struct item *item, json_t *feature) {
+    struct request *request = item->request;
+    struct arena *arena = request_arena(request);
+    const struct collection *collection = item->collection;
+    const struct html_crumb crumbs[] = {
+        {"Start", address_to(request, "")},
+        {"Collections", address_to(request, "collections")},
+        {collection->title, address_to(request, "collections", collection->name)},
+        {"Features", address_to(request, "collections", collection->name, "items")},
+        {NULL, NULL}};
+    const struct html_page page = {arena_format(arena, "%s: %s", collection->title, item->id), crumbs,
+                                   item_kinds};
+    struct text *out = response_body(item->response);
+    const char *name;
+    json_t *value;
+
+    html_begin(item->response, request, &page);
+    text_add(out, "<table><caption>What is known</caption><tbody>\n");
+    json_object_foreach(json_object_get(feature, "properties"), name, value) {
+        html_row(out, column_title(arena, name), html_value(arena, value));
+    }
+    add_geometry_row(out, json_object_get(feature, "geometry"));
+    text_add(out, "</tbody></table>\n");
+    html_end(item->response, request, &page);
+}
+
+enum status item_html(const struct item *item, struct error *err) {
+    json_t *feature = json_loads(item->body, 0, NULL);
+
+    if (feature == NULL) return error_set(err, STATUS_INTERNAL, "the feature %s is no JSON", item->id);
+    as_html(item, feature);
+    json_decref(feature);
+    return STATUS_OK;
+}

@@ -1,0 +1,78 @@
+#include "engine/service/features/items.h"
+
+#include <string.h>
+
+#include "engine/service/features/address.h"
+#include "engine/service/features/summary.h"
+
+const struct media_kind items_kinds[] = {
+    {"json", "application/geo+json"},
+    {"html", "text/html"},
+    {"json", "application/json"}, /* for those who ask by Accept for no more than JSON */
+    {NULL, NULL},
+};
+static const items_form items_forms[] = {items_geojson, items_html, items_geojson};
+
+enum status items_collection(const struct collection **out, struct request *request, struct error *err) {
+    const char *name = request_part(request, "collection");
+
+    *out = collection_find(name);
+    if (*out != NULL) return STATUS_OK;
+    return error_set(err, STATUS_NOT_FOUND, "there is no collection `%s`: /collections lists them", name);
+}
+
+enum status items_handle(struct request *request, struct response *response, struct error *err) {
+    const struct collection *collection;
+    struct items items;
+    enum status status = items_collection(&collection, request, err);
+
+    if (status != STATUS_OK) return status;
+    status = items_read(&items, request, collection, err);
+    if (status == STATUS_OK) status = items_forms[items.kind - items_kinds](&items, response, err);
+    items_free(&items);
+    return status;
+}
+
+enum status items_page(struct page *out, const struct items *items, struct error *err) {
+    const struct page_wanted *wanted = &items->wanted;
+    struct store *db = request_db(items->request);
+    struct summary summary;
+    enum status status = page_read(out, db, wanted, err);
+
+    if (status != STATUS_OK || wanted->count == PAGE_COUNT_NONE || wanted->selection.where.length > 0)
+        return status;
+    status = summary_read(&summary, db, wanted->collection, request_identity(items->request)->role,
+                          out->stamp, err);
+    if (status == STATUS_OK && strcmp(summary.stamp, out->stamp) == 0) out->matched = summary.count;
+    if (status != STATUS_OK) page_free(out);
+    return status;
+}
+
+static const char *address_at(const struct items *items, const struct place *place, bool backwards) {
+    struct text token = TEXT_EMPTY;
+
+    place_write(&token, &items->wanted.order, place);
+    const struct address_change changes[] = {{"after", backwards ? NULL : text_string(&token)},
+                                             {"before", backwards ? text_string(&token) : NULL}};
+    const char *address = address_here(items->request, changes, 2);
+    text_free(&token);
+    return address;
+}
+
+const char *items_next(const struct items *items, const struct page *page) {
+    return page->is_last || page->last.id == NULL ? NULL : address_at(items, &page->last, false);
+}
+
+const char *items_previous(const struct items *items, const struct page *page) {
+    return page->is_first || page->first.id == NULL ? NULL : address_at(items, &page->first, true);
+}
+
+void items_headers(const struct items *items, struct response *response) {
+    struct arena *arena = request_arena(items->request);
+    const struct address_link queryables = {
+        address_to(items->request, "collections", items->wanted.collection->name, "queryables"),
+        RELATION_QUERYABLES, "application/schema+json", NULL};
+
+    response_header(response, "Content-Crs", arena_format(arena, "<%s>", items->wanted.crs->uri));
+    response_header(response, "Link", address_link_header(items->request, queryables));
+}

@@ -1,0 +1,56 @@
+/*
+ * /collections/{collection}/items: what was asked, and one function for each form that it can be had in. A
+ * form is a file of its own and a row of items_forms.
+ */
+#ifndef TERRIER_FEATURES_ITEMS_H
+#define TERRIER_FEATURES_ITEMS_H
+
+#include "engine/service/features/page.h"
+#include "engine/service/http/request.h"
+#include "engine/service/http/response.h"
+
+struct items {
+    struct request *request;
+    const struct media_kind *kind;
+    struct page_wanted wanted;
+    struct place from; /* what wanted.from points to */
+};
+
+/*
+ * Reads the parameters of the request. Whatever is wrong is named in the problem. Freed by items_free(),
+ * which takes one that was not read too. What is out points into itself: it must not be copied.
+ */
+enum status items_read(struct items *out, struct request *request, const struct collection *collection,
+                       struct error *err);
+void items_free(struct items *items);
+
+typedef enum status (*items_form)(const struct items *items, struct response *response, struct error *err);
+
+enum status items_geojson(const struct items *items, struct response *response, struct error *err);
+enum status items_html(const struct items *items, struct response *response, struct error *err);
+
+/* The kinds, in order of preference, closed by NULLs; items_forms are theirs, in the same order. */
+extern const struct media_kind items_kinds[];
+
+/* GET /collections/{collection}/items */
+enum status items_handle(struct request *request, struct response *response, struct error *err);
+
+/* Whether a parameter is a queryable of the collection that the path names. */
+bool items_parameter_known(const struct request *request, const char *name);
+
+/* --- for the forms --- */
+
+/* page_read(), with the total of a whole collection from memory. */
+enum status items_page(struct page *out, const struct items *items, struct error *err);
+
+/* Addresses of the pages around this one; NULL none. */
+const char *items_next(const struct items *items, const struct page *page);
+const char *items_previous(const struct items *items, const struct page *page);
+
+/* Content-Crs and the link to the queryables, as the standard wants them of every form. */
+void items_headers(const struct items *items, struct response *response);
+
+/* The collection of the path: STATUS_NOT_FOUND with a sentence. */
+enum status items_collection(const struct collection **out, struct request *request, struct error *err);
+
+#endif

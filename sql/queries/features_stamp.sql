@@ -1,0 +1,2 @@
+-- The stamp in force.
+SELECT stamp.stamp FROM served.stamp AS stamp;

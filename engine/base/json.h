@@ -12,6 +12,15 @@
 
 #define JSON_DEPTH_MAX 64
 
+/*
+ * jansson has functions of these names. A program's own come before a library's, so that jansson itself, and
+ * what uses it, would call ours: for the linker ours have another name. No file can use both headers.
+ */
+#define json_object  json_write_object
+#define json_array   json_write_array
+#define json_integer json_write_integer
+#define json_null    json_write_null
+
 struct json {
     struct text *out; /* borrowed */
     int depth;

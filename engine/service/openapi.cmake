@@ -14,4 +14,4 @@ foreach(file IN ITEMS ${CMAKE_CURRENT_SOURCE_DIR}/openapi_components.json ${open
 endforeach()
 file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/openapi_parts.c CONTENT
   "/* Made from the component files; do not edit. */\n#include \"engine/service/openapi_inside.h\"\n${openapi_declarations}const char *const openapi_parts[] = {${openapi_rows}0};\n" @ONLY)
-set(openapi_sources openapi.c openapi_operation.c openapi_page.c ${openapi_embedded} ${CMAKE_CURRENT_BINARY_DIR}/openapi_parts.c)
+set(openapi_sources openapi.c openapi_operation.c openapi_page.c openapi_routes.c ${openapi_embedded} ${CMAKE_CURRENT_BINARY_DIR}/openapi_parts.c)

@@ -26,4 +26,6 @@ enum status openapi_document(struct text *out, const struct route *const *tables
 enum status openapi_page(struct text *out, const struct route *const *tables, const char *base,
                          const char *version, struct error *err);
 
+extern const struct route openapi_routes[];
+
 #endif

@@ -18,7 +18,7 @@ set(MAY_importers store geo base)
 set(MAY_register store base)
 set(MAY_cql2 geo base)
 set(MAY_http store base)
-set(MAY_sign_in http report store base)
+set(MAY_sign_in http store base)
 set(MAY_features http query cql2 exchange geo store base)
 set(MAY_api http register query cql2 runs report exchange importers programme objectives portfolio geo store base)
 set(MAY_service http sign_in features api register query cql2 runs report exchange importers programme objectives portfolio geo

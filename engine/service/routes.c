@@ -6,7 +6,6 @@
 #include "engine/service/http/routes.h"
 #include "engine/service/openapi.h"
 #include "engine/service/sign_in/routes.h"
-#include "engine/service/openapi.h"
 
 /* clang-format off */
 const struct route *const service_tables[] = {

@@ -1,6 +1,6 @@
 #include "engine/service/sign_in/pages.h"
 
-#include "engine/report/escape.h"
+#include "engine/base/escape.h"
 
 const char page_style[] =
     "body{font:1.1875rem/1.4 system-ui,sans-serif;color:#0b0c0c;background:#fff;margin:0}\n"

@@ -1,0 +1,59 @@
+-- What terrier_clerk may do, who applies imports and makes runs for the service: the rows that those write and read,
+-- as found by running them. No DDL but temporary tables, no deleting; the commit ledger is written by triggers.
+
+-- The planner's statistics are the owner's to gather; an import or a run that waits for the server to do it leaves
+-- whoever asks meanwhile with plans for empty tables.
+CREATE FUNCTION served.gather_statistics(schemas text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    name regclass;
+BEGIN
+    FOR name IN
+        SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ANY (schemas) AND n.nspname IN ('register', 'source', 'evaluation') AND c.relkind = 'r'
+        ORDER BY c.oid
+    LOOP
+        EXECUTE format('ANALYZE %s', name);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION served.gather_statistics(text[]) IS 'Tells the planner what the tables of the schemas register, source or evaluation hold now.';
+REVOKE EXECUTE ON FUNCTION served.gather_statistics(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION served.gather_statistics(text[]) TO terrier_clerk;
+
+-- The ledger's own functions are run by its triggers, as the owner.
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA history FROM PUBLIC;
+
+REVOKE ALL ON ALL TABLES IN SCHEMA register, source, evaluation, history, code, gazetteer, meta, facts FROM terrier_clerk;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA register FROM terrier_clerk;
+GRANT USAGE ON SCHEMA register, source, evaluation, history, code, meta, facts TO terrier_clerk;
+
+GRANT SELECT ON ALL TABLES IN SCHEMA code, source TO terrier_clerk;
+GRANT INSERT, UPDATE ON source.batch, source.record, source.issue TO terrier_clerk;
+
+GRANT SELECT, INSERT, UPDATE ON register.acquisition, register.amenity, register.asset, register.asset_holding,
+    register.building, register.carbon_factor, register.certificate, register.condition_item,
+    register.condition_survey, register.energy_reading, register.energy_supply, register.inspection, register.interest,
+    register.land_parcel, register.lease, register.liability, register.running_cost, register.school,
+    register.suitability, register.utilisation, register.valuation
+TO terrier_clerk;
+GRANT SELECT, INSERT ON register.asset_identifier, register.designation, register.organisation TO terrier_clerk;
+GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_seq TO terrier_clerk;
+
+GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;
+GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evaluation.objective_result,
+    evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
+    evaluation.backlog_range, evaluation.backlog_asset
+TO terrier_clerk;
+GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
+    facts.backlog_definition, facts.neighbour
+TO terrier_clerk;
+
+-- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_database WHERE datname = current_database() AND datdba = current_user::regrole) THEN
+        EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO terrier_public, terrier_reader, terrier_gis, terrier_editor,
+                            terrier_steward, terrier_clerk', current_database());
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO terrier_door', current_database());
+    END IF;
+END $$;

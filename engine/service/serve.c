@@ -62,6 +62,20 @@ static enum status login_dsn(void *context, const char *login, struct text *out,
     return cluster_dsn(out, options->data_directory, login, err);
 }
 
+/* --- what comes and goes as files --- */
+
+/* Under the data directory, where there is room; it need not hold a cluster. */
+static enum status make_spool(struct arena *arena, const char *data_directory, const char **out,
+                              struct error *err) {
+    const char *spool = arena_format(arena, "%s/spool", data_directory);
+
+    if ((mkdir(data_directory, 0755) != 0 && errno != EEXIST) || (mkdir(spool, 0700) != 0 && errno != EEXIST))
+        return error_set(err, STATUS_IO, "the directory %s for files on their way cannot be made: %s", spool,
+                         strerror(errno));
+    *out = spool;
+    return STATUS_OK;
+}
+
 /* --- running --- */
 
 static enum status write_ready_file(const char *path, const char *address, struct error *err) {
@@ -123,7 +137,8 @@ enum status serve_run(const struct serve_options *options, struct error *err) {
         .tls_key_file = options->tls_key_file,
         .login_dsn = login_dsn,
         .login_context = (void *)options,
-        .access_log = options->access_log,
+        .access_log = text_equal(options->access_log, "none") ? "" : options->access_log,
+        .proxy_address = options->proxy_address,
         .tables = service_tables,
         .version = options->version,
     };
@@ -135,6 +150,8 @@ enum status serve_run(const struct serve_options *options, struct error *err) {
         (!number_parse_integer(options->cache_mb, &megabytes) || megabytes < 0 || megabytes > 65536))
         status = error_set(err, STATUS_INVALID, "--cache is a number of megabytes, 0 for none, not `%s`",
                            options->cache_mb);
+    if (status == STATUS_OK)
+        status = make_spool(arena, options->data_directory, &server.spool_directory, err);
     server.cache_bytes = (size_t)megabytes * 1024 * 1024;
     block_signals(&ends);
     if (status == STATUS_OK) status = sign_in_start(&sign_in, &door, err);

@@ -18,9 +18,10 @@ struct serve_options {
         *ready_file; /* the address, "http://127.0.0.1:8750", is written into it once the service answers */
     const char *public_address; /* "https://terrier.example": what clients call it; NULL: as they came */
     const char *tls_certificate_file, *tls_key_file; /* PEM; NULL both: plain HTTP */
-    const char *access_log;                          /* a file to add to; NULL: standard error */
-    const char *cache_mb;                            /* of the response cache, in megabytes; NULL: 64 */
-    const char *sign_in_file; /* JSON, see docs/sign-in.md; NULL: keys and one-time links only */
+    const char *access_log;                          /* a file to add to; "none"; NULL: standard error */
+    const char *proxy_address; /* of the proxy in front of us, whose X-Forwarded-For is believed; NULL none */
+    const char *cache_mb;      /* of the response cache, in megabytes; NULL: 64 */
+    const char *sign_in_file;  /* JSON, see docs/sign-in.md; NULL: keys and one-time links only */
     const char *version;
 };
 

@@ -14,6 +14,7 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = cli_option(cli, "--tls-key", &options.tls_key_file, err);
     if (status == STATUS_OK) status = cli_option(cli, "--access-log", &options.access_log, err);
     if (status == STATUS_OK) status = cli_option(cli, "--cache", &options.cache_mb, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--proxy", &options.proxy_address, err);
     if (status == STATUS_OK) status = cli_option(cli, "--sign-in", &options.sign_in_file, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK && (options.tls_certificate_file == NULL) != (options.tls_key_file == NULL))
@@ -31,6 +32,7 @@ const struct command command_serve = {
     "\n"
     "  --listen ADDRESS:PORT    default " SERVE_LISTEN "; port 0 is any free one\n"
     "  --public-address URL     what clients call the service, behind a proxy: https://terrier.example\n"
+    "  --proxy ADDRESS          the proxy's own address: its X-Forwarded-For says who the client is\n"
     "  --tls-certificate FILE   PEM, with --tls-key FILE: HTTPS without a proxy\n"
     "  --access-log FILE        a JSON line for each request; default standard error, `none` for none\n"
     "  --sign-in FILE           how people sign in: docs/sign-in.md; without it by key or one-time link\n"

@@ -5,7 +5,9 @@
 #include <strings.h>
 
 #include "engine/base/format.h"
+#include "engine/service/http/access_log.h"
 #include "engine/service/http/http_private.h"
+#include "engine/service/http/metrics.h"
 
 /* Paths and parameters are decoded by us, where a wrong escape can be refused. */
 size_t exchange_leave_escapes(void *server, struct MHD_Connection *connection, char *text) {
@@ -119,6 +121,19 @@ static bool find_base(struct request *request) {
     return true;
 }
 
+/* A proxy adds whom it saw at the end of the list; what stands before it, anyone may have written. */
+static void find_address(struct request *request) {
+    const char *proxy = request->server->options.proxy_address, *list, *last;
+    size_t length;
+
+    if (proxy == NULL || !text_equal(request->address, proxy)) return;
+    list = request_header(request, "X-Forwarded-For");
+    if (list == NULL) return;
+    last = strrchr(list, ',');
+    last = text_trimmed(last == NULL ? list : last + 1, &length);
+    if (length > 0 && length < INET6_ADDRSTRLEN) request->address = arena_bytes(request->arena, last, length);
+}
+
 static bool within_limits(struct request *request) {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
@@ -181,6 +196,7 @@ static void begin(struct request *request, const char *method) {
 
     request->stage = STAGE_IDENTIFY;
     request->response.secure_cookies = true;
+    find_address(request);
     look_at_body(request, &found);
     if (request->stage == STAGE_ANSWERED || !within_limits(request) || !find_base(request)) return;
     request->encoding = negotiate_encoding(request_header(request, "Accept-Encoding"));
@@ -192,17 +208,19 @@ static void begin(struct request *request, const char *method) {
 
 /* --- its body --- */
 
-/* False when it is too long, or lies about its length. */
-static bool take_body(struct request *request, const char *bytes, size_t length) {
+static void take_body(struct request *request, const char *bytes, size_t length) {
+    bool spools;
+
     request->body_length += length;
-    if (request->stage != STAGE_BODY) return true; /* already refused: read past it */
-    if (request->body_length > request->route->body_limit) {
-        text_free(&request->body);
+    if (request->stage != STAGE_BODY) return; /* already refused: read past it */
+    spools = (request->route->flags & ROUTE_SPOOL) != 0;
+    if (request->body_length > request->route->body_limit)
         fail(request, 413, NULL, NULL, "the body is longer than what is taken here");
-        return true;
-    }
-    text_add_bytes(&request->body, bytes, length);
-    return true;
+    else if (!spools)
+        text_add_bytes(&request->body, bytes, length);
+    else if ((request->spool < 0 && !spool_begin(request)) || !spool_add(request, bytes, length))
+        fail(request, 507, NULL, NULL,
+             "the service has no room for the file at the moment: tell its operator");
 }
 
 /* --- its answer --- */
@@ -230,9 +248,9 @@ enum MHD_Result exchange_on_request(void *server, struct MHD_Connection *connect
     (void)url;
     (void)version;
     if (*upload_size > 0) {
-        bool going = take_body(request, upload, *upload_size);
+        take_body(request, upload, *upload_size);
         *upload_size = 0;
-        return going ? MHD_YES : MHD_NO;
+        return MHD_YES;
     }
     if (request->stage == STAGE_NEW) {
         begin(request, method);
@@ -263,6 +281,11 @@ void exchange_on_end(void *context, struct MHD_Connection *connection, void **ke
     (void)code;
     if (request == NULL) return;
     *kept = NULL;
+    if (request->answer != NULL) {
+        long long microseconds = now_microseconds() - request->began;
+        metrics_count(server->metrics, request, microseconds);
+        access_log_add(server->access_log, request, microseconds);
+    }
     if (request->peer != NULL) peer_turns(request->peer, PEER_ASKS);
     if (request->kept.entry != NULL)
         cache_done(&request->kept);

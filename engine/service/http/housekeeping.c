@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "engine/service/http/access_log.h"
 #include "engine/service/http/http_private.h"
 
 #define TURN_MICROSECONDS 200000
@@ -49,6 +50,7 @@ static void *keep_house(void *context) {
         for (int i = 0; i < CREWS; i++)
             if (server->crews[i] != NULL) crew_sweep(server->crews[i]);
         cut_off_slow(server);
+        access_log_flush(server->access_log);
     }
     return NULL;
 }

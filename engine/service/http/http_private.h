@@ -195,6 +195,8 @@ struct server {
     struct peer *peers;
     atomic_uint peer_count;
 
+    struct access_log *access_log; /* NULL: none */
+    struct metrics *metrics;
     struct cache *cache;
     struct freshness *freshness;
     pthread_mutex_t streams_lock;
@@ -233,6 +235,13 @@ void repeat_keep(struct request *request);
 /* stream.c */
 struct MHD_Response *stream_answer(struct request *request);
 void stream_wake_all(struct server *server);
+
+/* spool.c: false when the disk refuses; the log says why. */
+bool spool_begin(struct request *request);
+bool spool_add(struct request *request, const char *bytes, size_t length);
+
+/* tls.c */
+enum status tls_read(struct server *server, struct error *err);
 
 /* housekeeping.c: a thread that looks around a few times a second. */
 void housekeeping_start(struct server *server);

@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "engine/base/log.h"
+#include "engine/service/http/access_log.h"
 #include "engine/service/http/freshness_private.h"
 #include "engine/service/http/http_private.h"
+#include "engine/service/http/metrics.h"
 
 #define CONNECTION_MEMORY 32768
 #define CONNECTIONS       4096
@@ -105,6 +107,8 @@ static void server_free(struct server *server) {
     }
     freshness_free(server->freshness);
     cache_free(server->cache);
+    metrics_free(server->metrics);
+    access_log_close(server->access_log);
     route_set_free(&server->routes);
     if (server->listener >= 0) close(server->listener);
     free(server->own_base);
@@ -131,8 +135,11 @@ enum status server_start(struct server **out, const struct server_options *optio
     allow_descriptors(server->options.connection_limit + 256);
     status = route_set_make(&server->routes, options->tables, err);
     if (status != STATUS_OK) goto failed;
-    status = open_listener(server, err);
+    status = tls_read(server, err);
+    if (status == STATUS_OK) status = access_log_open(&server->access_log, options->access_log, err);
+    if (status == STATUS_OK) status = open_listener(server, err);
     if (status != STATUS_OK) goto failed;
+    server->metrics = metrics_new(server->routes.route_count);
     server->cache = cache_new(server->options.cache_bytes);
     way_crews(server);
     server->freshness = freshness_start(server);

@@ -76,6 +76,7 @@ struct server_options {
     /* The connection string of a login ("terrier_serve_reader"). */
     enum status (*login_dsn)(void *context, const char *login, struct text *out, struct error *err);
     void *login_context;
+    const char *proxy_address;   /* whose last entry in X-Forwarded-For is the client; NULL: nobody's */
     const char *spool_directory; /* 0700, for bodies and exports */
     const char *access_log;      /* a file to add to; NULL: stderr; "" none */
     struct door door;

@@ -1,5 +1,6 @@
 """A throw-away database, filled from tests/fixtures, that goes when its keeper's standard input ends."""
 import subprocess
+import tempfile
 
 from . import paths
 from .postgres import Connection
@@ -12,12 +13,15 @@ class Database:
 
     def __init__(self, scripts=SCRIPTS):
         files = [str(paths.FIXTURES / name) for name in scripts]
+        said = tempfile.TemporaryFile("w+")
         self._keeper = subprocess.Popen([str(paths.TESTS / "keep_database"), *files], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, stderr=said, text=True)
         self.dsn = self._keeper.stdout.readline().strip()
         self.admin_dsn = self._keeper.stdout.readline().strip()
         if not self.admin_dsn:
-            raise RuntimeError("there is no database for the tests: see what keep_database said above")
+            self._keeper.wait()
+            said.seek(0)
+            raise RuntimeError(f"there is no database for the tests: {said.read()}")
         self._connection = None
 
     def connect(self, role=None):

@@ -22,19 +22,22 @@ def end_with_us():
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def environment(dsn, **more):
-    """The environment of our programs: no settings of the user's own, and this database."""
+def environment(dsn=None, **more):
+    """The environment of our programs: no settings of the user's own, and this database (None: by --data)."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "TERRIER_"))}
-    return {**kept, "TERRIER_DSN": dsn, "LC_ALL": "C.UTF-8", "UBSAN_OPTIONS": "print_stacktrace=1", **more}
+    database = {"TERRIER_DSN": dsn} if dsn is not None else {}
+    return {**kept, **database, "LC_ALL": "C.UTF-8", "UBSAN_OPTIONS": "print_stacktrace=1", **more}
 
 
 class Server:
-    """A running server. `url` has no closing slash; `arguments` are further ones of `terrier serve`."""
+    """A running server. `url` has no closing slash; `arguments` are further ones of `terrier serve`. Without a `dsn` it
+    serves the cluster of the data directory `data`."""
 
-    def __init__(self, dsn, directory, arguments=(), **more_environment):
+    def __init__(self, dsn, directory, arguments=(), data=None, **more_environment):
         self.dsn = dsn
         self.directory = pathlib.Path(directory)
         self.directory.mkdir(parents=True, exist_ok=True)
+        self.data = data or self.directory / "data"
         self.arguments = tuple(arguments)
         self.more_environment = more_environment
         self.process = None
@@ -46,7 +49,7 @@ class Server:
         ready.unlink(missing_ok=True)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(paths.TERRIER), "serve", "--data", str(self.directory / "data"), "--listen", "127.0.0.1:0",
+                [str(paths.TERRIER), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0",
                  "--ready-file", str(ready), *self.arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.directory, preexec_fn=end_with_us,
                 env=environment(self.dsn, **self.more_environment))

@@ -21,7 +21,7 @@ const char *const cql2_conformance[] = {
 
 /* --- pieces --- */
 
-const char *bind(struct compiler *compiler, const char *value, const char *type) {
+const char *bind_value(struct compiler *compiler, const char *value, const char *type) {
     if (compiler->count == compiler->room) {
         compiler->room = compiler->room == 0 ? 8 : compiler->room * 2;
         const char **more = arena_array(compiler->arena, compiler->room, sizeof *more);
@@ -77,7 +77,7 @@ static bool compile_literal(struct compiler *compiler, const struct cql2_node *n
     bool integer = node->op == CQL2_NUMBER_LITERAL && cql2_number_is_integer(node->text);
     *out = (struct piece){.type = integer ? CQL2_INTEGER : kinds[node->op].type,
                           .from = PIECE_LITERAL,
-                          .sql = bind(compiler, node->text, integer ? "bigint" : kinds[node->op].cast),
+                          .sql = bind_value(compiler, node->text, integer ? "bigint" : kinds[node->op].cast),
                           .parameter = compiler->count - 1,
                           .node = node};
     return true;
@@ -151,7 +151,7 @@ static bool compile_is_null(struct compiler *compiler, const struct cql2_node *n
 /* A geometry stands only in a function of space or before IS NULL: there its value does not matter. */
 static bool compile_geometry(struct compiler *compiler, const struct cql2_node *node, struct piece *out) {
     *out = (struct piece){.type = CQL2_GEOMETRY, .from = PIECE_LITERAL, .node = node};
-    out->sql = bind(compiler, "", "text");
+    out->sql = bind_value(compiler, "", "text");
     return true;
 }
 

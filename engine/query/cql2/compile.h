@@ -38,7 +38,7 @@ struct piece {
 };
 
 /* "$3::date", with `value` kept for it. */
-const char *bind(struct compiler *compiler, const char *value, const char *type);
+const char *bind_value(struct compiler *compiler, const char *value, const char *type);
 
 /* Makes a text literal the date or time that it spells, as for `opened IN ('2026-11-22')`. False with the
  * error set when it spells none. */

@@ -155,7 +155,7 @@ bool compile_like(struct compiler *compiler, const struct cql2_node *node, struc
         cql2_wrong(compiler->err, pattern->place, "the pattern of LIKE is a text in quotes, or CASEI of one");
         return false;
     }
-    const char *sql = bind(compiler, closed_pattern(compiler->arena, pattern->text), "text");
+    const char *sql = bind_value(compiler, closed_pattern(compiler->arena, pattern->text), "text");
     *out = computed(
         CQL2_BOOLEAN, node,
         arena_format(compiler->arena, folded ? "(%s LIKE lower(%s))" : "(%s LIKE %s)", value.sql, sql));

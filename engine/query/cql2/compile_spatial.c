@@ -25,7 +25,7 @@ static const char *geometry_literal(struct compiler *compiler, const struct cql2
             "%s is not defined for a collection of points, lines and polygons together (OGC 06-103r4, "
             "6.1.15); ask for each kind",
             cql2_operation(parent->op)->text);
-    return bind(compiler, hex, "geometry");
+    return bind_value(compiler, hex, "geometry");
 }
 
 static const char *geometry_property(struct compiler *compiler, const struct cql2_node *node, bool lonlat) {

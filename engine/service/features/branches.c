@@ -5,8 +5,8 @@
  *     first = a, second beyond b            then those with second unknown
  *     first beyond a                        then those with first unknown
  *
- * Each is a stretch of the index of the first column. Backwards the same in the opposite order, where unknown
- * values come first.
+ * Each is a stretch of an index of the first column: there is one for either direction, both with unknown
+ * values last and ids ascending. Backwards the same in the opposite order, unknown values first.
  */
 #include "engine/service/features/branches.h"
 
@@ -29,13 +29,13 @@ struct branches {
 };
 
 const char *branches_key(struct arena *arena, const struct column *column) {
+    if (column == &collection_id) return "feature.id";
     return arena_format(arena, column->type == CQL2_TEXT ? "lower(feature.%s) COLLATE \"C\"" : "feature.%s",
                         column->name);
 }
 
 static bool goes_down(const struct branches *branches, int key) {
-    const struct order *order = &branches->wanted->order;
-    return (order->count > 0 && order->keys[key].down) != branches->wanted->backwards;
+    return branches->wanted->order.keys[key].down != branches->wanted->backwards;
 }
 
 static void add_range(struct text *out, const struct branches *branches, int key, enum stand stand) {
@@ -52,30 +52,28 @@ static void add_range(struct text *out, const struct branches *branches, int key
         text_format(out, " AND %s %c %s", expr, goes_down(branches, key) ? '<' : '>', value);
 }
 
-/* Where a key stands says whether it is unknown, nothing need be said of unknown values, and the index's own
- * order does. */
-static void add_order(struct text *out, const struct branches *branches, int key, enum stand stand) {
-    const bool down = goes_down(branches, key), last = !branches->wanted->backwards;
-
-    text_format(out, "%s %s", branches->exprs[key], down ? "DESC" : "ASC");
-    if (stand == ANYWHERE && down == last) text_add(out, last ? " NULLS LAST" : " NULLS FIRST");
+/* An id is never unknown, and its index does not know of that. */
+static void add_key(struct text *out, const struct branches *branches, int key) {
+    text_format(out, "%s %s", branches->exprs[key], goes_down(branches, key) ? "DESC" : "ASC");
+    if (branches->wanted->order.keys[key].column != &collection_id)
+        text_add(out, branches->wanted->backwards ? " NULLS FIRST" : " NULLS LAST");
     text_add(out, ", ");
 }
 
 /* The keys before `key` are equal, `key` stands as said, those behind it anywhere. */
 static void add_branch(struct branches *branches, int key, enum stand stand, bool id_beyond) {
     const int count = branches->wanted->order.count;
-    const bool id_down = goes_down(branches, count > 0 ? count - 1 : 0);
+    const bool backwards = branches->wanted->backwards;
     struct text range = TEXT_EMPTY, order = TEXT_EMPTY;
 
     text_add(&range, "true");
     for (int i = 0; i < count; i++) {
-        enum stand own = i < key ? EQUAL : i == key ? stand : ANYWHERE;
-        add_range(&range, branches, i, own);
-        add_order(&order, branches, i, own);
+        add_range(&range, branches, i, i < key ? EQUAL : i == key ? stand : ANYWHERE);
+        add_key(&order, branches, i);
     }
-    if (id_beyond) text_format(&range, " AND feature.id %c %s", id_down ? '<' : '>', branches->places[count]);
-    text_format(&order, "feature.id %s", id_down ? "DESC" : "ASC");
+    if (id_beyond)
+        text_format(&range, " AND feature.id %c %s", backwards ? '<' : '>', branches->places[count]);
+    text_format(&order, "feature.id %s", backwards ? "DESC" : "ASC");
     const char *where = text_string(&branches->wanted->selection.where);
     const struct template_value values[] = {
         {"view", branches->view},       {"body", branches->body},
@@ -94,9 +92,7 @@ static void add_all(struct branches *branches) {
     const int count = wanted->order.count;
 
     if (wanted->from == NULL) {
-        const bool split = count > 0 && goes_down(branches, 0);
-        add_branch(branches, 0, split ? KNOWN : ANYWHERE, false);
-        if (split) add_branch(branches, 0, UNKNOWN, false);
+        add_branch(branches, 0, ANYWHERE, false);
         return;
     }
     add_branch(branches, count, ANYWHERE, true);

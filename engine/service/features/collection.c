@@ -34,8 +34,7 @@ static void add_day(struct json *json, const char *day, const char *time) {
 }
 
 /* The standard has extents in CRS84; the same in the grid is beside it. */
-static void add_extent(struct json *json, const struct collection *collection,
-                       const struct summary *summary) {
+static void add_extent(struct json *json, const struct summary *summary) {
     json_name(json, "extent");
     json_object(json);
     if (summary->lonlat.known) {
@@ -52,19 +51,17 @@ static void add_extent(struct json *json, const struct collection *collection,
         json_end(json);
         json_end(json);
     }
-    if (collection->dated) {
-        json_name(json, "temporal");
-        json_object(json);
-        json_name(json, "interval");
-        json_array(json);
-        json_array(json);
-        add_day(json, summary->from, "T00:00:00Z");
-        add_day(json, summary->until, "T23:59:59Z");
-        json_end(json);
-        json_end(json);
-        json_text_member(json, "trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
-        json_end(json);
-    }
+    json_name(json, "temporal");
+    json_object(json);
+    json_name(json, "interval");
+    json_array(json);
+    json_array(json);
+    add_day(json, summary->from, "T00:00:00Z");
+    add_day(json, summary->until, "T23:59:59Z");
+    json_end(json);
+    json_end(json);
+    json_text_member(json, "trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
+    json_end(json);
     json_end(json);
 }
 
@@ -106,7 +103,7 @@ static void add_collection(struct json *json, struct request *request, const str
     json_text_member(json, "description", collection->about);
     json_text_member(json, "attribution", collections_attribution);
     json_text_member(json, "itemType", "feature");
-    add_extent(json, collection, summary);
+    add_extent(json, summary);
     add_systems(json);
     json_text_member(json, "storageCrs", crs_list[CRS_EPSG_27700].uri);
     json_name(json, "links");
@@ -197,10 +194,8 @@ static void one_as_html(struct request *request, struct response *response,
     html_row(out, "Features", format_integer(number, summary->count));
     add_box_row(out, "Longitude and latitude", &summary->lonlat, 5);
     add_box_row(out, "Easting and northing (EPSG:27700)", &summary->grid, 0);
-    if (collection->dated) {
-        html_row(out, "From", *summary->from != '\0' ? summary->from : "ever");
-        html_row(out, "Until", *summary->until != '\0' ? summary->until : "today and on");
-    }
+    html_row(out, "From", *summary->from != '\0' ? summary->from : "ever");
+    html_row(out, "Until", *summary->until != '\0' ? summary->until : "today and on");
     text_add(out, "</tbody></table>\n<p>Licence: ");
     html_link(out, collections_licence, "Open Government Licence 3.0");
     text_add(out, "</p>\n");

@@ -1,18 +1,20 @@
 #include "engine/service/features/collections_inside.h"
 
-static const struct column columns[] = {
-    {"reference", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+/* --- assets --- */
+
+static const struct column asset_columns[] = {
+    {"reference", CQL2_TEXT, 0},
     {"name", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
     {"category_code", CQL2_TEXT, 0},
     {"category", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
     {"category_group_code", CQL2_TEXT, 0},
     {"category_group", CQL2_TEXT, 0},
     {"purpose_code", CQL2_TEXT, 0},
-    {"purpose", CQL2_TEXT, 0},
+    {"purpose", CQL2_TEXT, COLUMN_SORTED},
     {"scope_code", CQL2_TEXT, 0},
     {"scope", CQL2_TEXT, 0},
     {"status_code", CQL2_TEXT, 0},
-    {"status", CQL2_TEXT, COLUMN_LISTED},
+    {"status", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
     {"validation_code", CQL2_TEXT, 0},
     {"validation", CQL2_TEXT, 0},
     {"marking_code", CQL2_TEXT, 0},
@@ -22,21 +24,21 @@ static const struct column columns[] = {
     {"predecessor_code", CQL2_TEXT, 0},
     {"predecessor", CQL2_TEXT, 0},
     {"predecessor_reference", CQL2_TEXT, 0},
-    {"uprn", CQL2_INTEGER, COLUMN_SORTED},
+    {"uprn", CQL2_INTEGER, 0},
     {"street_number", CQL2_TEXT, 0},
     {"street", CQL2_TEXT, 0},
     {"locality", CQL2_TEXT, 0},
     {"post_town", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
-    {"postcode", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+    {"postcode", CQL2_TEXT, COLUMN_LISTED},
     {"address", CQL2_TEXT, 0},
     {"parish", CQL2_TEXT, 0},
-    {"ward", CQL2_TEXT, 0},
+    {"ward", CQL2_TEXT, COLUMN_SORTED},
     {"division", CQL2_TEXT, 0},
     {"network", CQL2_TEXT, 0},
     {"tenure_code", CQL2_TEXT, 0},
-    {"tenure", CQL2_TEXT, COLUMN_LISTED},
+    {"tenure", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
     {"council_repairs_code", CQL2_TEXT, 0},
-    {"council_repairs", CQL2_TEXT, 0},
+    {"council_repairs", CQL2_TEXT, COLUMN_SORTED},
     {"duty_holder", CQL2_TEXT, 0},
     {"school_type_code", CQL2_TEXT, 0},
     {"maintained_school", CQL2_BOOLEAN, 0},
@@ -79,11 +81,46 @@ const struct collection collection_assets = {
     .name = "assets",
     .title = "Assets",
     .about = "Land and building assets, a point each: what they are, who holds and repairs them, how big "
-             "they are, "
-             "and how well they serve the council's objectives. Those that have no coordinates yet have no "
-             "geometry.",
+             "they are, and how "
+             "well they serve the council's objectives. Those without coordinates have no geometry.",
     .view = "served.asset",
     .geometry_type = "point",
-    COLUMNS(columns),
-    .dated = true,
+    COLUMNS(asset_columns),
+};
+
+/* --- asset_extents --- */
+
+static const struct column asset_extent_columns[] = {
+    {"reference", CQL2_TEXT, 0},
+    {"name", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+    {"category_code", CQL2_TEXT, 0},
+    {"category", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+    {"purpose_code", CQL2_TEXT, 0},
+    {"purpose", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+    {"status_code", CQL2_TEXT, 0},
+    {"status", CQL2_TEXT, COLUMN_SORTED | COLUMN_LISTED},
+    {"held", CQL2_BOOLEAN, 0},
+    {"in_scope", CQL2_BOOLEAN, 0},
+    {"tenure_code", CQL2_TEXT, 0},
+    {"tenure", CQL2_TEXT, COLUMN_LISTED},
+    {"council_repairs_code", CQL2_TEXT, 0},
+    {"council_repairs", CQL2_TEXT, 0},
+    {"parcels", CQL2_INTEGER, COLUMN_LISTED},
+    {"title_numbers", CQL2_TEXT, 0},
+    {"area_m2", CQL2_NUMBER, COLUMN_SORTED | COLUMN_LISTED},
+    {"rating_1", CQL2_TEXT, 0},
+    {"rating_2", CQL2_TEXT, 0},
+    {"rating_3", CQL2_TEXT, 0},
+    {"rating_4", CQL2_TEXT, 0},
+    {"rating_5", CQL2_TEXT, 0},
+    {"rating_6", CQL2_TEXT, 0},
+};
+
+const struct collection collection_asset_extents = {
+    .name = "asset_extents",
+    .title = "Extents of assets",
+    .about = "The land of each asset as one shape, united from its parcels.",
+    .view = "served.asset_extent",
+    .geometry_type = "multipolygon",
+    COLUMNS(asset_extent_columns),
 };

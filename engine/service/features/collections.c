@@ -6,8 +6,9 @@
 #include "engine/service/features/collections_inside.h"
 
 const struct collection *const collections_all[] = {
-    &collection_assets,
-    NULL,
+    &collection_assets,       &collection_asset_extents, &collection_buildings,
+    &collection_land_parcels, &collection_condition,     &collection_inspections,
+    &collection_boundaries,   &collection_judgements,    NULL,
 };
 
 const char collections_licence[] =
@@ -16,6 +17,8 @@ const char collections_attribution[] = "Coordinates use OSTN15, © Copyright and
                                        "Survey Limited 2016, © Crown copyright and "
                                        "database rights Land & Property Services 2016 and/or © Ordnance "
                                        "Survey Ireland, 2016. All rights reserved.";
+
+const struct column collection_id = {"id", CQL2_TEXT, COLUMN_SORTED};
 
 const struct collection *collection_find(const char *name) {
     for (size_t i = 0; collections_all[i] != NULL; i++)
@@ -60,8 +63,7 @@ const struct cql2_property *collection_queryables(const struct collection *colle
                                    arena_format(arena, "feature.%s", collection->columns[i].name), NULL};
     properties[(*count)++] =
         (struct cql2_property){"geometry", CQL2_GEOMETRY, "feature.geometry", "feature.geometry_crs84"};
-    if (collection->dated)
-        properties[(*count)++] = (struct cql2_property){"valid", CQL2_INTERVAL, "feature.valid", NULL};
+    properties[(*count)++] = (struct cql2_property){"valid", CQL2_INTERVAL, "feature.valid", NULL};
     return properties;
 }
 

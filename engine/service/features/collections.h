@@ -35,10 +35,12 @@ struct collection {
     const char *geometry_type; /* Point, MultiPolygon, as JSON Schema's formats name them in lower case */
     const struct column *columns;
     size_t column_count;
-    bool dated; /* features have times of validity, for `datetime` */
 };
 
 #define COLLECTIONS_MAX 16 /* room for those of collections_all */
+
+/* The id, as a column to sort by. No collection lists it. */
+extern const struct column collection_id;
 
 extern const struct collection *const collections_all[]; /* closed by NULL */
 
@@ -55,8 +57,7 @@ void collection_column_names(const struct collection *collection, unsigned flag,
 extern const char collections_licence[];
 extern const char collections_attribution[];
 
-/* What a filter may speak of: the columns, "id", "geometry", and "valid" where features are dated. Makes an
- * array in the arena. */
+/* What a filter may speak of: the columns, "id", "geometry" and "valid". Makes an array in the arena. */
 const struct cql2_property *collection_queryables(const struct collection *collection, struct arena *arena,
                                                   size_t *count);
 

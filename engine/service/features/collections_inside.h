@@ -6,6 +6,10 @@
 
 #define COLUMNS(array) .columns = (array), .column_count = sizeof(array) / sizeof *(array)
 
-extern const struct collection collection_assets; /* collection_assets.c */
+extern const struct collection collection_assets, collection_asset_extents; /* collection_assets.c */
+extern const struct collection collection_buildings, collection_land_parcels,
+    collection_boundaries; /* collection_estate.c */
+extern const struct collection collection_condition, collection_inspections,
+    collection_judgements; /* collection_condition.c */
 
 #endif

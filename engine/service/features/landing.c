@@ -5,7 +5,6 @@
 #include "engine/base/json.h"
 #include "engine/query/cql2/cql2.h"
 #include "engine/service/features/address.h"
-#include "engine/service/features/answer.h"
 #include "engine/service/features/collections.h"
 #include "engine/service/features/html.h"
 
@@ -92,7 +91,7 @@ enum status landing_page(struct request *request, struct response *response, str
         landing_as_html(request, response);
     else
         landing_as_json(request, response, kind);
-    answer_fixed(response, kind->type);
+    response_type(response, kind->type);
     return STATUS_OK;
 }
 
@@ -139,6 +138,6 @@ enum status landing_conformance(struct request *request, struct response *respon
         conformance_as_html(request, response);
     else
         conformance_as_json(response);
-    answer_fixed(response, kind->type);
+    response_type(response, kind->type);
     return STATUS_OK;
 }

@@ -13,8 +13,8 @@ static enum status unknown_sortable(const struct collection *collection, const c
     struct text known = TEXT_EMPTY;
 
     collection_column_names(collection, COLUMN_SORTED, &known);
-    error_set(err, STATUS_INVALID, "%s cannot be sorted by `%.*s`; these can be sorted by: %s",
-              collection->name, (int)length, name, text_string(&known));
+    error_set(err, STATUS_INVALID, "%s cannot be sorted by `%.*s`; it can be by: id, %s", collection->name,
+              (int)length, name, text_string(&known));
     text_free(&known);
     return STATUS_INVALID;
 }
@@ -25,7 +25,8 @@ static enum status read_key(struct order *order, const char *text, size_t length
     const bool marked = length > 0 && (down || *text == '+' || *text == ' ');
     const char *name = text + marked;
     length -= marked;
-    const struct column *column = collection_column(order->collection, name, length);
+    const bool by_id = length == 2 && memcmp(name, "id", length) == 0;
+    const struct column *column = by_id ? &collection_id : collection_column(order->collection, name, length);
 
     if (column == NULL || (column->flags & COLUMN_SORTED) == 0)
         return unknown_sortable(order->collection, name, length, err);

@@ -1,8 +1,8 @@
 /*
  * The order of a page: the parameter `sortby`, and the places in that order that `next` and `prev` carry.
  *
- * Unknown values come last whichever way a column is sorted; features that are equal in all columns are
- * ordered by id, the same way as the last column. Text is sorted without regard to case.
+ * Unknown values come last whichever way a column is sorted; features that are equal in all columns are in
+ * the ascending order of their ids. Text is sorted without regard to case, by code points.
  */
 #ifndef TERRIER_FEATURES_ORDER_H
 #define TERRIER_FEATURES_ORDER_H
@@ -27,7 +27,8 @@ struct order {
     int count; /* 0: by id alone */
 };
 
-/* Up to three sortables with commas between, each with "+" or "-" before it or nothing. NULL: by id. */
+/* Up to three sortables, or "id", with commas between, each with "+" or "-" before it or nothing. NULL: by
+ * id. */
 enum status order_parse(struct order *out, const struct collection *collection, const char *text,
                         struct error *err);
 

@@ -4,7 +4,6 @@
 
 #include "engine/base/json.h"
 #include "engine/service/features/address.h"
-#include "engine/service/features/answer.h"
 #include "engine/service/features/html.h"
 #include "engine/service/features/items.h"
 #include "engine/service/features/meaning.h"
@@ -66,6 +65,7 @@ static void add_part(struct json *json, const struct collection *collection,
 static bool is_in(const struct schema_page *page, const struct cql2_property *property) {
     const struct column *column = collection_column(page->collection, property->name, strlen(property->name));
 
+    if (strcmp(property->name, collection_id.name) == 0) return true;
     return column == NULL ? page->schema->beside : (column->flags & page->schema->flag) == page->schema->flag;
 }
 
@@ -161,7 +161,7 @@ static enum status answer(struct request *request, struct response *response, co
         as_html(&page);
     else
         as_json(&page);
-    answer_fixed(response, page.kind->type);
+    response_type(response, page.kind->type);
     return STATUS_OK;
 }
 

@@ -15,26 +15,27 @@ COMMENT ON FUNCTION served.audience() IS 'Rank of the highest marking that this 
 CREATE TABLE served.sheet_state (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     build text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12),
-    stamp text,
+    content text,
     made_at timestamptz
 );
 COMMENT ON TABLE served.sheet_state IS 'When the sheets were last made. One row.';
 COMMENT ON COLUMN served.sheet_state.only_row IS 'Always true: holds the table to one row.';
 COMMENT ON COLUMN served.sheet_state.build IS 'Identity of this build of the derived views, new each time they are built.';
-COMMENT ON COLUMN served.sheet_state.stamp IS 'The stamp then; what the sheets hold is no older. Null: never made.';
+COMMENT ON COLUMN served.sheet_state.content IS 'served.stamp''s content then; what the sheets hold is no older. Null: never made.';
 COMMENT ON COLUMN served.sheet_state.made_at IS 'When that was.';
 INSERT INTO served.sheet_state DEFAULT VALUES;
 
 -- to_char, because a date's text hangs on a setting of the reader's.
 CREATE VIEW served.stamp AS
-SELECT now_is.stamp, coalesce(now_is.stamp = now_is.sheet_stamp, false) AS current, now_is.incarnation,
-       now_is.revision, now_is.rules_edition, now_is.day, now_is.run_id, now_is.build, now_is.sheet_stamp,
-       now_is.sheet_made_at
+SELECT now_is.content || '.' || now_is.line AS stamp, coalesce(now_is.content = now_is.sheet_content, false) AS current,
+       now_is.incarnation, now_is.line, now_is.revision, now_is.rules_edition, now_is.day, now_is.run_id, now_is.build,
+       now_is.content, now_is.sheet_content, now_is.sheet_made_at
 FROM (
     SELECT left(head.incarnation::text, 8) || '.' || head.revision || '.' || rules.edition || '.'
-               || to_char(today.day, 'YYYYMMDD') || '.' || coalesce(run.run_id, 0) || '.' || sheet.build AS stamp,
+               || to_char(today.day, 'YYYYMMDD') || '.' || coalesce(run.run_id, 0) || '.' || sheet.build AS content,
+           CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END AS line,
            head.incarnation, head.revision, rules.edition AS rules_edition, today.day, run.run_id, sheet.build,
-           sheet.stamp AS sheet_stamp, sheet.made_at AS sheet_made_at
+           sheet.content AS sheet_content, sheet.made_at AS sheet_made_at
     FROM history.head
     CROSS JOIN history.rules
     CROSS JOIN served.sheet_state sheet
@@ -42,15 +43,17 @@ FROM (
     CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
     OFFSET 0) AS now_is;
 COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
-COMMENT ON COLUMN served.stamp.stamp IS 'The incarnation''s first eight digits, revision, edition of the rules, day, run and build.';
-COMMENT ON COLUMN served.stamp.current IS 'All sheets were made at this stamp; if not, read the views that end in _now.';
+COMMENT ON COLUMN served.stamp.stamp IS 'Content and line: what an ETag is made of.';
+COMMENT ON COLUMN served.stamp.current IS 'All sheets were made of this content; if not, read the views that end in _now.';
 COMMENT ON COLUMN served.stamp.incarnation IS 'Identity of this database.';
+COMMENT ON COLUMN served.stamp.line IS 'PostgreSQL''s timeline, another after each promotion, since what the old primary had told nobody else of is lost; or standby.';
 COMMENT ON COLUMN served.stamp.revision IS 'Newest revision of the register.';
 COMMENT ON COLUMN served.stamp.rules_edition IS 'How often code lists and rules were changed.';
 COMMENT ON COLUMN served.stamp.day IS 'Today in Britain: facts age at midnight.';
 COMMENT ON COLUMN served.stamp.run_id IS 'The latest published run; null none.';
 COMMENT ON COLUMN served.stamp.build IS 'Identity of this build of the derived views.';
-COMMENT ON COLUMN served.stamp.sheet_stamp IS 'The stamp at which the sheets were made; null never.';
+COMMENT ON COLUMN served.stamp.content IS 'The incarnation''s first eight digits, revision, edition of the rules, day, run and build.';
+COMMENT ON COLUMN served.stamp.sheet_content IS 'The content that the sheets were made of; null never.';
 COMMENT ON COLUMN served.stamp.sheet_made_at IS 'When they were made.';
 
 CREATE TABLE served.sortable (
@@ -77,11 +80,11 @@ BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('terrier.sheets', 0)) THEN
         RETURN NULL;
     END IF;
-    SELECT stamp.stamp, stamp.current INTO found FROM served.stamp;
+    SELECT stamp.stamp, stamp.content, stamp.current INTO found FROM served.stamp;
     IF found.current THEN
         RETURN found.stamp;
     END IF;
-    UPDATE served.sheet_state SET stamp = found.stamp, made_at = clock_timestamp();
+    UPDATE served.sheet_state SET content = found.content, made_at = clock_timestamp();
     PERFORM set_config('terrier.as_at', '', true); -- today's facts, whatever day the caller asks of
     FOR sheet IN
         SELECT c.oid::regclass AS name, c.relispopulated AS filled, c.reltuples AS planned

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/log.h"
+#include "engine/service/http/freshness_private.h"
 #include "engine/service/http/http_private.h"
 
 #define WAIT_MAX_MICROSECONDS  (10 * 1000000) /* who waited longer is told to come again */
@@ -100,8 +101,13 @@ static void say_unreachable(struct error *err) {
         "the database cannot be reached at the moment: nothing was changed; try again in a few seconds");
 }
 
+/* Connected to a standby, though there is a primary again. */
+static bool is_behind(const struct worker *worker) {
+    return store_on_standby(worker->db) && !freshness_look(worker->crew->server->freshness).standby;
+}
+
 struct store *worker_db(struct worker *worker, struct error *err) {
-    if (worker->db != NULL && store_lost(worker->db)) worker_close(worker);
+    if (worker->db != NULL && (store_lost(worker->db) || is_behind(worker))) worker_close(worker);
     if (worker->db == NULL && now_microseconds() >= worker->next_try) worker_open(worker, err);
     if (worker->db == NULL) say_unreachable(err);
     return worker->db;

@@ -7,6 +7,7 @@
 
 #include "engine/base/log.h"
 #include "engine/service/http/compress.h"
+#include "engine/service/http/freshness_private.h"
 #include "engine/service/http/http_private.h"
 #include "engine/service/http/validator.h"
 
@@ -53,6 +54,8 @@ static void add_headers(const struct request *request, struct MHD_Response *answ
         add_page_headers(response, answer);
     if (strncmp(request->base, "https:", 6) == 0)
         add(answer, "Strict-Transport-Security", "max-age=31536000");
+    /* The stamp moves when a standby takes over and when it is promoted, and kept answers go with it. */
+    if (freshness_look(request->server->freshness).standby) add(answer, "Register-State", "read-only");
     if (!kept) add(answer, "Request-Id", request->id);
 }
 

@@ -19,7 +19,8 @@
 #define SLICE_MS     100                    /* how long a stop or a write of ours may go unseen */
 #define STATEMENT_MS 5000
 #define REFRESH_MS   (30 * 60 * 1000)
-#define SETTLE_MS    500 /* several writes in a row make the sheets once */
+#define LOOK_MS      3000 /* how often a standby's reader looks whether there is a primary again */
+#define SETTLE_MS    500  /* several writes in a row make the sheets once */
 #define HOUR_SECONDS 3600
 #define STAMP_BYTES  200
 
@@ -37,6 +38,8 @@ struct freshness {
     struct store *refreshing; /* under the lock, while the sheets are made */
     struct store *db;         /* the thread's */
     bool announced;           /* the server tells us when the stamp moves */
+    bool began_on_standby;    /* which refuses to be listened to */
+    int64_t look_at;          /* on a standby: when to look for the primary */
     bool complained;
 };
 
@@ -154,6 +157,8 @@ static enum status begin_listening(struct freshness *freshness, struct error *er
 
     if (status != STATUS_OK) return status;
     freshness->announced = store_run(freshness->db, sql_service_listen, BIND_NONE, &refused) == STATUS_OK;
+    freshness->began_on_standby = store_on_standby(freshness->db);
+    freshness->look_at = now_microseconds() + LOOK_MS * 1000;
     return STATUS_OK;
 }
 
@@ -185,6 +190,31 @@ static enum status wait_for_news(struct freshness *freshness, struct error *err)
     return status;
 }
 
+/*
+ * Of several servers another may be the primary by now. A standby that was promoted is listened to anew, and
+ * with it the workers' connections of before are found to be to no standby any more.
+ */
+static bool primary_is_elsewhere(struct freshness *freshness) {
+    const struct server_options *options = &freshness->server->options;
+    struct text dsn = TEXT_EMPTY;
+    struct error ignored = {0};
+    bool elsewhere = false;
+
+    if (!atomic_load(&freshness->standby)) return freshness->began_on_standby;
+    if (now_microseconds() < freshness->look_at) return false;
+    freshness->look_at = now_microseconds() + LOOK_MS * 1000;
+    if (options->login_dsn(options->login_context, LOGIN, &dsn, &ignored) == STATUS_OK)
+        elsewhere = store_primary_answers(text_string(&dsn));
+    text_free(&dsn);
+    return elsewhere;
+}
+
+static void reconnect(struct freshness *freshness) {
+    atomic_store(&freshness->sure_until, 0);
+    store_close(freshness->db);
+    freshness->db = NULL;
+}
+
 static void *listen_run(void *context) {
     struct freshness *freshness = context;
 
@@ -196,6 +226,7 @@ static void *listen_run(void *context) {
             atomic_store(&freshness->reachable, true);
             freshness->complained = false;
             status = wait_for_news(freshness, &err);
+            if (status == STATUS_OK && primary_is_elsewhere(freshness)) reconnect(freshness);
         }
         if (status == STATUS_OK) continue;
         disconnect(freshness, &err);

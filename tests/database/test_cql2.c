@@ -165,6 +165,63 @@ static void no_filter_raises_for_values_at_the_ends_of_their_types(void **state)
         runs_on_any_data(test_database_of(state), more[i], CQL2_CRS84);
 }
 
+/* --- filters made at random, all of whose types fit --- */
+
+static const char *one_of(uint64_t *seed, const char *const *words, size_t count) {
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return words[(*seed >> 33) % count];
+}
+#define ONE_OF(seed, ...)                                                                                    \
+    one_of(seed, (const char *const[]){__VA_ARGS__},                                                         \
+           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+static void add_number(struct text *filter, uint64_t *seed, int depth) {
+    if (depth == 0) {
+        text_add(filter, ONE_OF(seed, "floors", "area", "height", "0", "-1", "2.5", "1.7e308", "-1e-307",
+                                "9223372036854775807", "99999999999999999999"));
+        return;
+    }
+    text_add_char(filter, '(');
+    add_number(filter, seed, depth - 1);
+    text_format(filter, " %s ", ONE_OF(seed, "+", "-", "*", "/", "%", "DIV", "^"));
+    add_number(filter, seed, depth - 1);
+    text_add_char(filter, ')');
+}
+
+static const char *random_time(uint64_t *seed) {
+    return ONE_OF(seed, "valid", "INTERVAL(built, sold)", "INTERVAL(sold, '..')", "INTERVAL('..', checked)",
+                  "INTERVAL(updated, checked)", "INTERVAL('..', '..')",
+                  "INTERVAL('0001-01-01', '9999-12-31')",
+                  "INTERVAL('0001-01-01T00:00:00Z', '9999-12-31T23:59:60Z')");
+}
+
+static void add_condition(struct text *filter, uint64_t *seed) {
+    int depth = (int)(*seed >> 40) % 4;
+    if (*seed % 3 == 0) {
+        text_format(filter, "%s(%s, ",
+                    ONE_OF(seed, "T_AFTER", "T_BEFORE", "T_DISJOINT", "T_EQUALS", "T_INTERSECTS",
+                           "T_CONTAINS", "T_DURING", "T_MEETS", "T_OVERLAPS", "T_FINISHES", "T_STARTEDBY"),
+                    random_time(seed));
+        text_format(filter, "%s)", random_time(seed));
+        return;
+    }
+    add_number(filter, seed, depth);
+    text_format(filter, " %s ",
+                ONE_OF(seed, "=", "<>", "<", ">=", "BETWEEN -1 AND", "NOT BETWEEN height AND"));
+    add_number(filter, seed, depth / 2);
+}
+
+static void filters_made_at_random_do_not_raise(void **state) {
+    uint64_t seed = 1;
+    for (int i = 0; i < 1500; i++) {
+        struct text filter = TEXT_EMPTY;
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        add_condition(&filter, &seed);
+        runs_on_any_data(test_database_of(state), text_string(&filter), CQL2_CRS84);
+        text_free(&filter);
+    }
+}
+
 /* What fuzzing found worth keeping: whatever of it compiles must run. */
 static void what_is_accepted_of_the_fuzz_corpus_runs(void **state) {
     static const char *const folders[] = {TEST_CORPUS "/cql2_text", TEST_CORPUS "/cql2_json"};
@@ -233,6 +290,7 @@ int main(void) {
         cmocka_unit_test(each_filter_holds_for_the_rows_that_are_known),
         cmocka_unit_test(combinations_follow_three_valued_logic),
         cmocka_unit_test(no_filter_raises_for_values_at_the_ends_of_their_types),
+        cmocka_unit_test(filters_made_at_random_do_not_raise),
         cmocka_unit_test(what_is_accepted_of_the_fuzz_corpus_runs),
         cmocka_unit_test(filters_use_the_indexes),
     };

@@ -40,7 +40,7 @@ SELECT n AS id, 'Asset ' || n AS name, ('Town ' || n % 900) COLLATE "C" AS town,
 FROM generate_series(1, 20000) AS n;
 CREATE INDEX many_name ON public.many (name);
 CREATE INDEX many_town ON public.many (town);
-CREATE INDEX many_lower ON public.many ((lower(name)) COLLATE "C");
+CREATE INDEX many_lower ON public.many ((lower(name) COLLATE "C"));
 CREATE INDEX many_trigrams ON public.many USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX many_floors ON public.many (floors);
 CREATE INDEX many_area ON public.many (area);

@@ -24,8 +24,8 @@ let keys = algorithms.map((alg) => newKey(alg));
 const published = ({ kty, n, e, crv, x, y, kid, use, alg }) => ({ kty, n, e, crv, x, y, kid, use, alg });
 const encode = (value) => Buffer.from(value).toString('base64url');
 
-function signature(alg, key, input) {
-  if (alg === 'none') return '';
+function signature(alg, key, input, literal = '') {
+  if (alg === 'none') return literal;
   if (alg.startsWith('HS')) return createHmac('sha256', key).update(input).digest('base64url');
   const options = { key: createPrivateKey({ key, format: 'jwk' }) };
   if (alg === 'PS256') Object.assign(options, { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
@@ -34,7 +34,7 @@ function signature(alg, key, input) {
 }
 
 // {alg, key: own|stranger|short|public-pem, header: {...}, claims: {...}, tamper: {...}}
-function forge({ alg = 'RS256', key = 'own', header = {}, claims, tamper }) {
+function forge({ alg = 'RS256', key = 'own', header = {}, claims, tamper, signature: literal }) {
   const own = keys.find((one) => one.alg === alg) ?? keys[0];
   const chosen = { own, stranger, short }[key];
   const head = { alg, typ: 'JWT', kid: (chosen ?? own).kid, ...header };
@@ -42,7 +42,7 @@ function forge({ alg = 'RS256', key = 'own', header = {}, claims, tamper }) {
   const secret = key === 'public-pem'
     ? createPublicKey({ key: own, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
     : chosen;
-  const signed = signature(alg, secret, input);
+  const signed = signature(alg, secret, input, literal);
   const body = tamper ? encode(JSON.stringify({ ...claims, ...tamper })) : input.split('.')[1];
   return `${input.split('.')[0]}.${body}.${signed}`;
 }
@@ -50,7 +50,7 @@ function forge({ alg = 'RS256', key = 'own', header = {}, claims, tamper }) {
 // --- the provider ---
 
 const titled = (word) => `Terrier.${word[0].toUpperCase()}${word.slice(1)}`;
-let lie = null; // what becomes of the next id token: {claims, remove, alg, key, tamper, literal}
+let lie = null; // what becomes of the next id token: {claims, remove, alg, key, header, tamper, signature, literal}
 const hits = { jwks: 0, description: 0, token: 0 };
 
 function make(port) {

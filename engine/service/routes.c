@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "engine/service/api/routes.h"
 #include "engine/service/features/routes.h"
 #include "engine/service/http/routes.h"
 #include "engine/service/openapi.h"
@@ -11,6 +12,7 @@
 const struct route *const service_tables[] = {
     http_routes,
     features_routes,
+    jobs_routes,
     sign_in_routes,
     openapi_routes,
     NULL,

@@ -11,6 +11,7 @@
 #include "engine/base/format.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
+#include "engine/service/background.h"
 #include "engine/service/http/server.h"
 #include "engine/service/routes.h"
 #include "engine/service/sign_in/sign_in.h"
@@ -103,22 +104,26 @@ static void block_signals(sigset_t *ends) {
 }
 
 static enum status serve(struct arena *arena, const struct serve_options *options,
-                         const struct server_options *wanted, const sigset_t *ends, struct error *err) {
+                         const struct server_options *wanted, struct background *background,
+                         const sigset_t *ends, struct error *err) {
     struct server *server = NULL;
     int number = 0;
     enum status status = server_start(&server, wanted, err);
 
     if (status != STATUS_OK) return status;
+    status = background_start(background, server, err);
     const char *host = wanted->address == NULL ? "localhost" : wanted->address;
     const char *address =
         arena_format(arena, strchr(host, ':') ? "%s://[%s]:%d" : "%s://%s:%d",
                      wanted->tls_certificate_file != NULL ? "https" : "http", host, server_port(server));
-    if (options->ready_file != NULL) status = write_ready_file(options->ready_file, address, err);
+    if (status == STATUS_OK && options->ready_file != NULL)
+        status = write_ready_file(options->ready_file, address, err);
     if (status == STATUS_OK) {
         printf("Serving %s\n", wanted->public_address != NULL ? wanted->public_address : address);
         fflush(stdout);
         sigwait(ends, &number);
     }
+    background_stop(background);
     server_stop(server, GRACE_MS);
     return status;
 }
@@ -128,6 +133,7 @@ enum status serve_run(const struct serve_options *options, struct error *err) {
     sigset_t ends;
     int64_t megabytes = CACHE_MEGABYTES;
     struct sign_in *sign_in = NULL;
+    struct background *background = NULL;
     struct sign_in_options door = {
         .login_dsn = login_dsn, .login_context = (void *)options, .config_file = options->sign_in_file};
     struct server_options server = {
@@ -155,10 +161,12 @@ enum status serve_run(const struct serve_options *options, struct error *err) {
     server.cache_bytes = (size_t)megabytes * 1024 * 1024;
     block_signals(&ends);
     if (status == STATUS_OK) status = sign_in_start(&sign_in, &door, err);
+    if (status == STATUS_OK) status = background_new(&background, &server, options->data_directory, err);
     if (status == STATUS_OK) {
         server.door = sign_in_door(sign_in);
-        status = serve(arena, options, &server, &ends, err);
+        status = serve(arena, options, &server, background, &ends, err);
     }
+    background_free(background);
     sign_in_stop(sign_in);
     arena_free(arena);
     return status;

@@ -100,8 +100,9 @@ CREATE TABLE door.answered (
     begun_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     finished_at timestamptz,
     status_code integer,
-    headers jsonb,
-    body bytea,
+    media_type text,
+    headers text,
+    body text,
     PRIMARY KEY (asker, idempotency_key),
     CHECK ((finished_at IS NULL) = (status_code IS NULL))
 );
@@ -114,7 +115,8 @@ COMMENT ON COLUMN door.answered.body_sha256 IS 'SHA-256 of the request''s body: 
 COMMENT ON COLUMN door.answered.begun_at IS 'When the request came.';
 COMMENT ON COLUMN door.answered.finished_at IS 'When it was answered; null while it is under way.';
 COMMENT ON COLUMN door.answered.status_code IS 'HTTP status of the answer.';
-COMMENT ON COLUMN door.answered.headers IS 'Headers of the answer that are given again: an array of name and value.';
+COMMENT ON COLUMN door.answered.media_type IS 'Media type of the answer''s body; null none.';
+COMMENT ON COLUMN door.answered.headers IS 'Headers of the answer, a line each: name, colon, value.';
 COMMENT ON COLUMN door.answered.body IS 'Body of the answer.';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON door.answered TO terrier_door;

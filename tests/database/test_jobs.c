@@ -45,7 +45,8 @@ static void begin(struct fixture *fixture) {
                                    .context = fixture};
     struct error err = {0};
 
-    test_must(jobs_start(&fixture->jobs, &options, &err), &err, "the jobs");
+    test_must(jobs_new(&fixture->jobs, &options, &err), &err, "the jobs");
+    test_must(jobs_start(fixture->jobs, &err), &err, "the jobs");
 }
 
 static void end(struct fixture *fixture) {
@@ -57,7 +58,7 @@ static int set_up(void **state) {
     struct fixture *fixture = memory_array(1, sizeof *fixture);
 
     fixture->database = test_database_new();
-    fixture->clerk = test_database_dsn(fixture->database, NULL);
+    fixture->clerk = test_database_dsn(fixture->database, "terrier_clerk");
     snprintf(fixture->spool, sizeof fixture->spool, "/tmp/terrier-jobs-XXXXXX");
     if (mkdtemp(fixture->spool) == NULL) return -1;
     begin(fixture);
@@ -180,9 +181,8 @@ static void wait_until_running(struct fixture *fixture, int64_t job) {
     for (int i = 0; i < 200; i++) {
         if (ask(fixture,
                 "select count(*) from jobs.job where job_id = $1::bigint and state = 'running' and exists "
-                "(select "
-                "from "
-                "pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())",
+                "(select from pg_locks l join pg_database d on d.oid = l.database where d.datname = "
+                "current_database() and l.locktype = 'advisory' and not l.granted)",
                 job) == 1)
             return;
         usleep(50000);

@@ -13,7 +13,7 @@
 
 /* --- beginning and end --- */
 
-enum status jobs_start(struct jobs **out, const struct jobs_options *options, struct error *err) {
+enum status jobs_new(struct jobs **out, const struct jobs_options *options, struct error *err) {
     struct jobs *jobs;
     pthread_condattr_t clock;
 
@@ -30,13 +30,19 @@ enum status jobs_start(struct jobs **out, const struct jobs_options *options, st
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
     pthread_cond_init(&jobs->asked, &clock);
     pthread_condattr_destroy(&clock);
-    if (pthread_create(&jobs->worker, NULL, worker_run, jobs) != 0) {
-        jobs->ending = true;
-        jobs_free(jobs);
-        return error_set(err, STATUS_INTERNAL, "no thread could be made for work in the background");
-    }
     *out = jobs;
     return STATUS_OK;
+}
+
+enum status jobs_start(struct jobs *jobs, struct error *err) {
+    if (pthread_create(&jobs->worker, NULL, worker_run, jobs) != 0)
+        return error_set(err, STATUS_INTERNAL, "no thread could be made for work in the background");
+    jobs->started = true;
+    return STATUS_OK;
+}
+
+enum status jobs_connect(struct jobs *jobs, struct store **db, struct error *err) {
+    return desk_connect(&jobs->options, db, err);
 }
 
 void jobs_stop(struct jobs *jobs) {
@@ -53,7 +59,7 @@ void jobs_stop(struct jobs *jobs) {
     count = lives_list(jobs->lives, open, sizeof open / sizeof *open);
     for (size_t i = 0; i < count; i++)
         live_stop(jobs->lives, open[i]);
-    pthread_join(jobs->worker, NULL);
+    if (jobs->started) pthread_join(jobs->worker, NULL);
     lives_close(jobs->lives);
 }
 
@@ -192,8 +198,12 @@ struct standing {
     int64_t job;
 };
 
-/* Locks the upload, and refuses when it is applied or a job is about it. `*removed`: its file is gone. */
-static enum status look(struct store *db, const char *upload, bool *removed, struct error *err) {
+struct seen {
+    bool removed, previewed; /* its file is gone; there is a preview of it */
+};
+
+/* Locks the upload, and refuses when it is applied or a job is about it. */
+static enum status look(struct store *db, const char *upload, struct seen *seen, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_job_upload_look, BIND(upload), STORE_MAYBE_ONE, &rows, err);
 
@@ -206,7 +216,7 @@ static enum status look(struct store *db, const char *upload, bool *removed, str
                            "job %s is about this import and has not ended: wait for it, or cancel it first",
                            rows_text(rows, 0, 3));
     else if (status == STATUS_OK)
-        *removed = rows_boolean(rows, 0, 1);
+        *seen = (struct seen){rows_boolean(rows, 0, 1), rows_boolean(rows, 0, 2)};
     rows_free(rows);
     return status;
 }
@@ -214,10 +224,16 @@ static enum status look(struct store *db, const char *upload, bool *removed, str
 static enum status apply_upload(struct store *db, void *context, struct error *err) {
     struct standing *standing = context;
     char upload[24];
-    bool removed = false;
-    enum status status = look(db, bind_integer(upload, standing->upload), &removed, err);
+    struct seen seen = {0};
+    enum status status = look(db, bind_integer(upload, standing->upload), &seen, err);
 
-    if (status == STATUS_OK && removed)
+    if (status == STATUS_OK && !seen.previewed)
+        return error_set(
+            err, STATUS_CONFLICT,
+            "import %s has no preview: its file was refused, or the preview was stopped. Upload the "
+            "file again",
+            upload);
+    if (status == STATUS_OK && seen.removed)
         return error_set(err, STATUS_CONFLICT,
                          "the file of import %s was removed, as all are after a day: upload it again",
                          upload);
@@ -239,8 +255,8 @@ enum status jobs_apply(struct jobs *jobs, int64_t upload, const char *actor, int
 static enum status withdraw(struct store *db, void *context, struct error *err) {
     const struct standing *standing = context;
     char upload[24];
-    bool removed;
-    enum status status = look(db, bind_integer(upload, standing->upload), &removed, err);
+    struct seen seen;
+    enum status status = look(db, bind_integer(upload, standing->upload), &seen, err);
 
     return status == STATUS_OK ? store_run(db, sql_job_upload_delete, BIND(upload), err) : status;
 }

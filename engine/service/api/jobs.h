@@ -8,7 +8,8 @@
  * takes over when it ends.
  *
  *     struct jobs *jobs = NULL;
- *     status = jobs_start(&jobs, &options, err);
+ *     status = jobs_new(&jobs, &options, err);
+ *     if (status == STATUS_OK) status = jobs_start(jobs, err);
  *     status = jobs_evaluate(jobs, &asked, "a person", &job, err);
  *     jobs_stop(jobs);
  *     jobs_free(jobs);
@@ -37,8 +38,10 @@ struct jobs_options {
     void *context; /* of both */
 };
 
-/* Everything in `options` is copied. No database is needed for it: work begins once there is one. */
-enum status jobs_start(struct jobs **out, const struct jobs_options *options, struct error *err);
+/* Everything in `options` is copied. No database is needed for it: work begins once there is one, after
+ * jobs_start(). */
+enum status jobs_new(struct jobs **out, const struct jobs_options *options, struct error *err);
+enum status jobs_start(struct jobs *jobs, struct error *err);
 
 /* Stops what is under way (`stopped`) and takes nothing more; who watches is told. What waits goes on waiting
  * in the database. NULL does nothing, to both. */
@@ -84,6 +87,10 @@ enum status jobs_cancel(struct jobs *jobs, int64_t job, struct error *err);
 
 /* Forgets an upload, its file and its preview. STATUS_CONFLICT: it was applied, or a job is about it. */
 enum status jobs_withdraw(struct jobs *jobs, int64_t upload, struct error *err);
+
+/* Another connection of terrier_clerk's; store_close() it. */
+struct store;
+enum status jobs_connect(struct jobs *jobs, struct store **db, struct error *err);
 
 /* --- watching --- */
 

@@ -88,7 +88,7 @@ enum status spool_ready(const char *spool, struct error *err);
 enum status spool_link(const char *spool, int64_t upload, const char *file_name, const char *from,
                        struct error *err);
 void spool_remove(const char *spool, int64_t upload);
-/* What no upload in the database accounts for any more: everything over two days old. */
+/* What a service left that was killed: everything in the spool that is over two days old. */
 void spool_sweep(const char *spool);
 /* A name that a file may have here: the last part of what the sender gave. NULL when nothing is left of it.
  */
@@ -112,24 +112,6 @@ void work_free(struct work *work);
 enum status work_do(const struct work *work, const struct jobs_options *options, struct live *live,
                     struct error *err);
 
-/* --- jobs_json.c --- */
-
-/* A job, of the columns of job_record.sql. */
-enum {
-    JOB_ID,
-    JOB_WORK,
-    JOB_STATE,
-    JOB_UPLOAD,
-    JOB_ACTOR,
-    JOB_ASKED,
-    JOB_BEGUN,
-    JOB_ENDED,
-    JOB_PARAMETERS,
-    JOB_RESULT,
-    JOB_PROBLEM
-};
-void job_json(struct text *out, const struct rows *rows, size_t row);
-
 /* --- jobs.c --- */
 
 struct jobs {
@@ -139,6 +121,7 @@ struct jobs {
     pthread_t worker;
     pthread_mutex_t lock;
     pthread_cond_t asked;
+    bool started;
     bool ending, woken; /* guarded by lock */
 };
 

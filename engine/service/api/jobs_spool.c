@@ -79,23 +79,33 @@ void spool_remove(const char *spool, int64_t upload) {
     free(folder);
 }
 
-void spool_sweep(const char *spool) {
-    struct text path = TEXT_EMPTY;
+static void sweep(const char *path) {
+    DIR *directory = opendir(path);
     struct dirent *entry;
     struct stat about;
-    DIR *directory;
 
-    text_format(&path, "%s/" FOLDER, spool);
-    directory = opendir(text_string(&path));
     while (directory && (entry = readdir(directory)) != NULL) {
-        struct text folder = TEXT_EMPTY;
-        text_format(&folder, "%s/%s", text_string(&path), entry->d_name);
-        if (entry->d_name[0] != '.' && lstat(text_string(&folder), &about) == 0 && S_ISDIR(about.st_mode) &&
-            about.st_mtime < time(NULL) - SWEPT_AFTER)
-            remove_folder(text_string(&folder));
-        text_free(&folder);
+        struct text found = TEXT_EMPTY;
+        text_format(&found, "%s/%s", path, entry->d_name);
+        if (entry->d_name[0] != '.' && lstat(text_string(&found), &about) == 0 &&
+            about.st_mtime < time(NULL) - SWEPT_AFTER) {
+            if (S_ISDIR(about.st_mode))
+                remove_folder(text_string(&found));
+            else
+                unlink(text_string(&found));
+        }
+        text_free(&found);
     }
     if (directory) closedir(directory);
+}
+
+/* Folders that hold folders are not empty, and stay. */
+void spool_sweep(const char *spool) {
+    struct text path = TEXT_EMPTY;
+
+    text_format(&path, "%s/" FOLDER, spool);
+    sweep(text_string(&path));
+    sweep(spool);
     text_free(&path);
 }
 

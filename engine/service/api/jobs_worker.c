@@ -5,6 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/service/api/jobs_inside.h"
+#include "engine/service/api/rows_json.h"
 #include "sql/embedded.h"
 
 enum { LOOK_SECONDS = 2, UPKEEP_SECONDS = 600, WATCHED_MAX = 256 };
@@ -62,18 +63,19 @@ static void announce(struct jobs *jobs, int64_t number) {
     char job[24];
     struct rows *rows = NULL;
     struct error err = {0};
-    struct text json = TEXT_EMPTY;
+    struct text text = TEXT_EMPTY;
 
     if (desk_query(&jobs->desk, sql_job_record, BIND(bind_integer(job, number)), STORE_MAYBE_ONE, &rows,
                    &err) != STATUS_OK)
         return;
     if (rows_count(rows) == 0) {
         live_end(jobs->lives, number, "");
-    } else if (!rows_is_null(rows, 0, JOB_ENDED)) {
-        job_json(&json, rows, 0);
-        live_end(jobs->lives, number, text_string(&json));
+    } else if (!rows_is_null(rows, 0, (size_t)rows_find(rows, "ended_at"))) {
+        struct json json = json_writer(&text);
+        rows_json_object(&json, rows, 0);
+        live_end(jobs->lives, number, text_string(&text));
     }
-    text_free(&json);
+    text_free(&text);
     rows_free(rows);
 }
 

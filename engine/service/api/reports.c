@@ -1,0 +1,108 @@
+/*
+ * GET /api/reports/asset-management-group: the report on the latest published run, as a page or a
+ * spreadsheet.
+ *
+ * Its figures are the estate's, whoever asks: it is made with terrier_clerk's login, names no asset that is
+ * marked above internal, and is for staff. Made once for each state of the register, and kept as a file.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/exchange/whole_file.h"
+#include "engine/report/html.h"
+#include "engine/report/ods.h"
+#include "engine/service/api/jobs_answer.h"
+#include "engine/service/api/jobs_handlers.h"
+#include "sql/embedded.h"
+
+#define FOLDER "reports"
+
+static const struct media_kind kinds[] = {
+    {"html", "text/html"}, {"ods", "application/vnd.oasis.opendocument.spreadsheet"}, {NULL, NULL}};
+
+static bool is_ods(const struct media_kind *kind) {
+    return strcmp(kind->f, "ods") == 0;
+}
+
+static enum status write_html(const struct report *report, const char *path, struct error *err) {
+    struct text page = TEXT_EMPTY;
+    enum status status;
+
+    report_html(&page, report);
+    status = whole_file_write(path, page.data, page.length, err);
+    text_free(&page);
+    return status;
+}
+
+static enum status make(struct request *request, const struct media_kind *kind, const char *path,
+                        struct error *err) {
+    struct store *clerk = NULL;
+    struct report *report = NULL;
+    enum status status = jobs_connect(api_context(request)->jobs, &clerk, err);
+
+    if (status == STATUS_OK) status = report_read(&report, clerk, 0, err);
+    if (status == STATUS_OK)
+        status = is_ods(kind) ? report_ods(report, path, err) : write_html(report, path, err);
+    report_free(report);
+    store_close(clerk);
+    return status;
+}
+
+/* Those of other states of the register are of no more use. */
+static void remove_others(const char *folder, const char *stamp) {
+    DIR *directory = opendir(folder);
+    struct dirent *entry;
+
+    while (directory && (entry = readdir(directory)) != NULL)
+        if (entry->d_name[0] != '.' && strncmp(entry->d_name, stamp, strlen(stamp)) != 0)
+            unlinkat(dirfd(directory), entry->d_name, 0);
+    if (directory) closedir(directory);
+}
+
+static enum status open_report(struct request *request, const struct media_kind *kind, const char *stamp,
+                               int *descriptor, struct error *err) {
+    struct arena *arena = request_arena(request);
+    const char *folder = arena_format(arena, "%s/" FOLDER, api_context(request)->spool_directory);
+    const char *path = arena_format(arena, "%s/%s.%s", folder, stamp, kind->f);
+    enum status status;
+
+    *descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (*descriptor >= 0) return STATUS_OK;
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+        return error_set(err, STATUS_IO, "%s cannot be made: %s", folder, strerror(errno));
+    remove_others(folder, stamp);
+    status = make(request, kind, path, err);
+    if (status == STATUS_OK && (*descriptor = open(path, O_RDONLY | O_CLOEXEC)) < 0)
+        status = error_set(err, STATUS_IO, "%s cannot be read: %s", path, strerror(errno));
+    return status;
+}
+
+enum status reports_asset_management_group(struct request *request, struct response *response,
+                                           struct error *err) {
+    const struct media_kind *kind = request_wants(request, kinds, err);
+    struct rows *stamp = NULL;
+    int descriptor = -1;
+    enum status status = kind == NULL ? err->status : STATUS_OK;
+
+    if (status == STATUS_OK)
+        status = store_query(request_db(request), sql_job_stamp, BIND_NONE, STORE_ONE, &stamp, err);
+    if (status == STATUS_OK) status = open_report(request, kind, rows_text(stamp, 0, 0), &descriptor, err);
+    if (status == STATUS_OK) {
+        response_file(response, descriptor);
+        response_type(response, is_ods(kind) ? kind->type : "text/html; charset=utf-8");
+        if (is_ods(kind)) response_attachment(response, "asset-management-group.ods");
+        response_of_stamp(response, rows_text(stamp, 0, 0));
+        /* The report is one file with its styles in it, and has no script. */
+        response_header(
+            response, "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
+    }
+    rows_free(stamp);
+    return status;
+}

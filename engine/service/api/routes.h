@@ -1,0 +1,9 @@
+/* The route tables of /api. */
+#ifndef TERRIER_API_ROUTES_H
+#define TERRIER_API_ROUTES_H
+
+#include "engine/service/http/route.h"
+
+extern const struct route jobs_routes[]; /* imports, evaluations, jobs, reports, exports */
+
+#endif

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from requirements import CLASSES, tests_name
+from requirements import CLASSES, NOT_DECLARED, name_of_tests
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -19,8 +19,8 @@ def test_every_class_that_is_declared_has_its_tests(client):
 
 
 def test_every_class_of_features_1_to_3_and_cql2_is_declared(client):
-    missing = [uri for uri in CLASSES if "ogcapi-tiles" not in uri and uri not in declared(client)]
-    assert missing == []
+    missing = {uri for uri in CLASSES if "ogcapi-tiles" not in uri} - set(declared(client))
+    assert missing == set(NOT_DECLARED)
 
 
 def test_every_class_is_declared_once(client):
@@ -28,10 +28,12 @@ def test_every_class_is_declared_once(client):
 
 
 @pytest.mark.parametrize("uri", CLASSES)
-def test_every_requirement_has_a_test(uri):
+def test_every_requirement_of_a_class_that_is_declared_has_a_test(client, uri):
+    if uri not in declared(client):
+        return
     file, prefix, requirements = CLASSES[uri]
     source = (HERE / f"test_{file}.py").read_text()
     names = re.findall(r"^def (test_\w+)", source, re.MULTILINE)
     for requirement in requirements.split():
-        begins = tests_name(prefix, requirement)
+        begins = name_of_tests(prefix, requirement)
         assert any(name.startswith(begins) for name in names), f"no {begins}... in test_{file}.py"

@@ -8,32 +8,10 @@ from support.schemas import check, problem
 ITEMS = "/collections/assets/items"
 
 
-@pytest.fixture(scope="module")
-def reader(client):
-    return client("reader")
-
-
-@pytest.fixture(scope="module")
-def api(reader):
-    return reader.json("/api-definition", {"f": "json"})
-
-
-@pytest.fixture(scope="module")
-def collections(reader):
-    return reader.json("/collections", {"f": "json"})["collections"]
-
-
-@pytest.fixture(scope="module")
-def truth(service):
-    connection = service.database.connect("terrier_serve_reader")
-    yield connection
-    connection.close()
-
-
 def parameter(api, path, name):
-    found = [p for p in api["paths"][path]["get"]["parameters"] if p.get("name") == name]
-    assert found, f"{path} has no parameter {name} in the API definition"
-    return found[0]
+    named = [p for p in api["paths"][path]["get"]["parameters"] if p.get("name") == name]
+    assert named, f"{path} has no parameter {name} in the API definition"
+    return named[0]
 
 
 def ids(document):

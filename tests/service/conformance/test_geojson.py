@@ -4,11 +4,6 @@ from support.schemas import check
 
 
 @pytest.fixture(scope="module")
-def reader(client):
-    return client("reader")
-
-
-@pytest.fixture(scope="module")
 def names(reader):
     return [collection["id"] for collection in reader.json("/collections", {"f": "json"})["collections"]]
 

@@ -36,11 +36,6 @@ class Page(html.parser.HTMLParser):
         self.texts.append(data)
 
 
-@pytest.fixture(scope="module")
-def reader(client):
-    return client("reader")
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_definition__it_is_given_by_f_and_by_accept(reader, path):
     for answer in (reader.get(path, {"f": "html"}), reader.get(path, Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")):

@@ -6,16 +6,6 @@ import pytest
 from support.schemas import check
 
 
-@pytest.fixture(scope="module")
-def reader(client):
-    return client("reader")
-
-
-@pytest.fixture(scope="module")
-def api(reader):
-    return reader.json("/api-definition", {"f": "json"})
-
-
 def resolve(api, value):
     while "$ref" in value:
         assert value["$ref"].startswith("#/")

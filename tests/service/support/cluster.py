@@ -55,7 +55,8 @@ class Cluster:
         return self._keys[role]
 
     def client(self, role):
-        return Client(self.server.host, self.server.port, {"Authorization": f"Bearer {self.key(role)}"})
+        credential = {"Authorization": f"Bearer {self.key(role)}"} if role else {}
+        return Client(self.server.host, self.server.port, credential)
 
     def close(self):
         try:

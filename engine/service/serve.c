@@ -69,9 +69,13 @@ static enum status login_dsn(void *context, const char *login, struct text *out,
 static enum status make_spool(struct arena *arena, const char *data_directory, const char **out,
                               struct error *err) {
     const char *spool = arena_format(arena, "%s/spool", data_directory);
+    struct stat data;
 
     if ((mkdir(data_directory, 0755) != 0 && errno != EEXIST) || (mkdir(spool, 0700) != 0 && errno != EEXIST))
         return error_set(err, STATUS_IO, "the directory %s for files on their way cannot be made: %s", spool,
+                         strerror(errno));
+    if (geteuid() == 0 && stat(data_directory, &data) == 0 && chown(spool, data.st_uid, data.st_gid) != 0)
+        return error_set(err, STATUS_IO, "the directory %s cannot be given to its owner: %s", spool,
                          strerror(errno));
     *out = spool;
     return STATUS_OK;
@@ -118,6 +122,8 @@ static enum status serve(struct arena *arena, const struct serve_options *option
                      wanted->tls_certificate_file != NULL ? "https" : "http", host, server_port(server));
     if (status == STATUS_OK && options->ready_file != NULL)
         status = write_ready_file(options->ready_file, address, err);
+    if (status == STATUS_OK && options->on_ready != NULL)
+        status = options->on_ready(options->ready_context, address, err);
     if (status == STATUS_OK) {
         printf("Serving %s\n", wanted->public_address != NULL ? wanted->public_address : address);
         fflush(stdout);

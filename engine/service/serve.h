@@ -23,6 +23,9 @@ struct serve_options {
     const char *cache_mb;      /* of the response cache, in megabytes; NULL: 64 */
     const char *sign_in_file;  /* JSON, see docs/sign-in.md; NULL: keys and one-time links only */
     const char *version;
+    /* Called with the address once the service answers, on its way of starting; NULL none. */
+    enum status (*on_ready)(void *context, const char *address, struct error *err);
+    void *ready_context;
 };
 
 /* Serves until it is told to stop, then finishes what is under way. */

@@ -1,10 +1,25 @@
 /* terrier serve */
 #include "engine/service/serve.h"
 
+#include <stdio.h>
+
+#include "engine/service/running.h"
 #include "tools/cli/cli.h"
+
+static enum status leave_running(const struct serve_options *options, struct error *err) {
+    struct running running;
+    enum status status = running_start(options, &running, err);
+
+    if (status == STATUS_OK)
+        printf("%s %s (process %ld).\n",
+               running.same ? "The service runs already:" : "The service runs:", running.address,
+               running.process);
+    return status;
+}
 
 static enum status run(struct cli *cli, struct error *err) {
     struct serve_options options = {.data_directory = cli->data_directory, .version = TERRIER_VERSION};
+    bool detach = cli_flag(cli, "--detach");
     enum status status = cli_option(cli, "--listen", &options.listen, err);
 
     if (status == STATUS_OK) status = cli_option(cli, "--ready-file", &options.ready_file, err);
@@ -20,7 +35,8 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK && (options.tls_certificate_file == NULL) != (options.tls_key_file == NULL))
         status = error_set(err, STATUS_INVALID,
                            "--tls-certificate and --tls-key go together: give both, or neither");
-    return status == STATUS_OK ? serve_run(&options, err) : status;
+    if (status != STATUS_OK) return status;
+    return detach ? leave_running(&options, err) : serve_run(&options, err);
 }
 
 const struct command command_serve = {
@@ -37,6 +53,7 @@ const struct command command_serve = {
     "  --access-log FILE        a JSON line for each request; default standard error, `none` for none\n"
     "  --sign-in FILE           how people sign in: docs/sign-in.md; without it by key or one-time link\n"
     "  --cache MEGABYTES        answers kept to be given again while the register has not moved; default 64\n"
+    "  --detach                 leave it running and return once it answers; `terrier down` stops it\n"
     "  --ready-file FILE        gets the address once the service answers\n"
     "\n"
     "A socket passed by systemd is used instead of --listen. docs/operating.md says how to run it for good.\n"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/service/running.h"
 #include "engine/store/cluster.h"
 #include "engine/store/migrate.h"
 #include "geo/geo.h"
@@ -44,6 +45,19 @@ static enum status add_cluster(struct card *card, const struct cli *cli, struct 
             arena_format(card->arena, "PostgreSQL %d, up (process %ld), socket in %s", state.server_major,
                          state.postmaster, state.socket_directory));
     return STATUS_OK;
+}
+
+/* Only one that was left running is known; another is its starter's. */
+static void add_service(struct card *card, const struct cli *cli) {
+    struct running running;
+    struct error said = {0};
+
+    if (running_look(cli->data_directory, NULL, &running, &said) != STATUS_OK)
+        add(card, "service", arena_text(card->arena, said.message));
+    else if (running.process == 0)
+        add(card, "service", "none was left running: `terrier serve --detach` does");
+    else
+        add(card, "service", arena_format(card->arena, "%s (process %ld)", running.address, running.process));
 }
 
 static enum status add_versions(struct card *card, struct store *db, struct error *err) {
@@ -119,6 +133,7 @@ static enum status run(struct cli *cli, struct error *err) {
     enum status status = cli_end(cli, err);
 
     if (status == STATUS_OK) status = add_cluster(&card, cli, err);
+    if (status == STATUS_OK) add_service(&card, cli);
     if (status == STATUS_OK && cli_connect(cli, NULL, &db, &down) == STATUS_OK) {
         status = add_versions(&card, db, err);
         if (status == STATUS_OK) add_migrations(&card, db);

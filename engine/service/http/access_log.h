@@ -1,7 +1,7 @@
 /*
  * The access log: one JSON line for each answer, for machines to read.
  *
- *   {"time":"2026-11-22T14:45:12.345Z","id":"1f00c2aa-00002b","method":"GET","path":"/health","status":200,
+ *   {"time":"2026-11-22T14:45:12.345Z","id":"1f00c2aa-0000002b","method":"GET","path":"/health","status":200,
  *    "bytes":33,"ms":0.142,"waited_ms":0,"role":"reader","actor":"key:reports","address":"192.0.2.7","cached":false}
  *
  * `path` is without its query, which may hold names and tokens; of a ROUTE_SECRET it is the pattern. `ms` is

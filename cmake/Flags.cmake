@@ -1,6 +1,7 @@
 # Compiler flags, each with its reason. terrier_flags(<target>) applies them; nothing is global.
 
 option(TERRIER_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(TERRIER_THREADS "Build with ThreadSanitizer" OFF)
 option(TERRIER_COVERAGE "Build with coverage counters" OFF)
 option(TERRIER_FUZZ "Build libFuzzer targets (clang only)" OFF)
 
@@ -35,6 +36,10 @@ function(terrier_flags target)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=address,undefined)
     target_compile_definitions(${target} PRIVATE TERRIER_ARENA_DEBUG) # one malloc per piece: ASan sees inside
+  endif()
+  if(TERRIER_THREADS)
+    target_compile_options(${target} PRIVATE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=thread)
   endif()
   if(TERRIER_FUZZ)
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link) # libFuzzer sees which branches ran

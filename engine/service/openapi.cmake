@@ -1,6 +1,6 @@
-# The component files of the OpenAPI document, embedded: the fixed one first, then the schemas of api/schemas/*.json.
+# The component files of the OpenAPI document, embedded: the fixed one first, then the schemas of */schemas/*.json.
 # Sets openapi_sources.
-file(GLOB openapi_schemas CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/api/schemas/*.json)
+file(GLOB openapi_schemas CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/schemas/*.json)
 set(openapi_embedded "")
 set(openapi_declarations "")
 set(openapi_rows "")

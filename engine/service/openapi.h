@@ -2,8 +2,8 @@
  * The OpenAPI 3.0 document, made from the route tables, so that it says what is there and nothing else.
  *
  * What no table says stands in openapi_components.json (the fixed parts: schemas of OGC answers, the answers
- * to faults, ways to sign in, what the parts of paths are) and in api/schemas/SUBJECT.json (an object of
- * schemas by name, for the `answer` and `body` of the domain's routes).
+ * to faults, ways to sign in, what the parts of paths are) and in FOLDER/schemas/SUBJECT.json (an object
+ * of schemas by name, for the `answer` and `body` of the routes of that folder).
  *
  *   a query parameter: style form, no explode     a {part} of a path: components/parameters/part, if there
  *   `gives` application/json or +json: the schema that `answer` names; others are bytes

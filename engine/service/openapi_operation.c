@@ -96,6 +96,7 @@ static enum status parameters_of(json_t **out, const struct route *route, json_t
         status = query_parameter(&parameter, at, err);
         if (status == STATUS_OK) json_array_append_new(*out, parameter);
     }
+    if (route->parameter_known != NULL) json_array_append_new(*out, reference("parameters", "property"));
     add_header_parameters(*out, route);
     return status;
 }

@@ -62,7 +62,7 @@ const struct route openapi_routes[] = {
      .tag = "Service",
      .parameters = definition_parameters,
      .gives = "application/vnd.oai.openapi+json;version=3.0, text/html, application/json",
-     .flags = ROUTE_OGC},
+     .flags = ROUTE_OGC | ROUTE_CONSTANT},
     {.method = HTTP_GET,
      .path = "/api.html",
      .allow = ALLOW_READ,
@@ -71,6 +71,6 @@ const struct route openapi_routes[] = {
      .summary = "What this service can be asked, as a page",
      .tag = "Service",
      .gives = "text/html",
-     .flags = ROUTE_OGC},
+     .flags = ROUTE_OGC | ROUTE_CONSTANT},
     {.path = NULL},
 };

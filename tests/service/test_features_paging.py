@@ -91,9 +91,9 @@ def test_next_and_prev_keep_every_parameter(client):
     given = {"bbox": "300000,110000,340000,140000", "bbox-crs": "http://www.opengis.net/def/crs/EPSG/0/27700",
              "crs": "http://www.opengis.net/def/crs/EPSG/0/27700", "filter": "floor_area_m2 > 100 OR name LIKE '%1%'",
              "filter-lang": "cql2-text", "filter-crs": "http://www.opengis.net/def/crs/EPSG/0/27700", "datetime": "2026-01-01",
-             "sortby": "-name,uprn", "properties": "name,uprn", "f": "json", "limit": "10", "count": "exact", "status": "In use"}
+             "sortby": "-name,year_built", "properties": "name,uprn", "f": "json", "limit": "10", "count": "exact", "status": "In use"}
     page = client("reader").get("/collections/assets/items", given)
-    assert page.json["numberMatched"] > 30, page
+    assert page.status == 200 and page.json["numberMatched"] > 30, page
     following = client("reader").get(page.link("next"))
     for answer, own in ((page, {"next": "after"}), (following, {"next": "after", "prev": "before"})):
         for relation, token in own.items():
@@ -127,7 +127,7 @@ def test_a_place_of_another_order_or_collection_is_refused(client):
     token = urllib.parse.parse_qs(urllib.parse.urlsplit(
         reader.get("/collections/assets/items", {"limit": 2, "sortby": "name"}).link("next")).query)["after"][0]
     for path, params in (("/collections/assets/items", {}), ("/collections/assets/items", {"sortby": "-name"}),
-                         ("/collections/assets/items", {"sortby": "name,uprn"}), ("/collections/buildings/items", {"sortby": "name"})):
+                         ("/collections/assets/items", {"sortby": "name,year_built"}), ("/collections/buildings/items", {"sortby": "name"})):
         answer = reader.get(path, {**params, "after": token})
         assert answer.status == 400 and answer.json["parameter"] == "after", answer
     broken = token[:40] + ("0" if token[40] != "0" else "1") + token[41:]

@@ -16,8 +16,10 @@ extern const struct command command_runs;
 extern const struct command command_criteria;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
+extern const struct command command_routes;
 extern const struct command command_keys;
 extern const struct command command_sign_in_link;
+extern const struct command command_sessions;
 extern const struct command command_status;
 extern const struct command command_migrate;
 extern const struct command command_backup;
@@ -39,8 +41,10 @@ const struct command *const commands[] = {
     &command_criteria,
     &command_serve,
     &command_dictionary,
+    &command_routes,
     &command_keys,
     &command_sign_in_link,
+    &command_sessions,
     &command_status,
     &command_migrate,
     &command_backup,

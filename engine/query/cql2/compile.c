@@ -141,7 +141,8 @@ static bool compile_is_null(struct compiler *compiler, const struct cql2_node *n
     if (piece.property)
         sql = arena_format(compiler->arena, "((%s) IS NULL)", piece.property->sql);
     else if (piece.type == CQL2_INTERVAL)
-        sql = arena_format(compiler->arena, "(%s IS NULL OR %s IS NULL)", piece.sql, piece.end);
+        sql = arena_format(compiler->arena, "(%s IS NULL OR %s IS NULL)",
+                           interval_bound(compiler, &piece, false), interval_bound(compiler, &piece, true));
     else
         sql = arena_format(compiler->arena, "(%s IS NULL)", piece.sql);
     *out = computed(CQL2_BOOLEAN, node, sql);

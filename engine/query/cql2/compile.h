@@ -29,7 +29,7 @@ struct compiler {
 struct piece {
     enum cql2_type type;
     enum { PIECE_PROPERTY, PIECE_LITERAL, PIECE_COMPUTED } from;
-    const char *sql;                      /* of an interval: its start */
+    const char *sql;                      /* of an interval: its start, see interval_bound() */
     const char *end;                      /* of an interval */
     size_t parameter;                     /* of a literal: its place among the values */
     bool timestamps;                      /* of an interval: its bounds are timestamps, not dates */
@@ -66,6 +66,9 @@ bool compile_spatial(struct compiler *compiler, const struct cql2_node *node, st
 /* The start and end of a daterange as dates, the end included; infinite where it is open, null where it is
  * empty. */
 void interval_of_range(struct compiler *compiler, struct piece *piece);
+
+/* The start or end of an interval. */
+const char *interval_bound(struct compiler *compiler, struct piece *piece, bool end);
 
 /* A timestamp as the day it is in London; a date stays. */
 const char *as_day(struct compiler *compiler, const char *sql, bool timestamp);

@@ -62,12 +62,14 @@ static bool align(struct compiler *compiler, struct piece *pieces, size_t count)
 
 /* Text is ordered by code point. Equality is the same in any order of ours, so that a property beside
  * literals keeps the order of its column and with it the index. */
-static const char *collate(const struct piece *pieces, size_t count, bool equality) {
-    bool data = false;
+static void collate(struct compiler *compiler, struct piece *pieces, size_t count, bool equality) {
+    bool data = pieces[0].from == PIECE_COMPUTED;
     for (size_t i = 1; i < count; i++)
         data = data || pieces[i].from != PIECE_LITERAL;
-    if (pieces[0].type != CQL2_TEXT) return "";
-    return equality && !data && pieces[0].from != PIECE_COMPUTED ? "" : " COLLATE \"C\"";
+    if (pieces[0].type != CQL2_TEXT || (equality && !data)) return;
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || pieces[i].from != PIECE_LITERAL)
+            pieces[i].sql = arena_format(compiler->arena, "%s COLLATE \"C\"", pieces[i].sql);
 }
 
 bool compile_comparison(struct compiler *compiler, const struct cql2_node *node, struct piece *out) {
@@ -76,9 +78,10 @@ bool compile_comparison(struct compiler *compiler, const struct cql2_node *node,
         if (!compile(compiler, node->children[i], &pieces[i])) return false;
     if (!align(compiler, pieces, 2)) return false;
     bool equality = node->op == CQL2_EQUAL || node->op == CQL2_NOT_EQUAL;
+    collate(compiler, pieces, 2, equality);
     *out = computed(CQL2_BOOLEAN, node,
-                    arena_format(compiler->arena, "(%s%s %s %s)", pieces[0].sql, collate(pieces, 2, equality),
-                                 cql2_operation(node->op)->text, pieces[1].sql));
+                    arena_format(compiler->arena, "(%s %s %s)", pieces[0].sql, cql2_operation(node->op)->text,
+                                 pieces[1].sql));
     return true;
 }
 
@@ -104,11 +107,11 @@ bool compile_in(struct compiler *compiler, const struct cql2_node *node, struct 
     for (size_t i = 0; i < node->count; i++)
         if (!compile(compiler, node->children[i], &pieces[i])) return false;
     if (!align(compiler, pieces, node->count)) return false;
+    collate(compiler, pieces, node->count, true);
     for (size_t i = 1; i < node->count; i++)
         text_format(&list, "%s%s", i == 1 ? "" : ", ", pieces[i].sql);
     *out = computed(CQL2_BOOLEAN, node,
-                    arena_format(compiler->arena, "(%s%s IN (%s))", pieces[0].sql,
-                                 collate(pieces, node->count, true), text_string(&list)));
+                    arena_format(compiler->arena, "(%s IN (%s))", pieces[0].sql, text_string(&list)));
     text_free(&list);
     return true;
 }

@@ -8,7 +8,11 @@
 
 const char *as_day(struct compiler *compiler, const char *sql, bool timestamp) {
     if (!timestamp) return sql;
-    return arena_format(compiler->arena, "(%s AT TIME ZONE 'Europe/London')::date", sql);
+    /* London is behind UTC at the first times there are, and the day before is out of range. */
+    return arena_format(compiler->arena,
+                        "(CASE WHEN %s < '4714-11-26 00:00+00 BC'::timestamptz THEN '-infinity'::date "
+                        "ELSE (%s AT TIME ZONE 'Europe/London')::date END)",
+                        sql, sql);
 }
 
 /* upper() is the day after the last; the day before the first there is would be out of range. */
@@ -18,20 +22,25 @@ void interval_of_range(struct compiler *compiler, struct piece *piece) {
         compiler->arena, "(CASE WHEN lower_inf(%s) THEN '-infinity'::date ELSE lower(%s) END)", range, range);
     piece->end = arena_format(compiler->arena,
                               "(CASE WHEN upper_inf(%s) THEN 'infinity'::date WHEN NOT isempty(%s) "
-                              "THEN greatest(upper(%s), '4713-01-02 BC'::date) - 1 END)",
+                              "THEN greatest(upper(%s), '4714-11-25 BC'::date) - 1 END)",
                               range, range, range);
 }
 
 /* --- INTERVAL(a, b) --- */
 
-/* An open end takes the type of the other, which `timestamps` says. */
-static const char *compile_bound(struct compiler *compiler, const struct cql2_node *node, const char *open,
-                                 bool timestamps) {
-    struct piece piece;
+/* Compiled when it is first asked for: a relation that does not ask must not leave a value bound for nothing.
+ * An open end takes the type of the other. */
+const char *interval_bound(struct compiler *compiler, struct piece *piece, bool end) {
+    const char **sql = end ? &piece->end : &piece->sql;
+    struct piece bound;
+    if (*sql) return *sql;
+    const struct cql2_node *node = piece->node->children[end ? 1 : 0];
     if (node->op == CQL2_OPEN_LITERAL)
-        return arena_format(compiler->arena, "'%s'::%s", open, timestamps ? "timestamptz" : "date");
-    if (!compile(compiler, node, &piece)) return NULL;
-    return piece.sql;
+        *sql = arena_format(compiler->arena, "'%s'::%s", end ? "infinity" : "-infinity",
+                            piece->timestamps ? "timestamptz" : "date");
+    else if (compile(compiler, node, &bound))
+        *sql = bound.sql;
+    return *sql;
 }
 
 /* Whether a bound is a date or a time, or open; false with the error set when it is neither. */
@@ -83,10 +92,9 @@ bool compile_interval(struct compiler *compiler, const struct cql2_node *node, s
                    start->text);
         return false;
     }
-    *out = computed(CQL2_INTERVAL, node, compile_bound(compiler, start, "-infinity", time));
-    out->end = compile_bound(compiler, end, "infinity", time);
+    *out = computed(CQL2_INTERVAL, node, NULL);
     out->timestamps = time;
-    return out->sql && out->end;
+    return true;
 }
 
 /* --- relations --- */
@@ -138,21 +146,25 @@ static bool compile_operand(struct compiler *compiler, const struct cql2_node *p
     return false;
 }
 
+/* One side of a condition: a start or end of one of the two, as the day it is on if only one has times. */
+static const char *side(struct compiler *compiler, struct piece *pieces, enum bound bound) {
+    struct piece *piece = &pieces[bound == S1 || bound == E1 ? 0 : 1];
+    bool as_days = piece->timestamps && pieces[0].timestamps != pieces[1].timestamps;
+    return as_day(compiler, interval_bound(compiler, piece, bound == E1 || bound == E2), as_days);
+}
+
 bool compile_temporal(struct compiler *compiler, const struct cql2_node *node, struct piece *out) {
     const struct relation *relation = &relations[node->op];
-    struct piece a, b;
-    if (!compile_operand(compiler, node, node->children[0], &a)) return false;
-    if (!compile_operand(compiler, node, node->children[1], &b)) return false;
-    bool days = a.timestamps != b.timestamps;
-    const char *bounds[] = {[S1] = as_day(compiler, a.sql, days && a.timestamps),
-                            [E1] = as_day(compiler, a.end, days && a.timestamps),
-                            [S2] = as_day(compiler, b.sql, days && b.timestamps),
-                            [E2] = as_day(compiler, b.end, days && b.timestamps)};
+    struct piece pieces[2];
+    for (size_t i = 0; i < 2; i++)
+        if (!compile_operand(compiler, node, node->children[i], &pieces[i])) return false;
     struct text sql = TEXT_EMPTY;
     text_add(&sql, node->op == CQL2_T_DISJOINT ? "(NOT (" : "(");
-    for (size_t i = 0; relation->all[i].sign; i++)
-        text_format(&sql, "%s%s %s %s", i == 0 ? "" : " AND ", bounds[relation->all[i].left],
-                    relation->all[i].sign, bounds[relation->all[i].right]);
+    for (size_t i = 0; relation->all[i].sign; i++) {
+        const char *left = side(compiler, pieces, relation->all[i].left);
+        text_format(&sql, "%s%s %s %s", i == 0 ? "" : " AND ", left, relation->all[i].sign,
+                    side(compiler, pieces, relation->all[i].right));
+    }
     text_add(&sql, node->op == CQL2_T_DISJOINT ? "))" : ")");
     *out = computed(CQL2_BOOLEAN, node, arena_text(compiler->arena, text_string(&sql)));
     text_free(&sql);

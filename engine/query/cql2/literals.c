@@ -86,10 +86,13 @@ char *cql2_number(struct cql2_reading *reading, const char *place, const char *s
     struct decimal decimal;
     if (!decimal_read(&decimal, spelled))
         return cql2_wrong(reading->err, place, "a number has at most %d digits", CQL2_DIGITS_MAX);
-    if (decimal.count > 0 && (decimal.point > 308 || decimal.point < -306))
+    char *canonical = decimal_write(reading->arena, &decimal);
+    double value; /* number_parse refuses what is beyond a double */
+    bool in_range = decimal.point >= -306 && decimal.point <= 309 && number_parse(canonical, &value);
+    if (decimal.count > 0 && !in_range)
         return cql2_wrong(reading->err, place,
-                          "the number is out of range; numbers lie between 1e-307 and 1e308, or are 0");
-    return decimal_write(reading->arena, &decimal);
+                          "the number is out of range; numbers lie between 1e-307 and 1.7e308, or are 0");
+    return canonical;
 }
 
 char *cql2_number_of(struct cql2_reading *reading, const char *place, double value) {

@@ -12,7 +12,7 @@
 
 /*
  * A number in its canonical spelling: "150" for 150.0, 1.5E2 and +150; no exponent below 40 places. NULL,
- * with the error set, when it has too many digits or lies outside what a double holds (1e-307 to 1e308).
+ * with the error set, when it has too many digits or lies outside what a double holds (1e-307 to 1.7e308).
  * `spelled` is digits with an optional sign, point and exponent: the caller has seen to that.
  */
 char *cql2_number(struct cql2_reading *reading, const char *place, const char *spelled);

@@ -91,7 +91,7 @@ enum status landing_page(struct request *request, struct response *response, str
         landing_as_html(request, response);
     else
         landing_as_json(request, response, kind);
-    response_type(response, kind->type);
+    if (strcmp(kind->f, "html") != 0) response_type(response, kind->type);
     return STATUS_OK;
 }
 
@@ -138,6 +138,6 @@ enum status landing_conformance(struct request *request, struct response *respon
         conformance_as_html(request, response);
     else
         conformance_as_json(response);
-    response_type(response, kind->type);
+    if (strcmp(kind->f, "html") != 0) response_type(response, kind->type);
     return STATUS_OK;
 }

@@ -161,7 +161,7 @@ static enum status answer(struct request *request, struct response *response, co
         as_html(&page);
     else
         as_json(&page);
-    response_type(response, page.kind->type);
+    if (strcmp(page.kind->f, "html") != 0) response_type(response, page.kind->type);
     return STATUS_OK;
 }
 

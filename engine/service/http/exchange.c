@@ -16,10 +16,22 @@ size_t exchange_leave_escapes(void *server, struct MHD_Connection *connection, c
     return strlen(text);
 }
 
+static char *write_hex(char *at, uint32_t value) {
+    static const char digits[] = "0123456789abcdef";
+
+    for (int shift = 28; shift >= 0; shift -= 4)
+        *at++ = digits[value >> shift & 15];
+    return at;
+}
+
+/* The process and the number of the request in it: "1f00c2aa-0000002b". */
 static void name_request(struct request *request) {
     struct server *server = request->server;
-    unsigned serial = atomic_fetch_add_explicit(&server->id_serial, 1, memory_order_relaxed);
-    snprintf(request->id, sizeof request->id, "%08x-%06x", server->id_start, serial);
+    char *at = write_hex(request->id, server->id_start);
+
+    *at++ = '-';
+    at = write_hex(at, atomic_fetch_add_explicit(&server->id_serial, 1, memory_order_relaxed));
+    *at = '\0';
 }
 
 /* The first line is read. What is returned comes back as the context of the request. */

@@ -225,9 +225,10 @@ static enum status read_parts(struct sign_in_config *out, const char *name, json
     part = json_object_get(root, "session");
     if (status == STATUS_OK && part) {
         if (!json_is_object(part)) return wrong(&whole, "session", "is to be an object");
-        status = take_number(&session, part, "hours", 1, 24 * 7, &out->limits.hours);
+        status = take_number(&session, part, "hours", 1, SESSION_HOURS_MOST, &out->limits.hours);
         if (status == STATUS_OK)
-            status = take_number(&session, part, "idle_minutes", 5, 24 * 60 * 7, &out->limits.idle_minutes);
+            status = take_number(&session, part, "idle_minutes", 5, SESSION_HOURS_MOST * 60,
+                                 &out->limits.idle_minutes);
         if (status == STATUS_OK) status = nothing_left(&session, part);
         json_object_del(root, "session");
     }

@@ -9,6 +9,7 @@
 #include "engine/service/sign_in/inside.h"
 #include "engine/service/sign_in/keys.h"
 #include "engine/service/sign_in/token.h"
+#include "engine/service/sign_in/ways.h"
 
 static enum status read_credential(struct request *request, struct credential *out, struct error *err) {
     return credential_read(out, request_arena(request), request_header(request, "Authorization"),
@@ -138,8 +139,10 @@ static enum status ask(void *context, struct request *request, struct store *db,
     return status;
 }
 
+/* Who uses a link while still signed in proves by the link's token what others prove by the session's. */
 static enum status guard(void *context, struct request *request, struct error *err) {
     (void)context;
+    if (request_route(request)->handle == way_link_use) return same_origin(request, err);
     return csrf_guard(request, err);
 }
 

@@ -188,7 +188,7 @@ static enum status let_in(struct request *request, struct response *response, co
     wish = (struct session_wish){person.actor, person.subject, person.role, "provider"};
     if (status == STATUS_OK) status = session_begin(request, response, sign_in->config.limits, &wish, err);
     if (status == STATUS_OK) known_empty(sign_in->known);
-    if (status == STATUS_OK) response_redirect(response, flow->back);
+    if (status == STATUS_OK) response_redirect(response, page_address(request, flow->back));
     return status;
 }
 
@@ -222,6 +222,6 @@ enum status flow_come_back(struct request *request, struct response *response, s
     response_cookie(response, (struct cookie){cookie_name(request, FLOW_COOKIE), "", "/", 0});
     if (status != STATUS_REFUSED) return status;
     failures_add(sign_in->failures, request_address(request), known_now());
-    page_refusal(response, 403, err->message);
+    page_refusal(request, response, 403, err->message);
     return STATUS_OK;
 }

@@ -2,18 +2,11 @@
 
 #include "engine/base/escape.h"
 
-const char page_style[] =
-    "body{font:1.1875rem/1.4 system-ui,sans-serif;color:#0b0c0c;background:#fff;margin:0}\n"
-    "main{max-width:38rem;margin:3rem auto;padding:0 1rem}\n"
-    "h1{font-size:2rem;line-height:1.1}\n"
-    "a,button{font:inherit}\n"
-    "a{color:#1a65a6}\n"
-    "button,.button{display:inline-block;padding:.6rem 1.2rem;border:0;background:#0f6b3c;"
-    "color:#fff;font-weight:700;text-decoration:none;cursor:pointer}\n"
-    "a:focus,button:focus{outline:3px solid #fd0;outline-offset:0;background:#fd0;"
-    "color:#0b0c0c}\n";
+const char *page_address(const struct request *request, const char *path) {
+    return arena_format(request_arena(request), "%s%s", request_base(request), path);
+}
 
-struct text *page_begin(struct response *response, const char *title) {
+struct text *page_begin(const struct request *request, struct response *response, const char *title) {
     struct text *page = response_body(response);
 
     response_type(response, "text/html; charset=utf-8");
@@ -21,8 +14,9 @@ struct text *page_begin(struct response *response, const char *title) {
     text_add(page, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     escape_html(page, title);
-    text_add(page, " - terrier</title>\n<link rel=\"stylesheet\" href=\"/sign-in/style.css\">\n"
-                   "</head><body><main>\n<h1>");
+    text_add(page, " - terrier</title>\n<link rel=\"stylesheet\" href=\"");
+    escape_html(page, page_address(request, "/style.css"));
+    text_add(page, "\">\n</head><body><main>\n<h1>");
     escape_html(page, title);
     text_add(page, "</h1>\n");
     return page;
@@ -63,14 +57,14 @@ void page_link(struct text *page, const char *address, const char *words) {
     text_add(page, "</a></p>\n");
 }
 
-void page_refusal(struct response *response, int code, const char *sentence) {
-    struct text *page = page_begin(response, "You are not signed in");
+void page_refusal(const struct request *request, struct response *response, int code, const char *sentence) {
+    struct text *page = page_begin(request, response, "You are not signed in");
 
     response_code(response, code);
     text_add(page, "<p>");
     text_add_char(page, *sentence >= 'a' && *sentence <= 'z' ? (char)(*sentence - 'a' + 'A') : *sentence);
     escape_html(page, *sentence ? sentence + 1 : NULL);
     text_add(page, ".</p>\n");
-    page_link(page, "/sign-in", "Back to signing in");
+    page_link(page, page_address(request, "/sign-in"), "Back to signing in");
     page_end(page);
 }

@@ -29,6 +29,7 @@ struct provider *provider_new(const struct provider_config *config) {
     struct provider *provider = memory_array(1, sizeof *provider);
 
     provider->config = config;
+    provider->keys_asked = -KEYS_AGAIN_SECONDS; /* the first key that is not known is asked for at once */
     pthread_mutex_init(&provider->mutex, NULL);
     return provider;
 }
@@ -250,7 +251,6 @@ static enum status ask_keys(struct provider *provider, struct error *err) {
         pthread_mutex_lock(&provider->mutex);
         json_decref(provider->keys);
         provider->keys = json_incref(keys);
-        provider->keys_asked = known_now();
         pthread_mutex_unlock(&provider->mutex);
     }
     json_decref(found);

@@ -45,8 +45,6 @@ static const struct route_parameter keys_parameters[] = {
 const struct route sign_in_routes[] = {
     {.method = HTTP_GET, .path = "/sign-in", .allow = ALLOW_ANYONE, .lane = LANE_NONE, .handle = way_in,
      .summary = "The page to sign in and out", .tag = "Sign-in", .parameters = back_parameters, .gives = "text/html"},
-    {.method = HTTP_GET, .path = "/sign-in/style.css", .allow = ALLOW_ANYONE, .lane = LANE_NONE, .handle = way_style,
-     .summary = "How these pages look", .tag = "Sign-in", .gives = "text/css"},
     {.method = HTTP_GET, .path = "/sign-in/link", .allow = ALLOW_ANYONE, .lane = LANE_NONE, .handle = way_link,
      .summary = "The page of a one-time link, with a button", .tag = "Sign-in", .parameters = link_parameters,
      .gives = "text/html"},

@@ -19,7 +19,8 @@ struct session_limits {
     int hours;
     int idle_minutes;
 };
-#define SESSION_LIMITS ((struct session_limits){.hours = 12, .idle_minutes = 120})
+#define SESSION_HOURS_MOST (24 * 7)
+#define SESSION_LIMITS     ((struct session_limits){.hours = 12, .idle_minutes = 120})
 
 struct session_wish {
     const char *actor;

@@ -19,18 +19,9 @@ bool refused_for_a_while(struct request *request, struct response *response) {
     if (seconds == 0) return false;
     snprintf(text, sizeof text, "%d", seconds);
     response_header(response, "Retry-After", text);
-    page_refusal(response, 429,
+    page_refusal(request, response, 429,
                  "signing in has failed too often from this address: wait a minute, then try again");
     return true;
-}
-
-enum status way_style(struct request *request, struct response *response, struct error *err) {
-    (void)request;
-    (void)err;
-    response_type(response, "text/css; charset=utf-8");
-    response_header(response, "Cache-Control", "public, max-age=3600");
-    text_add(response_body(response), page_style);
-    return STATUS_OK;
 }
 
 /* --- /sign-in --- */
@@ -43,7 +34,7 @@ static void show_person(struct request *request, struct text *page) {
                                       who->actor, role_name(who->role)));
     if (who->means != MEANS_SESSION) return;
     csrf_token(csrf, session_cookie(request));
-    page_button(page, "/sign-in/out", "Sign out", "csrf", csrf);
+    page_button(page, page_address(request, "/sign-in/out"), "Sign out", "csrf", csrf);
 }
 
 static void show_ways(struct request *request, struct text *page) {
@@ -52,7 +43,7 @@ static void show_ways(struct request *request, struct text *page) {
     struct text address = TEXT_EMPTY;
 
     if (sign_in->provider) {
-        text_add(&address, "/sign-in/provider?return=");
+        text_add(&address, page_address(request, "/sign-in/provider?return="));
         form_encode(&address, back);
         page_link(page, text_string(&address), sign_in->config.provider.label);
     } else {
@@ -66,7 +57,7 @@ static void show_ways(struct request *request, struct text *page) {
 
 enum status way_in(struct request *request, struct response *response, struct error *err) {
     bool known = request_identity(request)->role != ROLE_NOBODY;
-    struct text *page = page_begin(response, known ? "You are signed in" : "Sign in");
+    struct text *page = page_begin(request, response, known ? "You are signed in" : "Sign in");
 
     (void)err;
     if (known)
@@ -87,12 +78,12 @@ enum status way_link(struct request *request, struct response *response, struct 
     (void)err;
     response_header(response, "Referrer-Policy", "no-referrer");
     if (token == NULL || !secret_shaped(token, LINK_PREFIX)) {
-        page_refusal(response, 403, "this link is not whole: copy all of it, to the last character");
+        page_refusal(request, response, 403, "this link is not whole: copy all of it, to the last character");
         return STATUS_OK;
     }
-    page = page_begin(response, "Sign in");
+    page = page_begin(request, response, "Sign in");
     page_paragraph(page, "This link signs you in to the property register. It works once.");
-    page_button(page, "/sign-in/link", "Sign in", "token", token);
+    page_button(page, page_address(request, "/sign-in/link"), "Sign in", "token", token);
     page_end(page);
     return STATUS_OK;
 }
@@ -122,10 +113,10 @@ enum status way_link_use(struct request *request, struct response *response, str
 
     if (refused_for_a_while(request, response)) return STATUS_OK;
     status = use_link(request, response, err);
-    if (status == STATUS_OK) response_redirect(response, "/");
+    if (status == STATUS_OK) response_redirect(response, page_address(request, "/"));
     if (status != STATUS_REFUSED) return status;
     failures_add(sign_in->failures, request_address(request), known_now());
-    page_refusal(response, 403, err->message);
+    page_refusal(request, response, 403, err->message);
     return STATUS_OK;
 }
 
@@ -136,6 +127,6 @@ enum status way_out(struct request *request, struct response *response, struct e
     enum status status = session_end(request, response, err);
 
     known_empty(sign_in->known); /* not only when the database's word comes */
-    if (status == STATUS_OK) response_redirect(response, "/sign-in");
+    if (status == STATUS_OK) response_redirect(response, page_address(request, "/sign-in"));
     return status;
 }

@@ -5,7 +5,6 @@
 #include "engine/service/http/request.h"
 #include "engine/service/http/response.h"
 
-enum status way_style(struct request *request, struct response *response, struct error *err);
 enum status way_in(struct request *request, struct response *response, struct error *err);
 enum status way_link(struct request *request, struct response *response, struct error *err);
 enum status way_link_use(struct request *request, struct response *response, struct error *err);

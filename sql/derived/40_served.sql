@@ -36,9 +36,10 @@ FROM (
            CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END AS line,
            head.incarnation, head.revision, rules.edition AS rules_edition, today.day, run.run_id, sheet.build,
            sheet.content AS sheet_content, sheet.made_at AS sheet_made_at
-    FROM history.head
-    CROSS JOIN history.rules
-    CROSS JOIN served.sheet_state sheet
+    -- LIMIT tells the planner what it cannot know of tables never analysed: one row each.
+    FROM (SELECT incarnation, revision FROM history.head LIMIT 1) AS head
+    CROSS JOIN (SELECT edition FROM history.rules LIMIT 1) AS rules
+    CROSS JOIN (SELECT build, content, made_at FROM served.sheet_state LIMIT 1) AS sheet
     CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
     CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
     OFFSET 0) AS now_is;

@@ -16,13 +16,15 @@ CREATE TABLE served.sheet_state (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     build text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12),
     content text,
-    made_at timestamptz
+    made_at timestamptz,
+    asset_count bigint NOT NULL DEFAULT 0
 );
 COMMENT ON TABLE served.sheet_state IS 'When the sheets were last made. One row.';
 COMMENT ON COLUMN served.sheet_state.only_row IS 'Always true: holds the table to one row.';
 COMMENT ON COLUMN served.sheet_state.build IS 'Identity of this build of the derived views, new each time they are built.';
 COMMENT ON COLUMN served.sheet_state.content IS 'served.stamp''s content then; what the sheets hold is no older. Null: never made.';
 COMMENT ON COLUMN served.sheet_state.made_at IS 'When that was.';
+COMMENT ON COLUMN served.sheet_state.asset_count IS 'Assets in the register then.';
 INSERT INTO served.sheet_state DEFAULT VALUES;
 
 -- to_char, because a date's text hangs on a setting of the reader's.
@@ -69,13 +71,15 @@ COMMENT ON COLUMN served.sortable.property IS 'The property, as people name it.'
 COMMENT ON COLUMN served.sortable.expression IS 'What to sort by.';
 
 -- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
--- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in.
+-- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in; but where most of the
+-- estate is new, which that way takes several times as long, they wait.
 CREATE FUNCTION served.refresh() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     as_at CONSTANT text := coalesce(current_setting('terrier.as_at', true), '');
     found record;
     sheet record;
+    way text := 'CONCURRENTLY';
     row_count bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('terrier.sheets', 0)) THEN
@@ -85,13 +89,17 @@ BEGIN
     IF found.current THEN
         RETURN found.stamp;
     END IF;
-    UPDATE served.sheet_state SET content = found.content, made_at = clock_timestamp();
+    SELECT count(*) INTO row_count FROM register.asset;
+    IF row_count > 2 * (SELECT asset_count FROM served.sheet_state) THEN
+        way := '';
+    END IF;
+    UPDATE served.sheet_state SET content = found.content, made_at = clock_timestamp(), asset_count = row_count;
     PERFORM set_config('terrier.as_at', '', true); -- today's facts, whatever day the caller asks of
     FOR sheet IN
         SELECT c.oid::regclass AS name, c.relispopulated AS filled, c.reltuples AS planned
         FROM pg_class c WHERE c.relnamespace = 'served'::regnamespace AND c.relkind = 'm' ORDER BY c.relname
     LOOP
-        EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN 'CONCURRENTLY' ELSE '' END, sheet.name);
+        EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN way ELSE '' END, sheet.name);
         EXECUTE format('SELECT count(*) FROM %s', sheet.name) INTO row_count;
         IF abs(row_count - sheet.planned) > row_count / 10.0 THEN -- less is left to autovacuum
             EXECUTE format('ANALYZE %s', sheet.name);

@@ -35,7 +35,8 @@ SELECT set_eq($$
     WHERE member.oid IN (SELECT oid FROM everyone)
 $$, $$
     SELECT 'terrier_serve_' || name || ' in terrier_' || name FROM unnest('{editor,gis,public,reader,steward}'::text[]) AS name
-$$, 'a login of the service is a member of its own role and of no other; nobody else is of any');
+    UNION ALL SELECT 'terrier_clerk in terrier_reader'
+$$, 'a login of the service is a member of its own role and of no other; the clerk reads as staff for the report');
 
 -- --- relations ---
 

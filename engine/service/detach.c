@@ -141,7 +141,7 @@ static enum status hear(int pipe, struct running *out, struct error *err) {
         length += (size_t)got;
     said[length] = '\0';
     if (said[0] == IT_ANSWERS) {
-        snprintf(out->address, sizeof out->address, "%s", said + 1);
+        snprintf(out->address, sizeof out->address, "%.255s", said + 1);
         return STATUS_OK;
     }
     if (said[0] == IT_FAILED)

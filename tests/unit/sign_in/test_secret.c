@@ -57,6 +57,22 @@ static void base64url_has_neither_padding_nor_plus_nor_slash(void **state) {
     assert_string_equal(out, "");
 }
 
+static void what_was_encoded_is_decoded_and_nothing_else_is(void **state) {
+    uint8_t out[32];
+    size_t length = 99;
+    (void)state;
+    assert_true(base64url_decode(out, &length, "-_-_Pg", 6));
+    assert_int_equal(length, 4);
+    assert_memory_equal(out, "\xfb\xff\xbf\x3e", 4);
+    assert_true(base64url_decode(out, &length, "", 0));
+    assert_int_equal(length, 0);
+    assert_false(base64url_decode(out, &length, "A", 1));
+    assert_false(base64url_decode(out, &length, "AB", 2)); /* bits left over */
+    assert_false(base64url_decode(out, &length, "AA==", 4));
+    assert_false(base64url_decode(out, &length, "A+AA", 4));
+    assert_false(base64url_decode(out, &length, "A\nAA", 4));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_secret_has_256_new_bits_and_says_what_it_is),
@@ -64,6 +80,7 @@ int main(void) {
         cmocka_unit_test(a_digest_is_bound_as_bytea),
         cmocka_unit_test(only_the_same_text_is_equal),
         cmocka_unit_test(base64url_has_neither_padding_nor_plus_nor_slash),
+        cmocka_unit_test(what_was_encoded_is_decoded_and_nothing_else_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,7 +147,8 @@ def test_who_fails_too_often_waits_and_who_is_known_does_not(service):
     assert Browser().open(f"{service.url}/api/me", **wrong).status == 401
 
 
-def test_the_door_comes_back_after_its_connections_were_ended(service, asker):
+def test_the_door_comes_back_after_its_connections_were_ended(fresh_service):
+    service, asker = fresh_service, lambda **headers: Browser().open(f"{fresh_service.url}/api/me", **headers)
     made = make(service)
     bearer = {"Authorization": f"Bearer {made['key']}"}
     assert asker(**bearer).status == 200

@@ -77,7 +77,7 @@ static enum status query_parameter(json_t **out, const struct route_parameter *f
 }
 
 static void add_header_parameters(json_t *parameters, const struct route *route) {
-    if (route->method == HTTP_PATCH || route->method == HTTP_PUT || route->method == HTTP_DELETE)
+    if (route->method == HTTP_PATCH || route->method == HTTP_PUT)
         json_array_append_new(parameters, reference("parameters", "If-Match"));
     if ((route->flags & ROUTE_IDEMPOTENT) != 0)
         json_array_append_new(parameters, reference("parameters", "Idempotency-Key"));
@@ -108,7 +108,9 @@ static bool is_json(const char *media_type) {
 }
 
 static json_t *schema_of(const char *media_type, const char *named) {
-    if (is_json(media_type)) return named != NULL ? reference("schemas", named) : json_object();
+    bool form = named != NULL && strcmp(media_type, "multipart/form-data") == 0;
+
+    if (is_json(media_type) || form) return named != NULL ? reference("schemas", named) : json_object();
     if (strncmp(media_type, "text/", 5) == 0) return json_pack("{s:s}", "type", "string");
     return json_pack("{s:s, s:s}", "type", "string", "format", "binary");
 }
@@ -145,7 +147,7 @@ static void add_faults(json_t *responses, const struct route *route) {
     if (strchr(route->path, '{') != NULL) add_fault(responses, "404");
     if (route->gives != NULL) add_fault(responses, "406");
     if (route->method != HTTP_GET) add_fault(responses, "409");
-    if (route->method == HTTP_PATCH || route->method == HTTP_PUT || route->method == HTTP_DELETE) {
+    if (route->method == HTTP_PATCH || route->method == HTTP_PUT) {
         add_fault(responses, "412");
         add_fault(responses, "428");
     }

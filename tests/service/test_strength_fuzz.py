@@ -1,6 +1,7 @@
 """Paths, parameters and headers made wrong at random, from a seed: never an answer of 500, never silence."""
 import json
 import random
+import re
 import urllib.parse
 
 import pytest
@@ -30,9 +31,7 @@ def targets(client):
 def fill(path, chance):
     for part in ("collection", "feature"):
         path = path.replace("{%s}" % part, {"collection": "assets", "feature": "SV000001"}[part])
-    while "{" in path:
-        path = path[:path.index("{")] + chance.choice(PIECES) + path[path.index("}") + 1:]
-    return path
+    return re.sub(r"\{[a-z]+\}", lambda _: chance.choice(PIECES), path)
 
 
 def spoilt(path, chance):

@@ -107,7 +107,7 @@ const struct route jobs_routes[] = {
      .gives = "application/geopackage+sqlite3"},
     {HTTP_GET, "/api/exports/assets.geojson", ALLOW_READ, LANE_EXPORT, exports_assets, "Assets as GeoJSON, longitude and latitude",
      "Exports", assets, .gives = "application/geo+json"},
-    {HTTP_GET, "/api/exports/assets.fgb", ALLOW_READ, LANE_EXPORT, exports_assets, "Assets as FlatGeobuf, EPSG:27700", "Exports",
+    {HTTP_GET, "/api/exports/assets.fgb", ALLOW_READ, LANE_EXPORT, exports_assets, "Located assets as FlatGeobuf, EPSG:27700", "Exports",
      assets, .gives = "application/vnd.flatgeobuf"},
     {.path = NULL},
 };

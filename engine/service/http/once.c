@@ -3,7 +3,7 @@
 
 #include "engine/service/http/http_private.h"
 
-#define KEY_BYTES_MAX 255
+#define KEY_BYTES_MAX 200
 #define HEADERS_MAX   16
 
 static enum status read_key(struct request *request, const char **key, struct error *err) {

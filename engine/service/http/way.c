@@ -117,6 +117,7 @@ static void ask_door(struct request *request) {
         db = worker_reopen(request->worker, &err);
         if (db != NULL) status = door->ask(door->context, request, db, &request->identity, &err);
     }
+    if (status != STATUS_OK) request->identity = (struct identity){.role = ROLE_NOBODY};
     if (status == STATUS_OK)
         authorise(request);
     else if (status == STATUS_REFUSED && request->fault_code == 0)
@@ -143,6 +144,7 @@ static bool identify(struct request *request) {
         authorise(request);
         break;
     case DOOR_REFUSED:
+        request->identity = (struct identity){.role = ROLE_NOBODY}; /* whatever was claimed */
         if (!refused_for_a_while(request)) refuse_credential(request, &err);
         break;
     case DOOR_ASK:

@@ -294,6 +294,10 @@ struct store *test_database_connect(const struct test_database *database, const 
     return connect_to(database->name, role);
 }
 
+struct store *test_database_worker(const struct test_database *database) {
+    return test_database_connect(database, getenv("TERRIER_TEST_WORKER"));
+}
+
 char *test_database_dsn(const struct test_database *database, const char *role) {
     return dsn_for(database->name, role);
 }

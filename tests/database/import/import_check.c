@@ -34,6 +34,7 @@ static enum status import_bytes(struct test_database *database, struct import_re
                                 struct import_report **report, struct error *err) {
     char directory[] = "/tmp/terrier-import-XXXXXX";
     char path[256];
+    struct store *db;
     enum status status;
 
     assert_non_null(mkdtemp(directory));
@@ -43,7 +44,9 @@ static enum status import_bytes(struct test_database *database, struct import_re
     write_file(path, bytes, length);
     request->path = path;
     request->actor = "test";
-    status = import_run(report, database->db, request, err);
+    db = test_database_worker(database);
+    status = import_run(report, db, request, err);
+    store_close(db);
     unlink(path);
     rmdir(directory);
     return status;

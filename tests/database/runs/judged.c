@@ -22,9 +22,11 @@ int judged_tear_down(void **state) {
 struct run_report judged_run_as(struct test_database *database, struct run_options options) {
     struct run_report report;
     struct error err = {0};
+    struct store *db = test_database_worker(database);
 
     if (!options.engine_version) options.engine_version = "test";
-    test_must(run_evaluate(database->db, &options, &report, &err), &err, "the run");
+    test_must(run_evaluate(db, &options, &report, &err), &err, "the run");
+    store_close(db);
     return report;
 }
 

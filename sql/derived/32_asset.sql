@@ -219,8 +219,9 @@ SELECT
     CASE WHEN NOT withheld THEN location_accuracy_m END AS location_accuracy_m,
     CASE WHEN NOT withheld THEN location_licence END AS location_licence,
     withheld,
-    CASE WHEN NOT withheld THEN location END AS location,
-    CASE WHEN NOT withheld THEN location_crs84 END AS location_crs84
+    -- Programs that make maps ask which kind of shape it is.
+    (CASE WHEN NOT withheld THEN location END)::geometry(Point, 27700) AS location,
+    (CASE WHEN NOT withheld THEN location_crs84 END)::geometry(Point, 4326) AS location_crs84
 FROM publish.asset_whole asset
 -- By the one column: by two that say the same the planner expects next to no rows.
 JOIN publish.edition ON edition.asset_id = asset.asset_id;

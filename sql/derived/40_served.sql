@@ -146,7 +146,8 @@ BEGIN
                    || (SELECT row_to_json(properties)::text FROM (SELECT %1$s) AS properties) || ',"geometry":' AS feature_start
             OFFSET 0) AS text$sql$, properties, extra, edition);
 
-    EXECUTE format('CREATE MATERIALIZED VIEW %s WITH (fillfactor = 100, toast_tuple_target = 4080) AS %s WITH NO DATA', sheet, live);
+    EXECUTE format('CREATE MATERIALIZED VIEW %s WITH (fillfactor = 100, toast_tuple_target = 4080) AS %s
+                    ORDER BY edition.for_public, edition.id WITH NO DATA', sheet, live);
     EXECUTE format('ALTER MATERIALIZED VIEW %s ALTER COLUMN feature SET STORAGE MAIN, ALTER COLUMN feature SET STATISTICS 0,
                         ALTER COLUMN feature_grid SET STATISTICS 0', sheet);
     BEGIN

@@ -31,8 +31,8 @@ void test_database_free(struct test_database *database); /* drops it; NULL does 
 /* Another connection, as `role` (NULL: the owner, "terrier_admin": the superuser). store_close() it. */
 struct store *test_database_connect(const struct test_database *database, const char *role);
 
-/* Another connection, of whoever applies imports and makes runs: TERRIER_TEST_WORKER, so that the same tests show
- * what that login may do, else the owner. store_close() it. */
+/* Another connection, of whoever applies imports and makes runs: TERRIER_TEST_WORKER, so that the same tests
+ * show what that login may do, else the owner. store_close() it. */
 struct store *test_database_worker(const struct test_database *database);
 
 /* The connection string for that; the caller frees. */

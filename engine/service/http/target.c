@@ -124,8 +124,15 @@ const char *target_cookie(struct arena *arena, const char *header, const char *n
     return NULL;
 }
 
+static bool may_stand_in_host(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == '_' || c == ':' || c == '[' || c == ']';
+}
+
 bool target_host_is_sound(const char *host) {
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]";
-    size_t length = strlen(host);
-    return length > 0 && length <= 255 && strspn(host, allowed) == length;
+    size_t length = 0;
+
+    while (may_stand_in_host(host[length]))
+        length++;
+    return host[length] == '\0' && length > 0 && length <= 255;
 }

@@ -32,7 +32,7 @@ static enum status none(struct store *db, const char *given, struct error *err) 
         add_assets(&names, near);
         status = error_set(
             err, STATUS_NOT_FOUND, "there is no asset `%.60s` by reference, predecessor's code or UPRN%s%s",
-            given, names.length ? "; near it are: " : "; `terrier assets --text WORDS` searches names",
+            given, names.length ? "; near it are: " : "; search for words of its name",
             text_string(&names));
     }
     rows_free(near);

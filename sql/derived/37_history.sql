@@ -221,8 +221,14 @@ CREATE VIEW publish.record WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, newest.revision || '-' || left(head.incarnation::text, 8) AS version,
        newest.committed_at AS changed_at,
        CASE WHEN asset.clearance > 0 THEN newest.actor END AS changed_by,
-       CASE WHEN asset.clearance > 0 THEN newest.reason END AS reason
+       CASE WHEN asset.clearance > 0 THEN newest.reason END AS reason,
+       CASE WHEN asset.clearance > 0 THEN own.budget_held_centrally END AS budget_held_centrally,
+       CASE WHEN asset.clearance > 0 THEN lower(holding.valid) END AS holding_from,
+       CASE WHEN asset.clearance > 0 THEN liability.share_percent END AS share_percent,
+       CASE WHEN asset.clearance > 0 THEN liability.duty_holder_code END AS duty_holder_code,
+       CASE WHEN asset.clearance > 0 THEN lower(liability.valid) END AS liability_from
 FROM publish.asset_cleared asset
+JOIN register.asset own ON own.asset_id = asset.asset_id
 CROSS JOIN history.head
 CROSS JOIN LATERAL (
     SELECT change.revision, change.committed_at, change.actor, change.reason
@@ -230,9 +236,16 @@ CROSS JOIN LATERAL (
     JOIN history.change ON change.change_id = part.change_id
     WHERE part.asset_id = asset.asset_id
     ORDER BY change.revision DESC NULLS LAST LIMIT 1
-) AS newest;
-COMMENT ON VIEW publish.record IS 'The version of each record that the reader may see: what an edit must name.';
+) AS newest
+LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> publish.as_of()
+LEFT JOIN register.liability ON liability.asset_id = asset.asset_id AND liability.building_id IS NULL
+     AND liability.valid @> publish.as_of();
+COMMENT ON VIEW publish.record IS 'The version of each record that the reader may see, which an edit must name, and what may be edited of it beside publish.asset.';
 COMMENT ON COLUMN publish.record.version IS 'Revision at which any part of the record last changed, and the beginning of the database''s identity: another after every change.';
 COMMENT ON COLUMN publish.record.changed_at IS 'When that was.';
 COMMENT ON COLUMN publish.record.changed_by IS 'Who changed it.';
 COMMENT ON COLUMN publish.record.reason IS 'Why, in their words.';
+COMMENT ON COLUMN publish.record.holding_from IS 'Day from which it is held as it is; null since ever.';
+COMMENT ON COLUMN publish.record.share_percent IS 'The council''s share of repairs when shared, %.';
+COMMENT ON COLUMN publish.record.duty_holder_code IS 'Who must keep inspections in date, as a code.';
+COMMENT ON COLUMN publish.record.liability_from IS 'Day from which the council repairs what it repairs; null since ever.';

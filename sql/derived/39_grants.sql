@@ -5,12 +5,14 @@ TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.asset, publish.building, publish.land_parcel, publish.category, publish.code,
                 publish.latest_run, publish.chart_1, publish.chart_2a, publish.chart_2b, publish.summary,
-                publish.estate_objective, publish.estate_commitment, publish.backlog_range, publish.record
+                publish.estate_objective, publish.estate_commitment, publish.backlog_range, publish.record,
+                publish.run, publish.criterion, publish.commitment, publish.objective
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.interest, publish.lease, publish.liability, publish.valuation, publish.designation,
                 publish.condition_survey, publish.condition_item, publish.inspection_state, publish.energy_year,
                 publish.certificate, publish.school, publish.running_cost, publish.utilisation,
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
-                publish.criterion_result, publish.guard_result, publish.asset_field_change
+                publish.criterion_result, publish.guard_result, publish.asset_field_change,
+                publish.explained_asset, publish.explained_level, publish.explained_test
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

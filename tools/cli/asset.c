@@ -1,33 +1,7 @@
 /* terrier asset REF: the record card. */
-#include <string.h>
-
-#include "engine/base/json.h"
 #include "engine/query/find.h"
-#include "sql/embedded.h"
 #include "tools/cli/card.h"
 #include "tools/cli/reader.h"
-
-static const struct card_section sections[] = {
-    {"identity", "Identity", sql_asset_identity, CARD_ITEMS},
-    {"holding", "Holding", sql_asset_holding, CARD_ITEMS},
-    {"interests", "Tenure", sql_asset_interests, CARD_TABLE},
-    {"leases", "Leases", sql_asset_leases, CARD_TABLE},
-    {"repairs", "Who repairs", sql_asset_liabilities, CARD_TABLE},
-    {"buildings", "Buildings", sql_asset_buildings, CARD_TABLE},
-    {"school", "School", sql_asset_school, CARD_ITEMS},
-    {"designations", "Designations", sql_asset_designations, CARD_TABLE},
-    {"condition", "Condition and backlog", sql_asset_backlog, CARD_ITEMS},
-    {"repairs_needed", "Repairs needed, worst first", sql_asset_condition, CARD_TABLE},
-    {"inspections", "Compliance", sql_asset_inspections, CARD_TABLE},
-    {"use", "Use", sql_asset_use, CARD_TABLE},
-    {"energy", "Energy", sql_asset_energy, CARD_TABLE},
-    {"certificates", "Energy certificates", sql_asset_certificates, CARD_TABLE},
-    {"valuations", "Value", sql_asset_values, CARD_TABLE},
-    {"costs", "Running costs", sql_asset_costs, CARD_TABLE},
-    {"judgement", "Judgement (why: terrier explain)", sql_asset_judgement, CARD_TABLE},
-    {"sources", "Source", sql_asset_sources, CARD_TABLE},
-    {"changes", "Last changes", sql_asset_changes, CARD_TABLE},
-};
 
 static enum status take(struct cli *cli, struct reader *reader, const char **given, struct error *err) {
     enum status status = reader_options(cli, reader, err);
@@ -48,9 +22,7 @@ static enum status run(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
     if (status == STATUS_OK) status = query_find(&found, db, given, err);
-    if (status == STATUS_OK)
-        status =
-            card_print(cli->format, db, found.asset_id, sections, sizeof sections / sizeof *sections, err);
+    if (status == STATUS_OK) status = card_print(cli->format, db, found.asset_id, err);
     store_close(db);
     return status;
 }

@@ -69,7 +69,8 @@ static void add_table(struct text *out, const struct shown *shown) {
     output_format(out, OUTPUT_TABLE, source);
 }
 
-static void add_section(struct text *out, const struct card_section *section, const struct rows *rows) {
+static void add_section(void *context, const struct card_section *section, const struct rows *rows) {
+    struct text *out = context;
     struct shown shown = {rows, arena_new()};
 
     if (rows_count(rows) > 0) {
@@ -82,68 +83,25 @@ static void add_section(struct text *out, const struct card_section *section, co
     arena_free(shown.arena);
 }
 
-static void json_value(struct json *json, const struct rows *rows, size_t row, size_t column) {
-    const char *value = rows_text(rows, row, column);
-    enum rows_kind kind = rows_column_kind(rows, column);
+static enum status add_json(struct text *out, struct store *db, int64_t asset_id, struct error *err) {
+    struct json json = json_writer(out);
+    enum status status;
 
-    if (value == NULL)
-        json_null(json);
-    else if (kind == ROWS_BOOLEAN)
-        json_boolean(json, value[0] == 't');
-    else if (kind == ROWS_INTEGER)
-        json_integer(json, rows_integer(rows, row, column));
-    else if (kind == ROWS_NUMBER)
-        json_number(json, rows_number(rows, row, column));
-    else
-        json_text(json, value);
-}
-
-static void json_row(struct json *json, const struct rows *rows, size_t row) {
-    json_object(json);
-    for (size_t c = 0; c < rows_columns(rows); c++) {
-        json_name(json, rows_column_name(rows, c));
-        json_value(json, rows, row, c);
-    }
-    json_end(json);
-}
-
-static void json_section(struct json *json, const struct card_section *section, const struct rows *rows) {
-    json_name(json, section->name);
-    if (section->shape == CARD_ITEMS) {
-        if (rows_count(rows) > 0)
-            json_row(json, rows, 0);
-        else
-            json_null(json);
-        return;
-    }
-    json_array(json);
-    for (size_t r = 0; r < rows_count(rows); r++)
-        json_row(json, rows, r);
-    json_end(json);
-}
-
-enum status card_print(enum output_format format, struct store *db, int64_t asset_id,
-                       const struct card_section *sections, size_t count, struct error *err) {
-    struct text out = TEXT_EMPTY;
-    struct json json = json_writer(&out);
-    char id[24];
-    enum status status = STATUS_OK;
-
-    if (format == OUTPUT_JSON) json_object(&json);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        struct rows *rows = NULL;
-        status = store_query(db, sections[i].sql, BIND(bind_integer(id, asset_id)), STORE_MANY, &rows, err);
-        if (status == STATUS_OK && format == OUTPUT_JSON) json_section(&json, &sections[i], rows);
-        if (status == STATUS_OK && format != OUTPUT_JSON) add_section(&out, &sections[i], rows);
-        rows_free(rows);
-    }
+    json_object(&json);
+    status = card_json(&json, db, asset_id, err);
     if (status == STATUS_OK) {
-        if (format == OUTPUT_JSON) {
-            json_end(&json);
-            text_add_char(&out, '\n');
-        }
-        fwrite(text_string(&out), 1, out.length, stdout);
+        json_end(&json);
+        text_add_char(out, '\n');
     }
+    return status;
+}
+
+enum status card_print(enum output_format format, struct store *db, int64_t asset_id, struct error *err) {
+    struct text out = TEXT_EMPTY;
+    enum status status = format == OUTPUT_JSON ? add_json(&out, db, asset_id, err)
+                                               : card_read(db, asset_id, add_section, &out, err);
+
+    if (status == STATUS_OK) fwrite(text_string(&out), 1, out.length, stdout);
     text_free(&out);
     return status;
 }

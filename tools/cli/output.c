@@ -8,6 +8,7 @@
 #include "engine/base/csv.h"
 #include "engine/base/json.h"
 #include "engine/base/memory.h"
+#include "engine/store/rows_json.h"
 #include "tools/cli/output_table.h"
 
 bool output_format_parse(const char *name, enum output_format *format) {
@@ -38,24 +39,6 @@ static void format_csv(struct text *out, struct output_source source) {
     free(cells);
 }
 
-/* PostgreSQL's numbers are JSON's, but for NaN and the infinities. */
-static bool is_json_number(const char *value) {
-    return strpbrk(value, "NIni") == NULL;
-}
-
-static void json_cell(struct json *json, const char *value, enum rows_kind kind) {
-    if (value == NULL)
-        json_null(json);
-    else if (kind == ROWS_BOOLEAN)
-        json_boolean(json, value[0] == 't');
-    else if (kind == ROWS_JSON)
-        json_raw(json, value);
-    else if (kind == ROWS_INTEGER || kind == ROWS_NUMBER)
-        is_json_number(value) ? json_raw(json, value) : json_null(json);
-    else
-        json_text(json, value);
-}
-
 static void format_json(struct text *out, struct output_source source) {
     struct json json = json_writer(out);
 
@@ -64,7 +47,7 @@ static void format_json(struct text *out, struct output_source source) {
         json_object(&json);
         for (size_t c = 0; c < source.columns; c++) {
             json_name(&json, source.name(source.context, c));
-            json_cell(&json, source.cell(source.context, r, c), source.kind(source.context, c));
+            rows_json_cell(&json, source.cell(source.context, r, c), source.kind(source.context, c));
         }
         json_end(&json);
     }

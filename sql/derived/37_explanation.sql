@@ -1,0 +1,127 @@
+-- Why an asset scores what it scores, run by run; and what it is judged by. For the command line and the service alike.
+
+CREATE VIEW publish.run WITH (security_barrier) AS
+SELECT run.run_id, run.kind, run.label, run.as_at, run.known_at, run.revision, run.criteria_version_id,
+       run.engine_version, run.compared_run_id, run.asset_count, run.scored_count, run.made_at, run.retain_until
+FROM evaluation.run
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE run.kind = 'published' OR reader.clearance > 0;
+COMMENT ON VIEW publish.run IS 'The judgings of the estate that are kept; trials for staff only.';
+
+CREATE VIEW publish.explained_asset WITH (security_barrier) AS
+SELECT fact.run_id, asset.asset_id, asset.reference, own.name, category.label AS category, class.label AS class,
+       duty.label AS duty, scope.label AS scope, scope.description AS scope_reason, scope.code = 'in' AS scored
+FROM evaluation.run_fact fact
+JOIN publish.asset_cleared asset ON asset.asset_id = fact.asset_id
+JOIN register.asset own ON own.asset_id = fact.asset_id
+JOIN code.category category ON category.code = fact.category_code
+JOIN code.asset_class class ON class.code = fact.class_code
+JOIN code.duty_holder duty ON duty.code = fact.duty_holder_code
+JOIN code.scope scope ON scope.code = fact.scope_code;
+COMMENT ON VIEW publish.explained_asset IS 'An asset as a run judged it.';
+COMMENT ON COLUMN publish.explained_asset.category IS 'What it was then.';
+COMMENT ON COLUMN publish.explained_asset.class IS 'The class that decided which criteria applied.';
+COMMENT ON COLUMN publish.explained_asset.duty IS 'Who had to keep inspections in date.';
+COMMENT ON COLUMN publish.explained_asset.scope IS 'Whether the objectives applied.';
+COMMENT ON COLUMN publish.explained_asset.scope_reason IS 'And if not why.';
+COMMENT ON COLUMN publish.explained_asset.scored IS 'It was judged against the objectives.';
+
+CREATE VIEW publish.explained_level WITH (security_barrier) AS
+SELECT level.run_id, asset.asset_id, asset.reference, level.objective, level.commitment, level.title, level.score, level.rating,
+       level.coverage, level.confidence, level.guard_state, level.direction, level.uncapped_score
+FROM (
+    SELECT result.run_id, result.asset_id, result.objective, NULL AS commitment, objective.short_title AS title,
+           result.score, rating.label AS rating, result.coverage, result.confidence, result.guard_state,
+           result.direction, result.uncapped_score
+    FROM evaluation.objective_result result
+    JOIN evaluation.objective ON objective.objective = result.objective
+    JOIN evaluation.rating ON rating.rating_code = result.rating
+    UNION ALL
+    SELECT tested.run_id, tested.asset_id, commitment.objective, commitment.commitment_code, commitment.short_title,
+           result.score, coalesce(rating.label, 'Not in the score'), result.coverage, result.confidence,
+           result.guard_state, NULL, result.score
+    FROM (SELECT run_id, asset_id, commitment_code FROM evaluation.commitment_result
+          UNION
+          SELECT test.run_id, test.asset_id, criterion.commitment_code
+          FROM evaluation.criterion_result test
+          JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id) AS tested
+    JOIN evaluation.commitment ON commitment.commitment_code = tested.commitment_code
+    LEFT JOIN evaluation.commitment_result result ON result.run_id = tested.run_id
+         AND result.asset_id = tested.asset_id AND result.commitment_code = tested.commitment_code
+    LEFT JOIN evaluation.rating ON rating.rating_code = result.rating
+) AS level
+JOIN publish.asset_cleared asset ON asset.asset_id = level.asset_id;
+COMMENT ON VIEW publish.explained_level IS 'What an asset scored in a run, objective by objective, with the commitments under them that have any test.';
+COMMENT ON COLUMN publish.explained_level.run_id IS 'The run.';
+COMMENT ON COLUMN publish.explained_level.objective IS 'The objective.';
+COMMENT ON COLUMN publish.explained_level.commitment IS 'The commitment under it; null for the objective as a whole.';
+COMMENT ON COLUMN publish.explained_level.score IS 'Score, 0 to 100; null none.';
+COMMENT ON COLUMN publish.explained_level.rating IS 'Rating.';
+COMMENT ON COLUMN publish.explained_level.coverage IS 'Share of the weights whose facts are known, 0 to 1.';
+COMMENT ON COLUMN publish.explained_level.confidence IS 'Coverage, less what the age of the facts takes away, 0 to 1.';
+COMMENT ON COLUMN publish.explained_level.guard_state IS 'The worst of its must-hold tests; null none applied.';
+COMMENT ON COLUMN publish.explained_level.direction IS 'Against the run that this one was compared with.';
+COMMENT ON COLUMN publish.explained_level.uncapped_score IS 'The score before a must-hold test capped it.';
+
+CREATE VIEW publish.explained_test WITH (security_barrier) AS
+SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code AS commitment,
+       criterion.criterion_code AS criterion, criterion.kind, test.state, fact.label AS fact,
+       CASE WHEN criterion.kind = 'guard' OR test.state IN ('unknown', 'condition_unknown') THEN NULL
+            WHEN test.state = 'absent' THEN 'nothing recorded'
+            WHEN fact.kind = 'boolean' THEN CASE WHEN test.fact_value <> 0 THEN 'yes' ELSE 'no' END
+            WHEN fact.kind = 'code' THEN coalesce(known.label, test.fact_value::text)
+            ELSE rtrim(rtrim(to_char(test.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.')
+                 || CASE fact.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || fact.unit, '') END
+       END AS value,
+       test.fact_on AS dated, round(test.points::numeric, 1) AS points,
+       CASE WHEN criterion.kind <> 'guard' THEN criterion.weight END AS weight, criterion.sentence, criterion.source
+FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
+      UNION ALL
+      SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
+JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
+JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
+JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
+LEFT JOIN evaluation.fact_value known ON known.fact_code = fact.fact_code AND known.ordinal = test.fact_value;
+COMMENT ON VIEW publish.explained_test IS 'Every test that applied to an asset in a run: the fact with its value and date, the points and the weight.';
+COMMENT ON COLUMN publish.explained_test.run_id IS 'The run.';
+COMMENT ON COLUMN publish.explained_test.commitment IS 'The commitment that it is a test of.';
+COMMENT ON COLUMN publish.explained_test.criterion IS 'The criterion.';
+COMMENT ON COLUMN publish.explained_test.kind IS 'performance and opportunity earn points, evidence says what is known, guard must hold.';
+COMMENT ON COLUMN publish.explained_test.state IS 'What is known: known, absent, unknown, condition_unknown; of a guard: passed, failed, unproven.';
+COMMENT ON COLUMN publish.explained_test.fact IS 'The fact that it tests.';
+COMMENT ON COLUMN publish.explained_test.value IS 'Its value, as people read it; null unknown, or a guard.';
+COMMENT ON COLUMN publish.explained_test.dated IS 'The day that the fact is of.';
+COMMENT ON COLUMN publish.explained_test.points IS 'Points earned, 0 to 100; null none.';
+COMMENT ON COLUMN publish.explained_test.weight IS 'Weight in the commitment; null for a guard.';
+
+CREATE VIEW publish.criterion AS
+SELECT criterion.criterion_code AS criterion, criterion.commitment_code AS commitment, commitment.objective,
+       criterion.kind, criterion.weight, fact.label AS fact, fact.unit,
+       (SELECT string_agg(point.x::text || ' -> ' || point.points::text, ', ' ORDER BY point.x)
+        FROM evaluation.criterion_point point WHERE point.criterion_id = criterion.criterion_id) AS points,
+       (SELECT json_agg(json_build_array(point.x, point.points) ORDER BY point.x)
+        FROM evaluation.criterion_point point WHERE point.criterion_id = criterion.criterion_id) AS curve,
+       criterion.sentence, criterion.source, criterion.criteria_version_id, criterion.criterion_id
+FROM evaluation.criterion
+JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
+JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code
+WHERE criterion.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved');
+COMMENT ON VIEW publish.criterion IS 'The criteria in force: what assets are judged by.';
+COMMENT ON COLUMN publish.criterion.criterion IS 'Code of the criterion.';
+COMMENT ON COLUMN publish.criterion.commitment IS 'The commitment that it is a test of.';
+COMMENT ON COLUMN publish.criterion.objective IS 'The objective of that commitment.';
+COMMENT ON COLUMN publish.criterion.fact IS 'The fact that it tests.';
+COMMENT ON COLUMN publish.criterion.unit IS 'Unit of the fact.';
+COMMENT ON COLUMN publish.criterion.points IS 'Its curve: values of the fact and the points that they earn, in words.';
+COMMENT ON COLUMN publish.criterion.curve IS 'The same as pairs.';
+
+CREATE VIEW publish.objective AS
+SELECT objective.objective, objective.title, objective.short_title, objective.source FROM evaluation.objective;
+COMMENT ON VIEW publish.objective IS 'The objectives of the strategy.';
+
+CREATE VIEW publish.commitment AS
+SELECT commitment.commitment_code AS commitment, commitment.objective, commitment.title, commitment.short_title,
+       commitment.weight, commitment.corporate_action, commitment.source
+FROM evaluation.commitment;
+COMMENT ON VIEW publish.commitment IS 'The commitments under each objective.';
+COMMENT ON COLUMN publish.commitment.commitment IS 'Its number: 2.2.';

@@ -9,7 +9,7 @@
 #define PLACEHOLDER  '@'
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *bind_value(struct query *query, const char *value) {
+const char *query_bind(struct query *query, const char *value) {
     memory_reserve((void **)&query->values, &query->value_capacity, (size_t)query->value_count + 1,
                    sizeof *query->values);
     query->values[query->value_count++] = value;
@@ -17,7 +17,7 @@ static const char *bind_value(struct query *query, const char *value) {
 }
 
 static void add_condition(struct query *query, struct text *out, const char *condition, const char *value) {
-    const char *name = bind_value(query, value);
+    const char *name = query_bind(query, value);
 
     text_add(out, " AND ");
     for (; *condition; condition++)
@@ -27,25 +27,41 @@ static void add_condition(struct query *query, struct text *out, const char *con
             text_add_char(out, *condition);
 }
 
-static void add_where(struct query *query, struct text *out, const struct where *where) {
-    const char *condition = where->filter->condition;
+static void add_where(struct query *query, struct text *out, const struct where *where, bool served) {
+    const struct filter *filter = where->filter;
+    const char *condition = served && filter->served ? filter->served : filter->condition;
 
-    if (query->objective != 0 && text_equal(where->filter->name, "rating"))
-        condition = arena_format(query->arena, "asset.rating_codes[%d] = ANY (@::text[])", query->objective);
+    if (query->objective != 0 && text_equal(filter->name, "rating"))
+        condition =
+            arena_format(query->arena, served ? FILTER_RATING_SERVED : FILTER_RATING, query->objective);
     add_condition(query, out, condition, where->codes ? where->codes : where->value);
 }
 
-/* Text sorts without regard to case. */
-static void add_keys(const struct query *query, struct text *out) {
-    for (size_t i = 0; i < query->key_count; i++) {
-        const struct order_key *key = &query->keys[i];
-        text_format(out, key->column->type == QUERY_TEXT ? "lower(asset.%s)" : "asset.%s", key->column->name);
-        text_add(out, key->down ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
-    }
-    text_add(out, "asset.reference");
+void query_conditions(struct query *query, bool served, struct text *out) {
+    text_add(out, query->held_only ? "asset.held" : "true");
+    for (size_t i = 0; i < query->where_count; i++)
+        add_where(query, out, &query->wheres[i], served);
+    text_add(out, query->located);
 }
 
-static void add_columns(const struct query *query, struct text *out) {
+/* Text sorts without regard to case, byte by byte, so that it does so alike on every server. */
+const char *query_key(const struct query *query, size_t key, bool served) {
+    const struct query_column *column = query->keys[key].column;
+
+    if (served && text_equal(column->name, "reference")) return "asset.id";
+    return arena_format(query->arena,
+                        column->type == QUERY_TEXT ? "lower(asset.%s) COLLATE \"C\"" : "asset.%s",
+                        column->name);
+}
+
+void query_keys(const struct query *query, bool served, struct text *out) {
+    for (size_t i = 0; i < query->key_count; i++)
+        text_format(out, "%s %s NULLS LAST, ", query_key(query, i, served),
+                    query->keys[i].down ? "DESC" : "ASC");
+    text_add(out, served ? "asset.id" : "asset.reference");
+}
+
+void query_columns(const struct query *query, struct text *out) {
     for (size_t i = 0; i < query->column_count; i++)
         text_format(out, "%sasset.%s", i ? ", " : "", query->columns[i]->name);
 }
@@ -56,13 +72,10 @@ static struct bind build(struct query *query, const char *template, struct text 
     const char *limit = query->limit > 0 ? arena_format(query->arena, "%lld", (long long)query->limit) : NULL;
 
     query->value_count = 0;
-    bind_value(query, limit);
-    text_add(&conditions, query->held_only ? "asset.held" : "true");
-    for (size_t i = 0; i < query->where_count; i++)
-        add_where(query, &conditions, &query->wheres[i]);
-    text_add(&conditions, query->located);
-    add_columns(query, &columns);
-    add_keys(query, &keys);
+    query_bind(query, limit);
+    query_conditions(query, false, &conditions);
+    query_columns(query, &columns);
+    query_keys(query, false, &keys);
     const struct template_value values[] = {{"columns", text_string(&columns)},
                                             {"conditions", text_string(&conditions)},
                                             {"keys", text_string(&keys)}};

@@ -60,9 +60,7 @@ static void add_section(void *context, const struct card_section *section, const
     } else if (rows_count(rows) == 0) {
         json_null(json);
     } else {
-        json_object(json);
-        rows_json_members(json, rows, 0, 0);
-        json_end(json);
+        rows_json_object(json, rows, 0);
     }
 }
 

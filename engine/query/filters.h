@@ -16,7 +16,15 @@ struct filter {
     const char *name;
     enum filter_takes takes;
     const char *condition; /* on publish.asset AS asset; each @ stands for the bound value */
+    const char *served;    /* on served.asset, which has an index for it or lacks a column; NULL: the same */
 };
+
+/* Conditions of `rating` where an objective is named. */
+#define FILTER_RATING "asset.rating_codes[%d] = ANY (@::text[])"
+#define FILTER_RATING_SERVED                                                                                 \
+    "asset.rating_%d IN (SELECT code.label FROM publish.code WHERE code.list = 'rating' AND code.code = "    \
+    "ANY "                                                                                                   \
+    "(@::text[]))"
 
 extern const struct filter filters[];
 extern const size_t filter_count;

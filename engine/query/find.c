@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/query/card.h"
 #include "sql/embedded.h"
 
 #define GIVEN_BYTES_MAX 500
@@ -23,17 +24,17 @@ static enum status several(const struct rows *rows, const char *given, struct er
     return STATUS_INVALID;
 }
 
-static enum status none(struct store *db, const char *given, struct error *err) {
+static enum status none(struct store *db, const char *given, bool staff, struct error *err) {
     struct text names = TEXT_EMPTY;
     struct rows *near = NULL;
-    enum status status = store_query(db, sql_query_asset_near, BIND(given), STORE_MANY, &near, err);
+    enum status status = STATUS_OK;
 
+    if (staff) status = store_query(db, sql_query_asset_near, BIND(given), STORE_MANY, &near, err);
     if (status == STATUS_OK) {
-        add_assets(&names, near);
+        if (near) add_assets(&names, near);
         status = error_set(
             err, STATUS_NOT_FOUND, "there is no asset `%.60s` by reference, predecessor's code or UPRN%s%s",
-            given, names.length ? "; near it are: " : "; search for words of its name",
-            text_string(&names));
+            given, names.length ? "; near it are: " : "; search for words of its name", text_string(&names));
     }
     rows_free(near);
     text_free(&names);
@@ -42,6 +43,7 @@ static enum status none(struct store *db, const char *given, struct error *err) 
 
 enum status query_find(struct query_found *found, struct store *db, const char *given, struct error *err) {
     struct rows *rows = NULL;
+    bool staff;
     enum status status;
 
     if (text_blank(given) || !text_is_utf8(given, strlen(given)))
@@ -50,8 +52,11 @@ enum status query_find(struct query_found *found, struct store *db, const char *
     if (strlen(given) > GIVEN_BYTES_MAX) /* looking for what is like it would take minutes */
         return error_set(err, STATUS_NOT_FOUND, "there is no asset `%.60s...`: no reference is of %zu bytes",
                          given, strlen(given));
-    status = store_query(db, sql_query_asset_find, BIND(given), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0) status = none(db, given, err);
+    status = card_for_staff(db, &staff, err);
+    if (status == STATUS_OK)
+        status = store_query(db, staff ? sql_query_asset_find : sql_query_asset_find_public, BIND(given),
+                             STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0) status = none(db, given, staff, err);
     if (status == STATUS_OK && rows_count(rows) > 1) status = several(rows, given, err);
     if (status == STATUS_OK) {
         found->asset_id = rows_integer(rows, 0, 0);

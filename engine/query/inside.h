@@ -34,9 +34,19 @@ struct query {
     const char *located; /* condition on the point, or NULL */
     int objective;       /* that `rating` means; 0 any */
     int64_t limit;       /* 0 none */
+    const char *fault;   /* the parameter that a query was refused for; NULL: none in particular */
 };
 
 /* Turns codes and labels into codes. STATUS_INVALID for one that does not exist, with those that do. */
 enum status query_resolve(struct query *query, struct store *db, struct error *err);
+
+/* --- build.c: the words of a statement; `served` is for what is served (served.asset) in place of
+ * publish.asset --- */
+
+const char *query_bind(struct query *query, const char *value); /* "$3" */
+void query_conditions(struct query *query, bool served, struct text *out);
+const char *query_key(const struct query *query, size_t key, bool served); /* what a key sorts by */
+void query_keys(const struct query *query, bool served, struct text *out); /* ends with the reference */
+void query_columns(const struct query *query, struct text *out);
 
 #endif

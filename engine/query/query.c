@@ -70,7 +70,10 @@ static enum status find_column(const char *name, size_t length, const struct que
 
 /* --- columns and order --- */
 
+/* Once is enough: members of an object have one name each. */
 static void add_column(struct query *query, const struct query_column *column) {
+    for (size_t i = 0; i < query->column_count; i++)
+        if (query->columns[i] == column) return;
     memory_reserve((void **)&query->columns, &query->column_capacity, query->column_count + 1,
                    sizeof *query->columns);
     query->columns[query->column_count++] = column;
@@ -196,4 +199,8 @@ enum status query_where(struct query *query, const char *name, const char *value
     else
         add_where(query, filter, arena_text(query->arena, value));
     return STATUS_OK;
+}
+
+const char *query_fault(const struct query *query) {
+    return query->fault;
 }

@@ -55,6 +55,10 @@ enum status query_limit(struct query *query, const char *count, struct error *er
 /* Names for messages and help: "category, place, ..." */
 void query_filter_names(struct text *out);
 
+/* The filter whose codes the database did not know when the query was run, after STATUS_INVALID; NULL: none.
+ */
+const char *query_fault(const struct query *query);
+
 /* --- running it --- */
 
 enum status query_rows(struct query *query, struct store *db, struct rows **out, struct error *err);

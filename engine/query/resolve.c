@@ -77,7 +77,10 @@ enum status query_resolve(struct query *query, struct store *db, struct error *e
         struct where *where = &query->wheres[i];
         if (where->filter->takes != FILTER_CODES || where->codes != NULL) continue;
         enum status status = resolve(query, where, db, err);
-        if (status != STATUS_OK) return status;
+        if (status != STATUS_OK) {
+            if (status == STATUS_INVALID) query->fault = where->filter->name;
+            return status;
+        }
     }
     return STATUS_OK;
 }

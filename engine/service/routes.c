@@ -12,6 +12,7 @@
 const struct route *const service_tables[] = {
     http_routes,
     features_routes,
+    records_routes,
     jobs_routes,
     sign_in_routes,
     openapi_routes,

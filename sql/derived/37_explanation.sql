@@ -125,3 +125,16 @@ SELECT commitment.commitment_code AS commitment, commitment.objective, commitmen
 FROM evaluation.commitment;
 COMMENT ON VIEW publish.commitment IS 'The commitments under each objective.';
 COMMENT ON COLUMN publish.commitment.commitment IS 'Its number: 2.2.';
+
+CREATE VIEW publish.run_estate AS
+SELECT run.run_id, result.level, result.level_code AS code, coalesce(objective.short_title, commitment.short_title) AS title,
+       result.score, rating.label AS rating, result.direction, result.change, result.scored, result.green, result.amber,
+       result.red, result.insufficient, result.not_applicable, result.assets_failed, result.assets_unproven,
+       result.failed_guards, result.unproven_guards, result.coverage
+FROM publish.run
+JOIN evaluation.run_estate result ON result.run_id = run.run_id AND result.basis = 'count'
+JOIN evaluation.rating ON rating.rating_code = result.rating
+LEFT JOIN evaluation.objective ON result.level = 'objective' AND objective.objective::text = result.level_code
+LEFT JOIN evaluation.commitment ON result.level = 'commitment' AND commitment.commitment_code = result.level_code;
+COMMENT ON VIEW publish.run_estate IS 'The estate as each run judged it, each asset counting once.';
+COMMENT ON COLUMN publish.run_estate.code IS 'The objective or commitment.';

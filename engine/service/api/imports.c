@@ -4,8 +4,8 @@
 
 #include "engine/service/api/jobs_answer.h"
 #include "engine/service/api/jobs_handlers.h"
-#include "engine/service/api/rows_json.h"
 #include "engine/service/http/form.h"
+#include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
 /* --- showing --- */
@@ -42,7 +42,7 @@ static enum status show(struct request *request, struct response *response, cons
     if (status == STATUS_OK && rows_count(rows) == 0) status = not_found(request, id, err);
     if (status == STATUS_OK) {
         json_object(&json);
-        rows_json_members(&json, rows, 0, rows_columns(rows));
+        rows_json_members(&json, rows, 0, 0, rows_columns(rows));
         status = add_issue_kinds(request, &json, id, err);
     }
     if (status == STATUS_OK) {

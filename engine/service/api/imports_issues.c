@@ -9,8 +9,8 @@
 #include "engine/base/format.h"
 #include "engine/service/api/jobs_answer.h"
 #include "engine/service/api/jobs_handlers.h"
-#include "engine/service/api/rows_json.h"
 #include "engine/service/api/temporary.h"
+#include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
 #define PAGE_USUAL 1000
@@ -99,7 +99,7 @@ static void write_page(struct request *request, struct text *out, struct page *p
     json_array(&json);
     for (size_t i = 0; i < rows_count(rows); i++) {
         json_object(&json);
-        rows_json_members(&json, rows, i, SHOWN_COLUMNS);
+        rows_json_members(&json, rows, i, 0, SHOWN_COLUMNS);
         json_end(&json);
     }
     json_end(&json);

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "engine/base/format.h"
-#include "engine/service/api/rows_json.h"
+#include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
 #define LIST_USUAL 100

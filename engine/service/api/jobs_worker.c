@@ -5,7 +5,7 @@
 
 #include "engine/base/log.h"
 #include "engine/service/api/jobs_inside.h"
-#include "engine/service/api/rows_json.h"
+#include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
 enum { LOOK_SECONDS = 2, UPKEEP_SECONDS = 600, WATCHED_MAX = 256 };

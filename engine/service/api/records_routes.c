@@ -1,0 +1,82 @@
+/* The resources of the register. Adding one: its handler in a file of its own, a row here, its schema in
+ * schemas/records.json. */
+#include "engine/service/api/records_inside.h"
+#include "engine/service/api/routes.h"
+
+#define TEXT      "{\"type\":\"string\"}"
+#define EDIT_MOST (512 * 1024) /* notes of 65,536 characters, escaped */
+
+/* clang-format off */
+static const struct route_parameter of_list[] = {
+    {"category", "Categories, as codes or labels with commas between; each with those below it.", TEXT, "library,hall"},
+    {"place", "Town, village or parish.", TEXT, "Taunton"},
+    {"liability", "What the council repairs: all, structure, shared, none.", TEXT, "all"},
+    {"rating", "Ratings in the latest published run: green, amber, red, ...", TEXT, "red"},
+    {"objective", "The objective whose rating is meant; without it, any.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "2"},
+    {"text", "Words, each to be found in the name, the address or a reference.", TEXT, "high street"},
+    {"purpose", "Why it is held.", TEXT, "operational"},
+    {"scope", "Whether the objectives apply.", TEXT, "in"},
+    {"status", "Where it is in its life.", TEXT, "vacant"},
+    {"validation", "Whether the record has been validated.", TEXT, "validated"},
+    {"tenure", "The council's interest.", TEXT, "freehold"},
+    {"marking", "Marking of the record.", TEXT, "public"},
+    {"predecessor", "The council it was inherited from.", TEXT, "mendip"},
+    {"located", "With coordinates that the reader may see, or without.", "{\"type\":\"string\",\"enum\":[\"yes\",\"no\"]}", "yes"},
+    {"held", "\"any\" also takes assets outside the counts.", "{\"type\":\"string\",\"enum\":[\"only\",\"any\"],\"default\":\"only\"}", "any"},
+    {"sort", "Up to three columns, - before one for greatest first. Unknown values come last.", TEXT, "-backlog,name"},
+    {"columns", "Columns wanted, in this order; `all` is all of them.", TEXT, "reference,name,backlog"},
+    {"limit", "How many assets a page has at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "100"},
+    {"after", "The place that the page goes on from: from a link `next`.", TEXT, NULL},
+    {"total", "Count all that match.", "{\"type\":\"boolean\",\"default\":false}", "true"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_history[] = {
+    {"limit", "How many changes a page has at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":100,\"default\":20}", "20"},
+    {"after", "The place that the page goes on from: from a link `next`.", TEXT, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_search[] = {
+    {"q", "What was typed: words of a name or an address, a reference, a UPRN, a predecessor's code.", "{\"type\":\"string\",\"minLength\":1,\"maxLength\":400}", "market hall"},
+    {"limit", "How many assets at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":20,\"default\":20}", "10"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_explanation[] = {
+    {"run", "As this run judged it; without it, the newest published run.", "{\"type\":\"integer\",\"minimum\":1}", "1"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_criteria[] = {
+    {"commitment", "Of one commitment only.", TEXT, "2.2"},
+    {NULL, NULL, NULL, NULL},
+};
+
+#define GET_(path_, allow_, handle_, parameters_, summary_, tag_, answer_, flags_) \
+    {.method = HTTP_GET, .path = path_, .allow = allow_, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
+     .tag = tag_, .parameters = parameters_, .gives = "application/json", .answer = answer_, .flags = flags_}
+
+const struct route records_routes[] = {
+    GET_("/api/assets", ALLOW_READ, records_list, of_list, "List assets", "Assets", "Assets", ROUTE_CACHED),
+    GET_("/api/assets/{reference}", ALLOW_READ, records_get, NULL, "Read the record of an asset", "Assets", "Record", 0),
+    {.method = HTTP_PATCH, .path = "/api/assets/{reference}", .allow = ALLOW_EDIT, .lane = LANE_ROLE, .handle = records_edit,
+     .summary = "Edit the record of an asset", .tag = "Assets", .body_limit = EDIT_MOST,
+     .takes = "application/merge-patch+json,application/json", .gives = "application/json", .answer = "Record",
+     .flags = ROUTE_IDEMPOTENT, .body = "RecordEdit"},
+    GET_("/api/assets/{reference}/history", ALLOW_STAFF, records_history, of_history,
+         "Read who changed what of an asset, when and why", "Assets", "History", ROUTE_CACHED),
+    GET_("/api/assets/{reference}/explanation", ALLOW_STAFF, explain_asset, of_explanation,
+         "Read why an asset scores what it scores", "Judging", "Explanation", ROUTE_CACHED),
+    GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
+    GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
+    GET_("/api/figures", ALLOW_READ, figures_estate, NULL, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),
+    GET_("/api/objectives", ALLOW_READ, criteria_objectives, NULL, "List the objectives and how the estate stands on them", "Judging", "Objectives", ROUTE_CACHED),
+    GET_("/api/commitments", ALLOW_READ, criteria_commitments, NULL, "List the commitments and how the estate stands on them", "Judging", "Commitments", ROUTE_CACHED),
+    GET_("/api/criteria", ALLOW_READ, criteria_all, of_criteria, "List the criteria in force", "Judging", "Criteria", ROUTE_CACHED),
+    GET_("/api/criteria/{code}", ALLOW_READ, criteria_one, NULL, "Read a criterion", "Judging", "Criterion", ROUTE_CACHED),
+    GET_("/api/runs", ALLOW_READ, runs_all, NULL, "List the judgings that are kept", "Judging", "Runs", ROUTE_CACHED),
+    GET_("/api/runs/{run}", ALLOW_READ, runs_one, NULL, "Read how the estate was judged in a run", "Judging", "Run", ROUTE_CACHED),
+    {.path = NULL},
+};
+/* clang-format on */

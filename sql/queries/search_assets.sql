@@ -1,0 +1,54 @@
+-- Assets that answer to what someone types, best first: those whose reference, UPRN or predecessor's code it is, those whose
+-- name or reference begins with it, those that have all its words (the first three count), and, where it names none and
+-- these do not fill the answer, those with words like them. Fewer than three characters find words that begin so. Likeness
+-- ranks 200 of them at most: a few letters more narrow them down. One row with nulls when there is none. Variables: view.
+-- $1 what was typed, $2 how many.
+SELECT stamp.stamp, stamp.current, found.reference, found.name, found.category, found.address, found.uprn, found.status,
+  found.held, found.match
+FROM served.stamp AS stamp
+LEFT JOIN (
+  WITH asked AS MATERIALIZED (
+    SELECT given, pattern[1] AS whole,
+           CASE WHEN length(given) < 3 THEN '' ELSE '%' END || coalesce(pattern[2], '') || '%' AS beginning,
+           CASE WHEN length(given) < 3 THEN '% ' ELSE '%' END || coalesce(pattern[2], '') || '%' AS first,
+           '%' || coalesce(pattern[3], '') || '%' AS second, '%' || coalesce(pattern[4], '') || '%' AS third
+    FROM (SELECT given, regexp_split_to_array(given, '\s+') AS word
+          FROM (SELECT CASE WHEN $1::text ~ '^\s*0+[1-9][0-9]*\s*$' THEN ltrim(btrim($1::text), '0')
+                            ELSE lower(btrim($1::text)) END AS given) AS as_written) AS typed
+    CROSS JOIN LATERAL (
+      SELECT array_agg(regexp_replace(part, '([%_\\])', '\\\1', 'g') ORDER BY place) AS pattern
+      FROM unnest(typed.given || typed.word) WITH ORDINALITY AS parts (part, place)) AS escaped
+  ),
+  having_words AS MATERIALIZED (
+    SELECT kept.*, word_similarity((SELECT given FROM asked), lower(kept.name)) AS likeness
+    FROM (
+      SELECT asset.id, asset.reference, asset.name, asset.category, asset.address, asset.uprn, asset.status, asset.held,
+        CASE WHEN lower(asset.reference) = asked.given OR asset.uprn::text = asked.given
+               OR asked.given = ANY (string_to_array(lower(asset.predecessor_reference), ', ')) THEN 1
+             WHEN lower(asset.name) LIKE asked.whole || '%' OR lower(asset.reference) LIKE asked.whole || '%' THEN 2
+             ELSE 3 END AS place
+      FROM :view AS asset CROSS JOIN asked
+      WHERE (asset.search LIKE (SELECT first FROM asked) OR asset.search LIKE (SELECT beginning FROM asked))
+        AND asset.search LIKE (SELECT second FROM asked)
+        AND asset.search LIKE (SELECT third FROM asked)
+      ORDER BY place
+      LIMIT 200
+    ) AS kept
+  ),
+  having_like AS MATERIALIZED (
+    SELECT asset.id, asset.reference, asset.name, asset.category, asset.address, asset.uprn, asset.status, asset.held,
+      4, word_similarity((SELECT given FROM asked), lower(asset.name)) AS likeness
+    FROM :view AS asset
+    WHERE (SELECT count(*) < $2::integer AND count(*) FILTER (WHERE place = 1) = 0 FROM having_words) AND (SELECT length(given) FROM asked) > 2
+      AND (SELECT given FROM asked) <% asset.search
+      AND asset.id NOT IN (SELECT id FROM having_words)
+  ),
+  ranked AS (
+    SELECT * FROM having_words UNION ALL SELECT * FROM having_like
+  )
+  SELECT ranked.*, (ARRAY['exact', 'beginning', 'words', 'like'])[ranked.place] AS match
+  FROM ranked
+  ORDER BY ranked.place, ranked.likeness DESC, lower(ranked.name) COLLATE "C", ranked.id
+  LIMIT $2::integer
+) AS found ON true
+ORDER BY found.place, found.likeness DESC, lower(found.name) COLLATE "C", found.id;

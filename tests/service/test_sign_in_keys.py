@@ -152,7 +152,9 @@ def test_the_door_comes_back_after_its_connections_were_ended(fresh_service):
     made = make(service)
     bearer = {"Authorization": f"Bearer {made['key']}"}
     assert asker(**bearer).status == 200
-    service.database.connect_admin().query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'terrier_door'")
+    service.database.connect_admin().query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'terrier_door' and datname = $1",
+        service.database.value("select current_database()"))
     wait_until(lambda: asker(**bearer).status == 200)
     service.terrier("keys", "revoke", made["key_id"])
     wait_until(lambda: asker(**bearer).status == 401)

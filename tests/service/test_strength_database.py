@@ -88,8 +88,8 @@ def test_a_lost_connection_of_the_listener_does_not_leave_old_answers(fresh_serv
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    own = Cluster(tmp_path_factory.mktemp("cluster"))
+def cluster():
+    own = Cluster()
     try:
         yield own.make()
     finally:

@@ -45,11 +45,12 @@ CLASSES = {
     CQL2 + "temporal-functions": ("cql2", "temporal-functions", "temporal-functions"),
     CQL2 + "property-property": ("cql2", "property-property", "withdraw-permissions"),
     CQL2 + "arithmetic": ("cql2", "arithmetic", "arithmetic"),
-    TILES + "core": ("tiles", "core", "tc-op tc-tilematrix-definition tc-success tc-error"),
-    TILES + "tileset": ("tiles", "tileset", "desc-op desc-success"),
-    TILES + "tilesets-list": ("tiles", "tilesets-list", "tsl-op tsl-success"),
-    TILES + "geodata-tilesets": ("tiles", "geodata-tilesets", "desc-links"),
-    TILES + "mvt": ("tiles", "mvt", "definition content"),
+    TILES + "core": ("tiles", "core",
+                     "tc-op tc-tilematrix-definition tc-tilerow-definition tc-tilecol-definition tc-success tc-error"),
+    TILES + "tileset": ("tiles", "tileset", "description"),
+    TILES + "tilesets-list": ("tiles", "tilesets-list", "tileset-path tileset-links"),
+    TILES + "geodata-tilesets": ("tiles", "geodata-tilesets", "operation desc-links"),
+    TILES + "mvt": ("tiles", "mvt", "content"),
 }
 
 # Met in part, tested, and not declared: why.

@@ -43,7 +43,8 @@ FROM (
     CROSS JOIN (SELECT edition FROM history.rules LIMIT 1) AS rules
     CROSS JOIN (SELECT build, content, made_at FROM served.sheet_state LIMIT 1) AS sheet
     CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
-    CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
+    -- publish.latest_run without the sorting: every page asks.
+    CROSS JOIN (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published') AS run
     OFFSET 0) AS now_is;
 COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
 COMMENT ON COLUMN served.stamp.stamp IS 'Content and line: what an ETag is made of.';

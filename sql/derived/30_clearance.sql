@@ -16,8 +16,9 @@ COMMENT ON FUNCTION publish.clearance() IS 'Rank of the highest marking that thi
 
 -- Facts may be asked for another day by a setting (facts.as_of()); what is withheld may not depend on the reader's word.
 CREATE FUNCTION publish.as_of() RETURNS date
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (now() AT TIME ZONE 'Europe/London')::date;
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+    SELECT (now() AT TIME ZONE 'Europe/London')::date
+$$;
 COMMENT ON FUNCTION publish.as_of() IS 'Today, in Britain: the day that decides what is withheld.';
 
 -- As csv_looks_like_formula() of engine/base: a number may begin with a sign, anything else that begins so is text.

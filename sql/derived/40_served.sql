@@ -43,8 +43,7 @@ FROM (
     CROSS JOIN (SELECT edition FROM history.rules LIMIT 1) AS rules
     CROSS JOIN (SELECT build, content, made_at FROM served.sheet_state LIMIT 1) AS sheet
     CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
-    -- publish.latest_run without the sorting: every page asks.
-    CROSS JOIN (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published') AS run
+    CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
     OFFSET 0) AS now_is;
 COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
 COMMENT ON COLUMN served.stamp.stamp IS 'Content and line: what an ETag is made of.';
@@ -159,8 +158,10 @@ BEGIN
         NULL; -- a server built without it compresses in its own way
     END;
     EXECUTE format('CREATE UNIQUE INDEX ON %s (for_public, id)', sheet);
-    EXECUTE format('CREATE INDEX ON %s USING gist (geometry)', sheet);
-    EXECUTE format('CREATE INDEX ON %s USING gist (geometry_crs84)', sheet);
+    -- The edition is in the spatial indexes: else the planner fetches all of it from another, to test fewer shapes.
+    EXECUTE format('CREATE INDEX ON %s USING gist (for_public, geometry)', sheet);
+    EXECUTE format('CREATE INDEX ON %s USING gist (for_public, geometry_crs84)', sheet);
+    EXECUTE format('CREATE INDEX ON %s (for_public, id) WHERE geometry IS NULL', sheet);
     FOR sort IN
         INSERT INTO served.sortable
         SELECT collection, attname, CASE atttypid WHEN 'text'::regtype THEN format('(lower(%I) COLLATE "C")', attname)

@@ -178,10 +178,10 @@ static const struct asked asked[] = {
      "27700) "
      "and st_intersects(geometry, st_makeenvelope(310000, 110000, 311000, 111000, 27700)) order by id limit "
      "100",
-     "asset_sheet_geometry_idx"},
+     "asset_sheet_for_public_geometry_idx"},
     {"select feature from served.asset where geometry_crs84 && st_makeenvelope(-3.5, 51, -3.48, 51.02, 4326) "
      "order by id limit 100",
-     "asset_sheet_geometry_crs84_idx"},
+     "asset_sheet_for_public_geometry_crs84_idx"},
     {"select feature from served.asset where search like '%c4ca4238%' limit 10", "asset_sheet_search_idx"},
 };
 

@@ -84,7 +84,7 @@ def test_the_sheets_and_the_live_views_give_the_same_pages(fresh_service):
              for more in ({}, {"crs": "http://www.opengis.net/def/crs/EPSG/0/27700", "filter": "id > 'B'"})]
     kept = [reader.json(*one)["features"] for one in asked]
     with fresh_service.database.connect() as owner:
-        owner.query("UPDATE served.sheet_state SET stamp = 'none'")
+        owner.query("UPDATE served.sheet_state SET content = 'none'")
         owner.query("SELECT pg_advisory_lock(hashtextextended('terrier.sheets', 0))")  # nobody makes them anew
         assert owner.value("SELECT current FROM served.stamp") == "f"
         live = [reader.json(*one)["features"] for one in asked]

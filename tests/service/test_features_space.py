@@ -193,3 +193,8 @@ def test_extents_hold_every_feature(client):
             for feature in features(client, entry["id"], crs=crs, properties="").values():
                 pairs = numbers(feature["geometry"]["coordinates"]) if feature["geometry"] else []
                 assert all(west <= x <= east for x in pairs[0::2]) and all(south <= y <= north for y in pairs[1::2]), entry["id"]
+
+
+def test_a_filter_leaves_out_what_has_no_shape(client):
+    shaped = features(client, "assets", filter="NOT geometry IS NULL", bbox="-179,-89,179,89")
+    assert len(shaped) > 2000 and all(feature["geometry"] for feature in shaped.values())

@@ -22,7 +22,7 @@ struct branches {
     struct text *out;
     const struct page_wanted *wanted;
     struct arena *arena;
-    const char *view, *body, *keys, *limit;
+    const char *view, *body, *keys, *conditions, *limit;
     const char *exprs[ORDER_KEYS_MAX];
     const char *places[ORDER_KEYS_MAX + 1]; /* "$3::text" of the place's values; the last is its id's */
     bool started;
@@ -60,13 +60,51 @@ static void add_key(struct text *out, const struct branches *branches, int key) 
     text_add(out, ", ");
 }
 
+static void fill_branch(struct branches *branches, const char *shapes, const char *range, const char *order) {
+    const struct template_value values[] = {{"view", branches->view}, {"body", branches->body},
+                                            {"keys", branches->keys}, {"conditions", branches->conditions},
+                                            {"shapes", shapes},       {"range", range},
+                                            {"order", order},         {"limit", branches->limit}};
+    template_fill(branches->out, sql_features_branch, values, COUNT(values));
+}
+
+/* The same order over what was read: of keys by their place. */
+static const char *merged_order(const struct branches *branches) {
+    const bool backwards = branches->wanted->backwards;
+    const char *order = "";
+
+    for (int i = 0; i < branches->wanted->order.count; i++)
+        order = arena_format(branches->arena, "%spart.sort_%d %s NULLS %s, ", order, i,
+                             goes_down(branches, i) ? "DESC" : "ASC", backwards ? "FIRST" : "LAST");
+    return arena_format(branches->arena, "%spart.id %s", order, backwards ? "DESC" : "ASC");
+}
+
+/* In a box and without a shape are read apart, each along the index that suits it, and merged. */
+static void add_stretch(struct branches *branches, const char *range, const char *order) {
+    const char *box = branches->wanted->selection.box;
+    struct text *out = branches->out, parts = TEXT_EMPTY;
+
+    if (box == NULL) {
+        fill_branch(branches, "true", range, order);
+        return;
+    }
+    branches->out = &parts;
+    fill_branch(branches, box, range, order);
+    text_add(&parts, " UNION ALL ");
+    fill_branch(branches, "feature.geometry IS NULL", range, order);
+    branches->out = out;
+    const struct template_value values[] = {
+        {"parts", text_string(&parts)}, {"order", merged_order(branches)}, {"limit", branches->limit}};
+    template_fill(out, sql_features_merged, values, COUNT(values));
+    text_free(&parts);
+}
+
 /* The keys before `key` are equal, `key` stands as said, those behind it anywhere. */
 static void add_branch(struct branches *branches, int key, enum stand stand, bool id_beyond) {
     const int count = branches->wanted->order.count;
     const bool backwards = branches->wanted->backwards;
     struct text range = TEXT_EMPTY, order = TEXT_EMPTY;
 
-    text_add(&range, "true");
     for (int i = 0; i < count; i++) {
         add_range(&range, branches, i, i < key ? EQUAL : i == key ? stand : ANYWHERE);
         add_key(&order, branches, i);
@@ -74,14 +112,8 @@ static void add_branch(struct branches *branches, int key, enum stand stand, boo
     if (id_beyond)
         text_format(&range, " AND feature.id %c %s", backwards ? '<' : '>', branches->places[count]);
     text_format(&order, "feature.id %s", backwards ? "DESC" : "ASC");
-    const char *where = text_string(&branches->wanted->selection.where);
-    const struct template_value values[] = {
-        {"view", branches->view},       {"body", branches->body},
-        {"keys", branches->keys},       {"conditions", *where != '\0' ? where : "true"},
-        {"range", text_string(&range)}, {"order", text_string(&order)},
-        {"limit", branches->limit}};
     if (branches->started) text_add(branches->out, " UNION ALL ");
-    template_fill(branches->out, sql_features_branch, values, COUNT(values));
+    add_stretch(branches, text_string(&range), text_string(&order));
     branches->started = true;
     text_free(&range);
     text_free(&order);
@@ -117,11 +149,14 @@ void branches_write(struct text *out, const struct page_wanted *wanted, struct s
     struct text keys = TEXT_EMPTY;
     const int count = wanted->order.count;
 
+    const char *where = text_string(&wanted->selection.where);
+    branches.conditions = *where != '\0' ? where : "true";
     branches.limit = arena_format(arena, "%d", wanted->limit);
     for (int i = 0; i < count; i++) {
         const struct column *column = wanted->order.keys[i].column;
         branches.exprs[i] = branches_key(arena, column);
         text_format(&keys, ", (%s)::text AS key_%d", branches.exprs[i], i);
+        if (wanted->selection.box != NULL) text_format(&keys, ", %s AS sort_%d", branches.exprs[i], i);
         if (wanted->from != NULL)
             branches.places[i] = bound(&branches, values, wanted->from->values[i], column->type);
     }

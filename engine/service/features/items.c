@@ -39,7 +39,7 @@ enum status items_page(struct page *out, const struct items *items, struct error
     struct summary summary;
     enum status status = page_read(out, db, wanted, err);
 
-    if (status != STATUS_OK || wanted->count == PAGE_COUNT_NONE || wanted->selection.where.length > 0)
+    if (status != STATUS_OK || wanted->count == PAGE_COUNT_NONE || !selection_is_all(&wanted->selection))
         return status;
     status = summary_read(&summary, db, wanted->collection, request_identity(items->request)->role,
                           out->stamp, err);

@@ -182,6 +182,11 @@ static bool is_of_the_route(const struct request *request, const char *name) {
     return false;
 }
 
+static bool is_sorted(const struct collection *collection, const char *name) {
+    const struct column *column = collection_column(collection, name, strlen(name));
+    return column != NULL && (column->flags & COLUMN_SORTED) != 0;
+}
+
 static enum status read_queryables(struct items *items, struct error *err) {
     size_t count;
     const struct parameter *given = request_parameters(items->request, &count);
@@ -193,7 +198,8 @@ static enum status read_queryables(struct items *items, struct error *err) {
         if (!value_is(property->type, given[i].value))
             return request_bad_parameter(items->request, err, given[i].name, "%s is %s, not `%s`",
                                          given[i].name, value_kind(property->type), given[i].value);
-        selection_equal(&items->wanted.selection, property, given[i].value);
+        selection_equal(&items->wanted.selection, property, given[i].value,
+                        is_sorted(items->wanted.collection, given[i].name));
     }
     return STATUS_OK;
 }

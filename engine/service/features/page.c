@@ -43,7 +43,16 @@ static const char *body_of(const struct page_wanted *wanted) {
 
 /* Whether the statement has to count: a whole collection's total is known otherwise (summary.h). */
 static bool has_to_count(const struct page_wanted *wanted) {
-    return wanted->count != PAGE_COUNT_NONE && wanted->selection.where.length > 0;
+    return wanted->count != PAGE_COUNT_NONE && !selection_is_all(&wanted->selection);
+}
+
+static void add_matching(struct text *out, const struct page_wanted *wanted, const char *view,
+                         const char *shapes) {
+    const char *where = text_string(&wanted->selection.where);
+    const struct template_value values[] = {
+        {"view", view}, {"conditions", *where != '\0' ? where : "true"}, {"shapes", shapes}};
+
+    template_fill(out, sql_features_matching, values, COUNT(values));
 }
 
 static void add_matched(struct text *out, const struct page_wanted *wanted, const char *view) {
@@ -52,15 +61,22 @@ static void add_matched(struct text *out, const struct page_wanted *wanted, cons
         wanted->from != NULL ? "false" : arena_format(arena, "page.row_count <= %d", wanted->limit);
     const char *most =
         wanted->count == PAGE_COUNT_EXACT ? "ALL" : arena_format(arena, "%d", PAGE_COUNT_CHEAP + 1);
-    const struct template_value values[] = {{"known", known},
-                                            {"view", view},
-                                            {"conditions", text_string(&wanted->selection.where)},
-                                            {"most", most}};
+    const char *box = wanted->selection.box;
+    struct text matching = TEXT_EMPTY;
 
-    if (has_to_count(wanted))
-        template_fill(out, sql_features_matched, values, COUNT(values));
-    else
+    if (!has_to_count(wanted)) {
         text_add(out, "NULL::bigint");
+        return;
+    }
+    add_matching(&matching, wanted, view, box != NULL ? box : "true");
+    if (box != NULL) {
+        text_add(&matching, " UNION ALL ");
+        add_matching(&matching, wanted, view, "feature.geometry IS NULL");
+    }
+    const struct template_value values[] = {
+        {"known", known}, {"matching", text_string(&matching)}, {"most", most}};
+    template_fill(out, sql_features_matched, values, COUNT(values));
+    text_free(&matching);
 }
 
 /* Where the first and the last row read stand: the last of the page, not the one more that shows there are
@@ -104,7 +120,7 @@ void page_sql(struct text *out, struct page_wanted *wanted) {
 
 /* Pages of a whole collection have few shapes: they are prepared. All else is planned for its values. */
 static bool is_plain(const struct page_wanted *wanted) {
-    return wanted->selection.where.length == 0 && wanted->order.count == 0 && wanted->columns == NULL &&
+    return selection_is_all(&wanted->selection) && wanted->order.count == 0 && wanted->columns == NULL &&
            wanted->crs->ready != NULL &&
            (wanted->limit == PAGE_LIMIT_DEFAULT || wanted->limit == 10 || wanted->limit == 1000 ||
             wanted->limit == PAGE_LIMIT_MAX);

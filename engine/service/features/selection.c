@@ -32,13 +32,19 @@ static void begin_condition(struct selection *selection) {
     if (selection->where.length > 0) text_add(&selection->where, " AND ");
 }
 
+bool selection_is_all(const struct selection *selection) {
+    return selection->where.length == 0 && selection->box == NULL;
+}
+
 void selection_in_box(struct selection *selection, const struct bbox *bbox) {
-    begin_condition(selection);
-    text_format(&selection->where, "(%s IS NULL", bbox->column);
-    for (int i = 0; i < bbox->count; i++)
-        text_format(&selection->where, " OR ST_Intersects(%s, $%d::geometry)", bbox->column,
-                    selection_bind(selection, bbox->shapes[i]));
-    text_add_char(&selection->where, ')');
+    const char *meets = NULL;
+
+    for (int i = 0; i < bbox->count; i++) {
+        int number = selection_bind(selection, bbox->shapes[i]);
+        meets = arena_format(selection->arena, "%s%sST_Intersects(%s, $%d::geometry)", meets ? meets : "",
+                             meets ? " OR " : "", bbox->column, number);
+    }
+    selection->box = arena_format(selection->arena, "(%s)", meets);
 }
 
 /* The day of an instant, in Britain; null for an open end, as ranges have it. */
@@ -61,10 +67,17 @@ void selection_at(struct selection *selection, const struct datetime *datetime) 
                 from, until);
 }
 
-void selection_equal(struct selection *selection, const struct cql2_property *property, const char *value) {
+/* Text that is sorted has an index without regard to case: it is asked as well, to find the few that may be.
+ */
+void selection_equal(struct selection *selection, const struct cql2_property *property, const char *value,
+                     bool indexed) {
+    const int number = selection_bind(selection, value);
+
     begin_condition(selection);
-    text_format(&selection->where, "%s = $%d::%s", property->sql, selection_bind(selection, value),
-                value_sql_type(property->type));
+    text_format(&selection->where, "%s = $%d::%s", property->sql, number, value_sql_type(property->type));
+    if (indexed && property->type == CQL2_TEXT)
+        text_format(&selection->where, " AND lower(%s) COLLATE \"C\" = lower($%d::text)", property->sql,
+                    number);
 }
 
 enum status selection_filter(struct selection *selection, const struct collection *collection,

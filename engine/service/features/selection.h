@@ -16,6 +16,7 @@
 struct selection {
     struct arena *arena; /* of the values, and of the array itself */
     struct text where;   /* "" all; otherwise conditions over `feature` that must all hold */
+    const char *box;     /* NULL; or that its shape meets the box: one without a shape is asked for as well */
     const char **values;
     size_t capacity;
     int count;
@@ -28,14 +29,20 @@ void selection_free(struct selection *selection); /* twice does nothing */
 int selection_bind(struct selection *selection, const char *value);
 struct bind selection_values(const struct selection *selection);
 
-/* Those whose shape has a point in common with the box, and those without a shape, as the standard has it. */
+/* Whether every feature is asked for. */
+bool selection_is_all(const struct selection *selection);
+
+/* Those whose shape has a point in common with the box, and those without a shape, as the standard has it.
+ * Once. */
 void selection_in_box(struct selection *selection, const struct bbox *bbox);
 
 /* Those that hold at some time of it, and those without a time. */
 void selection_at(struct selection *selection, const struct datetime *datetime);
 
-/* Those whose column, or id, is this value, which is one of its type (value.h). */
-void selection_equal(struct selection *selection, const struct cql2_property *property, const char *value);
+/* Those whose column, or id, is this value, which is one of its type (value.h); `indexed` where it is a
+ * sortable. */
+void selection_equal(struct selection *selection, const struct cql2_property *property, const char *value,
+                     bool indexed);
 
 /* A filter in CQL2. */
 enum status selection_filter(struct selection *selection, const struct collection *collection,

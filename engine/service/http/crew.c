@@ -8,6 +8,7 @@
 #include "engine/base/log.h"
 #include "engine/service/http/freshness_private.h"
 #include "engine/service/http/http_private.h"
+#include "sql/embedded.h"
 
 #define WAIT_MAX_MICROSECONDS  (10 * 1000000) /* who waited longer is told to come again */
 #define BACKOFF_FIRST          100000
@@ -71,6 +72,13 @@ static enum status open_db(struct worker *worker, struct store **db, struct erro
     enum status status = options->login_dsn(options->login_context, worker->crew->options.login, &dsn, err);
 
     if (status == STATUS_OK) status = store_open(db, text_string(&dsn), err);
+    if (status == STATUS_OK) {
+        status = store_run(*db, sql_service_session, BIND_NONE, err);
+        if (status != STATUS_OK) {
+            store_close(*db);
+            *db = NULL;
+        }
+    }
     text_free(&dsn);
     return status;
 }

@@ -184,7 +184,7 @@ static void what_people_gave_is_bound_and_never_in_the_text(void **state) {
     struct place place = {{hostile, NULL, NULL}, hostile};
 
     must_order(test, "name");
-    selection_equal(&wanted.selection, &properties[1], hostile);
+    selection_equal(&wanted.selection, &properties[1], hostile, true);
     wanted.from = &place;
     const char *sql = sql_of(test, &wanted);
     assert_null(strstr(sql, "drop table"));

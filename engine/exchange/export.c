@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/csv.h"
 #include "engine/base/memory.h"
+#include "engine/exchange/copied.h"
 #include "engine/exchange/whole_file.h"
 #include "geo/files.h"
 #include "sql/embedded.h"
@@ -61,9 +61,15 @@ static const char *geometry(const struct format *format, const struct query_coll
     return format->shapes == SHAPES_GRID ? collection->geometry : collection->geometry_lonlat;
 }
 
-static void copy_sql(struct text *sql, const struct format *format, size_t layer) {
-    query_copy(sql, format->layers[layer], geometry(format, format->layers[layer]),
-               format->name ? QUERY_COPY_BINARY : QUERY_COPY_CSV, format->guard);
+static const char *copy_sql(struct job *job, size_t layer) {
+    const struct query_collection *collection = job->format->layers[layer];
+    struct text sql = TEXT_EMPTY;
+
+    query_copy(&sql, collection, geometry(job->format, collection),
+               job->format->name ? QUERY_COPY_BINARY : QUERY_COPY_CSV, job->format->guard);
+    const char *kept = arena_text(job->arena, text_string(&sql));
+    text_free(&sql);
+    return kept;
 }
 
 /* --- through terrier-files --- */
@@ -99,20 +105,9 @@ static enum status describe(struct job *job, size_t at, struct files_layer *laye
     return status;
 }
 
-static enum status feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
-                        struct error *err) {
-    struct job *job = context;
-    struct text sql = TEXT_EMPTY;
-    enum status status;
-
-    copy_sql(&sql, job->format, layer);
-    status = store_copy_out(job->db, text_string(&sql), sink, sink_context, err);
-    text_free(&sql);
-    return status;
-}
-
 static enum status write_layers(struct job *job, struct error *err) {
     struct files_layer layers[LAYERS_MAX];
+    const char *copies[LAYERS_MAX];
     struct files_write files = {.format = job->format->name,
                                 .path = job->what->path,
                                 .layers = layers,
@@ -120,45 +115,29 @@ static enum status write_layers(struct job *job, struct error *err) {
                                 .proj_directory = job->what->proj_directory};
     enum status status = STATUS_OK;
 
-    for (size_t i = 0; status == STATUS_OK && i < job->format->layer_count; i++)
+    for (size_t i = 0; status == STATUS_OK && i < job->format->layer_count; i++) {
+        copies[i] = copy_sql(job, i);
         status = describe(job, i, &layers[i], err);
-    return status == STATUS_OK ? files_write_layers(&files, feed, job, err) : status;
+    }
+    return status == STATUS_OK ? copied_layers(job->db, &files, copies, err) : status;
 }
 
 /* --- CSV --- */
 
-/* PostgreSQL ends a row with a line feed, RFC 4180 with both; each chunk is one row. */
-static enum status add_csv_row(void *context, const void *bytes, size_t length, struct error *err) {
-    const char *row = bytes;
-    size_t end = length > 0 && row[length - 1] == '\n' ? length - 1 : length;
-    enum status status = whole_file_add(context, row, end, err);
-
-    return status == STATUS_OK ? whole_file_add(context, "\r\n", 2, err) : status;
-}
-
-static enum status add_csv_header(struct whole_file *file, const struct query_collection *collection,
-                                  struct error *err) {
-    struct text header = TEXT_EMPTY;
-    enum status status;
-
-    for (size_t i = 0; i < collection->column_count; i++)
-        csv_write_field(&header, collection->columns[i].name, i == 0, true);
-    text_add(&header, "\r\n");
-    status = whole_file_add(file, header.data, header.length, err);
-    text_free(&header);
-    return status;
+static enum status add_to_file(void *context, const void *bytes, size_t length, struct error *err) {
+    return whole_file_add(context, bytes, length, err);
 }
 
 static enum status write_csv(struct job *job, struct error *err) {
+    const struct query_collection *collection = job->format->layers[0];
+    const char **names = arena_array(job->arena, collection->column_count, sizeof *names);
     struct whole_file *file = NULL;
-    struct text sql = TEXT_EMPTY;
     enum status status = whole_file_open(&file, job->what->path, err);
 
     if (status != STATUS_OK) return status;
-    copy_sql(&sql, job->format, 0);
-    status = add_csv_header(file, job->format->layers[0], err);
-    if (status == STATUS_OK) status = store_copy_out(job->db, text_string(&sql), add_csv_row, file, err);
-    text_free(&sql);
+    for (size_t i = 0; i < collection->column_count; i++)
+        names[i] = collection->columns[i].name;
+    status = copied_csv(job->db, copy_sql(job, 0), names, collection->column_count, add_to_file, file, err);
     if (status == STATUS_OK) return whole_file_finish(file, err);
     whole_file_abandon(file);
     return status;

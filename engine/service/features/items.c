@@ -3,15 +3,21 @@
 #include <string.h>
 
 #include "engine/service/features/address.h"
+#include "engine/service/features/items_file.h"
 #include "engine/service/features/summary.h"
+#include "engine/service/http/negotiate.h"
 
 const struct media_kind items_kinds[] = {
     {"json", "application/geo+json"},
     {"html", "text/html"},
     {"json", "application/json"}, /* for those who ask by Accept for no more than JSON */
+    {"csv", "text/csv"},
+    {"fgb", "application/flatgeobuf"},
+    {"gpkg", "application/geopackage+sqlite3"},
     {NULL, NULL},
 };
-static const items_form items_forms[] = {items_geojson, items_html, items_geojson};
+static const items_form items_forms[] = {items_geojson, items_html,    items_geojson,
+                                         items_as_file, items_as_file, items_as_file};
 
 enum status items_collection(const struct collection **out, struct request *request, struct error *err) {
     const char *name = request_part(request, "collection");
@@ -32,6 +38,44 @@ enum status items_handle(struct request *request, struct response *response, str
     items_free(&items);
     return status;
 }
+
+/* --- which kind --- */
+
+static const struct media_kind *kind_by_name(const char *f) {
+    for (const struct media_kind *kind = items_kinds; kind->type != NULL; kind++)
+        if (strcmp(kind->f, f) == 0) return kind;
+    return NULL;
+}
+
+enum lane items_lane(const struct request *request) {
+    const char *f = request_parameter(request, "f");
+    const struct media_kind *kind =
+        f != NULL ? kind_by_name(f) : negotiate_kind(request_header(request, "Accept"), items_kinds);
+
+    return kind != NULL && items_file_of(kind) != NULL ? LANE_EXPORT : LANE_ROLE;
+}
+
+void items_page_links(struct json *json, const struct items *items) {
+    struct request *request = items->request;
+
+    address_link(
+        json, (struct address_link){address_here(request, NULL, 0), "self", items->kind->type, "This page"});
+    for (const struct media_kind *other = items_kinds; other->type != NULL; other++) {
+        if (strcmp(other->f, items->kind->f) == 0 || address_is_repeated(items_kinds, other)) continue;
+        address_link(json, (struct address_link){items_other(request, other->f), "alternate", other->type,
+                                                 items_file_of(other) != NULL ? "All of it as a file"
+                                                                              : "The same in another form"});
+    }
+}
+
+const char *items_other(struct request *request, const char *f) {
+    const struct address_change changes[] = {
+        {"f", f}, {"limit", NULL}, {"after", NULL}, {"before", NULL}, {"count", NULL}};
+
+    return address_here(request, changes, items_file_of(kind_by_name(f)) != NULL ? 5 : 1);
+}
+
+/* --- for the forms --- */
 
 enum status items_page(struct page *out, const struct items *items, struct error *err) {
     const struct page_wanted *wanted = &items->wanted;

@@ -8,6 +8,9 @@
 #include "engine/service/features/page.h"
 #include "engine/service/http/request.h"
 #include "engine/service/http/response.h"
+#include "engine/service/http/route.h"
+
+struct json; /* engine/base/json.h, which jansson's users cannot include */
 
 struct items {
     struct request *request;
@@ -35,6 +38,9 @@ extern const struct media_kind items_kinds[];
 /* GET /collections/{collection}/items */
 enum status items_handle(struct request *request, struct response *response, struct error *err);
 
+/* Files are made on a lane of their own: they may take long. */
+enum lane items_lane(const struct request *request);
+
 /* Whether a parameter is a queryable of the collection that the path names. */
 bool items_parameter_known(const struct request *request, const char *name);
 
@@ -46,6 +52,12 @@ enum status items_page(struct page *out, const struct items *items, struct error
 /* Addresses of the pages around this one; NULL none. */
 const char *items_next(const struct items *items, const struct page *page);
 const char *items_previous(const struct items *items, const struct page *page);
+
+/* The address of the same in another kind: of the page, or as a file of all that match. */
+const char *items_other(struct request *request, const char *f);
+
+/* `self`, and `alternate` for each other kind. */
+void items_page_links(struct json *json, const struct items *items);
 
 /* Content-Crs and the link to the queryables, as the standard wants them of every form. */
 void items_headers(const struct items *items, struct response *response);

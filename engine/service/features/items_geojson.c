@@ -24,7 +24,7 @@ static void add_links(struct json *json, const struct items *items, const struct
 
     json_name(json, "links");
     json_array(json);
-    address_self_links(json, request, items_kinds, items->kind);
+    items_page_links(json, items);
     if (next != NULL) address_link(json, (struct address_link){next, "next", items->kind->type, "Next page"});
     if (previous != NULL)
         address_link(json, (struct address_link){previous, "prev", items->kind->type, "Previous page"});

@@ -7,6 +7,9 @@
 #include "engine/service/features/html.h"
 #include "engine/service/features/items.h"
 
+static const struct media_kind page_kinds[] = {
+    {"json", "application/geo+json"}, {"html", "text/html"}, {NULL, NULL}};
+
 /* The columns shown: those asked for, or the ones that tell most. */
 static const struct column **columns_of(const struct items *items, size_t *count) {
     const struct collection *collection = items->wanted.collection;
@@ -95,6 +98,20 @@ static void add_turning(struct text *out, const struct items *items, const struc
     text_add(out, "</ul></nav>\n");
 }
 
+/* Each with all that match, whatever page this is. */
+static void add_files(struct text *out, const struct items *items) {
+    static const struct {
+        const char *f, *name;
+    } files[] = {{"csv", "CSV"}, {"gpkg", "GeoPackage"}, {"fgb", "FlatGeobuf"}};
+
+    text_add(out, "<p>All of them as a file:");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        text_add_char(out, ' ');
+        html_link(out, items_other(items->request, files[i].f), files[i].name);
+    }
+    text_add(out, "</p>\n");
+}
+
 static void add_page(const struct items *items, struct response *response, const struct page *page,
                      json_t *features) {
     struct request *request = items->request;
@@ -105,13 +122,14 @@ static void add_page(const struct items *items, struct response *response, const
         {collection->title, address_to(request, "collections", collection->name)},
         {NULL, NULL}};
     const struct html_page frame = {arena_format(request_arena(request), "%s: features", collection->title),
-                                    crumbs, items_kinds};
+                                    crumbs, page_kinds};
     struct text *out = response_body(response);
 
     html_begin(response, request, &frame);
     add_count(out, page);
     add_table(out, items, features);
     add_turning(out, items, page);
+    add_files(out, items);
     html_end(response, request, &frame);
 }
 

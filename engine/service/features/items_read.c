@@ -1,8 +1,9 @@
 /* The parameters of a page: each is read by one function, which names it when it is wrong. */
+#include <limits.h>
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "engine/service/features/items.h"
+#include "engine/service/features/items_file.h"
 #include "engine/service/features/value.h"
 #include "engine/service/http/route.h"
 
@@ -13,9 +14,20 @@ static enum status blame(struct items *items, const char *name, enum status stat
     return status;
 }
 
+/* A file has as many as are wanted: all, unless a number is named. */
+static enum status read_limit_of_file(struct items *items, const char *text, struct error *err) {
+    int64_t limit = 0;
+
+    if (text != NULL && (!number_parse_integer(text, &limit) || limit < 1))
+        return request_bad_parameter(items->request, err, "limit", "limit is a whole number from 1");
+    items->wanted.limit = (int)(limit < INT_MAX ? limit : INT_MAX);
+    return STATUS_OK;
+}
+
 static enum status read_limit(struct items *items, const char *text, struct error *err) {
     int64_t limit = PAGE_LIMIT_DEFAULT;
 
+    if (items_file_of(items->kind) != NULL) return read_limit_of_file(items, text, err);
     if (text != NULL && (!number_parse_integer(text, &limit) || limit < 1))
         return request_bad_parameter(items->request, err, "limit", "limit is a whole number from 1 to %d",
                                      PAGE_LIMIT_MAX);
@@ -34,8 +46,15 @@ static enum status read_crs(const struct crs **out, struct items *items, const c
 }
 
 static enum status read_output_crs(struct items *items, const char *text, struct error *err) {
-    (void)text;
-    return read_crs(&items->wanted.crs, items, "crs", err);
+    const struct items_file *file = items_file_of(items->kind);
+    enum status status = read_crs(&items->wanted.crs, items, "crs", err);
+
+    if (status != STATUS_OK || file == NULL) return status;
+    if (text == NULL) items->wanted.crs = &crs_list[file->crs];
+    if ((file->crs_possible & 1u << items->wanted.crs->code) != 0) return STATUS_OK;
+    return request_bad_parameter(items->request, err, "crs",
+                                 "%s cannot be had in %s: leave crs out, or ask for CSV or GeoJSON", file->f,
+                                 items->wanted.crs->title);
 }
 
 static enum status read_bbox(struct items *items, const char *text, struct error *err) {
@@ -127,6 +146,9 @@ static enum status read_count(struct items *items, const char *text, struct erro
 
 static enum status read_place(struct items *items, const char *name, const char *text, struct error *err) {
     if (text == NULL) return STATUS_OK;
+    if (items_file_of(items->kind) != NULL)
+        return request_bad_parameter(items->request, err, name,
+                                     "a file has no pages: leave `%s` out, and it has all that match", name);
     if (items->wanted.from != NULL)
         return request_bad_parameter(items->request, err, name,
                                      "a page is after a place or before one, not both");

@@ -27,7 +27,9 @@ static const struct route_parameter of_item[] = {
 };
 
 static const struct route_parameter of_items[] = {
-    {"limit", "How many features a page has at most. Over 10,000 counts as 10,000.",
+    {"limit",
+     "How many features a page has at most. Over 10,000 counts as 10,000. A file (csv, fgb, gpkg) has no "
+     "pages: without it, it has all that match, and at most this many with it.",
      "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "100"},
     {"bbox",
      "Features whose shape has a point in common with this box, and those without a shape: lower corner, "
@@ -60,7 +62,7 @@ static const struct route_parameter of_items[] = {
      "{\"type\":\"string\",\"enum\":[\"exact\",\"none\"]}", "exact"},
     {"after", "The place behind which the page begins: from a link `next`.", SCHEMA_TEXT, NULL},
     {"before", "The place before which the page ends: from a link `prev`.", SCHEMA_TEXT, NULL},
-    PARAMETER_F,
+    {"f", ABOUT_F, "{\"type\":\"string\",\"enum\":[\"json\",\"html\",\"csv\",\"fgb\",\"gpkg\"]}", "html"},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -112,8 +114,8 @@ const struct route features_routes[] = {
     {READS(
          ONE "/items", items_handle,
          "Features of a collection, page by page. Each queryable is a parameter too, and asks for its value.",
-         of_items, GIVES_GEO),
-     .parameter_known = items_parameter_known, .answer = "FeatureCollection",
+         of_items, GIVES_GEO ", text/csv, application/flatgeobuf, application/geopackage+sqlite3"),
+     .parameter_known = items_parameter_known, .lane_for = items_lane, .answer = "FeatureCollection",
      .flags = ROUTE_OGC | ROUTE_CACHED},
     {READS(ONE "/items/{feature}", item_handle, "One feature.", of_item, GIVES_GEO), .answer = "Feature",
      .flags = ROUTE_OGC | ROUTE_CACHED},

@@ -112,6 +112,10 @@ const char *request_spooled(const struct request *request) {
     return request->spool_name;
 }
 
+const char *request_spool_directory(const struct request *request) {
+    return request->server->options.spool_directory;
+}
+
 struct store *request_db(const struct request *request) {
     return request->db;
 }

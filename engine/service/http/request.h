@@ -63,6 +63,9 @@ const char *request_address(const struct request *request);
 /* server_options.door.context: for the door's own pages. */
 void *request_door(const struct request *request);
 
+/* Where files may be made that go with the request (0700): unlinked once they are open. */
+const char *request_spool_directory(const struct request *request);
+
 /* What serves: for freshness_moved(); and server_options.context: what engine/service gives all handlers. */
 struct server *request_server(const struct request *request);
 void *request_context(const struct request *request);

@@ -70,6 +70,8 @@ struct route {
     const char *answer; /* name of a schema in components/schemas of the OpenAPI document; NULL free */
     unsigned flags;     /* of enum route_flag */
     const char *body;   /* name of such a schema, of a JSON body that is taken; NULL free */
+    /* The lane, where it depends on what is asked: large forms of a resource. NULL: `lane`. Must not wait. */
+    enum lane (*lane_for)(const struct request *request);
 };
 
 /* A table is closed by a row of which `path` is NULL. */

@@ -211,11 +211,16 @@ static void run(struct request *request) {
         finish_problem(request, status, &err);
 }
 
-static bool handle(struct request *request) {
-    struct crew *wanted = crew_of(request, request->route->lane);
+/* Once its parameters were read. */
+static enum lane lane_of(const struct request *request) {
+    const struct route *route = request->route;
+    return route->lane_for != NULL ? route->lane_for(request) : route->lane;
+}
 
+static bool handle(struct request *request) {
     if (!request->prepared && repeat_answers(request)) return true;
     if (!prepare(request)) return true;
+    struct crew *wanted = crew_of(request, lane_of(request));
     if (wanted != NULL && (request->worker == NULL || worker_crew(request->worker) != wanted))
         return !give(request, wanted);
     run(request);

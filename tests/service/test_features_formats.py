@@ -63,7 +63,10 @@ def ids(layer):
 
 
 def rows(layer):
-    return [json.loads(feature.ExportToJson()) for feature in layer]
+    """The properties of each feature; a truth is 1 or 0."""
+    fields = layer.GetLayerDefn()
+    names = [fields.GetFieldDefn(i).GetName() for i in range(fields.GetFieldCount())]
+    return [{name: feature.GetField(i) for i, name in enumerate(names)} for feature in layer]
 
 
 ASKED = [
@@ -225,7 +228,7 @@ def test_ogrinfo_opens_a_geopackage_with_its_name_count_system_and_words(client,
 
 @pytest.mark.parametrize("f", ["fgb", "gpkg"])
 def test_the_properties_of_a_layer_are_those_of_geojson(client, layer, f):
-    found = {row["properties"]["id"]: row["properties"] for row in rows(layer("assets", f, filter=SOME))}
+    found = {row["id"]: row for row in rows(layer("assets", f, filter=SOME))}
     for feature in geojson(client, "assets", filter=SOME):
         if feature["id"] not in found:
             assert f == "fgb" and feature["geometry"] is None
@@ -234,8 +237,8 @@ def test_the_properties_of_a_layer_are_those_of_geojson(client, layer, f):
             theirs = found[feature["id"]][name]
             if isinstance(value, float):
                 assert theirs == pytest.approx(value)
-            elif isinstance(theirs, str) and isinstance(value, str) and "/" in theirs:
-                assert theirs.replace("/", "-") == value.replace("/", "-")  # GDAL's dates
+            elif name.endswith("_on") and value is not None:
+                assert theirs.replace("/", "-")[:10] == value  # a date is said differently by each driver
             else:
                 assert theirs == value, (feature["id"], name)
 

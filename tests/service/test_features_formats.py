@@ -132,8 +132,12 @@ def test_the_links_of_a_page_lead_to_files_of_all_that_match(client):
     page = client("reader").get(client("reader").get(path, params).link("next"))
     count = len(geojson(client, "assets", category_code="library"))
     assert count > 10
-    address = next(link["href"] for link in page.links("alternate") if link["type"] == "text/csv")
+    address = next(link["href"] for link in page.links("enclosure") if link["type"] == "text/csv")
     assert len(list(csv.reader(io.StringIO(client("reader").get(address).text, newline="")))) == count + 1
+    first = client("reader").get(path, params)
+    address = next(link["href"] for link in first.links("alternate") if link["type"] == "text/csv")
+    same = [row["id"] for row in csv.DictReader(io.StringIO(client("reader").get(address).text, newline=""))]
+    assert same == [feature["id"] for feature in first.json["features"]]
     shown = client("reader").get(page.link("self"), {"f": "html"}).text
     assert all(f"f={f}" in shown for f in TYPES)
     kinds = {link["type"] for link in client("reader").get("/collections/assets").links("items")}

@@ -55,6 +55,17 @@ enum lane items_lane(const struct request *request) {
     return kind != NULL && items_file_of(kind) != NULL ? LANE_EXPORT : LANE_ROLE;
 }
 
+/* The same features in another kind. A file begins at the beginning: it has no counterpart of later pages. */
+static void add_alternate(struct json *json, const struct items *items, const struct media_kind *kind) {
+    const char *limit = arena_format(request_arena(items->request), "%d", items->wanted.limit);
+    const bool file = items_file_of(kind) != NULL;
+    const struct address_change changes[] = {{"f", kind->f}, {"limit", limit}};
+
+    if (!file || items->wanted.from == NULL)
+        address_link(json, (struct address_link){address_here(items->request, changes, file ? 2 : 1),
+                                                 "alternate", kind->type, "The same in another form"});
+}
+
 void items_page_links(struct json *json, const struct items *items) {
     struct request *request = items->request;
 
@@ -62,9 +73,10 @@ void items_page_links(struct json *json, const struct items *items) {
         json, (struct address_link){address_here(request, NULL, 0), "self", items->kind->type, "This page"});
     for (const struct media_kind *other = items_kinds; other->type != NULL; other++) {
         if (strcmp(other->f, items->kind->f) == 0 || address_is_repeated(items_kinds, other)) continue;
-        address_link(json, (struct address_link){items_other(request, other->f), "alternate", other->type,
-                                                 items_file_of(other) != NULL ? "All of it as a file"
-                                                                              : "The same in another form"});
+        add_alternate(json, items, other);
+        if (items_file_of(other) != NULL)
+            address_link(json, (struct address_link){items_other(request, other->f), "enclosure", other->type,
+                                                     "All that match, as a file"});
     }
 }
 

@@ -56,7 +56,8 @@ const char *items_previous(const struct items *items, const struct page *page);
 /* The address of the same in another kind: of the page, or as a file of all that match. */
 const char *items_other(struct request *request, const char *f);
 
-/* `self`, and `alternate` for each other kind. */
+/* `self`; `alternate` for each other kind that can have these very features; `enclosure` for each kind of
+ * file, with all that match. */
 void items_page_links(struct json *json, const struct items *items);
 
 /* Content-Crs and the link to the queryables, as the standard wants them of every form. */

@@ -14,14 +14,14 @@ static const struct route_parameter page[] = {
 static const struct route table[] = {
     {HTTP_GET, "/collections/{collection}/items", ALLOW_READ, LANE_ROLE, NULL, "Features of a collection",
      "Features", page, NULL, 0, NULL, "application/geo+json, text/html,application/vnd.flatgeobuf",
-     "FeatureCollection", 0, NULL},
+     "FeatureCollection", 0, NULL, NULL},
     {HTTP_GET, "/things/{thing}", ALLOW_READ, LANE_ROLE, NULL, "A thing", "Things", NULL, NULL, 0, NULL,
-     "application/json", NULL, 0, NULL},
+     "application/json", NULL, 0, NULL, NULL},
     {HTTP_PATCH, "/things/{thing}", ALLOW_EDIT, LANE_ROLE, NULL, "Change a thing", "Things", NULL, NULL, 1000,
-     "application/merge-patch+json", "application/json", NULL, ROUTE_IDEMPOTENT, "Link"},
+     "application/merge-patch+json", "application/json", NULL, ROUTE_IDEMPOTENT, "Link", NULL},
     {HTTP_GET, "/health", ALLOW_ANYONE, LANE_NONE, NULL, "Is it up?", "Service", NULL, NULL, 0, NULL,
-     "application/json", "Health", 0, NULL},
-    {HTTP_GET, NULL, 0, LANE_NONE, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL}};
+     "application/json", "Health", 0, NULL, NULL},
+    {HTTP_GET, NULL, 0, LANE_NONE, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL}};
 static const struct route *const tables[] = {table, NULL};
 
 /* The document; the test frees it. */

@@ -43,7 +43,16 @@ def test_nothing_is_shown_without_a_credential(asker):
     assert page.status == 401
     offered = page.headers.get_all("WWW-Authenticate")
     assert any(one.startswith("Bearer") for one in offered) and any(one.startswith("Basic") for one in offered)
-    assert not any(one.startswith("Basic") for one in asker(Accept="text/html").headers.get_all("WWW-Authenticate"))
+
+
+def test_a_person_in_a_browser_is_led_to_the_way_in(service, asker):
+    page = asker("/collections", Accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    assert page.status == 401
+    assert f'<a href="{service.url}/sign-in?return=%2Fcollections">' in page.text
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert not any(one.startswith("Basic") for one in page.headers.get_all("WWW-Authenticate"))
+    assert asker("/collections", Accept="*/*").headers["Content-Type"].startswith("application/problem+json")
+
 
 
 @pytest.mark.parametrize("header", ["Bearer trk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Bearer trk_short", "Bearer ",

@@ -167,6 +167,24 @@ static void say_more(struct request *request, int code) {
     }
 }
 
+/* A browser asks for pages first of all; what scripts of a page fetch says otherwise. */
+static bool is_for_a_person(const struct request *request) {
+    const char *accept = request_header(request, "Accept");
+
+    return request->method == HTTP_GET && accept != NULL && strstr(accept, "text/html") != NULL;
+}
+
+static void say_what_was_wrong(struct request *request, int code, const char *detail) {
+    const struct door *door = &request->server->options.door;
+
+    if (code == 401 && door->invite != NULL && is_for_a_person(request)) {
+        door->invite(door->context, request, &request->response, detail);
+        return;
+    }
+    request->response.type = "application/problem+json";
+    problem_write(&request->response.body, request, code, detail);
+}
+
 void finish_problem(struct request *request, enum status status, const struct error *err) {
     int code = request->fault_code != 0 ? request->fault_code : problem_code(status);
     const char *detail = err->message;
@@ -178,7 +196,6 @@ void finish_problem(struct request *request, enum status status, const struct er
     response_drop(&request->response);
     say_more(request, code);
     request->response.code = code;
-    request->response.type = "application/problem+json";
-    problem_write(&request->response.body, request, code, detail);
+    say_what_was_wrong(request, code, detail);
     finish_response(request);
 }

@@ -23,7 +23,9 @@ struct server;
  * then `ask` runs on a LANE_DOOR worker. Both set `*out`, whose texts live in the request's arena. A
  * credential that is wrong, expired or revoked is STATUS_REFUSED with a sentence: 401.
  * `guard` is asked after that, for writes by MEANS_SESSION: it refuses a missing or wrong CSRF token.
- * `too_many` says for how many seconds an address is refused after too many failures; 0 not.
+ * `invite` makes the page that a person in a browser gets with a 401, saying `why` and leading to the way in;
+ * NULL: a problem document, which programs get anyway. `too_many` says for how many seconds an address is
+ * refused after too many failures; 0 not.
  */
 enum door_answer { DOOR_IDENTIFIED, DOOR_NOBODY, DOOR_ASK, DOOR_REFUSED };
 struct door {
@@ -33,6 +35,7 @@ struct door {
     enum status (*ask)(void *context, struct request *request, struct store *db, struct identity *out,
                        struct error *err);
     enum status (*guard)(void *context, struct request *request, struct error *err);
+    void (*invite)(void *context, struct request *request, struct response *response, const char *why);
     int (*too_many)(void *context, const char *address);
     void (*failed)(void *context, const char *address);
 };

@@ -146,6 +146,11 @@ static enum status guard(void *context, struct request *request, struct error *e
     return csrf_guard(request, err);
 }
 
+static void invite(void *context, struct request *request, struct response *response, const char *why) {
+    (void)context;
+    way_invite(request, response, why);
+}
+
 /* --- failures --- */
 
 static int too_many(void *context, const char *address) {
@@ -194,6 +199,7 @@ struct door sign_in_door(struct sign_in *sign_in) {
                          .quick = quick,
                          .ask = ask,
                          .guard = guard,
+                         .invite = invite,
                          .too_many = too_many,
                          .failed = failed};
 }

@@ -222,6 +222,6 @@ enum status flow_come_back(struct request *request, struct response *response, s
     response_cookie(response, (struct cookie){cookie_name(request, FLOW_COOKIE), "", "/", 0});
     if (status != STATUS_REFUSED) return status;
     failures_add(sign_in->failures, request_address(request), known_now());
-    page_refusal(request, response, 403, err->message);
+    page_refusal(request, response, 403, err->message, NULL);
     return STATUS_OK;
 }

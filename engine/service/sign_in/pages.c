@@ -1,6 +1,7 @@
 #include "engine/service/sign_in/pages.h"
 
 #include "engine/base/escape.h"
+#include "engine/service/sign_in/fetch.h"
 
 const char *page_address(const struct request *request, const char *path) {
     return arena_format(request_arena(request), "%s%s", request_base(request), path);
@@ -57,14 +58,22 @@ void page_link(struct text *page, const char *address, const char *words) {
     text_add(page, "</a></p>\n");
 }
 
-void page_refusal(const struct request *request, struct response *response, int code, const char *sentence) {
+void page_refusal(const struct request *request, struct response *response, int code, const char *sentence,
+                  const char *back) {
     struct text *page = page_begin(request, response, "You are not signed in");
+    struct text address = TEXT_EMPTY;
 
     response_code(response, code);
     text_add(page, "<p>");
     text_add_char(page, *sentence >= 'a' && *sentence <= 'z' ? (char)(*sentence - 'a' + 'A') : *sentence);
     escape_html(page, *sentence ? sentence + 1 : NULL);
     text_add(page, ".</p>\n");
-    page_link(page, page_address(request, "/sign-in"), "Back to signing in");
+    text_add(&address, page_address(request, "/sign-in"));
+    if (back) {
+        text_add(&address, "?return=");
+        form_encode(&address, back);
+    }
+    page_link(page, text_string(&address), "Sign in");
     page_end(page);
+    text_free(&address);
 }

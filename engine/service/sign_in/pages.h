@@ -20,7 +20,9 @@ void page_button(struct text *page, const char *action, const char *button, cons
                  const char *value);
 void page_link(struct text *page, const char *address, const char *words);
 
-/* A whole page that says why it did not work, with the way back to /sign-in. */
-void page_refusal(const struct request *request, struct response *response, int code, const char *sentence);
+/* A whole page that says why it did not work, with the way to /sign-in; `back` is where to go from there,
+ * NULL nowhere in particular. */
+void page_refusal(const struct request *request, struct response *response, int code, const char *sentence,
+                  const char *back);
 
 #endif

@@ -20,8 +20,12 @@ bool refused_for_a_while(struct request *request, struct response *response) {
     snprintf(text, sizeof text, "%d", seconds);
     response_header(response, "Retry-After", text);
     page_refusal(request, response, 429,
-                 "signing in has failed too often from this address: wait a minute, then try again");
+                 "signing in has failed too often from this address: wait a minute, then try again", NULL);
     return true;
+}
+
+void way_invite(struct request *request, struct response *response, const char *why) {
+    page_refusal(request, response, 401, why, safe_return(request_path(request)));
 }
 
 /* --- /sign-in --- */
@@ -78,7 +82,8 @@ enum status way_link(struct request *request, struct response *response, struct 
     (void)err;
     response_header(response, "Referrer-Policy", "no-referrer");
     if (token == NULL || !secret_shaped(token, LINK_PREFIX)) {
-        page_refusal(request, response, 403, "this link is not whole: copy all of it, to the last character");
+        page_refusal(request, response, 403, "this link is not whole: copy all of it, to the last character",
+                     NULL);
         return STATUS_OK;
     }
     page = page_begin(request, response, "Sign in");
@@ -116,7 +121,7 @@ enum status way_link_use(struct request *request, struct response *response, str
     if (status == STATUS_OK) response_redirect(response, page_address(request, "/"));
     if (status != STATUS_REFUSED) return status;
     failures_add(sign_in->failures, request_address(request), known_now());
-    page_refusal(request, response, 403, err->message);
+    page_refusal(request, response, 403, err->message, NULL);
     return STATUS_OK;
 }
 

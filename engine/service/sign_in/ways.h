@@ -10,4 +10,7 @@ enum status way_link(struct request *request, struct response *response, struct 
 enum status way_link_use(struct request *request, struct response *response, struct error *err);
 enum status way_out(struct request *request, struct response *response, struct error *err);
 
+/* The page of a 401: see `invite` in engine/service/http/server.h. */
+void way_invite(struct request *request, struct response *response, const char *why);
+
 #endif

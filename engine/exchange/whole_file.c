@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,11 +36,20 @@ static void release(struct whole_file *file) {
     free(file);
 }
 
+static mode_t mask;
+
+/* Only by setting it can it be read, and it is the whole program's: once, so that no two threads do at a
+ * time. */
+static void read_mask(void) {
+    mask = umask(077);
+    umask(mask);
+}
+
 /* mkstemp's files are for the owner alone; an export is as any file that the user makes. */
 static void set_mode(int descriptor) {
-    mode_t mask = umask(0);
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-    umask(mask);
+    pthread_once(&once, read_mask);
     fchmod(descriptor, 0666 & ~mask);
 }
 

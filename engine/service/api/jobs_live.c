@@ -2,15 +2,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "engine/base/json.h"
 #include "engine/base/memory.h"
 #include "engine/service/api/jobs_inside.h"
 
+#define STILL_THERE_SECONDS 15
+
 struct jobs_watch {
     struct lives *lives;
     struct live *live;
     unsigned seen;
+    time_t said; /* seconds: when it said something last */
 };
 
 struct lives *lives_new(void) {
@@ -169,9 +173,20 @@ void jobs_watch_result(struct text *out, const char *job) {
     text_format(out, "event: result\ndata: %s\n\n", job);
 }
 
+/* Proxies end connections that say nothing for long. */
+static void say_still_there(struct jobs_watch *watch, struct text *out, size_t before) {
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (out->length == before && now.tv_sec - watch->said >= STILL_THERE_SECONDS)
+        text_add(out, ": still at it\n\n");
+    if (out->length > before) watch->said = now.tv_sec;
+}
+
 bool jobs_watch_next(void *context, struct text *out) {
     struct jobs_watch *watch = context;
     const struct live *live = watch->live;
+    size_t before = out->length;
 
     pthread_mutex_lock(&watch->lives->lock);
     for (size_t i = 0; i < live->step_count; i++)
@@ -180,6 +195,7 @@ bool jobs_watch_next(void *context, struct text *out) {
     bool ended = live->result != NULL;
     if (ended && *live->result) jobs_watch_result(out, live->result);
     pthread_mutex_unlock(&watch->lives->lock);
+    say_still_there(watch, out, before);
     return !ended;
 }
 

@@ -203,16 +203,14 @@ static enum status run(struct doing *doing, struct error *err) {
     return run_import(doing, text_equal(doing->work->what, "preview"), err);
 }
 
-/* The work stands whether or not this succeeds: until it does, readers are given the live views. */
+/* The work stands whether or not this succeeds: who listens to the database hears of it too, a little later.
+ */
 static void tell_moved(struct doing *doing) {
     struct rows *rows = NULL;
     struct error err = {0};
-    enum status status = store_run(doing->db, sql_job_refresh, BIND_NONE, &err);
 
-    if (status == STATUS_OK)
-        status = store_query(doing->db, sql_job_stamp, BIND_NONE, STORE_ONE, &rows, &err);
-    if (status != STATUS_OK)
-        log_warning("jobs", "what the service reads was not made current: %s", err.message);
+    if (store_query(doing->db, sql_job_stamp, BIND_NONE, STORE_ONE, &rows, &err) != STATUS_OK)
+        log_warning("jobs", "the stamp of what is served could not be read: %s", err.message);
     else if (doing->options->moved)
         doing->options->moved(doing->options->context, rows_text(rows, 0, 0));
     rows_free(rows);

@@ -1,6 +1,7 @@
 /* Imports, evaluations, jobs, reports and exports. */
 #include <stddef.h>
 
+#include "engine/service/api/asset_filters.h"
 #include "engine/service/api/jobs_handlers.h"
 #include "engine/service/api/routes.h"
 
@@ -40,24 +41,8 @@ static const struct route_parameter report[] = {
     {0},
 };
 
-/* The filters of engine/query. Codes or labels in any case, several with commas between. */
 static const struct route_parameter assets[] = {
-    {"category", "Category and those below it.", TEXT_SCHEMA, "library,hall"},
-    {"place", "Post town, locality or parish.", TEXT_SCHEMA, "Taunton"},
-    {"liability", "Who repairs.", TEXT_SCHEMA, "all"},
-    {"rating", "Rating, of the objective or of any.", TEXT_SCHEMA, "red"},
-    {"objective", "Which objective's rating is meant.", TEXT_SCHEMA, "2"},
-    {"text", "Words of the name, a reference or the address.", TEXT_SCHEMA, "high street"},
-    {"purpose", "Holding purpose.", TEXT_SCHEMA, "surplus"},
-    {"scope", "Scope of the objectives.", TEXT_SCHEMA, "in"},
-    {"status", "Status.", TEXT_SCHEMA, "in_use"},
-    {"validation", "Validation status.", TEXT_SCHEMA, NULL},
-    {"tenure", "The council's interest.", TEXT_SCHEMA, "freehold"},
-    {"marking", "Marking.", TEXT_SCHEMA, "public"},
-    {"predecessor", "Predecessor council.", TEXT_SCHEMA, NULL},
-    {"located", "With coordinates that you may see, or without.",
-     "{\"type\":\"string\",\"enum\":[\"yes\",\"no\"]}", "yes"},
-    {"held", "any: also assets outside the counts.", "{\"type\":\"string\",\"enum\":[\"any\"]}", "any"},
+    ASSET_FILTERS,
     {"sort", "Columns to sort by, - before one for greatest first.", TEXT_SCHEMA, "-floor_area_m2"},
     {"limit", "At most this many assets.", "{\"type\":\"integer\",\"minimum\":1}", "100"},
     {0},

@@ -1,5 +1,6 @@
 /* The resources of the register. Adding one: its handler in a file of its own, a row here, its schema in
  * schemas/records.json. */
+#include "engine/service/api/asset_filters.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/service/api/routes.h"
 
@@ -8,21 +9,7 @@
 
 /* clang-format off */
 static const struct route_parameter of_list[] = {
-    {"category", "Categories, as codes or labels with commas between; each with those below it.", TEXT, "library,hall"},
-    {"place", "Town, village or parish.", TEXT, "Taunton"},
-    {"liability", "What the council repairs: all, structure, shared, none.", TEXT, "all"},
-    {"rating", "Ratings in the latest published run: green, amber, red, ...", TEXT, "red"},
-    {"objective", "The objective whose rating is meant; without it, any.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "2"},
-    {"text", "Words, each to be found in the name, the address or a reference.", TEXT, "high street"},
-    {"purpose", "Why it is held.", TEXT, "operational"},
-    {"scope", "Whether the objectives apply.", TEXT, "in"},
-    {"status", "Where it is in its life.", TEXT, "vacant"},
-    {"validation", "Whether the record has been validated.", TEXT, "validated"},
-    {"tenure", "The council's interest.", TEXT, "freehold"},
-    {"marking", "Marking of the record.", TEXT, "public"},
-    {"predecessor", "The council it was inherited from.", TEXT, "mendip"},
-    {"located", "With coordinates that the reader may see, or without.", "{\"type\":\"string\",\"enum\":[\"yes\",\"no\"]}", "yes"},
-    {"held", "\"any\" also takes assets outside the counts.", "{\"type\":\"string\",\"enum\":[\"only\",\"any\"],\"default\":\"only\"}", "any"},
+    ASSET_FILTERS,
     {"sort", "Up to three columns, - before one for greatest first. Unknown values come last.", TEXT, "-backlog,name"},
     {"columns", "Columns wanted, in this order; `all` is all of them.", TEXT, "reference,name,backlog"},
     {"limit", "How many assets a page has at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "100"},

@@ -133,4 +133,4 @@ def test_the_database_may_be_restarted_under_load(cluster):
             thread.join()
     assert faults == []
     assert codes[503] > 0, "the load did not notice"
-    assert cluster.client("reader").get("/ready").status == 200
+    assert comes(lambda: cluster.client("reader").get("/ready").status == 200)

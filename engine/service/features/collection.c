@@ -11,6 +11,7 @@
 #include "engine/service/features/html.h"
 #include "engine/service/features/items.h"
 #include "engine/service/features/summary.h"
+#include "engine/service/features/tiles.h"
 
 static const struct media_kind kinds[] = {{"json", "application/json"}, {"html", "text/html"}, {NULL, NULL}};
 
@@ -92,6 +93,8 @@ static void add_links(struct json *json, struct request *request, const struct c
         address_link(json, (struct address_link){
                                address_to(request, "collections", collection->name, schemas[i].piece),
                                schemas[i].rel, "application/schema+json", schemas[i].title});
+    address_link(json, (struct address_link){address_to(request, "collections", collection->name, "tiles"),
+                                             RELATION_TILESETS, "application/json", "Vector tiles"});
     address_link(json, (struct address_link){collections_licence, "license", "text/html", "Licence"});
 }
 

@@ -44,6 +44,10 @@ enum lane items_lane(const struct request *request);
 /* Whether a parameter is a queryable of the collection that the path names. */
 bool items_parameter_known(const struct request *request, const char *name);
 
+/* The parameter `properties`: the columns wanted, in the arena; `*out` NULL when it was not given. */
+enum status items_properties(const struct column *const **out, size_t *count, struct request *request,
+                             const struct collection *collection, struct error *err);
+
 /* --- for the forms --- */
 
 /* page_read(), with the total of a whole collection from memory. */

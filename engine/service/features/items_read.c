@@ -103,37 +103,48 @@ static enum status read_sortby(struct items *items, const char *text, struct err
     return blame(items, "sortby", order_parse(&items->wanted.order, items->wanted.collection, text, err));
 }
 
-static enum status unknown_property(struct items *items, const char *name, size_t length, struct error *err) {
+static enum status unknown_property(struct request *request, const struct collection *collection,
+                                    const char *name, size_t length, struct error *err) {
     struct text known = TEXT_EMPTY;
 
-    collection_column_names(items->wanted.collection, 0, &known);
+    collection_column_names(collection, 0, &known);
     enum status status =
-        request_bad_parameter(items->request, err, "properties", "%s has no property `%.*s`; it has: %s",
-                              items->wanted.collection->name, (int)length, name, text_string(&known));
+        request_bad_parameter(request, err, "properties", "%s has no property `%.*s`; it has: %s",
+                              collection->name, (int)length, name, text_string(&known));
     text_free(&known);
     return status;
 }
 
 /* In the collection's own order, whatever order they are named in. Nothing named: no properties. */
-static enum status read_properties(struct items *items, const char *text, struct error *err) {
-    const struct collection *collection = items->wanted.collection;
+enum status items_properties(const struct column *const **out, size_t *count, struct request *request,
+                             const struct collection *collection, struct error *err) {
+    const char *text = request_parameter(request, "properties");
+    struct arena *arena = request_arena(request);
     const struct column **columns;
     bool *wanted;
 
+    *out = NULL;
+    *count = 0;
     if (text == NULL) return STATUS_OK;
-    columns = arena_array(items->wanted.selection.arena, collection->column_count, sizeof *columns);
-    wanted = arena_array(items->wanted.selection.arena, collection->column_count, sizeof *wanted);
+    columns = arena_array(arena, collection->column_count, sizeof *columns);
+    wanted = arena_array(arena, collection->column_count, sizeof *wanted);
     while (*text != '\0') {
         size_t length = strcspn(text, ",");
         const struct column *column = collection_column(collection, text, length);
-        if (column == NULL) return unknown_property(items, text, length, err);
+        if (column == NULL) return unknown_property(request, collection, text, length, err);
         wanted[column - collection->columns] = true;
         text += length + (text[length] == ',');
     }
-    items->wanted.columns = columns;
     for (size_t i = 0; i < collection->column_count; i++)
-        if (wanted[i]) columns[items->wanted.column_count++] = &collection->columns[i];
+        if (wanted[i]) columns[(*count)++] = &collection->columns[i];
+    *out = columns;
     return STATUS_OK;
+}
+
+static enum status read_properties(struct items *items, const char *text, struct error *err) {
+    (void)text;
+    return items_properties(&items->wanted.columns, &items->wanted.column_count, items->request,
+                            items->wanted.collection, err);
 }
 
 static enum status read_count(struct items *items, const char *text, struct error *err) {

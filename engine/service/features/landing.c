@@ -11,6 +11,7 @@
 #define PART_1 "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"
 #define PART_2 "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/"
 #define PART_3 "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/"
+#define TILES  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/"
 #define TITLE  "terrier: the property asset register"
 #define ABOUT                                                                                                \
     "The council's land and buildings, their condition, inspections and ratings, as features. What is "      \
@@ -29,6 +30,11 @@ const char *const landing_classes[] = {
     PART_3 "queryables-query-parameters",
     PART_3 "filter",
     PART_3 "features-filter",
+    TILES "core",
+    TILES "tileset",
+    TILES "tilesets-list",
+    TILES "geodata-tilesets",
+    TILES "mvt",
     NULL,
 };
 
@@ -41,6 +47,8 @@ static const struct {
     {"api-definition", "?f=html", "service-doc", "text/html", "What can be asked, for people"},
     {"conformance", "", "conformance", "application/json", "Standards that are met"},
     {"collections", "", "data", "application/json", "The collections"},
+    {"tileMatrixSets", "", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "application/json",
+     "How tiles are cut"},
 };
 #define WAYS (sizeof ways / sizeof *ways)
 

@@ -6,6 +6,8 @@
 #include "engine/service/features/items.h"
 #include "engine/service/features/landing.h"
 #include "engine/service/features/schema.h"
+#include "engine/service/features/tile_matrix_sets.h"
+#include "engine/service/features/tiles.h"
 
 #define JSON_OR_HTML "{\"type\":\"string\",\"enum\":[\"json\",\"html\"]}"
 #define ABOUT_F      "The form of the answer; without it, the header Accept says."
@@ -66,6 +68,19 @@ static const struct route_parameter of_items[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter json_alone[] = {
+    {"f", ABOUT_F, "{\"type\":\"string\",\"enum\":[\"json\"]}", "json"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_tile[] = {
+    {"properties",
+     "The properties wanted, beside the id. Without it: reference, ratings, and what the pages list.",
+     SCHEMA_LIST, "reference"},
+    {"f", ABOUT_F, "{\"type\":\"string\",\"enum\":[\"mvt\"]}", "mvt"},
+    {NULL, NULL, NULL, NULL},
+};
+
 /* What all of them have in common. */
 #define READS(where, handler, words, takes_parameters, given)                                                \
     .method = HTTP_GET, .path = (where), .allow = ALLOW_READ, .lane = LANE_ROLE, .handle = (handler),        \
@@ -119,6 +134,36 @@ const struct route features_routes[] = {
      .flags = ROUTE_OGC | ROUTE_CACHED},
     {READS(ONE "/items/{feature}", item_handle, "One feature.", of_item, GIVES_GEO), .answer = "Feature",
      .flags = ROUTE_OGC | ROUTE_CACHED},
+    {READS(ONE "/tiles", tilesets_list, "The tilesets of a collection.", json_alone, "application/json"),
+     .answer = "TileSets", .flags = ROUTE_OGC | ROUTE_CONSTANT},
+    {READS(ONE "/tiles/{tileMatrixSet}", tilesets_one, "A tileset of a collection.", json_alone,
+           "application/json"),
+     .answer = "TileSet", .flags = ROUTE_OGC | ROUTE_CONSTANT},
+    {READS(ONE "/tiles/{tileMatrixSet}/{tileMatrix}/{tileRow}/{tileCol}", tiles_handle,
+           "A vector tile of a collection.", of_tile, TILES_TYPE),
+     .flags = ROUTE_OGC | ROUTE_CACHED},
+    {.method = HTTP_GET,
+     .path = "/tileMatrixSets",
+     .allow = ALLOW_READ,
+     .lane = LANE_NONE,
+     .handle = tile_matrix_sets_list,
+     .summary = "The tile matrix sets that tiles are cut by.",
+     .tag = "Tiles",
+     .parameters = json_alone,
+     .gives = "application/json",
+     .answer = "TileMatrixSets",
+     .flags = ROUTE_OGC | ROUTE_CONSTANT},
+    {.method = HTTP_GET,
+     .path = "/tileMatrixSets/{tileMatrixSet}",
+     .allow = ALLOW_READ,
+     .lane = LANE_NONE,
+     .handle = tile_matrix_sets_one,
+     .summary = "A tile matrix set.",
+     .tag = "Tiles",
+     .parameters = json_alone,
+     .gives = "application/json",
+     .answer = "TileMatrixSet",
+     .flags = ROUTE_OGC | ROUTE_CONSTANT},
     {.method = HTTP_GET,
      .path = "/style.css",
      .allow = ALLOW_ANYONE,

@@ -50,7 +50,8 @@ const char *tile_matrix_set_address(struct request *request, const struct tile_m
     return address_to(request, "tileMatrixSets", set->id);
 }
 
-const char *tile_matrix_set_uri(struct request *request, const struct tile_matrix_set *set) {
+/* What it is named by: the OGC's URI, or the address. */
+static const char *uri_of(struct request *request, const struct tile_matrix_set *set) {
     return set->uri != NULL ? set->uri : tile_matrix_set_address(request, set);
 }
 
@@ -91,7 +92,7 @@ static void add_set(struct json *json, struct request *request, const struct til
     json_object(json);
     json_text_member(json, "id", set->id);
     json_text_member(json, "title", set->title);
-    json_text_member(json, "uri", tile_matrix_set_uri(request, set));
+    json_text_member(json, "uri", uri_of(request, set));
     json_text_member(json, "crs", set->crs);
     json_name(json, "orderedAxes");
     json_array(json);
@@ -111,7 +112,7 @@ static void add_to_list(struct json *json, struct request *request, const struct
     json_object(json);
     json_text_member(json, "id", set->id);
     json_text_member(json, "title", set->title);
-    json_text_member(json, "uri", tile_matrix_set_uri(request, set));
+    json_text_member(json, "uri", uri_of(request, set));
     json_text_member(json, "crs", set->crs);
     json_name(json, "links");
     json_array(json);

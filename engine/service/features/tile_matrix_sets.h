@@ -33,9 +33,6 @@ const struct tile_matrix_set *tile_matrix_set_find(const char *id);
 /* The address of its definition. */
 const char *tile_matrix_set_address(struct request *request, const struct tile_matrix_set *set);
 
-/* What it is named by in descriptions: the OGC's URI, or the address. */
-const char *tile_matrix_set_uri(struct request *request, const struct tile_matrix_set *set);
-
 /* GET /tileMatrixSets, /tileMatrixSets/{tileMatrixSet} */
 enum status tile_matrix_sets_list(struct request *request, struct response *response, struct error *err);
 enum status tile_matrix_sets_one(struct request *request, struct response *response, struct error *err);

@@ -55,7 +55,7 @@ static void begin_tileset(struct json *json, const struct tileset *tileset) {
     json_text_member(json, "title", tileset->collection->title);
     json_text_member(json, "dataType", "vector");
     json_text_member(json, "crs", tileset->set->crs);
-    json_text_member(json, "tileMatrixSetURI", tile_matrix_set_uri(tileset->request, tileset->set));
+    if (tileset->set->uri != NULL) json_text_member(json, "tileMatrixSetURI", tileset->set->uri);
     add_links(json, tileset);
 }
 

@@ -5,6 +5,7 @@ import json
 import math
 import sqlite3
 import subprocess
+import time
 
 import pytest
 
@@ -375,3 +376,30 @@ def test_much_is_spooled_and_leaves_nothing_behind(fresh_service):
             assert answer.body.count(b"\r\n") > many
     assert server.memory_kb() - before < 8 * 1024
     assert list((server.data / "spool").glob("items-*")) == []
+
+
+@pytest.mark.parametrize("f", ["csv", "gpkg"])
+def test_who_hangs_up_stops_the_work(fresh_service, f):
+    busy = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'terrier_serve_reader' AND wait_event_type = 'Lock'" \
+           f" AND datname = '{fresh_service.database.value('SELECT current_database()')}'"
+    watcher = fresh_service.database.connect_admin()
+
+    def wait_for(count):
+        for _ in range(200):
+            if int(watcher.value(busy)) == count:
+                return True
+            time.sleep(0.05)
+        return False
+
+    holder = fresh_service.database.connect()
+    holder.query("BEGIN")
+    holder.query("REFRESH MATERIALIZED VIEW served.boundary_sheet")  # who reads it waits
+    with fresh_service.raw() as raw:
+        raw.send(f"GET /collections/boundaries/items?f={f} HTTP/1.1\r\nHost: x\r\nX-API-Key: {fresh_service.key('reader')}\r\n\r\n")
+        assert wait_for(1)
+    assert wait_for(0)
+    holder.query("ROLLBACK")
+    holder.close()
+    watcher.close()
+    assert fresh_service.client("reader").get("/collections/boundaries/items", {"f": f}).status == 200
+    assert list((fresh_service.server.data / "spool").glob("items-*")) == []

@@ -14,15 +14,15 @@
 /* Files of these kinds name their own system, and have longitude before latitude in any. */
 #define FILE_CRS (1u << CRS_CRS84 | 1u << CRS_EPSG_4326 | 1u << CRS_EPSG_27700)
 
-static const struct items_file files[] = {
+static const struct items_file items_files[] = {
     {"csv", "text/csv; charset=utf-8; header=present", CRS_CRS84, ANY_CRS, items_file_csv},
     {"fgb", "application/flatgeobuf", CRS_CRS84, FILE_CRS, items_file_layer},
     {"gpkg", "application/geopackage+sqlite3", CRS_EPSG_27700, FILE_CRS, items_file_layer},
 };
 
 const struct items_file *items_file_of(const struct media_kind *kind) {
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (strcmp(files[i].f, kind->f) == 0) return &files[i];
+    for (size_t i = 0; i < sizeof items_files / sizeof *items_files; i++)
+        if (strcmp(items_files[i].f, kind->f) == 0) return &items_files[i];
     return NULL;
 }
 

@@ -68,6 +68,7 @@ static bool take_values(const struct text *plain, const char **values, size_t co
     for (size_t i = 0; i < count; i++) {
         const char *stop = at < end ? memchr(at, '\0', (size_t)(end - at)) : NULL;
         if (stop == NULL || !text_is_utf8(at, (size_t)(stop - at))) return false;
+        if (*at != 'v' && strcmp(at, "n") != 0) return false;
         values[i] = *at == 'v' ? arena_text(arena, at + 1) : NULL;
         at = stop + 1;
     }

@@ -9,8 +9,7 @@ FROM served.stamp AS stamp
 LEFT JOIN (
   WITH asked AS MATERIALIZED (
     SELECT given, pattern[1] AS whole,
-           CASE WHEN length(given) < 3 THEN '' ELSE '%' END || coalesce(pattern[2], '') || '%' AS beginning,
-           CASE WHEN length(given) < 3 THEN '% ' ELSE '%' END || coalesce(pattern[2], '') || '%' AS first,
+           length(given) < 3 AS is_short, '%' || coalesce(pattern[2], '') || '%' AS first,
            '%' || coalesce(pattern[3], '') || '%' AS second, '%' || coalesce(pattern[4], '') || '%' AS third
     FROM (SELECT given, regexp_split_to_array(given, '\s+') AS word
           FROM (SELECT CASE WHEN $1::text ~ '^\s*0+[1-9][0-9]*\s*$' THEN ltrim(btrim($1::text), '0')
@@ -27,10 +26,15 @@ LEFT JOIN (
                OR asked.given = ANY (string_to_array(lower(asset.predecessor_reference), ', ')) THEN 1
              WHEN lower(asset.name) LIKE asked.whole || '%' OR lower(asset.reference) LIKE asked.whole || '%' THEN 2
              ELSE 3 END AS place
-      FROM :view AS asset CROSS JOIN asked
-      WHERE (asset.search LIKE (SELECT first FROM asked) OR asset.search LIKE (SELECT beginning FROM asked))
-        AND asset.search LIKE (SELECT second FROM asked)
-        AND asset.search LIKE (SELECT third FROM asked)
+      FROM (SELECT * FROM :view AS own
+            WHERE NOT (SELECT is_short FROM asked) AND own.search LIKE (SELECT first FROM asked)
+              AND own.search LIKE (SELECT second FROM asked) AND own.search LIKE (SELECT third FROM asked)
+            UNION ALL
+            SELECT * FROM :view AS own
+            WHERE (SELECT is_short FROM asked)
+              AND (own.search LIKE (SELECT whole || '%' FROM asked) OR own.search LIKE (SELECT '% ' || whole || '%' FROM asked))
+           ) AS asset
+      CROSS JOIN asked
       ORDER BY place
       LIMIT 200
     ) AS kept
@@ -39,7 +43,7 @@ LEFT JOIN (
     SELECT asset.id, asset.reference, asset.name, asset.category, asset.address, asset.uprn, asset.status, asset.held,
       4, word_similarity((SELECT given FROM asked), lower(asset.name)) AS likeness
     FROM :view AS asset
-    WHERE (SELECT count(*) < $2::integer AND count(*) FILTER (WHERE place = 1) = 0 FROM having_words) AND (SELECT length(given) FROM asked) > 2
+    WHERE (SELECT count(*) < $2::integer AND count(*) FILTER (WHERE place = 1) = 0 FROM having_words) AND NOT (SELECT is_short FROM asked)
       AND (SELECT given FROM asked) <% asset.search
       AND asset.id NOT IN (SELECT id FROM having_words)
   ),

@@ -58,12 +58,21 @@ const struct column *items_next_column(const struct page_wanted *wanted, size_t 
     return wanted->columns == NULL ? &wanted->collection->columns[place] : wanted->columns[place];
 }
 
+/* One statement reads those without a shape too, as the standard has a box: it is not a page's, that has to
+ * be quick. */
 static void add_conditions(struct text *out, const struct page_wanted *wanted,
                            const struct items_copy *copy) {
+    const struct selection *selection = &wanted->selection;
+
     text_add(out, copy->condition == NULL ? "true" : copy->condition);
-    if (wanted->selection.where.length == 0) return;
-    text_add(out, " AND ");
-    items_add_kept(out, text_string(&wanted->selection.where));
+    if (selection->where.length > 0) {
+        text_add(out, " AND ");
+        items_add_kept(out, text_string(&selection->where));
+    }
+    if (selection->box == NULL) return;
+    text_add(out, " AND (feature.geometry IS NULL OR ");
+    items_add_kept(out, selection->box);
+    text_add_char(out, ')');
 }
 
 static void add_order(struct text *out, const struct page_wanted *wanted) {

@@ -22,14 +22,17 @@ def status_of(answer):
     return int(answer.split(b" ")[1]) if answer.startswith(b"HTTP/1.") else None
 
 
-def say(service, data, timeout=5):
+def say(service, data, timeout=1):
+    """What comes first; nothing when the connection was closed, or nothing was said for that many seconds."""
     with service.raw(timeout) as raw:
         try:
             raw.send(data)
-            raw.socket.shutdown(socket.SHUT_WR)
         except OSError:
             pass  # refused before all was sent
-        return raw.read_all()
+        try:
+            return raw.socket.recv(65536)
+        except (socket.timeout, ConnectionResetError):
+            return b""
 
 
 # requests that are none
@@ -67,8 +70,9 @@ def test_headers_that_lie_or_are_none_do_no_harm(service, headers):
 
 def test_a_request_hidden_behind_two_lengths_is_not_answered(service):
     """Request smuggling: proxy and service must not disagree about where a request ends."""
-    answer = say(service, "POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n"
-                          "0\r\n\r\nGET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    with service.raw(1) as raw:
+        raw.send("POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + HEALTH)
+        answer = raw.read_all()
     assert answer.count(b"HTTP/1.1 200") == 0, answer
 
 
@@ -93,20 +97,23 @@ def test_a_body_shorter_than_it_says_is_not_acted_on(service):
 def test_what_follows_a_body_is_the_next_request(service):
     with service.raw() as raw:
         raw.send("POST /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc" + HEALTH)
-        read = raw.read_all() if raw.answer()[0] >= 500 else None
-        assert read is None
+        assert raw.answer()[0] == 405
 
 
 @pytest.mark.parametrize("chunks", [
-    b"zz\r\nabc\r\n0\r\n\r\n", b"-1\r\n\r\n", b"ffffffffffffffffffff\r\nabc", b"3\r\nabcdef\r\n0\r\n\r\n", b"3;" + b"x" * 40000 + b"\r\nabc\r\n0\r\n\r\n",
-    b"3\r\nabc\r\n", b"3\nabc\n0\n\n", b"0\r\nX: " + b"y" * 60000 + b"\r\n\r\n",
+    pytest.param(b"zz\r\nabc\r\n0\r\n\r\n", id="no-number"), pytest.param(b"-1\r\n\r\n", id="negative"),
+    pytest.param(b"ffffffffffffffffffff\r\nabc", id="huge"), pytest.param(b"3\r\nabcdef\r\n0\r\n\r\n", id="longer-than-said"),
+    pytest.param(b"3;" + b"x" * 40000 + b"\r\nabc\r\n0\r\n\r\n", id="long-extension"), pytest.param(b"3\r\nabc\r\n", id="no-end"),
+    pytest.param(b"3\nabc\n0\n\n", id="bare-line-feeds"), pytest.param(b"0\r\nX: " + b"y" * 60000 + b"\r\n\r\n", id="long-trailer"),
 ])
 def test_chunks_that_are_none_do_no_harm(service, chunks):
     key = service.key("editor")
     for path in ("/health", "/api/imports"):
         answer = say(service, f"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\n"
                               "Transfer-Encoding: chunked\r\n\r\n".encode() + chunks)
-        assert status_of(answer) not in (200, 201, 202, 500), answer[:200]
+        assert status_of(answer) not in (200, 201, 202), answer[:200]
+        if status_of(answer) == 500:  # libmicrohttpd's own, when the line of a chunk does not fit in its memory
+            assert len(chunks) > 32768 and b"libmicrohttpd" in answer, answer[:200]
 
 
 def test_a_body_where_none_is_taken_is_refused_without_being_read(service):

@@ -9,14 +9,14 @@ $$;
 COMMENT ON FUNCTION facts.as_of() IS 'The day for which facts hold: the setting terrier.as_at, else today in Britain.';
 
 CREATE FUNCTION facts.parameter(wanted text) RETURNS double precision
-LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT amount FROM evaluation.parameter
     WHERE parameter_code = wanted AND valid_from <= facts.as_of() ORDER BY valid_from DESC LIMIT 1
 $$;
 COMMENT ON FUNCTION facts.parameter(text) IS 'A rate that the fact views use, as in force on the day.';
 
 CREATE FUNCTION facts.parameter_day(wanted text) RETURNS date
-LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT day FROM evaluation.parameter
     WHERE parameter_code = wanted AND valid_from <= facts.as_of() ORDER BY valid_from DESC LIMIT 1
 $$;

@@ -1,7 +1,7 @@
 -- Comments of columns that mean the same in every view, said once. What a view says of its own columns comes first.
 
 CREATE FUNCTION publish.missing_comments(OUT view regclass, OUT column_name name) RETURNS SETOF record
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT c.oid::regclass, a.attname
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
     WHERE c.relnamespace = 'publish'::regnamespace AND c.relkind = 'v' AND col_description(c.oid, a.attnum) IS NULL

@@ -74,7 +74,7 @@ COMMENT ON COLUMN served.sortable.expression IS 'What to sort by.';
 -- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in; but where most of the
 -- estate is new, which that way takes several times as long, they wait.
 CREATE FUNCTION served.refresh() RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     as_at CONSTANT text := coalesce(current_setting('terrier.as_at', true), '');
     found record;
@@ -117,7 +117,7 @@ COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the 
 -- The feature's text is stored whole and in the row itself, so that a page costs no detoasting; the one in the grid is
 -- asked for less and is compressed.
 CREATE FUNCTION served.make_collection(collection text, sortables text[], hidden text[] DEFAULT '{}') RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $make$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $make$
 DECLARE
     standard CONSTANT text[] := '{id,geometry,geometry_crs84,valid,for_public,marking_rank}';
     edition CONSTANT regclass := format('served.%I', collection || '_edition');
@@ -186,7 +186,7 @@ COMMENT ON FUNCTION served.make_collection(text, text[], text[]) IS 'Makes a col
 
 -- Columns that every collection has are described here; others as in the view they come from.
 CREATE FUNCTION served.comment_columns(target regclass, likeness regclass) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     found record;
 BEGIN

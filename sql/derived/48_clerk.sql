@@ -4,7 +4,7 @@
 -- The planner's statistics are the owner's to gather; an import or a run that waits for the server to do it leaves
 -- whoever asks meanwhile with plans for empty tables.
 CREATE FUNCTION served.gather_statistics(schemas text[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name regclass;
 BEGIN

@@ -38,14 +38,14 @@ COMMENT ON COLUMN edit.choice.sort_order IS 'Order in the list.';
 -- --- what is wrong with an edit ---
 
 CREATE FUNCTION edit.fault(field text, sentence text) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'TE001', COLUMN = coalesce(field, ''), MESSAGE = sentence;
 END $$;
 COMMENT ON FUNCTION edit.fault(text, text) IS 'Ends an edit: which field, and what is wrong with it.';
 
 CREATE FUNCTION edit.must_be_code(asked_list text, field text, given text) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF given IS NOT NULL AND NOT EXISTS (SELECT FROM edit.choice WHERE list = asked_list AND code = given) THEN
         PERFORM edit.fault(field, format('there is no %s `%s`; there are: %s', replace(asked_list, '_', ' '), left(given, 60),
@@ -55,7 +55,7 @@ END $$;
 COMMENT ON FUNCTION edit.must_be_code(text, text, text) IS 'Ends an edit that sets a code which is not in its list today.';
 
 CREATE FUNCTION edit.must_be_known(part text, given jsonb, fields text[]) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     strange text;
 BEGIN
@@ -73,7 +73,7 @@ COMMENT ON FUNCTION edit.must_be_known(text, jsonb, text[]) IS 'Ends an edit tha
 
 -- Dates from which something holds: on or after the year 1000, and not so far ahead that it must be a slip.
 CREATE FUNCTION edit.since(part text, given jsonb) RETURNS date
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     since date := coalesce((given ->> 'from')::date, publish.as_of());
 BEGIN
@@ -89,7 +89,7 @@ COMMENT ON FUNCTION edit.since(text, jsonb) IS 'The day from which a part of an 
 
 -- Which field a constraint or a column of the register stands for.
 CREATE FUNCTION edit.field_of(constraint_name text, column_name text) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce((SELECT field.field FROM edit.field WHERE field.column_name = field_of.column_name),
                     (SELECT field.field FROM edit.field
                      WHERE field_of.constraint_name IN ('asset_' || field.column_name || '_check', field.column_name || '_check',
@@ -100,7 +100,7 @@ $$;
 COMMENT ON FUNCTION edit.field_of(text, text) IS 'The field of an edit that broke a rule of the register.';
 
 CREATE FUNCTION edit.rule_sentence(field text, said text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE field
         WHEN 'name' THEN 'a record needs a name'
         WHEN 'postcode' THEN 'a postcode is written like TA1 4DY, or TA1 for its outward part alone'
@@ -116,7 +116,7 @@ COMMENT ON FUNCTION edit.rule_sentence(text, text) IS 'What the rule that an edi
 -- --- the parts of an edit; each says whether it changed anything ---
 
 CREATE FUNCTION edit.own_fields(asked bigint, given jsonb) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     old register.asset;
     new register.asset;
@@ -157,7 +157,7 @@ COMMENT ON FUNCTION edit.own_fields(bigint, jsonb) IS 'Sets the fields of the as
 -- From the day given on, until what is recorded to begin later begins. What held until then ends there; where what
 -- follows or goes before says the same, its dates are moved instead, so that the day of a change can be put right.
 CREATE FUNCTION edit.holding(asked bigint, given jsonb, why text) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     since date;
     until date;
@@ -205,7 +205,7 @@ COMMENT ON FUNCTION edit.holding(bigint, jsonb, text) IS 'Sets how an asset is h
 
 -- The same for who repairs the asset as a whole.
 CREATE FUNCTION edit.liability(asked bigint, given jsonb) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     since date;
     until date;
@@ -258,7 +258,7 @@ COMMENT ON FUNCTION edit.liability(bigint, jsonb) IS 'Sets who repairs an asset,
 -- --- the edit ---
 
 CREATE FUNCTION edit.changed_since(asked bigint, expected text) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(string_agg(format('%s by %s (%s: %s)', to_char(committed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'),
                                       left(actor, 60), parts, left(reason, 120)), '; ' ORDER BY revision DESC),
                     'the version given is not one of this register')
@@ -271,7 +271,7 @@ COMMENT ON FUNCTION edit.changed_since(bigint, text) IS 'Who changed what of an 
 
 CREATE FUNCTION edit.asset(asked text, expected text, given jsonb, said_by text, why text,
                            OUT outcome text, OUT field text, OUT sentence text, OUT version text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET lock_timeout = '5s' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 DECLARE
     own_id bigint;
     changed boolean := false;

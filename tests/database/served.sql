@@ -85,10 +85,10 @@ $$, 'each view of marked rows that people read is a security barrier');
 
 SELECT is_empty($$
     SELECT p.oid::regprocedure FROM pg_proc p JOIN ours o ON o.oid = p.pronamespace
-    WHERE p.prosecdef
-      AND coalesce((SELECT setting FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%'), '')
-          !~ '^search_path=pg_catalog(, public)?$'
-$$, 'each function that runs as its owner says where names are found');
+    CROSS JOIN LATERAL (SELECT (SELECT setting FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%') AS path) AS said
+    WHERE (p.prosecdef OR said.path IS NOT NULL)
+      AND coalesce(said.path, '') !~ '^search_path=pg_catalog(, public)?, pg_temp$'
+$$, 'each function that runs as its owner says where names are found, and of all it says so last in temporary tables');
 SELECT set_eq($$
     SELECT DISTINCT CASE WHEN l.serves THEN 'service ' ELSE 'people ' END || p.oid::regprocedure::text
     FROM login l CROSS JOIN pg_proc p JOIN ours o ON o.oid = p.pronamespace

@@ -128,6 +128,22 @@ static void no_role_reads_what_lies_under_the_views(void **state) {
     }
 }
 
+/* Temporary tables are looked into first where a function does not say otherwise. */
+static void nobody_raises_a_clearance_by_a_table_of_their_own(void **state) {
+    struct store *db = test_database_connect(*state, "terrier_public");
+    struct error err = {0};
+
+    test_must(store_run(db,
+                        "create temp table pg_namespace as select 'publish'::name as nspname, "
+                        "'terrier_public'::regrole::oid as nspowner",
+                        BIND_NONE, &err),
+              &err, "a table");
+    test_must(store_run(db, "grant select on pg_temp.pg_namespace to public", BIND_NONE, &err), &err,
+              "its grant");
+    assert_int_equal(test_number(db, "select publish.clearance()"), 0);
+    store_close(db);
+}
+
 static void the_public_reads_only_what_may_be_published(void **state) {
     struct store *db = test_database_connect(*state, "terrier_public");
 
@@ -254,6 +270,7 @@ int main(void) {
         cmocka_unit_test(leases_and_valuations_follow_their_own_marking),
         cmocka_unit_test(totals_are_the_same_whoever_reads_them),
         cmocka_unit_test(no_role_reads_what_lies_under_the_views),
+        cmocka_unit_test(nobody_raises_a_clearance_by_a_table_of_their_own),
         cmocka_unit_test(the_public_reads_only_what_may_be_published),
         cmocka_unit_test(the_published_columns_are_the_views),
         cmocka_unit_test(filters_find),

@@ -206,6 +206,9 @@ def test_readers_see_that_there_are_imports_but_not_what_files_say(service):
     found = previewed(editor, BAD)
     shown = reader.json(f"/api/imports/{found['id']}")
     assert shown["rejected"] == 1 and all(kind["reason"] is None for kind in shown["issues"])
+    done = finished(reader, found["job"])
+    assert done["result"]["issues"] and not any(kind.get("reason") for kind in done["result"]["issues"])
+    assert reader.json(f"/api/jobs/{found['job']}") == done
     assert reader.get(f"/api/imports/{found['id']}/rejected").status == 403
     assert upload(reader, GOOD).status == 403
     assert reader.request("POST", f"/api/imports/{found['id']}/apply").status == 403

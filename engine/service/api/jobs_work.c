@@ -55,7 +55,6 @@ static void add_issue_counts(struct json *json, const struct rows *counts) {
         json_text_member(json, "code", rows_text(counts, i, 1));
         json_raw_member(json, "times", rows_text(counts, i, 2));
         json_raw_member(json, "first_row", rows_text(counts, i, 3));
-        json_text_member(json, "reason", rows_text(counts, i, 4));
         json_end(json);
     }
     json_end(json);

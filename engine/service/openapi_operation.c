@@ -64,8 +64,10 @@ static enum status query_parameter(json_t **out, const struct route_parameter *f
     if (schema == NULL)
         return error_set(err, STATUS_INTERNAL, "parameter %s: its schema is no JSON: %s", from->name,
                          fault.text);
-    *out = json_pack("{s:s, s:s, s:b, s:s, s:s, s:b, s:o}", "name", from->name, "in", "query", "required", 0,
-                     "description", from->about, "style", "form", "explode", 0, "schema", schema);
+    bool required = json_is_true(json_object_get(schema, "x-required"));
+    json_object_del(schema, "x-required");
+    *out = json_pack("{s:s, s:s, s:b, s:s, s:s, s:b, s:o}", "name", from->name, "in", "query", "required",
+                     required, "description", from->about, "style", "form", "explode", 0, "schema", schema);
     if (from->example == NULL) return STATUS_OK;
     /* Text of a number is said as the number: an example must be of the schema's type. */
     const char *type = json_string_value(json_object_get(schema, "type"));

@@ -25,7 +25,7 @@ static const struct route_parameter of_history[] = {
 };
 
 static const struct route_parameter of_search[] = {
-    {"q", "What was typed: words of a name or an address, a reference, a UPRN, a predecessor's code.", "{\"type\":\"string\",\"minLength\":1,\"maxLength\":400}", "market hall"},
+    {"q", "What was typed: words of a name or an address, a reference, a UPRN, a predecessor's code.", "{\"type\":\"string\",\"minLength\":1,\"maxLength\":400,\"x-required\":true}", "market hall"},
     {"limit", "How many assets at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":20,\"default\":20}", "10"},
     {NULL, NULL, NULL, NULL},
 };

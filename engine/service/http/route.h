@@ -46,8 +46,10 @@ enum route_flag {
 /* What the OpenAPI document says of a parameter. */
 struct route_parameter {
     const char *name;
-    const char *about;   /* one sentence */
-    const char *schema;  /* JSON Schema, as text: {"type":"integer","minimum":1,"maximum":10000} */
+    const char *about; /* one sentence */
+    /* JSON Schema, as text: {"type":"integer","minimum":1,"maximum":10000}. With
+     * "x-required": true the parameter must be given. */
+    const char *schema;
     const char *example; /* NULL none */
 };
 

@@ -86,8 +86,10 @@ def is_simple_get(path, method):
 
 
 def answered(client, api, path, method, operation, query=None):
-    """As the steward, who may do everything; without a body, so that nothing is written."""
-    return client("steward").request(method.upper(), fill(api, path, operation), query)
+    """As the steward, who may do everything; with what must be given; without a body, so that nothing is written."""
+    described = [resolve(api, p) for p in operation.get("parameters", [])]
+    must = {p["name"]: p["example"] for p in described if p["in"] == "query" and p["required"]}
+    return client("steward").request(method.upper(), fill(api, path, operation), {**must, **(query or {})})
 
 
 def test_oas_impl__every_path_is_there_with_every_method(client, api):

@@ -7,7 +7,7 @@
 #include "tests/unit/service/writer.h"
 
 static const struct route_parameter page[] = {
-    {"limit", "How many.", "{\"type\":\"integer\",\"minimum\":1}", "5"},
+    {"limit", "How many.", "{\"type\":\"integer\",\"minimum\":1,\"x-required\":true}", "5"},
     {"bbox", "A box <of> numbers.", "{\"type\":\"array\",\"items\":{\"type\":\"number\"}}", "1,2,3,4"},
     {NULL, NULL, NULL, NULL}};
 
@@ -94,6 +94,9 @@ static void a_query_parameter_has_its_schema_and_an_example_of_its_type(void **s
     check_text(made, "paths|/collections/{collection}/items|get|parameters|1|name", "limit");
     assert_int_equal(
         json_integer_value(at(made, "paths|/collections/{collection}/items|get|parameters|1|example")), 5);
+    assert_true(json_is_true(at(made, "paths|/collections/{collection}/items|get|parameters|1|required")));
+    assert_null(at(made, "paths|/collections/{collection}/items|get|parameters|1|schema|x-required"));
+    assert_true(json_is_false(at(made, "paths|/collections/{collection}/items|get|parameters|2|required")));
     check_text(made, "paths|/collections/{collection}/items|get|parameters|2|style", "form");
     check_text(made, "paths|/collections/{collection}/items|get|parameters|2|example", "1,2,3,4");
     assert_true(json_is_false(at(made, "paths|/collections/{collection}/items|get|parameters|2|explode")));

@@ -80,11 +80,16 @@ void items_page_links(struct json *json, const struct items *items) {
     }
 }
 
+/* Whoever takes a GeoPackage home draws British maps with it: our links ask for the grid if nothing else is.
+ */
 const char *items_other(struct request *request, const char *f) {
-    const struct address_change changes[] = {
-        {"f", f}, {"limit", NULL}, {"after", NULL}, {"before", NULL}, {"count", NULL}};
+    const struct address_change changes[] = {{"f", f},        {"limit", NULL},
+                                             {"after", NULL}, {"before", NULL},
+                                             {"count", NULL}, {"crs", crs_list[CRS_EPSG_27700].uri}};
+    const bool file = items_file_of(kind_by_name(f)) != NULL;
+    const bool grid = strcmp(f, "gpkg") == 0 && request_parameter(request, "crs") == NULL;
 
-    return address_here(request, changes, items_file_of(kind_by_name(f)) != NULL ? 5 : 1);
+    return address_here(request, changes, !file ? 1 : grid ? 6 : 5);
 }
 
 /* --- for the forms --- */

@@ -17,7 +17,7 @@
 static const struct items_file items_files[] = {
     {"csv", "text/csv; charset=utf-8; header=present", CRS_CRS84, ANY_CRS, items_file_csv},
     {"fgb", "application/flatgeobuf", CRS_CRS84, FILE_CRS, items_file_layer},
-    {"gpkg", "application/geopackage+sqlite3", CRS_EPSG_27700, FILE_CRS, items_file_layer},
+    {"gpkg", "application/geopackage+sqlite3", CRS_CRS84, FILE_CRS, items_file_layer},
 };
 
 const struct items_file *items_file_of(const struct media_kind *kind) {

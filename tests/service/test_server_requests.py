@@ -135,7 +135,23 @@ def test_lengths_said_twice_or_not_plainly_are_refused(odd):
             assert raw.read_all().startswith(b"HTTP/1.1 400"), lengths
 
 
+def test_after_a_request_with_two_lengths_nothing_is_read(odd):
+    hidden = "GET /who HTTP/1.1\r\nHost: a\r\nX-Role: reader\r\n\r\n"
+    for lengths in (f"Content-Length: 0\r\nContent-Length: {len(hidden)}", f"Content-Length: {len(hidden)}\r\nContent-Length: 0"):
+        with odd.raw() as raw:
+            raw.send(f"POST /echo HTTP/1.1\r\nHost: a\r\nX-Role: reader\r\n{lengths}\r\n\r\n{hidden}")
+            said = raw.read_all()
+            assert said.startswith(b"HTTP/1.1 400") and said.count(b"HTTP/1.1 ") == 1, lengths
+
+
 # --- headers ---
+
+@pytest.mark.parametrize("headers", ["Host: a\r\nHost: b", "Host: a\r\nAuthorization: Bearer x\r\nAuthorization: Bearer y",
+                                     "Host: a\r\nTransfer-Encoding : chunked", "Host: a\r\nX-One\t: 1"])
+def test_headers_that_others_may_read_differently_are_refused(odd, headers):
+    with odd.raw() as raw:
+        raw.send(f"GET /who HTTP/1.1\r\nX-Role: reader\r\n{headers}\r\n\r\n")
+        assert raw.read_all().startswith(b"HTTP/1.1 400")
 
 
 def test_too_long_an_address_is_414_and_too_long_headers_431(odd, reader):
@@ -243,6 +259,11 @@ def test_a_trusted_proxy_says_who_the_client_is_and_others_do_not(odd, tmp_path)
     try:
         behind.client("reader").get("/who", X_Forwarded_For="9.9.9.9, 192.0.2.7")
         assert behind.lines()[0]["address"] == "192.0.2.7"
+        with behind.raw() as raw:  # a proxy may add a header of its own behind the client's
+            raw.send("GET /who HTTP/1.1\r\nHost: a\r\nX-Role: reader\r\nX-Forwarded-For: 9.9.9.9\r\n"
+                     "X-Forwarded-For: 192.0.2.8\r\nConnection: close\r\n\r\n")
+            raw.read_all()
+        assert behind.lines(2)[1]["address"] == "192.0.2.8"
     finally:
         behind.close()
 

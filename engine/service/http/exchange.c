@@ -143,13 +143,35 @@ static bool find_base(struct request *request) {
     return true;
 }
 
-/* A proxy adds whom it saw at the end of the list; what stands before it, anyone may have written. */
+struct wanted {
+    const char *name, *last;
+};
+
+static enum MHD_Result keep_last(void *context, enum MHD_ValueKind kind, const char *name,
+                                 const char *value) {
+    struct wanted *wanted = context;
+
+    (void)kind;
+    if (strcasecmp(name, wanted->name) == 0) wanted->last = value;
+    return MHD_YES;
+}
+
+/* Of several headers of that name the one sent last, where request_header() gives the first. */
+static const char *last_header(const struct request *request, const char *name) {
+    struct wanted wanted = {name, NULL};
+
+    MHD_get_connection_values(request->connection, MHD_HEADER_KIND, keep_last, &wanted);
+    return wanted.last;
+}
+
+/* A proxy adds whom it saw at the end of the list, or in a header of its own behind the client's; what stands
+ * before it, anyone may have written. */
 static void find_address(struct request *request) {
     const char *proxy = request->server->options.proxy_address, *list, *last;
     size_t length;
 
     if (proxy == NULL || !text_equal(request->address, proxy)) return;
-    list = request_header(request, "X-Forwarded-For");
+    list = last_header(request, "X-Forwarded-For");
     if (list == NULL) return;
     last = strrchr(list, ',');
     last = text_trimmed(last == NULL ? list : last + 1, &length);
@@ -169,9 +191,9 @@ static bool within_limits(struct request *request) {
 }
 
 struct lengths {
-    int lengths, codings;
+    int lengths, codings, hosts, credentials;
     int64_t length;
-    bool sound;
+    bool sound, named; /* `named`: each header's name is one */
 };
 
 static enum MHD_Result look_at_header(void *context, enum MHD_ValueKind kind, const char *name,
@@ -187,18 +209,30 @@ static enum MHD_Result look_at_header(void *context, enum MHD_ValueKind kind, co
     } else if (strcasecmp(name, "Transfer-Encoding") == 0) {
         found->codings++;
         if (value == NULL || strcasecmp(value, "chunked") != 0) found->sound = false;
+    } else if (strcasecmp(name, "Host") == 0) {
+        found->hosts++;
+    } else if (strcasecmp(name, "Authorization") == 0) {
+        found->credentials++;
+    } else if (name[strcspn(name, " \t")] != '\0') {
+        found->named = false;
     }
     return MHD_YES;
 }
 
-/* Two who read a length differently see two different requests: what is not plain is refused. */
-static void look_at_body(struct request *request, struct lengths *found) {
-    *found = (struct lengths){.sound = true};
+/* Two who read a length differently see two different requests: what is not plain is refused, and what comes
+ * after it is not read. */
+static void look_at_headers(struct request *request, struct lengths *found) {
+    *found = (struct lengths){.sound = true, .named = true};
     MHD_get_connection_values(request->connection, MHD_HEADER_KIND, look_at_header, found);
-    request->has_body = found->codings > 0 || found->length > 0;
+    request->has_body = found->codings > 0 || found->length > 0 || found->lengths > 1 || !found->named;
     if (!found->sound || found->lengths + found->codings > 1)
         fail(request, 400, "header", "Content-Length",
              "the length of the body is not said plainly, or said twice");
+    else if (!found->named)
+        fail(request, 400, "header", NULL, "there is a blank before the colon of a header");
+    else if (found->hosts > 1 || found->credentials > 1)
+        fail(request, 400, "header", found->hosts > 1 ? "Host" : "Authorization",
+             "this header can be sent once only");
 }
 
 static void welcome_body(struct request *request, const struct lengths *found) {
@@ -219,7 +253,7 @@ static void begin(struct request *request, const char *method) {
     request->stage = STAGE_IDENTIFY;
     request->response.secure_cookies = true;
     find_address(request);
-    look_at_body(request, &found);
+    look_at_headers(request, &found);
     if (request->stage == STAGE_ANSWERED || !within_limits(request) || !find_base(request)) return;
     request->encoding = negotiate_encoding(request_header(request, "Accept-Encoding"));
     request->response.secure_cookies =

@@ -5,10 +5,14 @@
 #include "engine/base/escape.h"
 #include "engine/service/openapi.h"
 
-static const char head[] = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+static const char head[] = "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width, "
-                           "initial-scale=1\">\n<title>terrier: the API</title>\n"
-                           "</head><body><main>\n<h1>terrier: the API</h1>\n";
+                           "initial-scale=1\">\n<title>The API - terrier</title>\n"
+                           "<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n"
+                           "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n"
+                           "<header><p class=\"name\">terrier</p>\n"
+                           "<nav aria-label=\"Way to this page\"><ol class=\"way\"><li><a href=\"./\">"
+                           "Start</a></li></ol></nav>\n</header>\n<main id=\"main\">\n<h1>The API</h1>\n";
 
 static const char *member(const json_t *object, const char *name) {
     const char *value = json_string_value(json_object_get(object, name));
@@ -42,7 +46,8 @@ static void parameters(struct text *out, const json_t *document, const json_t *o
     json_t *at;
 
     if (json_array_size(json_object_get(operation, "parameters")) == 0) return;
-    text_add(out, "<table><thead><tr><th scope=\"col\">Parameter</th><th scope=\"col\">Where</th>"
+    text_add(out, "<table><caption>Parameters</caption><thead><tr><th scope=\"col\">Name</th><th "
+                  "scope=\"col\">Where</th>"
                   "<th scope=\"col\">What</th></tr></thead><tbody>\n");
     json_array_foreach(json_object_get(operation, "parameters"), index, at) {
         const json_t *parameter = resolve(document, at);
@@ -85,18 +90,32 @@ static void operation_section(struct text *out, const json_t *document, const ch
     media_types(out, operation);
 }
 
-static void tag_section(struct text *out, const json_t *document, const char *tag) {
+static void tag_section(struct text *out, const json_t *document, size_t number, const char *tag) {
     const char *path, *method;
     json_t *methods, *operation;
 
-    element(out, "h2", tag);
-    text_add_char(out, '\n');
+    text_format(out, "<h2 id=\"part-%zu\">", number);
+    escape_html(out, tag);
+    text_add(out, "</h2>\n");
     json_object_foreach(json_object_get(document, "paths"), path, methods) {
         json_object_foreach(methods, method, operation) {
             const char *own = json_string_value(json_array_get(json_object_get(operation, "tags"), 0));
             if (text_equal(own, tag)) operation_section(out, document, path, method, operation);
         }
     }
+}
+
+static void contents(struct text *out, const json_t *document) {
+    size_t index;
+    json_t *tag;
+
+    text_add(out, "<nav aria-label=\"On this page\"><ul>\n");
+    json_array_foreach(json_object_get(document, "tags"), index, tag) {
+        text_format(out, "<li><a href=\"#part-%zu\">", index);
+        escape_html(out, member(tag, "name"));
+        text_add(out, "</a></li>\n");
+    }
+    text_add(out, "</ul></nav>\n");
 }
 
 enum status openapi_page(struct text *out, const struct route *const *tables, const char *base,
@@ -111,8 +130,9 @@ enum status openapi_page(struct text *out, const struct route *const *tables, co
         text_add(out, head);
         element(out, "p", member(json_object_get(document, "info"), "description"));
         text_add(out, "<p>For programs: <a href=\"api-definition?f=json\">OpenAPI 3.0</a>.</p>\n");
+        contents(out, document);
         json_array_foreach(json_object_get(document, "tags"), index, tag)
-            tag_section(out, document, member(tag, "name"));
+            tag_section(out, document, index, member(tag, "name"));
         text_add(out, "</main></body></html>\n");
     }
     json_decref(document);

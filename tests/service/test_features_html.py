@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-PAGES = ["/", "/conformance", "/collections", "/collections/assets", "/collections/assets/queryables", "/collections/assets/sortables",
+PAGES = ["/", "/api.html", "/conformance", "/collections", "/collections/assets", "/collections/assets/queryables", "/collections/assets/sortables",
          "/collections/assets/schema", "/collections/assets/items", "/collections/assets/items?limit=2&sortby=-name",
          "/collections/assets/items/SV000001", "/collections/land_parcels/items", "/collections/land_parcels/items/SV000001-1",
          "/collections/boundaries/items"]
@@ -79,6 +79,25 @@ def test_what_is_in_the_register_is_text_and_never_markup(client):
     assert answer.status == 200 and "script" not in Page(answer.text).count
     answer = client("reader").get("/collections/assets/items", {"f": "html", "filter": "name = '<img src=x onerror=alert(1)>'"})
     assert answer.status == 200 and "img" not in Page(answer.text).count
+
+
+def test_a_cell_without_a_value_says_so_and_numbers_stand_in_line(client):
+    text, _ = page(client, "/collections/assets/items?properties=name,floor_area_m2,score_1")
+    assert '<td class="number"><span class="quiet">unknown</span></td>' in text and '<th scope="col" class="number">' in text
+    assert "<td></td>" not in text
+
+
+def test_a_feature_is_headed_by_its_name(client):
+    name = client("reader").get("/collections/assets/items/SV000002").json["properties"]["name"]
+    _, parsed = page(client, "/collections/assets/items/SV000002")
+    assert f"Assets: SV000002, {name}" in parsed.texts
+
+
+def test_pages_of_signing_in_lead_on(client, service):
+    text, parsed = page(client, "/sign-in")
+    assert 'lang="en-GB"' in text and f"{service.url}/" in parsed.links
+    _, start = page(client, "/")
+    assert f"{service.url}/sign-in" in start.links
 
 
 def test_pages_of_features_turn(client):

@@ -84,8 +84,9 @@ void address_self_links(struct json *json, struct request *request, const struct
     for (const struct media_kind *other = kinds; other->type != NULL; other++) {
         const struct address_change f = {"f", other->f};
         if (strcmp(other->f, kind->f) == 0 || address_is_repeated(kinds, other)) continue;
-        address_link(json, (struct address_link){address_here(request, &f, 1), "alternate", other->type,
-                                                 "The same in another form"});
+        address_link(
+            json, (struct address_link){address_here(request, &f, 1), "alternate", other->type,
+                                        arena_format(request_arena(request), "The same as %s", other->type)});
     }
 }
 

@@ -6,9 +6,12 @@
 #include "engine/service/features/item.h"
 
 static void add_geometry_row(struct text *out, json_t *geometry) {
-    char *text = json_is_null(geometry) ? NULL : json_dumps(geometry, JSON_COMPACT);
+    /* 12 digits are a tenth of a millimetre in degrees; more would show how numbers are kept. */
+    char *text = json_is_null(geometry) ? NULL : json_dumps(geometry, JSON_COMPACT | JSON_REAL_PRECISION(12));
 
-    html_row(out, "Shape", text != NULL ? text : "none");
+    text_add(out, "<tr><th scope=\"row\">Shape</th><td class=\"shape\">");
+    escape_html(out, text != NULL ? text : "none");
+    text_add(out, "</td></tr>\n");
     free(text);
 }
 
@@ -22,8 +25,10 @@ static void as_html(const struct item *item, json_t *feature) {
         {collection->title, address_to(request, "collections", collection->name)},
         {"Features", address_to(request, "collections", collection->name, "items")},
         {NULL, NULL}};
-    const struct html_page page = {arena_format(arena, "%s: %s", collection->title, item->id), crumbs,
-                                   item_kinds};
+    const char *called = json_string_value(json_object_get(json_object_get(feature, "properties"), "name"));
+    const struct html_page page = {arena_format(arena, "%s: %s%s%s", collection->title, item->id,
+                                                called != NULL ? ", " : "", called != NULL ? called : ""),
+                                   crumbs, item_kinds};
     struct text *out = response_body(item->response);
     const char *name;
     json_t *value;

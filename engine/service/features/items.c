@@ -62,8 +62,9 @@ static void add_alternate(struct json *json, const struct items *items, const st
     const struct address_change changes[] = {{"f", kind->f}, {"limit", limit}};
 
     if (!file || items->wanted.from == NULL)
-        address_link(json, (struct address_link){address_here(items->request, changes, file ? 2 : 1),
-                                                 "alternate", kind->type, "The same in another form"});
+        address_link(json, (struct address_link){
+                               address_here(items->request, changes, file ? 2 : 1), "alternate", kind->type,
+                               arena_format(request_arena(items->request), "The same as %s", kind->type)});
 }
 
 void items_page_links(struct json *json, const struct items *items) {

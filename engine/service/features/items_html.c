@@ -31,11 +31,24 @@ static void add_head(struct text *out, const struct items *items, const struct c
                      size_t count) {
     text_add(out, "<thead><tr><th scope=\"col\">Feature</th>");
     for (size_t i = 0; i < count; i++) {
-        text_add(out, "<th scope=\"col\">");
+        text_format(out, "<th scope=\"col\"%s>", columns[i]->type == CQL2_NUMBER ? " class=\"number\"" : "");
         escape_html(out, column_title(request_arena(items->request), columns[i]->name));
         text_add(out, "</th>");
     }
     text_add(out, "</tr></thead>\n");
+}
+
+/* Numbers stand under each other, and what is not known says so. */
+static void add_cell(struct text *out, const struct items *items, const struct column *column,
+                     const json_t *value) {
+    const char *shown = html_value(request_arena(items->request), value);
+
+    text_format(out, "<td%s>", column->type == CQL2_NUMBER ? " class=\"number\"" : "");
+    if (shown == NULL)
+        text_add(out, "<span class=\"quiet\">unknown</span>");
+    else
+        escape_html(out, shown);
+    text_add(out, "</td>");
 }
 
 static void add_feature(struct text *out, const struct items *items, json_t *feature,
@@ -48,9 +61,7 @@ static void add_feature(struct text *out, const struct items *items, json_t *fea
               id);
     text_add(out, "</th>");
     for (size_t i = 0; i < count; i++)
-        html_element(
-            out, "td",
-            html_value(request_arena(items->request), json_object_get(properties, columns[i]->name)));
+        add_cell(out, items, columns[i], json_object_get(properties, columns[i]->name));
     text_add(out, "</tr>\n");
 }
 

@@ -19,7 +19,7 @@ static enum status read_limit_of_file(struct items *items, const char *text, str
     int64_t limit = 0;
 
     if (text != NULL && (!number_parse_integer(text, &limit) || limit < 1))
-        return request_bad_parameter(items->request, err, "limit", "limit is a whole number from 1");
+        return request_bad_parameter(items->request, err, "limit", "limit is a whole number, at least 1");
     items->wanted.limit = (int)(limit < INT_MAX ? limit : INT_MAX);
     return STATUS_OK;
 }
@@ -29,8 +29,9 @@ static enum status read_limit(struct items *items, const char *text, struct erro
 
     if (items_file_of(items->kind) != NULL) return read_limit_of_file(items, text, err);
     if (text != NULL && (!number_parse_integer(text, &limit) || limit < 1))
-        return request_bad_parameter(items->request, err, "limit", "limit is a whole number from 1 to %d",
-                                     PAGE_LIMIT_MAX);
+        return request_bad_parameter(items->request, err, "limit",
+                                     "limit is a whole number, at least 1; more than %d counts as %d",
+                                     PAGE_LIMIT_MAX, PAGE_LIMIT_MAX);
     items->wanted.limit = (int)(limit < PAGE_LIMIT_MAX ? limit : PAGE_LIMIT_MAX);
     return STATUS_OK;
 }

@@ -87,7 +87,9 @@ static void landing_as_html(struct request *request, struct response *response) 
         html_link(out, address_of_way(request, i), ways[i].title);
         text_add(out, "</li>\n");
     }
-    text_add(out, "</ul>\n");
+    text_add(out, "<li>");
+    html_link(out, address_to(request, "sign-in"), "Who you are here, and signing out");
+    text_add(out, "</li>\n</ul>\n");
     html_end(response, request, &page);
 }
 

@@ -131,7 +131,8 @@ static void as_html(const struct schema_page *page) {
         collection_queryables(collection, request_arena(request), &count);
 
     html_begin(page->response, request, &frame);
-    text_add(out, "<table><caption>Properties</caption>\n<thead><tr><th scope=\"col\">Name</th>"
+    text_add(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"properties\"><table>"
+                  "<caption id=\"properties\">Properties</caption>\n<thead><tr><th scope=\"col\">Name</th>"
                   "<th scope=\"col\">Type</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < count; i++) {
         const char *meaning = meanings_of(page->meanings, properties[i].name);
@@ -143,7 +144,7 @@ static void as_html(const struct schema_page *page) {
         html_element(out, "td", meaning);
         text_add(out, "</tr>\n");
     }
-    text_add(out, "</tbody></table>\n");
+    text_add(out, "</tbody></table></div>\n");
     html_end(page->response, request, &frame);
 }
 

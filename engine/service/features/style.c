@@ -23,7 +23,11 @@ static const char sheet[] =
     "tbody th{font-weight:500}\n"
     ".wide{overflow-x:auto}\n"
     ".quiet{color:#52606d}\n"
-    "code{font-size:.95em}\n"
+    "th.number,td.number{text-align:right}\n"
+    "code{font-size:.95em}h3 code,p code,li code,.shape{overflow-wrap:anywhere}\n"
+    "h3{font-size:1rem;margin:28px 0 6px}\n"
+    "button{font:inherit;padding:6px 20px;border:0;border-radius:4px;background:#1d5a73;color:#fff;cursor:pointer}\n"
+    "button:focus-visible{outline:3px solid #1f2933;outline-offset:2px}\n"
     "footer{border-top:1px solid #c3ccd4;margin-top:44px;padding-top:12px;padding-bottom:32px;color:#3e4c59;font-size:.9rem}\n"
     "@media print{.skip,.pages,nav{display:none}.wide{overflow:visible}}\n";
 /* clang-format on */

@@ -86,7 +86,9 @@ static void authorise(struct request *request) {
         refuse(request, 401,
                "say who you are: sign in, or send an API key or a token in the header Authorization");
     else
-        refuse(request, 403, "your role may not do this");
+        refuse(request, 403,
+               arena_format(request_arena(request), "your role, %s, may not do this",
+                            role_name(request->identity.role)));
 }
 
 static void refuse_credential(struct request *request, const struct error *err) {

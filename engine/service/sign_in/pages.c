@@ -12,12 +12,12 @@ struct text *page_begin(const struct request *request, struct response *response
 
     response_type(response, "text/html; charset=utf-8");
     response_header(response, "Cache-Control", "no-store");
-    text_add(page, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+    text_add(page, "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     escape_html(page, title);
     text_add(page, " - terrier</title>\n<link rel=\"stylesheet\" href=\"");
     escape_html(page, page_address(request, "/style.css"));
-    text_add(page, "\">\n</head><body><main>\n<h1>");
+    text_add(page, "\">\n</head><body><header><p class=\"name\">terrier</p></header>\n<main>\n<h1>");
     escape_html(page, title);
     text_add(page, "</h1>\n");
     return page;

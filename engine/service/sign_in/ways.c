@@ -36,6 +36,7 @@ static void show_person(struct request *request, struct text *page) {
 
     page_paragraph(page, arena_format(request_arena(request), "You are signed in as %s, with the role %s.",
                                       who->actor, role_name(who->role)));
+    page_link(page, page_address(request, "/"), "To the register");
     if (who->means != MEANS_SESSION) return;
     csrf_token(csrf, session_cookie(request));
     page_button(page, page_address(request, "/sign-in/out"), "Sign out", "csrf", csrf);
@@ -53,7 +54,7 @@ static void show_ways(struct request *request, struct text *page) {
     } else {
         page_paragraph(
             page, "No sign-in provider is set up here. Whoever runs this service can make you a link that "
-                  "signs you in once, with the command `terrier sign-in-link`.");
+                  "signs you in once, with the command terrier sign-in-link.");
     }
     page_paragraph(page, "Programs use an API key instead.");
     text_free(&address);

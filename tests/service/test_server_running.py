@@ -117,3 +117,11 @@ def test_status_in_json_has_the_service(terrier):
     listen = f"127.0.0.1:{free_port()}"
     terrier("serve", "--detach", "--listen", listen)
     assert listen in json.dumps(json.loads(terrier("status", "--format", "json")))
+
+
+def test_a_one_time_link_leads_to_the_one_that_was_left_running(terrier):
+    assert "http://127.0.0.1:8750/sign-in/link" in terrier("sign-in-link", "--format", "csv")
+    listen = f"127.0.0.1:{free_port()}"
+    terrier("serve", "--detach", "--listen", listen)
+    assert f"http://{listen}/sign-in/link" in terrier("sign-in-link", "--format", "csv")
+    assert "https://terrier.example/sign-in/link" in terrier("sign-in-link", "--address", "https://terrier.example/", "--format", "csv")

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/service/running.h"
 #include "engine/service/serve.h"
 #include "engine/service/sign_in/links.h"
 #include "tools/cli/cli.h"
@@ -29,6 +30,17 @@ static enum status check_address(const char *address, struct error *err) {
         address);
 }
 
+/* Where nothing is said, where the service that was left running listens. */
+static enum status choose_address(struct cli *cli, struct wish *wish, struct running *running,
+                                  struct error *err) {
+    struct error ignored = {0};
+
+    if (wish->address != NULL) return check_address(wish->address, err);
+    if (running_look(cli->data_directory, NULL, running, &ignored) != STATUS_OK) running->process = 0;
+    wish->address = running->process != 0 ? running->address : ADDRESS_DEFAULT;
+    return STATUS_OK;
+}
+
 static void print_link(enum output_format format, const struct wish *wish) {
     struct text link = TEXT_EMPTY;
     size_t length = strlen(wish->address);
@@ -47,15 +59,15 @@ static void print_link(enum output_format format, const struct wish *wish) {
 
 static enum status run(struct cli *cli, struct error *err) {
     const struct passwd *user = getpwuid(getuid());
-    struct wish wish = {
-        .role = "steward", .name = user ? user->pw_name : "steward", .address = ADDRESS_DEFAULT};
+    struct wish wish = {.role = "steward", .name = user ? user->pw_name : "steward"};
+    struct running running = {0};
     struct store *db = NULL;
     enum status status = cli_option(cli, "--role", &wish.role, err);
 
     if (status == STATUS_OK) status = cli_option(cli, "--name", &wish.name, err);
     if (status == STATUS_OK) status = cli_option(cli, "--address", &wish.address, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = check_address(wish.address, err);
+    if (status == STATUS_OK) status = choose_address(cli, &wish, &running, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = store_transaction(db, (struct store_intent){0}, create, &wish, err);
     if (status == STATUS_OK) print_link(cli->format, &wish);
@@ -72,7 +84,8 @@ const struct command command_sign_in_link = {
     "works once. For the first sign-in to a service of one's own, and where no sign-in provider is set up.\n"
     "  --role ROLE    public, reader, gis, editor or steward (steward)\n"
     "  --name NAME    who will use it; stands in the history of what is changed (your user name)\n"
-    "  --address URL  what browsers use for the service (" ADDRESS_DEFAULT ")\n"
+    "  --address URL  what browsers use for the service (where `terrier serve --detach` left it\n"
+    "                 listening, else " ADDRESS_DEFAULT ")\n"
     "\n"
     "examples:\n"
     "  terrier sign-in-link\n"

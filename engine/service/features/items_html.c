@@ -27,11 +27,15 @@ static const struct column **columns_of(const struct items *items, size_t *count
     return columns;
 }
 
+static bool is_number(const struct column *column) {
+    return column->type == CQL2_INTEGER || column->type == CQL2_NUMBER;
+}
+
 static void add_head(struct text *out, const struct items *items, const struct column **columns,
                      size_t count) {
     text_add(out, "<thead><tr><th scope=\"col\">Feature</th>");
     for (size_t i = 0; i < count; i++) {
-        text_format(out, "<th scope=\"col\"%s>", columns[i]->type == CQL2_NUMBER ? " class=\"number\"" : "");
+        text_format(out, "<th scope=\"col\"%s>", is_number(columns[i]) ? " class=\"number\"" : "");
         escape_html(out, column_title(request_arena(items->request), columns[i]->name));
         text_add(out, "</th>");
     }
@@ -43,7 +47,7 @@ static void add_cell(struct text *out, const struct items *items, const struct c
                      const json_t *value) {
     const char *shown = html_value(request_arena(items->request), value);
 
-    text_format(out, "<td%s>", column->type == CQL2_NUMBER ? " class=\"number\"" : "");
+    text_format(out, "<td%s>", is_number(column) ? " class=\"number\"" : "");
     if (shown == NULL)
         text_add(out, "<span class=\"quiet\">unknown</span>");
     else

@@ -129,11 +129,12 @@ enum status openapi_page(struct text *out, const struct route *const *tables, co
     if (document != NULL) {
         text_add(out, head);
         element(out, "p", member(json_object_get(document, "info"), "description"));
-        text_add(out, "<p>For programs: <a href=\"api-definition?f=json\">OpenAPI 3.0</a>.</p>\n");
         contents(out, document);
         json_array_foreach(json_object_get(document, "tags"), index, tag)
             tag_section(out, document, index, member(tag, "name"));
-        text_add(out, "</main></body></html>\n");
+        text_add(out,
+                 "</main>\n<footer><p>This page for programs: <a href=\"api-definition?f=json\">OpenAPI 3.0"
+                 "</a></p></footer>\n</body></html>\n");
     }
     json_decref(document);
     text_free(&text);

@@ -193,6 +193,8 @@ static void one_as_html(struct request *request, struct response *response,
         html_link(out, address_to(request, "collections", collection->name, schemas[i].piece),
                   schemas[i].title);
     }
+    text_add(out, "</li>\n<li>");
+    html_link(out, address_to(request, "collections", collection->name, "tiles"), "Vector tiles");
     text_add(out, "</li></ul>\n<table><caption>The collection</caption><tbody>\n");
     html_row(out, "Features", format_integer(number, summary->count));
     add_box_row(out, "Longitude and latitude", &summary->lonlat, 5);

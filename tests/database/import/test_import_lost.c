@@ -24,15 +24,13 @@ static void many_rows(struct text *out, int count) {
 }
 
 /* An import in a process of its own, on a connection of its own, that ends itself after `milliseconds`. */
-static pid_t import_in_child(const char *dsn, const char *bytes) {
+static pid_t import_in_child(const struct test_database *into, const char *bytes) {
     pid_t child = fork();
 
     if (child != 0) return child;
-    struct store *db = NULL;
     struct error err = {0};
-    struct test_database database = {0};
-    if (store_open(&db, dsn, &err) != STATUS_OK) _exit(3);
-    database.db = db;
+    struct test_database database = *into;
+    if (store_open(&database.db, into->dsn, &err) != STATUS_OK) _exit(3);
     import_register(&database, bytes);
     _exit(0);
 }
@@ -47,7 +45,7 @@ static void killed_import_leaves_register_as_before(void **state) {
     many_rows(&bytes, 4000);
     for (int milliseconds = 20; milliseconds <= 320; milliseconds += 60) {
         int status = 0;
-        pid_t child = import_in_child(database->dsn, text_string(&bytes));
+        pid_t child = import_in_child(database, text_string(&bytes));
         usleep((useconds_t)milliseconds * 1000);
         kill(child, SIGKILL);
         assert_int_equal(waitpid(child, &status, 0), child);

@@ -2,7 +2,8 @@
 -- version that an edit must name.
 
 -- Not granted: what is granted stands on it. A table of the register that belongs to an asset has its branch here (a
--- test holds them to that), and of each only the columns named are ever shown.
+-- test holds them to that), and of each only the columns named are ever shown. Not the reason of a holding:
+-- it is that of the change, and shown with it.
 CREATE VIEW publish.part_version AS
 SELECT past.asset_id, 'asset' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
@@ -21,7 +22,7 @@ FROM history.asset_identifier past
 UNION ALL
 SELECT past.asset_id, 'holding' AS part, past.holding_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status, past.reason) AS shown) AS data
+           past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status) AS shown) AS data
 FROM history.asset_holding past
 UNION ALL
 SELECT past.asset_id, 'building' AS part, past.building_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -167,45 +168,56 @@ COMMENT ON COLUMN publish.part_version.operation IS 'I inserted, U updated, D de
 COMMENT ON COLUMN publish.part_version.marking_code IS 'Marking of its own, where the part has one.';
 COMMENT ON COLUMN publish.part_version.data IS 'What it said, by name of field.';
 
+-- What a marking kept from the reader at the time stays kept, also after the record was opened: what was changed, and
+-- why in the words of then, is shown where the reader's clearance covers the marking of the asset and of the part
+-- before and after the change. Not granted: what is granted stands on it.
+CREATE VIEW publish.marked_version AS
+SELECT own.asset_id, own.part, own.item_id, own.change_id, own.operation, lag(own.data) OVER item AS before,
+       CASE WHEN own.operation <> 'D' THEN own.data END AS after,
+       greatest(marking.rank, lag(marking.rank) OVER item, at_the_time.rank) AS marking_rank
+FROM publish.part_version own
+LEFT JOIN code.marking ON marking.code = own.marking_code
+CROSS JOIN LATERAL (
+    SELECT greatest((SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
+                     WHERE past.asset_id = own.asset_id AND past.version_id <= own.version_id
+                     ORDER BY past.version_id DESC LIMIT 1),
+                    (SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
+                     WHERE past.asset_id = own.asset_id AND past.version_id < own.version_id
+                       AND past.change_id <> own.change_id
+                     ORDER BY past.version_id DESC LIMIT 1)) AS rank
+) AS at_the_time
+WINDOW item AS (PARTITION BY own.asset_id, own.part, own.item_id ORDER BY own.version_id);
+COMMENT ON VIEW publish.marked_version IS 'Every version of every part of an asset with what it said before, and how it was marked. Unmarked; nobody is granted it.';
+COMMENT ON COLUMN publish.marked_version.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.marked_version.part IS 'Which part of the record: asset, holding, building and so on.';
+COMMENT ON COLUMN publish.marked_version.item_id IS 'Which one of that part.';
+COMMENT ON COLUMN publish.marked_version.change_id IS 'The change that made it.';
+COMMENT ON COLUMN publish.marked_version.operation IS 'I inserted, U updated, D deleted.';
+COMMENT ON COLUMN publish.marked_version.before IS 'What it said before, by name of field; null nothing.';
+COMMENT ON COLUMN publish.marked_version.after IS 'What it says from then on; null nothing.';
+COMMENT ON COLUMN publish.marked_version.marking_rank IS 'The highest of what marked the asset and the part before and after the change (code.marking).';
+
 CREATE VIEW publish.asset_change WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor, change.reason,
+SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor,
+       CASE WHEN max(version.marking_rank) <= asset.clearance THEN change.reason END AS reason,
        string_agg(DISTINCT version.part, ', ' ORDER BY version.part) AS parts
-FROM publish.part_version version
+FROM publish.marked_version version
 JOIN history.change ON change.change_id = version.change_id
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
 WHERE NOT asset.withheld
-GROUP BY asset.asset_id, asset.reference, change.change_id;
+GROUP BY asset.asset_id, asset.reference, asset.clearance, change.change_id;
 COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why.';
 
--- What a marking kept from the reader at the time stays kept, also after the record was opened: a value is shown where
--- the reader's clearance covers the marking of the asset and of the part before and after the change.
 CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
-SELECT version.asset_id, version.reference, version.revision, version.part, version.item_id, version.operation,
+SELECT version.asset_id, asset.reference, change.revision, version.part, version.item_id, version.operation,
        field.name AS field, version.before -> field.name AS old_value, version.after -> field.name AS new_value
-FROM (
-    SELECT own.asset_id, asset.reference, change.revision, own.part, own.item_id, own.operation,
-           lag(own.data) OVER item AS before, CASE WHEN own.operation <> 'D' THEN own.data END AS after,
-           greatest(marking.rank, lag(marking.rank) OVER item, at_the_time.rank) AS marking_rank,
-           asset.clearance
-    FROM publish.part_version own
-    JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND NOT asset.withheld
-    JOIN history.change ON change.change_id = own.change_id
-    LEFT JOIN code.marking ON marking.code = own.marking_code
-    CROSS JOIN LATERAL (
-        SELECT greatest((SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
-                         WHERE past.asset_id = own.asset_id AND past.version_id <= own.version_id
-                         ORDER BY past.version_id DESC LIMIT 1),
-                        (SELECT known.rank FROM history.asset past JOIN code.marking known ON known.code = past.marking_code
-                         WHERE past.asset_id = own.asset_id AND past.version_id < own.version_id
-                           AND past.change_id <> own.change_id
-                         ORDER BY past.version_id DESC LIMIT 1)) AS rank
-    ) AS at_the_time
-    WINDOW item AS (PARTITION BY own.asset_id, own.part, own.item_id ORDER BY own.version_id)
-) AS version
+FROM publish.marked_version version
+JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id AND NOT asset.withheld
+JOIN history.change ON change.change_id = version.change_id
 CROSS JOIN LATERAL (
     SELECT DISTINCT key AS name FROM jsonb_object_keys(coalesce(version.before, '{}') || coalesce(version.after, '{}')) AS key
 ) AS field
-WHERE version.marking_rank <= version.clearance
+WHERE version.marking_rank <= asset.clearance
   AND version.before -> field.name IS DISTINCT FROM version.after -> field.name
   AND coalesce(nullif(version.before -> field.name, 'null'), nullif(version.after -> field.name, 'null')) IS NOT NULL;
 COMMENT ON VIEW publish.asset_field_change IS 'What a change made of which field of an asset''s record: the value before and after, as codes.';
@@ -221,7 +233,9 @@ CREATE VIEW publish.record WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, newest.revision || '-' || left(head.incarnation::text, 8) AS version,
        newest.committed_at AS changed_at,
        CASE WHEN asset.clearance > 0 THEN newest.actor END AS changed_by,
-       CASE WHEN asset.clearance > 0 THEN newest.reason END AS reason,
+       CASE WHEN asset.clearance > 0 AND asset.clearance >= (
+           SELECT max(part.marking_rank) FROM publish.marked_version part
+           WHERE part.asset_id = asset.asset_id AND part.change_id = newest.change_id) THEN newest.reason END AS reason,
        CASE WHEN asset.clearance > 0 THEN own.budget_held_centrally END AS budget_held_centrally,
        CASE WHEN asset.clearance > 0 THEN lower(holding.valid) END AS holding_from,
        CASE WHEN asset.clearance > 0 THEN liability.share_percent END AS share_percent,
@@ -231,7 +245,7 @@ FROM publish.asset_cleared asset
 JOIN register.asset own ON own.asset_id = asset.asset_id
 CROSS JOIN history.head
 CROSS JOIN LATERAL (
-    SELECT change.revision, change.committed_at, change.actor, change.reason
+    SELECT change.change_id, change.revision, change.committed_at, change.actor, change.reason
     FROM publish.part_version part
     JOIN history.change ON change.change_id = part.change_id
     WHERE part.asset_id = asset.asset_id
@@ -244,7 +258,7 @@ COMMENT ON VIEW publish.record IS 'The version of each record that the reader ma
 COMMENT ON COLUMN publish.record.version IS 'Revision at which any part of the record last changed, and the beginning of the database''s identity: another after every change.';
 COMMENT ON COLUMN publish.record.changed_at IS 'When that was.';
 COMMENT ON COLUMN publish.record.changed_by IS 'Who changed it.';
-COMMENT ON COLUMN publish.record.reason IS 'Why, in their words.';
+COMMENT ON COLUMN publish.record.reason IS 'Why, in their words; null also where it was written under a marking above the reader''s clearance.';
 COMMENT ON COLUMN publish.record.holding_from IS 'Day from which it is held as it is; null since ever.';
 COMMENT ON COLUMN publish.record.share_percent IS 'The council''s share of repairs when shared, %.';
 COMMENT ON COLUMN publish.record.duty_holder_code IS 'Who must keep inspections in date, as a code.';

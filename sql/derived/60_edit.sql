@@ -259,8 +259,8 @@ COMMENT ON FUNCTION edit.liability(bigint, jsonb) IS 'Sets who repairs an asset,
 
 CREATE FUNCTION edit.changed_since(asked bigint, expected text) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(string_agg(format('%s by %s (%s: %s)', to_char(committed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'),
-                                      left(actor, 60), parts, left(reason, 120)), '; ' ORDER BY revision DESC),
+    SELECT coalesce(string_agg(format('%s by %s (%s%s)', to_char(committed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'),
+                                      left(actor, 60), parts, ': ' || left(reason, 120)), '; ' ORDER BY revision DESC),
                     'the version given is not one of this register')
     FROM (SELECT * FROM publish.asset_change
           WHERE asset_id = asked AND expected LIKE '%-' || (SELECT left(incarnation::text, 8) FROM history.head)

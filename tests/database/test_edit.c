@@ -194,14 +194,32 @@ static void what_was_marked_at_the_time_stays_out_of_the_history_of_others(void 
         "select count(*) from publish.asset_field_change where reference = 'TT000073' "
         "and revision > (select min(revision) from publish.asset_change where "
         "reference = 'TT000073')";
+    static const char reasons[] = "select count(*) from publish.asset_change where reference = 'TT000073' "
+                                  "and reason = 'annual review'";
+    static const char last[] = "select count(*) from publish.record where reference = 'TT000073' "
+                               "and reason = 'annual review'";
+
+    char *before = version_of(db, "TT000073");
 
     for (size_t i = 0; i < 4; i++) {
         struct answer answer = edit(steward, "TT000073", steps[i]);
         assert_int_equal(answer.edited.outcome, REGISTER_CHANGED);
         arena_free(answer.arena);
+        if (i == 2) {
+            assert_int_equal(test_number(steward, last), 1);
+            assert_int_equal(test_number(db, last), 0);
+            answer = edit_as(db, "TT000073", before, "{}", "a", "b");
+            assert_non_null(strstr(answer.err.message, "estates officer (asset);"));
+            assert_null(strstr(answer.err.message, "annual review"));
+            arena_free(answer.arena);
+        }
     }
     assert_int_equal(test_number(steward, shown), 5);
     assert_int_equal(test_number(db, shown), 1);
+    assert_int_equal(test_number(steward, reasons), 4);
+    assert_int_equal(test_number(db, reasons), 1);
+    assert_int_equal(test_number(db, last), 1);
+    free(before);
     store_close(db);
     store_close(steward);
 }

@@ -148,12 +148,22 @@ def test_who_fails_too_often_waits_and_who_is_known_does_not(service):
     browser = Browser()
     bearer = {"Authorization": f"Bearer {make(service)['key']}"}
     assert browser.open(f"{service.url}/api/me", **bearer).status == 200
-    wrong = {"Authorization": "Bearer trk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-    said = [browser.open(f"{service.url}/api/me", **wrong) for _ in range(12)]
+    wrongs = [{"Authorization": f"Bearer trk_{letter * 43}"} for letter in "ABCDEFGHIJKL"]
+    said = [browser.open(f"{service.url}/api/me", **wrong) for wrong in wrongs]
     assert [page.status for page in said] == [401] * 10 + [429] * 2
     assert 0 < int(said[-1].headers["Retry-After"]) <= 60
     assert browser.open(f"{service.url}/api/me", **bearer).status == 200
-    assert Browser().open(f"{service.url}/api/me", **wrong).status == 401
+    assert browser.open(f"{service.url}/api/me", **wrongs[0]).status == 401, "answered from memory"
+    assert Browser().open(f"{service.url}/api/me", **wrongs[-1]).status == 401
+
+
+@pytest.mark.parametrize("old", ["trk_" + "Z" * 43, "trk_cut"])
+def test_one_program_with_an_old_key_shuts_nobody_out(service, old):
+    browser = Browser()
+    said = [browser.open(f"{service.url}/api/me", Authorization=f"Bearer {old}") for _ in range(30)]
+    assert {page.status for page in said} == {401} and len({page.text for page in said}) == 1
+    fresh = {"Authorization": f"Bearer {make(service)['key']}"}
+    assert browser.open(f"{service.url}/api/me", **fresh).status == 200
 
 
 def test_the_door_comes_back_after_its_connections_were_ended(fresh_service):

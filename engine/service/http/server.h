@@ -21,11 +21,12 @@ struct server;
  * Who is it? Asked before a route's handler. `quick` runs on the server's thread and may not wait: it answers
  * from memory (IDENTIFIED, or NOBODY when no credential was given), or says that the database must be asked;
  * then `ask` runs on a LANE_DOOR worker. Both set `*out`, whose texts live in the request's arena. A
- * credential that is wrong, expired or revoked is STATUS_REFUSED with a sentence: 401.
- * `guard` is asked after that, for writes by MEANS_SESSION: it refuses a missing or wrong CSRF token.
- * `invite` makes the page that a person in a browser gets with a 401, saying `why` and leading to the way in;
- * NULL: a problem document, which programs get anyway. `too_many` says for how many seconds an address is
- * refused after too many failures; 0 not.
+ * credential that is wrong, expired or revoked is STATUS_REFUSED with a sentence: 401; `quick` says
+ * DOOR_REFUSED of what it can tell without waiting, also to an address that is refused for a while. `guard`
+ * is asked after that, for writes by MEANS_SESSION: it refuses a missing or wrong CSRF token. `invite` makes
+ * the page that a person in a browser gets with a 401, saying `why` and leading to the way in; NULL: a
+ * problem document, which programs get anyway. `too_many` says for how many seconds an address may not have
+ * the database asked after too many failures; 0 not. `failed` is told of each 401 for a wrong credential.
  */
 enum door_answer { DOOR_IDENTIFIED, DOOR_NOBODY, DOOR_ASK, DOOR_REFUSED };
 struct door {
@@ -37,7 +38,7 @@ struct door {
     enum status (*guard)(void *context, struct request *request, struct error *err);
     void (*invite)(void *context, struct request *request, struct response *response, const char *why);
     int (*too_many)(void *context, const char *address);
-    void (*failed)(void *context, const char *address);
+    void (*failed)(void *context, struct request *request, const char *sentence);
 };
 
 /*

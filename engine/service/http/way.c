@@ -94,7 +94,7 @@ static void authorise(struct request *request) {
 static void refuse_credential(struct request *request, const struct error *err) {
     const struct door *door = &request->server->options.door;
 
-    if (door->failed != NULL) door->failed(door->context, request->address);
+    if (door->failed != NULL) door->failed(door->context, request, err->message);
     refuse(request, 401, err->message);
 }
 
@@ -147,7 +147,7 @@ static bool identify(struct request *request) {
         break;
     case DOOR_REFUSED:
         request->identity = (struct identity){.role = ROLE_NOBODY}; /* whatever was claimed */
-        if (!refused_for_a_while(request)) refuse_credential(request, &err);
+        refuse_credential(request, &err);
         break;
     case DOOR_ASK:
         if (!refused_for_a_while(request)) return !give(request, crew_of(request, LANE_DOOR));

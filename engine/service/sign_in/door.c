@@ -23,6 +23,19 @@ static struct identity identity_from(struct request *request, enum role role, en
     return (struct identity){role, means, arena_text(arena, actor), arena_text(arena, subject)};
 }
 
+/* Whether it was refused within the last minute. A session that has ended may still stand at the way in. */
+static enum door_answer wrong_or_ask(struct sign_in *sign_in, struct request *request,
+                                     const struct credential *credential, const uint8_t digest[DIGEST_BYTES],
+                                     struct error *err) {
+    char sentence[WRONG_SENTENCE_SIZE];
+
+    if (!wrong_get(sign_in->wrong, digest, known_now(), sentence)) return DOOR_ASK;
+    if (credential->kind == CREDENTIAL_SESSION && request_route(request)->allow & ROLES(ROLE_NOBODY))
+        return DOOR_NOBODY;
+    error_set(err, STATUS_REFUSED, "%s", sentence);
+    return DOOR_REFUSED;
+}
+
 static enum door_answer quick(void *context, struct request *request, struct identity *out,
                               struct error *err) {
     struct sign_in *sign_in = context;
@@ -33,7 +46,8 @@ static enum door_answer quick(void *context, struct request *request, struct ide
     if (read_credential(request, &credential, err) != STATUS_OK) return DOOR_REFUSED;
     if (credential.kind == CREDENTIAL_NONE) return DOOR_NOBODY;
     secret_digest(digest, credential.secret);
-    if (!known_get(sign_in->known, digest, known_now(), &one)) return DOOR_ASK;
+    if (!known_get(sign_in->known, digest, known_now(), &one))
+        return wrong_or_ask(sign_in, request, &credential, digest, err);
     *out = identity_from(request, one.role, one.means, one.actor, one.subject);
     return DOOR_IDENTIFIED;
 }
@@ -158,9 +172,25 @@ static int too_many(void *context, const char *address) {
     return failures_wait(sign_in->failures, address, known_now());
 }
 
-static void failed(void *context, const char *address) {
+/* Of what was sent; one for all that cannot be a credential from one address: looking at it costs nothing. */
+static void digest_sent(struct request *request, uint8_t digest[DIGEST_BYTES]) {
+    struct credential credential;
+    struct error err = {0};
+
+    if (read_credential(request, &credential, &err) != STATUS_OK || credential.secret == NULL)
+        credential.secret = request_address(request);
+    secret_digest(digest, credential.secret);
+}
+
+/* A program that goes on sending an old key counts once, so that it shuts out nobody who shares its address.
+ */
+static void failed(void *context, struct request *request, const char *sentence) {
     struct sign_in *sign_in = context;
-    failures_add(sign_in->failures, address, known_now());
+    uint8_t digest[DIGEST_BYTES];
+
+    digest_sent(request, digest);
+    if (wrong_put(sign_in->wrong, digest, known_now(), sentence))
+        failures_add(sign_in->failures, request_address(request), known_now());
 }
 
 /* --- start and stop --- */
@@ -170,6 +200,7 @@ enum status sign_in_start(struct sign_in **out, const struct sign_in_options *op
     enum status status;
 
     sign_in->known = known_new();
+    sign_in->wrong = wrong_new();
     sign_in->failures = failures_new();
     status = sign_in_config_read(&sign_in->config, options->config_file, err);
     if (status == STATUS_OK && sign_in->config.has_provider)
@@ -188,6 +219,7 @@ void sign_in_stop(struct sign_in *sign_in) {
     if (sign_in == NULL) return;
     keeper_stop(sign_in->keeper);
     known_free(sign_in->known);
+    wrong_free(sign_in->wrong);
     failures_free(sign_in->failures);
     provider_free(sign_in->provider);
     sign_in_config_free(&sign_in->config);

@@ -2,6 +2,7 @@
  * How often an address failed to say who it is, within the last minute. The secrets cannot be guessed; this
  * keeps whoever tries from costing others their answers.
  *
+ * What counts is each distinct wrong credential, once within a minute (wrong.h), and each failed sign-in.
  * An address (of IPv6: its /64) may fail FAILURES_EACH times in a minute, then it is refused until the minute
  * is over. While all addresses together fail more than FAILURES_ALL times in a minute, each has one failure
  * only: many machines that try together gain nothing, and who does not fail is not refused.

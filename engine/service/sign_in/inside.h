@@ -9,10 +9,12 @@
 #include "engine/service/sign_in/provider.h"
 #include "engine/service/sign_in/sessions.h"
 #include "engine/service/sign_in/sign_in.h"
+#include "engine/service/sign_in/wrong.h"
 
 struct sign_in {
     struct sign_in_config config;
     struct known *known;
+    struct wrong *wrong;
     struct failures *failures;
     struct keeper *keeper;
     struct provider *provider; /* NULL: none is set up */

@@ -49,12 +49,13 @@ static void make_environment(struct environment *to) {
     to->list[3] = to->proj.data; /* NULL ends the list where the variable is not set */
 }
 
-static enum status cannot_start(const char *program, int reason, struct error *err) {
+/* The place that was looked at is not said: who asked may be anyone whom a service answers. */
+static enum status cannot_start(int reason, struct error *err) {
     return error_set(
         err, STATUS_UNAVAILABLE,
-        "The program %s, which reads and writes file formats, cannot be started: %s. It belongs beside "
-        "terrier; TERRIER_FILES can name another place.",
-        program, strerror(reason));
+        "The program terrier-files, which reads and writes file formats, cannot be started: %s. It belongs "
+        "beside terrier; TERRIER_FILES can name another place.",
+        strerror(reason));
 }
 
 static enum status spawn_program(struct child *child, const char *program, char *const *arguments, int theirs,
@@ -72,7 +73,7 @@ static enum status spawn_program(struct child *child, const char *program, char 
     int failed = posix_spawn(&child->pid, program, &actions, NULL, arguments, environment.list);
     posix_spawn_file_actions_destroy(&actions);
     text_free(&environment.proj);
-    return failed == 0 ? STATUS_OK : cannot_start(program, failed, err);
+    return failed == 0 ? STATUS_OK : cannot_start(failed, err);
 }
 
 enum status child_start(struct child *child, const char *const *arguments, bool feeds, struct error *err) {
@@ -86,7 +87,7 @@ enum status child_start(struct child *child, const char *const *arguments, bool 
     find_program(&program);
     /* Asked beforehand, because posix_spawn may only tell by the child's exit code. */
     if (access(text_string(&program), X_OK) != 0) {
-        status = cannot_start(text_string(&program), errno, err);
+        status = cannot_start(errno, err);
         text_free(&program);
         return status;
     }

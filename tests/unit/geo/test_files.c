@@ -492,7 +492,11 @@ static void a_reader_may_stop(void **state) {
 static void a_missing_program_is_said(void **state) {
     (void)state;
     setenv("TERRIER_FILES", "/nonexistent/terrier-files", 1);
-    refuse(FILES_TABLE, files_path("sites.gpkg"), STATUS_UNAVAILABLE, "/nonexistent/terrier-files");
+    struct error err = {0};
+    struct text lines = TEXT_EMPTY;
+    assert_int_equal(files_lines(FILES_TABLE, files_path("sites.gpkg"), 0, &lines, &err), STATUS_UNAVAILABLE);
+    assert_non_null(strstr(err.message, "terrier-files"));
+    assert_null(strstr(err.message, "/nonexistent"));
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
 }
 

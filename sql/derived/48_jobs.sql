@@ -2,10 +2,11 @@
 -- are for those who may import.
 
 CREATE VIEW served.job AS
-SELECT job_id, work, state, upload_id, actor, asked_at, begun_at, ended_at, parameters, result, problem
+SELECT job_id, work, state, upload_id, actor, asked_at, begun_at, ended_at, parameters, result,
+       CASE WHEN served.audience() >= 2 OR work = 'evaluate' OR state <> 'failed' THEN problem END AS problem, subject
 FROM jobs.job
 WHERE served.audience() >= 1;
-COMMENT ON VIEW served.job IS 'Work in the background, for staff.';
+COMMENT ON VIEW served.job IS 'Work in the background, for staff. Why an import failed may quote the file: for those who may import.';
 
 -- An import is an upload to the service, or a batch that came another way.
 CREATE VIEW served.import AS
@@ -16,7 +17,7 @@ SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
             WHEN j.state = 'done' THEN 'previewed'
             WHEN j.state = 'failed' THEN 'refused'
             ELSE j.state END AS state,
-       CASE WHEN b.batch_id IS NULL THEN j.problem END AS problem,
+       CASE WHEN b.batch_id IS NULL AND (served.audience() >= 2 OR j.state <> 'failed') THEN j.problem END AS problem,
        u.kind, coalesce(b.feed, u.preview ->> 'feed') AS feed, coalesce(b.profile, u.preview ->> 'profile', u.profile) AS profile,
        u.file_name, u.file_bytes, u.file_sha256, coalesce(b.encoding, u.preview ->> 'encoding') AS encoding,
        coalesce(b.column_map, (u.preview -> 'column_map')::jsonb) AS column_map, u.actor, u.uploaded_at, b.applied_at,
@@ -35,7 +36,8 @@ JOIN LATERAL (SELECT job.job_id, job.work, job.state, job.problem, job.result, j
 LEFT JOIN source.batch b ON b.batch_id = u.batch_id
 WHERE served.audience() >= 1
 UNION ALL
-SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THEN 'refused' ELSE b.status END, refused.reason,
+SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THEN 'refused' ELSE b.status END,
+       CASE WHEN served.audience() >= 2 THEN refused.reason END,
        b.kind, b.feed, b.profile, b.file_name, b.file_bytes, b.file_sha256, b.encoding, b.column_map, b.actor, b.staged_at,
        b.applied_at, b.row_count, b.accepted_count, b.rejected_count, b.warning_count, b.inserted_count, b.updated_count,
        b.unchanged_count, b.absent_count, NULL, false

@@ -1,5 +1,6 @@
--- Asks for an evaluation; no row when another one waits or is under way. $1 actor, $2 as at, $3 label, $4 trial.
-INSERT INTO jobs.job (work, actor, parameters)
-VALUES ('evaluate', $1::text, jsonb_build_object('as_at', $2::date, 'label', $3::text, 'trial', $4::boolean))
+-- Asks for an evaluation; no row when another one waits or is under way. $1 actor, $2 as at, $3 label, $4 trial,
+-- $5 the actor's subject.
+INSERT INTO jobs.job (work, actor, parameters, subject)
+VALUES ('evaluate', $1::text, jsonb_build_object('as_at', $2::date, 'label', $3::text, 'trial', $4::boolean), $5::text)
 ON CONFLICT (work) WHERE work = 'evaluate' AND ended_at IS NULL DO NOTHING
 RETURNING job_id;

@@ -96,7 +96,7 @@ static enum status try_upload(struct fixture *fixture, const char *kind, const c
 
     snprintf(path, sizeof path, "%s/body", fixture->spool);
     write_file(path, bytes);
-    struct jobs_upload what = {kind, profile, name, path, "an editor"};
+    struct jobs_upload what = {kind, profile, name, path, {"an editor", "key:1"}};
     enum status status = jobs_take_upload(fixture->jobs, &what, upload, job, field, err);
     unlink(path);
     return status;
@@ -126,9 +126,8 @@ static int64_t ask(struct fixture *fixture, const char *sql, int64_t number) {
     return value;
 }
 
-/* All that a watch has to say, to its end. The caller frees. */
-static char *watch(struct fixture *fixture, int64_t job) {
-    struct jobs_watch *watching = jobs_watch(fixture->jobs, job);
+/* All that a watch has to say, to its end, which ends the watch. The caller frees. */
+static char *heard(struct jobs_watch *watching) {
     struct text out = TEXT_EMPTY;
 
     assert_non_null(watching);
@@ -139,7 +138,7 @@ static char *watch(struct fixture *fixture, int64_t job) {
 }
 
 static char *wait_for(struct fixture *fixture, int64_t job, const char *state) {
-    char *said = watch(fixture, job), wanted[64];
+    char *said = heard(jobs_watch(fixture->jobs, job, true)), wanted[64];
 
     snprintf(wanted, sizeof wanted, "\"state\":\"%s\"", state);
     if (strstr(said, wanted) == NULL) fail_msg("job %lld is not %s: %s", (long long)job, state, said);
@@ -154,7 +153,8 @@ static int64_t apply(struct fixture *fixture, int64_t number) {
     struct error err = {0};
     int64_t job = 0;
 
-    test_must(jobs_apply(fixture->jobs, number, "an editor", &job, &err), &err, "applying");
+    test_must(jobs_apply(fixture->jobs, number, (struct jobs_asker){"an editor", "key:1"}, &job, &err), &err,
+              "applying");
     return job;
 }
 
@@ -224,7 +224,8 @@ static void an_upload_is_applied_once(void **state) {
                          number),
                      1);
     assert_int_equal(fixture->moved, 1);
-    assert_int_equal(jobs_apply(fixture->jobs, number, "an editor", &job, &err), STATUS_CONFLICT);
+    assert_int_equal(jobs_apply(fixture->jobs, number, (struct jobs_asker){"an editor", "key:1"}, &job, &err),
+                     STATUS_CONFLICT);
     assert_non_null(strstr(err.message, "in the register already"));
 }
 
@@ -249,8 +250,12 @@ static void a_file_that_cannot_be_taken_is_refused_with_a_sentence_without_the_s
     int64_t job;
 
     upload(fixture, "assets.csv", "", &job);
+    struct jobs_watch *others = jobs_watch(fixture->jobs, job, false);
     char *said = wait_for(fixture, job, "failed");
+    char *told_others = heard(others);
     assert_non_null(strstr(said, "\"problem\":\""));
+    assert_non_null(strstr(told_others, "\"problem\":null"));
+    free(told_others);
     assert_null(strstr(said, fixture->spool));
     free(said);
     upload(fixture, "book.xlsx", "PK\003\004 no workbook", &job);
@@ -316,7 +321,8 @@ static void a_file_goes_after_a_day_and_is_then_not_applied(void **state) {
     for (int i = 0; i < 100 && access(path, F_OK) == 0; i++)
         usleep(50000);
     assert_int_not_equal(access(path, F_OK), 0);
-    assert_int_equal(jobs_apply(fixture->jobs, number, "an editor", &job, &err), STATUS_CONFLICT);
+    assert_int_equal(jobs_apply(fixture->jobs, number, (struct jobs_asker){"an editor", "key:1"}, &job, &err),
+                     STATUS_CONFLICT);
     assert_non_null(strstr(err.message, "upload it again"));
 }
 
@@ -347,7 +353,9 @@ static void a_job_that_waits_is_cancelled_before_it_begins(void **state) {
     upload(fixture, "assets.csv", GOOD, &first);
     wait_until_running(fixture, first);
     number = upload(fixture, "more.csv", GOOD, &second);
-    assert_int_equal(jobs_apply(fixture->jobs, number, "an editor", &second, &err), STATUS_CONFLICT);
+    assert_int_equal(
+        jobs_apply(fixture->jobs, number, (struct jobs_asker){"an editor", "key:1"}, &second, &err),
+        STATUS_CONFLICT);
     test_must(jobs_cancel(fixture->jobs, second, &err), &err, "cancelling");
     store_close(holder);
     must_end(fixture, first, "done");
@@ -363,7 +371,7 @@ static void what_was_under_way_is_stopped_by_the_end_and_what_waits_goes_on(void
     upload(fixture, "assets.csv", GOOD, &first);
     wait_until_running(fixture, first);
     upload(fixture, "more.csv", GOOD, &second);
-    struct jobs_watch *watching = jobs_watch(fixture->jobs, first);
+    struct jobs_watch *watching = jobs_watch(fixture->jobs, first, true);
     struct text out = TEXT_EMPTY;
     end(fixture);
     assert_false(jobs_watch_next(watching, &out));
@@ -422,7 +430,7 @@ static void of_two_services_one_works_and_the_other_takes_over(void **state) {
 /* --- runs --- */
 
 static enum status evaluate(struct fixture *fixture, bool trial, int64_t *job, struct error *err) {
-    struct jobs_evaluation what = {.label = "Autumn", .trial = trial, .actor = "a steward"};
+    struct jobs_evaluation what = {.label = "Autumn", .trial = trial, .asker = {"a steward", "key:2"}};
 
     return jobs_evaluate(fixture->jobs, &what, job, err);
 }
@@ -471,7 +479,7 @@ static void the_steps_of_an_import_are_told_in_their_order(void **state) {
     int64_t job;
 
     upload(fixture, "assets.csv", GOOD, &job);
-    struct jobs_watch *watching = jobs_watch(fixture->jobs, job);
+    struct jobs_watch *watching = jobs_watch(fixture->jobs, job, true);
     struct text out = TEXT_EMPTY;
     wait_until_running(fixture, job);
     assert_true(jobs_watch_next(watching, &out));

@@ -88,6 +88,11 @@ def test_a_file_that_cannot_be_taken_is_refused_in_a_sentence(service, file, nam
     found = previewed(editor, file, name=name)
     assert found["state"] == "refused" and found["problem"], found
     assert "/spool" not in found["problem"] and str(service.server.directory) not in found["problem"]
+    reader = service.client("reader")
+    for path in (f"/api/imports/{found['id']}", f"/api/jobs/{found['job']}"):
+        assert editor.json(path)["problem"] == found["problem"] and reader.json(path)["problem"] is None, path
+    said = reader.get(f"/api/jobs/{found['job']}/events").text
+    assert "event: result" in said and '"problem":null' in said, said
     answer = editor.request("POST", f"/api/imports/{found['id']}/apply")
     assert answer.status == 409, answer
 

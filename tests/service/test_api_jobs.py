@@ -1,4 +1,5 @@
 """Evaluations, jobs and their end, and the answers given again."""
+import json
 import time
 import uuid
 
@@ -66,6 +67,18 @@ def test_a_job_under_way_is_cancelled_by_who_asked_or_a_steward(fresh_service):
     assert done["state"] == "cancelled" and done["result"] is None
     assert steward.request("DELETE", f"/api/jobs/{job}").status == 409
     assert steward.request("DELETE", "/api/jobs/999999").status == 404
+
+
+def test_a_job_is_not_cancelled_by_who_has_the_name_of_who_asked(fresh_service):
+    def named_alike():
+        made = fresh_service.terrier("keys", "create", "--role", "editor", "--name", "planning", "--format", "json")
+        return {"Authorization": f"Bearer {json.loads(made)['key']}"}
+
+    anyone, asker, other = fresh_service.client(), named_alike(), named_alike()
+    with Held(fresh_service, "evaluation.run"):
+        job = anyone.request("POST", "/api/evaluate", body={"trial": True}, headers=asker).json["id"]
+        assert anyone.request("DELETE", f"/api/jobs/{job}", headers=other).status == 403
+        assert anyone.request("DELETE", f"/api/jobs/{job}", headers=asker).status == 202
 
 
 def test_a_restart_tells_what_became_of_what_was_under_way(fresh_service):

@@ -71,7 +71,7 @@ static enum status read_body(struct request *request, struct asked *asked, struc
 
 enum status evaluate_post(struct request *request, struct response *response, struct error *err) {
     const struct identity *identity = request_identity(request);
-    struct asked asked = {.what.actor = identity->actor};
+    struct asked asked = {.what.asker = answer_asker(request)};
     int64_t job = 0;
     enum status status = read_body(request, &asked, err);
 

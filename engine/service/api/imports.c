@@ -87,7 +87,7 @@ static enum status take(struct request *request, const struct form *form, int64_
                                .profile = text_blank(profile) ? NULL : profile,
                                .file_name = form_file_name(form),
                                .path = form_file(form),
-                               .actor = request_identity(request)->actor};
+                               .asker = answer_asker(request)};
     enum status status = check_fields(request, form, err);
 
     if (status != STATUS_OK) return status;
@@ -128,7 +128,7 @@ enum status imports_apply(struct request *request, struct response *response, st
     enum status status = upload_number(request, &upload, err);
 
     if (status == STATUS_OK)
-        status = jobs_apply(api_context(request)->jobs, upload, request_identity(request)->actor, &job, err);
+        status = jobs_apply(api_context(request)->jobs, upload, answer_asker(request), &job, err);
     return status == STATUS_OK ? answer_accepted(request, response, job, err) : status;
 }
 

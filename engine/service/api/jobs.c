@@ -96,10 +96,10 @@ static enum status refuse_second(struct jobs *jobs, int64_t *job, struct error *
 enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what, int64_t *job,
                           struct error *err) {
     struct rows *rows = NULL;
-    enum status status =
-        desk_query(&jobs->desk, sql_job_evaluate_insert,
-                   BIND(what->actor, what->as_at, what->label, what->trial ? "true" : "false"),
-                   STORE_MAYBE_ONE, &rows, err);
+    enum status status = desk_query(&jobs->desk, sql_job_evaluate_insert,
+                                    BIND(what->asker.actor, what->as_at, what->label,
+                                         what->trial ? "true" : "false", what->asker.subject),
+                                    STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
         status = refuse_second(jobs, job, err);

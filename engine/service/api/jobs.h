@@ -50,12 +50,17 @@ void jobs_free(struct jobs *jobs);
 
 /* --- asking for work; each gives the number of its job --- */
 
+/* Who asks: `subject` is their stable identity, which says whose a job is; the name is for people. */
+struct jobs_asker {
+    const char *actor, *subject;
+};
+
 struct jobs_upload {
     const char *kind;      /* "register", ... */
     const char *profile;   /* name of an embedded profile; NULL: by the header alone */
     const char *file_name; /* as the sender calls it: its ending says what it is */
     const char *path;      /* where it lies now, in the spool's file system; linked, not moved */
-    const char *actor;
+    struct jobs_asker asker;
 };
 
 /*
@@ -67,13 +72,14 @@ enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, 
 
 /* Imports a previewed upload. STATUS_CONFLICT: it is applied already, another job is about it, or its file is
  * gone. STATUS_NOT_FOUND: no such upload. */
-enum status jobs_apply(struct jobs *jobs, int64_t upload, const char *actor, int64_t *job, struct error *err);
+enum status jobs_apply(struct jobs *jobs, int64_t upload, struct jobs_asker asker, int64_t *job,
+                       struct error *err);
 
 struct jobs_evaluation {
     const char *as_at; /* 2026-11-22; NULL: today */
     const char *label; /* NULL: none */
     bool trial;
-    const char *actor;
+    struct jobs_asker asker;
 };
 
 /* STATUS_CONFLICT, with its number in `*job`, while another evaluation waits or is under way. */
@@ -101,10 +107,11 @@ enum status jobs_connect(struct jobs *jobs, struct store **db, struct error *err
  *     event: step
  *     data: {"step":"Checking the rows","done":1200,"total":null}
  *
+ * Why an import failed may quote the file: only who `may_import` is told.
  * NULL when the job is not known here: it has ended, or another process does it.
  */
 struct jobs_watch;
-struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job);
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import);
 bool jobs_watch_next(void *watch, struct text *out);
 void jobs_watch_free(void *watch);
 

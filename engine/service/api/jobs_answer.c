@@ -9,6 +9,12 @@
 #define LIST_USUAL 100
 #define LIST_MOST  1000
 
+struct jobs_asker answer_asker(struct request *request) {
+    const struct identity *identity = request_identity(request);
+
+    return (struct jobs_asker){identity->actor, identity->subject};
+}
+
 enum status answer_number(struct request *request, const char *part, int64_t *number, struct error *err) {
     const char *given = request_part(request, part);
 
@@ -133,7 +139,8 @@ enum status answer_events(struct request *request, struct response *response, co
         response_type(response, "text/event-stream");
         response_header(response, "Cache-Control", "no-store");
         if (rows_is_null(rows, 0, (size_t)rows_find(rows, "ended_at")))
-            watch = jobs_watch(api_context(request)->jobs, rows_integer(rows, 0, 0));
+            watch = jobs_watch(api_context(request)->jobs, rows_integer(rows, 0, 0),
+                               request_identity(request)->role >= ROLE_EDITOR);
         else
             give_result(response, rows);
         if (watch != NULL)

@@ -3,7 +3,11 @@
 #define TERRIER_API_JOBS_ANSWER_H
 
 #include "engine/service/api/context.h"
+#include "engine/service/api/jobs.h"
 #include "engine/service/http/response.h"
+
+/* Who asks for a job. */
+struct jobs_asker answer_asker(struct request *request);
 
 /* A part of the path that is a whole number over 0; STATUS_NOT_FOUND otherwise: there is no such thing. */
 enum status answer_number(struct request *request, const char *part, int64_t *number, struct error *err);

@@ -25,7 +25,7 @@ struct live {
     struct live_step steps[LIVE_STEPS_MAX];
     size_t step_count;
     unsigned version;
-    char *result; /* the job as JSON, once it has ended */
+    char *result, *result_for_others; /* the job as JSON, for who may import and not; once it has ended */
     atomic_int stop;
     struct live *next;
 };
@@ -42,8 +42,8 @@ struct lives *lives_new(void);
 void lives_release(struct lives *lives);
 struct live *live_hold(struct lives *lives, int64_t job); /* made if need be; NULL when closed */
 void live_release(struct lives *lives, struct live *live);
-/* It has ended: `job` is the JSON of it. Off the list. */
-void live_end(struct lives *lives, int64_t job, const char *job_json);
+/* It has ended: the JSON of it, for who may import and for others. Off the list. */
+void live_end(struct lives *lives, int64_t job, const char *job_json, const char *for_others);
 void live_stop(struct lives *lives, int64_t job);
 /* Stops all; streams of those that do not end by a result end without one. */
 void lives_close(struct lives *lives);

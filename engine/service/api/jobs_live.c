@@ -13,6 +13,7 @@
 struct jobs_watch {
     struct lives *lives;
     struct live *live;
+    bool may_import;
     unsigned seen;
     time_t said; /* seconds: when it said something last */
 };
@@ -46,6 +47,7 @@ static struct live **find(struct lives *lives, int64_t job) {
 static void let_go(struct live *live) {
     if (--live->holders > 0) return;
     free(live->result);
+    free(live->result_for_others);
     free(live);
 }
 
@@ -74,19 +76,20 @@ void live_release(struct lives *lives, struct live *live) {
 }
 
 /* With the lock held. */
-static void take_off(struct live **at, const char *job_json) {
+static void take_off(struct live **at, const char *job_json, const char *for_others) {
     struct live *live = *at;
 
     *at = live->next;
     live->result = memory_text(job_json);
+    live->result_for_others = memory_text(for_others);
     live->version++;
     let_go(live);
 }
 
-void live_end(struct lives *lives, int64_t job, const char *job_json) {
+void live_end(struct lives *lives, int64_t job, const char *job_json, const char *for_others) {
     pthread_mutex_lock(&lives->lock);
     struct live **at = find(lives, job);
-    if (*at) take_off(at, job_json);
+    if (*at) take_off(at, job_json, for_others);
     pthread_mutex_unlock(&lives->lock);
 }
 
@@ -101,7 +104,7 @@ void lives_close(struct lives *lives) {
     pthread_mutex_lock(&lives->lock);
     lives->closed = true;
     while (lives->first)
-        take_off(&lives->first, "");
+        take_off(&lives->first, "", "");
     pthread_mutex_unlock(&lives->lock);
 }
 
@@ -139,13 +142,13 @@ void live_progress(void *told, const struct progress *progress) {
 
 /* --- watching --- */
 
-struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job) {
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import) {
     struct live *live = live_hold(jobs->lives, job);
     struct jobs_watch *watch;
 
     if (!live) return NULL;
     watch = memory_array(1, sizeof *watch);
-    *watch = (struct jobs_watch){.lives = jobs->lives, .live = live};
+    *watch = (struct jobs_watch){.lives = jobs->lives, .live = live, .may_import = may_import};
     pthread_mutex_lock(&watch->lives->lock);
     watch->lives->holders++;
     pthread_mutex_unlock(&watch->lives->lock);
@@ -193,7 +196,8 @@ bool jobs_watch_next(void *context, struct text *out) {
         if (live->steps[i].version > watch->seen) add_step(out, &live->steps[i]);
     watch->seen = live->version;
     bool ended = live->result != NULL;
-    if (ended && *live->result) jobs_watch_result(out, live->result);
+    if (ended && *live->result)
+        jobs_watch_result(out, watch->may_import ? live->result : live->result_for_others);
     pthread_mutex_unlock(&watch->lives->lock);
     say_still_there(watch, out, before);
     return !ended;

@@ -35,10 +35,9 @@ static enum status check_whose(struct request *request, struct error *err) {
     enum status status;
 
     if (identity->role == ROLE_STEWARD) return STATUS_OK;
-    status = store_query(request_db(request), sql_job_get, BIND(request_part(request, "job")),
-                         STORE_MAYBE_ONE, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 1 &&
-        !text_equal(rows_text(rows, 0, (size_t)rows_find(rows, "asked_by")), identity->actor))
+    status = store_query(request_db(request), sql_job_asker,
+                         BIND(request_part(request, "job"), identity->subject), STORE_MAYBE_ONE, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 1 && !rows_boolean(rows, 0, 0))
         status = error_set(err, STATUS_REFUSED,
                            "this job was asked for by someone else: they or a steward can cancel it");
     rows_free(rows);

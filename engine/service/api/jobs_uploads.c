@@ -64,18 +64,20 @@ static enum status take_upload(struct store *db, void *context, struct error *er
     struct taking *taking = context;
     const struct jobs_upload *what = taking->what;
     char bytes[24], upload[24];
-    enum status status = insert_number(db, sql_job_upload_insert,
-                                       BIND(what->kind, what->profile, taking->file_name,
-                                            bind_integer(bytes, taking->bytes), taking->sha256, what->actor),
-                                       &taking->upload, err);
+    enum status status =
+        insert_number(db, sql_job_upload_insert,
+                      BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes),
+                           taking->sha256, what->asker.actor),
+                      &taking->upload, err);
 
     if (status == STATUS_OK)
         status = spool_link(taking->jobs->options.spool_directory, taking->upload, taking->file_name,
                             what->path, err);
     if (status == STATUS_OK)
-        status = insert_number(db, sql_job_upload_job,
-                               BIND("preview", bind_integer(upload, taking->upload), what->actor),
-                               &taking->job, err);
+        status = insert_number(
+            db, sql_job_upload_job,
+            BIND("preview", bind_integer(upload, taking->upload), what->asker.actor, what->asker.subject),
+            &taking->job, err);
     return status;
 }
 
@@ -123,7 +125,7 @@ enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, 
 
 struct standing {
     int64_t upload;
-    const char *actor;
+    struct jobs_asker asker;
     int64_t job;
 };
 
@@ -167,12 +169,14 @@ static enum status apply_upload(struct store *db, void *context, struct error *e
                          "the file of import %s was removed, as all are after a day: upload it again",
                          upload);
     if (status != STATUS_OK) return status;
-    return insert_number(db, sql_job_upload_job, BIND("apply", upload, standing->actor), &standing->job, err);
+    return insert_number(db, sql_job_upload_job,
+                         BIND("apply", upload, standing->asker.actor, standing->asker.subject),
+                         &standing->job, err);
 }
 
-enum status jobs_apply(struct jobs *jobs, int64_t upload, const char *actor, int64_t *job,
+enum status jobs_apply(struct jobs *jobs, int64_t upload, struct jobs_asker asker, int64_t *job,
                        struct error *err) {
-    struct standing standing = {.upload = upload, .actor = actor};
+    struct standing standing = {.upload = upload, .asker = asker};
     enum status status = at_desk(jobs, apply_upload, &standing, err);
 
     if (status != STATUS_OK) return status;

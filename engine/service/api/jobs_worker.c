@@ -63,19 +63,22 @@ static void announce(struct jobs *jobs, int64_t number) {
     char job[24];
     struct rows *rows = NULL;
     struct error err = {0};
-    struct text text = TEXT_EMPTY;
+    struct text texts[2] = {TEXT_EMPTY, TEXT_EMPTY};
 
-    if (desk_query(&jobs->desk, sql_job_record, BIND(bind_integer(job, number)), STORE_MAYBE_ONE, &rows,
-                   &err) != STATUS_OK)
+    if (desk_query(&jobs->desk, sql_job_record, BIND(bind_integer(job, number)), STORE_MANY, &rows, &err) !=
+        STATUS_OK)
         return;
-    if (rows_count(rows) == 0) {
-        live_end(jobs->lives, number, "");
+    if (rows_count(rows) < 2) {
+        live_end(jobs->lives, number, "", "");
     } else if (!rows_is_null(rows, 0, (size_t)rows_find(rows, "ended_at"))) {
-        struct json json = json_writer(&text);
-        rows_json_object(&json, rows, 0);
-        live_end(jobs->lives, number, text_string(&text));
+        for (size_t i = 0; i < 2; i++) {
+            struct json json = json_writer(&texts[i]);
+            rows_json_object(&json, rows, i);
+        }
+        live_end(jobs->lives, number, text_string(&texts[0]), text_string(&texts[1]));
     }
-    text_free(&text);
+    text_free(&texts[0]);
+    text_free(&texts[1]);
     rows_free(rows);
 }
 

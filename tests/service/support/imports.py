@@ -1,6 +1,7 @@
 """Uploads and jobs, as a program asks for them."""
 import io
 import json
+import time
 import uuid
 
 GOOD = b"AssetCode,PropertyName,Category,PostCode\nNEW1,New Hall,hall,TA1 1AA\nNEW2,New Park,park,TA1 1AB\n"
@@ -57,3 +58,13 @@ def spooled(service):
     """Files of the service's spool but for those of uploads that were taken."""
     spool = service.server.directory / "data" / "spool"
     return [path for path in spool.rglob("*") if path.is_file() and "imports" not in path.parts and "reports" not in path.parts]
+
+
+def left_spooled(service):
+    """What stays there: an answer goes out before the last of its request is put away."""
+    for _ in range(200):
+        if not spooled(service):
+            break
+        time.sleep(0.05)
+    return spooled(service)
+

@@ -8,6 +8,7 @@ import subprocess
 import time
 
 import pytest
+from support import paths
 
 gdal = pytest.importorskip("osgeo.gdal")
 gdal.UseExceptions()
@@ -374,7 +375,7 @@ def test_much_is_spooled_and_leaves_nothing_behind(fresh_service):
         assert answer.status == 200 and len(answer.body) > many * 250
         if f == "csv":
             assert answer.body.count(b"\r\n") > many
-    assert server.memory_kb() - before < 8 * 1024
+    assert paths.SANITIZED or server.memory_kb() - before < 8 * 1024
     assert list((server.data / "spool").glob("items-*")) == []
 
 

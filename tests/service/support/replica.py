@@ -58,9 +58,11 @@ class Replica:
     def kill_primary(self):
         """As when the machine is gone: nothing is finished, nobody is told."""
         primary = self.postmaster
-        for child in self._run(["pgrep", "-P", str(primary)]).split():
-            os.kill(int(child), signal.SIGKILL)
-        os.kill(primary, signal.SIGKILL)
+        for process in [*map(int, self._run(["pgrep", "-P", str(primary)]).split()), primary]:
+            try:
+                os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:
+                pass  # a worker of the server that had just done its work
 
     def promote(self):
         self._as_owner([self.binaries / "pg_ctl", "-D", self.standby, "-w", "promote"])

@@ -254,6 +254,6 @@ int main(int count_of, char **arguments) {
     fprintf(ready, "%d\n", server_port(server));
     fclose(ready);
     sigwait(&ends, &number);
-    server_stop(server, 5000);
+    server_stop(server, 15000);
     return 0;
 }

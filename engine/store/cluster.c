@@ -7,30 +7,20 @@
 
 #include "engine/store/cluster_private.h"
 #include "engine/store/extension.h"
-#include "engine/store/store.h"
+#include "engine/store/store_private.h"
 #include "sql/embedded.h"
 
 #define READY_PAUSE_MICROSECONDS 200000
 #define READY_WAITS              600 /* two minutes: a server that recovers from a crash may need a while */
 
-/* A value between quotes, as libpq reads connection strings. */
-static void add_value(struct text *out, const char *name, const char *value) {
-    text_format(out, "%s%s='", out->length ? " " : "", name);
-    for (; *value; value++) {
-        if (*value == '\'' || *value == '\\') text_add_char(out, '\\');
-        text_add_char(out, *value);
-    }
-    text_add_char(out, '\'');
-}
-
 void cluster_dsn_for(struct text *out, const struct cluster *cluster, const char *database,
                      const char *role) {
     text_clear(out);
-    add_value(out, "host", cluster->socket_directory);
-    add_value(out, "port", "5432");
-    add_value(out, "dbname", database);
-    add_value(out, "user", role);
-    add_value(out, "requirepeer", cluster->owner.name); /* nobody else's server answers in its place */
+    dsn_add(out, "host", cluster->socket_directory);
+    dsn_add(out, "port", "5432");
+    dsn_add(out, "dbname", database);
+    dsn_add(out, "user", role);
+    dsn_add(out, "requirepeer", cluster->owner.name); /* nobody else's server answers in its place */
 }
 
 static enum status open_as_admin(struct store **db, const struct cluster *cluster, const char *database,

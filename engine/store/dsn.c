@@ -4,8 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/store/store_private.h"
 
-/* keyword='value', with quotes and backslashes escaped. */
-static void add_setting(struct text *out, const char *keyword, const char *value) {
+void dsn_add(struct text *out, const char *keyword, const char *value) {
     text_format(out, "%s%s='", out->length > 0 ? " " : "", keyword);
     for (; *value != '\0'; value++) {
         if (*value == '\'' || *value == '\\') text_add_char(out, '\\');
@@ -24,8 +23,8 @@ enum status store_dsn_as(struct text *out, const char *dsn, const char *login, s
     for (const PQconninfoOption *option = options; option->keyword != NULL; option++)
         if (option->val != NULL && strcmp(option->keyword, "user") != 0 &&
             strcmp(option->keyword, "password") != 0)
-            add_setting(out, option->keyword, option->val);
-    add_setting(out, "user", login);
+            dsn_add(out, option->keyword, option->val);
+    dsn_add(out, "user", login);
     PQconninfoFree(options);
     return STATUS_OK;
 }

@@ -72,4 +72,9 @@ PGresult *stop_or_execute(struct store *db, const char *name, const char *sql, s
 
 struct rows *rows_of_result(PGresult *result); /* takes the result */
 
+/* --- dsn.c --- */
+/* keyword='value' as libpq reads connection strings, quotes and backslashes escaped, after a blank if need
+ * be. */
+void dsn_add(struct text *out, const char *keyword, const char *value);
+
 #endif

@@ -127,11 +127,25 @@ static enum status place(struct columns *columns, const struct lookup *words, co
     return STATUS_OK;
 }
 
+/* Whether there is a field that says which asset a row speaks of, when the kind has such. */
+static bool finds_assets(const struct columns *columns, const struct kind *kind,
+                         const struct profile *profile) {
+    bool wanted = false;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (field->need != FIELD_FINDS) continue;
+        if (columns->of_field[i] != COLUMN_NONE || profile_default(profile, field->name) != NULL) return true;
+        wanted = true;
+    }
+    return !wanted;
+}
+
 static enum status check_required(const struct columns *columns, const struct kind *kind,
                                   const struct profile *profile, struct error *err) {
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
-        if (field->required && columns->of_field[i] == COLUMN_NONE &&
+        if (field->need == FIELD_REQUIRED && columns->of_field[i] == COLUMN_NONE &&
             profile_default(profile, field->name) == NULL)
             return error_set(
                 err, STATUS_INVALID,
@@ -139,6 +153,13 @@ static enum status check_required(const struct columns *columns, const struct ki
                 "under \"columns\" in a profile (--profile), as docs/import.md shows",
                 field->name, kind->name);
     }
+    if (!finds_assets(columns, kind, profile))
+        return error_set(err, STATUS_INVALID,
+                         "no column says which asset a row speaks of: a council's code or terrier's "
+                         "reference (asset_code), "
+                         "a UPRN (uprn) or a school's number (urn): name one under \"columns\" in a profile "
+                         "(--profile), as "
+                         "docs/import.md shows");
     return STATUS_OK;
 }
 

@@ -32,9 +32,20 @@
 #define NEEDED(name, type, list, least, most, synonyms)                                                      \
     { name, type, true, list, least, most, synonyms }
 
+/* The same for what tells which asset a row speaks of: one of several has to be there. */
+#define FINDS(name, type, least, most, synonyms)                                                             \
+    { name, type, FIELD_FINDS, NULL, least, most, synonyms }
+
+/* By the council's code (or the terrier's reference, SC000123), by UPRN, by the URN of its school: every kind
+ * that looks for assets has these three; sql/queries/import_find_asset.sql goes by them. */
+#define ASSET_FIELDS                                                                                         \
+    FINDS("asset_code", FIELD_TEXT, 0, SHORT_MAX, ASSET_CODE_NAMES),                                         \
+        FINDS("uprn", FIELD_UPRN, 0, 0, "Unique Property Reference Number|Property UPRN|Site UPRN"),         \
+        FINDS("urn", FIELD_INTEGER, 100000, 999999, "School URN|DfE URN|Establishment URN")
+
 #define ASSET_CODE_NAMES                                                                                     \
     "AssetCode|Asset Ref|Asset Reference|Asset ID|Asset No|Asset Number|UniqueAssetID|Property "             \
     "Ref|Property Reference|"                                                                                \
-    "Site Code|Unique asset identity"
+    "Site Code|Unique asset identity|Terrier Ref|Terrier Reference"
 
 #endif

@@ -26,10 +26,16 @@ enum field_type {
     FIELD_MADE            /* not in any file: made by the kind's check for its SQL */
 };
 
+enum field_need {
+    FIELD_OPTIONAL = false,
+    FIELD_REQUIRED = true, /* a row without it is rejected, and so is a file without its column */
+    FIELD_FINDS = 2 /* says which asset the row speaks of: a row, or a file, without any such is rejected */
+};
+
 struct field {
     const char *name;
     enum field_type type;
-    bool required;      /* a row without it is rejected, and so is a file without its column */
+    enum field_need need;
     const char *list;   /* of FIELD_CODE */
     double least, most; /* of numbers, both 0: any; of texts `most` is their length in bytes, 0: any */
     const char

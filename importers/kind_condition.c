@@ -3,7 +3,7 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    ASSET_FIELDS,
     SHORT("building_code", "Block Code|Building Ref|Building ID"),
     SHORT("survey_reference", "Survey Ref|Survey ID|Survey"),
     CODE("survey_kind", "survey_kind", "Survey Type"),

@@ -6,7 +6,7 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    ASSET_FIELDS,
     SHORT("building_code", "Block Code|Building Ref"),
     NEEDED("meter", FIELD_TEXT, NULL, 0, SHORT_MAX, "Meter Ref|Meter Number|MPAN|MPRN|Meter Serial"),
     NEEDED("fuel", FIELD_CODE, "fuel", 0, 0, "Fuel Type|Utility|Energy Type"),

@@ -6,7 +6,7 @@
 #include "sql/embedded.h"
 
 static const struct field fields[] = {
-    NEEDED("asset_code", FIELD_TEXT, NULL, 0, SHORT_MAX, ASSET_CODE_NAMES),
+    ASSET_FIELDS,
     SHORT("building_code", "Block Code|Building Ref"),
     NEEDED("inspection_type", FIELD_CODE, "inspection_type", 0, 0, "Inspection|Type|Test|Check"),
     NEEDED("inspected_on", FIELD_DATE, NULL, 0, 0, "Inspection Date|Date|Date Done|Test Date"),

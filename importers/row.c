@@ -103,12 +103,23 @@ void checker_finish(struct checker *checker) {
     text_free(&checker->scratch);
 }
 
+/* What stands for a part of the key: for a field that says which asset, whichever of them the row has. */
+static const char *key_part(const struct row *row, const char *name) {
+    const struct kind *kind = row->checker->kind;
+    size_t index = index_of(row, name);
+
+    if (row->value[index] != NULL || kind->fields[index].need != FIELD_FINDS) return row->value[index];
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (kind->fields[i].need == FIELD_FINDS && row->value[i] != NULL) return row->value[i];
+    return NULL;
+}
+
 const char *row_key(const struct row *row) {
     const char *const *fields = row->checker->kind->key;
     const char *key = NULL;
 
     for (; fields != NULL && *fields != NULL; fields++) {
-        const char *part = row_get(row, *fields);
+        const char *part = key_part(row, *fields);
         if (part == NULL && key == NULL) return NULL;
         key = key == NULL ? part
                           : arena_format(row->checker->row_arena, "%s | %s", key, part == NULL ? "" : part);

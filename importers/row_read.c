@@ -52,11 +52,29 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
     if (meant == NULL) meant = profile_default(checker->profile, field->name);
     row->value[index] = meant;
     if (meant != NULL) row_value_read(row, index);
-    if (field->required && row->value[index] == NULL && given == NULL)
+    if (field->need != FIELD_REQUIRED || row->value[index] != NULL) return;
+    if (given == NULL)
         row_reject(row, field->name, "value_missing", "%s is empty, and every row must have it", field->name);
-    else if (field->required && row->value[index] == NULL)
+    else
         row_reject(row, field->name, "value_unusable",
                    "the row was kept out because it must have a usable %s", field->name);
+}
+
+/* The first of the fields that say which asset the row speaks of is where a person looks. */
+static void check_asset(struct row *row) {
+    const struct kind *kind = row->checker->kind;
+    const char *first = NULL;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].need != FIELD_FINDS) continue;
+        if (row->value[i] != NULL) return;
+        if (first == NULL || (row->given[i] != NULL && row->checker->columns->of_field[i] != COLUMN_NONE))
+            first = kind->fields[i].name;
+    }
+    if (first != NULL)
+        row_reject(
+            row, first, "value_missing",
+            "the row does not say which asset it speaks of: give its code, its UPRN or its school's URN");
 }
 
 static void check_key(struct row *row) {
@@ -143,6 +161,7 @@ void row_read(struct row *row, struct checker *checker, const struct sheet_row *
     for (size_t i = 0; i < checker->kind->field_count; i++)
         if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
     if (from->note != NULL) tell_note(row, from->note);
+    if (!row->rejected) check_asset(row);
     if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
     if (!row->rejected) check_key(row);
 }

@@ -2,7 +2,7 @@
 WITH missing AS (
   SELECT asset_code, min(row_number) AS row_number, min(record_id) AS record_id
   FROM pg_temp.incoming i, pg_temp.import_batch b
-  WHERE i.asset_id IS NULL AND b.create_category IS NOT NULL
+  WHERE i.asset_id IS NULL AND i.asset_code IS NOT NULL AND b.create_category IS NOT NULL
   GROUP BY asset_code
   ORDER BY min(row_number)
 ), numbered AS (

@@ -96,6 +96,38 @@ static void inspections(void **state) {
     import_report_free(report);
 }
 
+static void assets_are_found_by_what_the_row_says(void **state) {
+    struct import_report *report;
+
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN,School_Type,URN\n"
+                            "S1,School,primary_school,100000000007,community,115850\n"
+                            "H2,Hall and garage,hall,100000000008,,\n"
+                            "H3,Garage,hall,100000000008,,\n");
+    report = take(state, "inspections",
+                  "AssetCode,UPRN,URN,Inspection_Type,Inspected_On,Result\n"
+                  ",100000000001,,gas safety,2023-05-01,Pass\n"
+                  ",,115850,gas safety,2023-05-01,Pass\n"
+                  "sc000002,,,trees,2023-05-01,Pass\n"
+                  ",100000000008,,gas safety,2023-05-01,Pass\n"
+                  ",100000000009,115851,gas safety,2023-05-01,Pass\n"
+                  ",,,gas safety,2023-05-01,Pass\n"
+                  "A9,100000000007,,fixed wiring,2023-05-01,Pass\n");
+    assert_int_equal(report->inserted, 4);
+    assert_string_equal(import_value(*state, "select string_agg(a.reference, ' ' order by i.record_id) from "
+                                             "register.inspection i join register.asset a using (asset_id)"),
+                        "SC000001 SC000003 SC000002 SC000003");
+    assert_int_equal(import_issues(report, "asset_ambiguous", 4), 1);
+    assert_string_equal(import_reason(report, "asset_ambiguous"),
+                        "2 assets would do: SC000004 Hall and garage, SC000005 Garage: say in an asset_code "
+                        "column which of them the row speaks of");
+    assert_int_equal(import_issues(report, "asset_unknown", 5), 1);
+    assert_string_equal(import_reason(report, "asset_unknown"),
+                        "no asset has the URN 115851 or the UPRN 100000000009: import the register first, or "
+                        "correct the row");
+    assert_int_equal(import_issues(report, "value_missing", 6), 1);
+    import_report_free(report);
+}
+
 static void factors(void **state) {
     struct import_report *report =
         take(state, "factors",
@@ -112,7 +144,11 @@ static void factors(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(condition_lines), TEST(work_done_clears_a_line), TEST(energy_periods), TEST(inspections),
+        TEST(condition_lines),
+        TEST(work_done_clears_a_line),
+        TEST(energy_periods),
+        TEST(inspections),
+        TEST(assets_are_found_by_what_the_row_says),
         TEST(factors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,7 @@ static const char *const steps[] = {
     sql_import_energy_supply,
     sql_import_energy_find_supply,
     sql_import_energy_overlap,
+    sql_import_link, /* what is left after what keeps rows out */
     sql_import_energy_reading_update,
     sql_import_energy_reading_insert,
     NULL,

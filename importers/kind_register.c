@@ -276,6 +276,7 @@ static const char *const steps[] = {
     sql_import_register_assume,
     sql_import_register_uprn_shared,
     sql_import_register_asset_insert,
+    sql_import_register_link,
     sql_import_register_asset_update,
     sql_import_register_identifier,
     sql_import_register_identifier_part,

@@ -42,19 +42,35 @@ static const char *without_folder(const char *path) {
 
 /* --- in the transaction --- */
 
+/* A profile that states no scheme is of a layout and not of one source: its title is not the feed's. */
+static enum status ensure_feed(struct import *import, struct store *db, const char *feed, struct error *err) {
+    const struct profile *profile = import->profile;
+    const char *title = profile != NULL && profile->scheme != NULL ? profile->title : NULL;
+
+    return store_run(db, sql_import_feed,
+                     BIND(feed, import->kind->name, title != NULL ? title : feed,
+                          profile != NULL ? profile->licence : NULL,
+                          profile != NULL ? profile->source : NULL),
+                     err);
+}
+
 static enum status insert_batch(struct import *import, struct store *db, const char *status_word,
                                 int64_t *batch_id, struct error *err) {
     char bytes[24];
     struct rows *rows = NULL;
     const struct profile *profile = import->profile;
-    enum status status =
-        store_query(db, sql_import_batch_insert,
-                    BIND(import->kind->name, import->feed != NULL ? import->feed : import->kind->name,
-                         import->file_name, import->sha256, bind_integer(bytes, (int64_t)import->file.length),
-                         import->sheet != NULL ? sheet_encoding(import->sheet) : NULL,
-                         profile != NULL ? profile->name : "none", profile != NULL ? profile->sha256 : "",
-                         import->column_map.length > 0 ? import->column_map.data : "{}", status_word),
-                    STORE_ONE, &rows, err);
+    const char *feed = import->feed != NULL ? import->feed : import->kind->name;
+    enum status status = ensure_feed(import, db, feed, err);
+
+    if (status == STATUS_OK)
+        status =
+            store_query(db, sql_import_batch_insert,
+                        BIND(import->kind->name, feed, import->file_name, import->sha256,
+                             bind_integer(bytes, (int64_t)import->file.length),
+                             import->sheet != NULL ? sheet_encoding(import->sheet) : NULL,
+                             profile != NULL ? profile->name : "none", profile != NULL ? profile->sha256 : "",
+                             import->column_map.length > 0 ? import->column_map.data : "{}", status_word),
+                        STORE_ONE, &rows, err);
 
     if (status == STATUS_OK) *batch_id = rows_integer(rows, 0, 0);
     rows_free(rows);
@@ -66,7 +82,6 @@ static enum status open_temporary(struct import *import, struct store *db, const
     const struct profile *profile = import->profile;
     enum status status = store_run(db, sql_import_open_batch, BIND_NONE, err);
 
-    if (status == STATUS_OK) status = store_run(db, sql_import_open_row, BIND_NONE, err);
     if (status == STATUS_OK) status = store_run(db, sql_import_open_touched, BIND_NONE, err);
     if (status != STATUS_OK) return status;
     return store_run(db, sql_import_particulars,

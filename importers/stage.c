@@ -12,7 +12,6 @@ struct stage {
     struct checker *checker;
     int64_t batch_id;
     struct text records; /* on their way out */
-    struct text rows;    /* wait until the records are through: one COPY at a time */
     struct text json;
 };
 
@@ -39,7 +38,7 @@ static void as_it_came(struct text *out, const struct sheet *sheet, const struct
 static void add_record(struct stage *stage, const struct sheet_row *from, const struct row *row) {
     struct text *out = &stage->records;
 
-    copy_binary_row(out, 7);
+    copy_binary_row(out, 8);
     copy_binary_int8(out, stage->batch_id);
     copy_binary_int8(out, (int64_t)from->number);
     copy_binary_int8(out, (int64_t)from->line);
@@ -52,14 +51,13 @@ static void add_record(struct stage *stage, const struct sheet_row *from, const 
     }
     copy_binary_bytes(out, from->raw, from->raw_length);
     copy_binary_bool(out, row->rejected);
-}
-
-static void add_row(struct stage *stage, const struct row *row) {
-    text_clear(&stage->json);
-    row_json(&stage->json, row);
-    copy_binary_row(&stage->rows, 2);
-    copy_binary_int8(&stage->rows, (int64_t)row->number);
-    add_jsonb(&stage->rows, &stage->json);
+    if (row->rejected) {
+        copy_binary_null(out);
+    } else {
+        text_clear(&stage->json);
+        row_json(&stage->json, row);
+        add_jsonb(out, &stage->json);
+    }
 }
 
 static enum status flush(struct stage *stage, struct error *err) {
@@ -79,7 +77,6 @@ static enum status send_records(struct stage *stage, struct sheet *sheet, struct
     while (status == STATUS_OK && sheet_next(sheet, &from)) {
         row_read(&row, stage->checker, &from);
         add_record(stage, &from, &row);
-        if (!row.rejected) add_row(stage, &row);
         if (stage->records.length >= FLUSH_BYTES) status = flush(stage, err);
         progress_step(&progress, (int64_t)from.number);
     }
@@ -132,9 +129,8 @@ enum status stage_rows(struct store *db, struct checker *checker, struct sheet *
     status = sheet_rewind(sheet, err);
     if (status == STATUS_OK) status = copy_records(&stage, sheet, err);
     if (status == STATUS_OK) status = copy_whole(db, sql_import_copy_issue, &checker->issues->copied, err);
-    if (status == STATUS_OK) status = copy_whole(db, sql_import_copy_row, &stage.rows, err);
+    if (status == STATUS_OK) status = store_run(db, sql_import_open_row, BIND_NONE, err);
     text_free(&stage.records);
-    text_free(&stage.rows);
     text_free(&stage.json);
     return status;
 }

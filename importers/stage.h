@@ -1,6 +1,7 @@
 /*
- * Sends a file's rows to the database: each as it came to source.record, what is wrong with them to
- * source.issue, and those that passed the checks to pg_temp.import_row. Inside the import's transaction.
+ * Sends a file's rows to the database: each as it came and as it was understood to source.record, and what is
+ * wrong with them to source.issue; those that passed the checks are in pg_temp.import_row then. Inside the
+ * import's transaction.
  */
 #ifndef TERRIER_IMPORTERS_STAGE_H
 #define TERRIER_IMPORTERS_STAGE_H

@@ -1,2 +1,2 @@
--- The rows of the file, as they came.
-COPY source.record (batch_id, row_number, line, row_key, fields, raw, rejected) FROM STDIN (FORMAT BINARY);
+-- The rows of the file, as they came and as they were understood.
+COPY source.record (batch_id, row_number, line, row_key, fields, raw, rejected, checked) FROM STDIN (FORMAT BINARY);

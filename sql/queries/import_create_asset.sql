@@ -21,6 +21,9 @@ WITH missing AS (
 ), holding AS (
   INSERT INTO register.asset_holding (asset_id, purpose_code, scope_code, status_code, record_id)
   SELECT n.asset_id, 'operational', 'in', 'in_use', n.record_id FROM numbered n
+), linked AS (
+  INSERT INTO source.link (record_id, asset_id, how)
+  SELECT n.record_id, n.asset_id, 'new' FROM numbered n
 ), told AS (
   INSERT INTO source.issue (batch_id, severity, code, value, reason)
   SELECT b.batch_id, 'warning', 'assets_made', count(*)::text,

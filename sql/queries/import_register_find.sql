@@ -14,6 +14,7 @@ WITH found AS (
 UPDATE pg_temp.incoming i
 SET asset_id = coalesce(found.asset_id, new.asset_id),
     is_new = found.asset_id IS NULL,
+    how = CASE WHEN found.asset_id IS NULL THEN 'new' ELSE 'code' END,
     predecessor_id = found.predecessor_id
 FROM found
 LEFT JOIN new ON new.row_number = found.row_number

@@ -1,0 +1,6 @@
+-- The feed that a batch belongs to, made when it is not there. $1 feed, $2 kind, $3 title, $4 licence, $5 source.
+INSERT INTO source.feed (feed, kind, title, rank, licence, source)
+SELECT $1::text, $2::text, $3::text,
+       coalesce((SELECT r.rank FROM code.source_rank r WHERE r.kind = $2::text AND r.field = ''), 50),
+       $4::text, $5::text
+ON CONFLICT (feed) DO NOTHING;

@@ -4,9 +4,9 @@
  *
  * The SQL finds the checked rows in pg_temp.import_row and the import's own particulars in
  * pg_temp.import_batch (sql/queries/import_open.sql). Each statement that makes or changes something notes
- * the rows concerned in pg_temp.import_touched; what it finds wrong it adds to source.issue. A kind whose rows
- * speak of assets has them in pg_temp.incoming (record_id, asset_id) and takes the step import_link, after the
- * steps that keep rows out.
+ * the rows concerned in pg_temp.import_touched; what it finds wrong it adds to source.issue. A kind whose
+ * rows speak of assets has them in pg_temp.incoming (record_id, asset_id) and takes the step import_link,
+ * after the steps that keep rows out.
  */
 #ifndef TERRIER_IMPORTERS_KIND_H
 #define TERRIER_IMPORTERS_KIND_H

@@ -95,7 +95,7 @@ static void take(struct place *out, const struct place *found) {
         return;
     }
     double apart = hypot(out->easting - found->easting, out->northing - found->northing);
-    if (apart > COORDINATES_APART_METRES && apart > out->apart) {
+    if (apart > fmax(COORDINATES_APART_METRES, found->within) && apart > out->apart) {
         out->apart = apart;
         out->notes |= COORDINATES_DISAGREE;
     }
@@ -118,6 +118,12 @@ struct place coordinates_read(struct geo *geo, const struct coordinates *given) 
     if (is_pair(given->longitude, given->latitude, &notes)) {
         found = (struct place){0};
         from_world(geo, given->longitude, given->latitude, &found);
+        take(&place, &found);
+    }
+    if (given->reference != NULL) {
+        found = (struct place){0};
+        from_grid(geo, given->reference->easting, given->reference->northing, &found);
+        found.within = given->reference->accuracy;
         take(&place, &found);
     }
     place.notes |= notes;

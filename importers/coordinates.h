@@ -1,6 +1,7 @@
 /*
  * Where a row says that it is, from whichever of the three pairs it has: x/y with a system, easting/northing,
- * longitude/latitude. Faults are noticed and, where only one reading makes sense, mended: the caller says so.
+ * longitude/latitude; and a grid reference beside or instead of them. Faults are noticed and, where only one
+ * reading makes sense, mended: the caller says so.
  */
 #ifndef TERRIER_IMPORTERS_COORDINATES_H
 #define TERRIER_IMPORTERS_COORDINATES_H
@@ -8,6 +9,7 @@
 #include <stdbool.h>
 
 #include "geo/geo.h"
+#include "importers/grid_reference.h"
 
 enum coordinate_system { SYSTEM_UNKNOWN, SYSTEM_GRID, SYSTEM_WGS84 };
 
@@ -21,6 +23,7 @@ struct coordinates {
     double x, y;
     double easting, northing;
     double longitude, latitude;
+    const struct grid_place *reference; /* NULL without a grid reference */
 };
 
 enum coordinate_note {
@@ -28,7 +31,8 @@ enum coordinate_note {
     COORDINATES_HALF = 2,      /* one of a pair without the other: not used */
     COORDINATES_SWAPPED = 4,   /* outside Britain as given, inside when swapped: swapped */
     COORDINATES_OUTSIDE = 8,   /* outside the National Grid either way: not used */
-    COORDINATES_DISAGREE = 16, /* two pairs say places over 10 m apart: the National Grid's is used */
+    COORDINATES_DISAGREE = 16, /* two of them say places over 10 m apart: the first of easting/northing, x/y,
+                                  longitude/latitude and reference is used */
     COORDINATES_ASSUMED = 32   /* x and y without a system, judged by their size */
 };
 
@@ -38,6 +42,7 @@ struct place {
     bool known;
     double easting, northing;   /* metres, EPSG:27700 */
     double longitude, latitude; /* CRS84 */
+    double within;              /* metres: the square of a grid reference; 0 for coordinates */
     double apart;               /* metres, with COORDINATES_DISAGREE */
     unsigned notes;             /* of enum coordinate_note */
 };

@@ -13,9 +13,15 @@ static enum coordinate_system system_of(const struct row *row) {
     return said == NULL ? SYSTEM_UNKNOWN : coordinates_system(said);
 }
 
+static const char *reference_of(const struct row *row) {
+    return row_knows(row, "grid_reference") ? row_get(row, "grid_reference") : NULL;
+}
+
 /* The column to blame: that of the pair which the row has. */
 static const char *column_of(const struct row *row) {
     if (row_get(row, "x") != NULL || row_get(row, "y") != NULL) return "x";
+    if (reference_of(row) != NULL && row_get(row, "longitude") == NULL && row_get(row, "easting") == NULL)
+        return "grid_reference";
     return row_get(row, "longitude") != NULL || row_get(row, "latitude") != NULL ? "longitude" : "easting";
 }
 
@@ -43,6 +49,27 @@ static void tell(struct row *row, const struct place *place) {
                  "the row does not say which system its coordinates are in; judged by their size");
 }
 
+/* Whether the row has a grid reference that says a place. */
+static bool read_reference(struct row *row, struct grid_place *reference) {
+    const char *text = reference_of(row);
+
+    switch (text == NULL ? GRID_BAD : grid_reference_read(text, reference)) {
+    case GRID_FINE:
+        return true;
+    case GRID_COARSE:
+        row_drop(row, "grid_reference", "grid_reference_coarse",
+                 "the grid reference names a square of %.0f km, too large to be a place; it was left out",
+                 reference->square / 1000);
+        return false;
+    case GRID_BAD:
+        break;
+    }
+    if (text != NULL)
+        row_drop(row, "grid_reference", "grid_reference_unusable",
+                 "this is no grid reference of Great Britain, such as ST 228 245; it was left out");
+    return false;
+}
+
 static void set_number(struct row *row, const char *field, double value, int digits) {
     char buffer[64];
 
@@ -58,8 +85,10 @@ void row_place(struct row *row) {
                                 .northing = row_number(row, "northing"),
                                 .longitude = row_number(row, "longitude"),
                                 .latitude = row_number(row, "latitude")};
+    struct grid_place reference;
     struct place place;
 
+    if (read_reference(row, &reference)) given.reference = &reference;
     if (isnan(given.easting) && isnan(given.northing)) row_point(row, &given.easting, &given.northing);
     place = coordinates_read(row->checker->geo, &given);
     tell(row, &place);
@@ -68,5 +97,12 @@ void row_place(struct row *row) {
     set_number(row, "made_northing", place.northing, 3);
     set_number(row, "made_longitude", place.longitude, 9);
     set_number(row, "made_latitude", place.latitude, 9);
-    set_number(row, "made_accuracy_m", geo_operation(row->checker->geo)->accuracy_metres, 3);
+    set_number(row, "made_accuracy_m", fmax(geo_operation(row->checker->geo)->accuracy_metres, place.within),
+               3);
+    if (place.within > COORDINATES_APART_METRES)
+        row_warn(
+            row, "grid_reference", "grid_reference_square",
+            "the place is known by its grid reference alone, a square of %.0f m: its centre was taken, which "
+            "may be %.0f m off",
+            reference.square, place.within);
 }

@@ -31,7 +31,8 @@ static const struct field fields[] = {
     TEXT("notes", "Comments|Remarks"),
     /* address */
     TEXT("street_number", "StreetNumber|House Number|Number"),
-    TEXT("street", "StreetName|Road|Address"),
+    TEXT("address", "Full Address|Property Address|Site Address|Postal Address|Location"),
+    TEXT("street", "StreetName|Street Name|Road|Road Name"),
     TEXT("locality", "Village|Parish"),
     TEXT("post_town", "PostTown|Town"),
     {"postcode", FIELD_POSTCODE, false, NULL, 0, 0, "Post Code|PCode"},
@@ -43,6 +44,8 @@ static const struct field fields[] = {
     NUMBER("northing", 0, 0, "Northings|North"),
     NUMBER("longitude", 0, 0, "Long|Lon|Lng"),
     NUMBER("latitude", 0, 0, "Lat"),
+    TEXT("grid_reference",
+         "Grid Ref|OS Grid Ref|OS Grid Reference|National Grid Reference|NGR|Map Reference|OS Ref"),
     TEXT("extent_wkt", "WKT|Geometry|Shape|Polygon"),
     /* tenure */
     CODE("tenure", "tenure", "TenureType|Tenure Type|Interest"),
@@ -258,6 +261,7 @@ static void check_place(struct row *row) {
 }
 
 static void check(struct row *row) {
+    row_address(row);
     check_place(row);
     check_areas(row);
     check_groups(row);

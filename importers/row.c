@@ -19,6 +19,10 @@ static size_t index_of(const struct row *row, const char *name) {
     return (size_t)(field - row->checker->kind->fields);
 }
 
+bool row_knows(const struct row *row, const char *field) {
+    return lookup_find(row->checker->fields, field) != NULL;
+}
+
 const char *row_get(const struct row *row, const char *field) {
     return row->value[index_of(row, field)];
 }

@@ -62,6 +62,7 @@ const char *row_key(const struct row *row);
 
 /* --- for the checks of kinds; an unknown field name is a programming error and aborts --- */
 
+bool row_knows(const struct row *row, const char *field); /* whether the kind has such a field */
 const char *row_get(const struct row *row, const char *field);
 double row_number(const struct row *row, const char *field);         /* NaN for unknown */
 void row_set(struct row *row, const char *field, const char *value); /* copied; NULL makes it unknown */
@@ -82,6 +83,9 @@ void row_value_read(struct row *row, size_t index);
 
 /* coordinates_row.c: the fields x, y, easting ... into made_easting, made_northing, ... */
 void row_place(struct row *row);
+
+/* address_row.c: the field address, where the row has one, into those of the parts that are blank. */
+void row_address(struct row *row);
 
 /* shapes_row.c: the point that came with the row, if its shape is one. */
 bool row_point(const struct row *row, double *easting, double *northing);

@@ -143,6 +143,11 @@ static void read_uprn(struct row *row, const struct field *field, const char *te
                  "left out: "
                  "export the column as text");
         return;
+    case UPRN_ROUNDED:
+        row_drop(row, field->name, "uprn_exponent",
+                 "the UPRN ends in six zeros: a spreadsheet has rounded it, and its last digits are lost; it "
+                 "was left out: export the column as text");
+        return;
     case UPRN_BAD:
         row_drop(row, field->name, "uprn_unusable",
                  "a UPRN is a number of up to 12 digits; the value was left out");

@@ -58,7 +58,7 @@ static struct geo *open_once(void) {
 
 /* The text's halves as a pair of numbers. */
 static void check_place(const char *text) {
-    struct coordinates given = {coordinates_system(text), NAN, NAN, NAN, NAN, NAN, NAN};
+    struct coordinates given = {coordinates_system(text), NAN, NAN, NAN, NAN, NAN, NAN, NULL};
     const char *comma = strchr(text, ',');
     char first[64];
 

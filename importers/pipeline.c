@@ -8,10 +8,9 @@
 #include "importers/feed.h"
 #include "importers/file_bytes.h"
 #include "importers/import.h"
+#include "importers/sheet_files.h"
 #include "importers/stage.h"
 #include "sql/embedded.h"
-
-#define FILE_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024)
 
 struct import {
     const struct import_request *request;
@@ -210,12 +209,14 @@ static void keep_refusal(struct import *import, struct store *db, const struct e
 static enum status prepare(struct import *import, struct store *db, struct error *err) {
     const struct import_request *request = import->request;
     struct progress progress = progress_start("Reading the file", 0);
-    enum status status = file_bytes_read(&import->file, request->path, FILE_BYTES_MAX, err);
+    size_t line_most = sheet_files_reads(request->path) ? 0 : SHEET_LINE_MAX;
+    enum status status = file_bytes_read(&import->file, request->path, SHEET_BYTES_MAX, line_most, err);
 
     if (status != STATUS_OK) return status;
     digest_sha256(import->file.bytes, import->file.length, import->sha256);
     status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
     progress_end(&progress);
+    if (status == STATUS_OK) status = file_bytes_unchanged(&import->file, request->path, err);
     if (status == STATUS_OK)
         status =
             feed_profile(&import->profile, request->profile, import->kind, import->sheet, import->arena, err);

@@ -30,7 +30,7 @@ static bool is_path(const char *name) {
 
 static enum status open_path(struct profile **out, const char *path, struct error *err) {
     struct file_bytes file = {0};
-    enum status status = file_bytes_read(&file, path, PROFILE_BYTES_MAX, err);
+    enum status status = file_bytes_read(&file, path, PROFILE_BYTES_MAX, 0, err);
 
     if (status == STATUS_OK) status = profile_parse(out, path, file.bytes, file.length, err);
     file_bytes_free(&file);

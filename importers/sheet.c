@@ -7,8 +7,6 @@
 #include "engine/base/csv.h"
 #include "importers/sheet_files.h"
 
-#define ROWS_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024) /* as for a CSV file */
-
 struct sheet {
     const struct file_bytes *file;
     struct csv_reader *csv; /* one of the two */
@@ -42,7 +40,7 @@ enum status sheet_open(struct sheet **out, const struct file_bytes *file, const 
 
     sheet->file = file;
     if (sheet_files_reads(path))
-        status = sheet_files_open(&sheet->files, path, proj_directory, ROWS_BYTES_MAX, err);
+        status = sheet_files_open(&sheet->files, path, proj_directory, SHEET_BYTES_MAX, err);
     else if ((status = refuse_markup(file, err)) == STATUS_OK)
         status = sheet_rewind(sheet, err);
     if (status == STATUS_OK)

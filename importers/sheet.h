@@ -12,6 +12,10 @@
 #include "engine/base/status.h"
 #include "importers/file_bytes.h"
 
+/* A file that is read whole, and the rows that one unpacks to. A council's lists are a hundredth of it. */
+#define SHEET_BYTES_MAX ((size_t)512 * 1024 * 1024)
+#define SHEET_LINE_MAX  ((size_t)16 * 1024 * 1024) /* of CSV: a shape may fill a megabyte (CSV_FIELD_MAX) */
+
 struct sheet_row {
     size_t line;               /* line or sheet row, from 1 */
     size_t number;             /* data row, from 1 */

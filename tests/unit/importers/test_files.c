@@ -32,8 +32,72 @@ static void a_named_pipe_is_refused_at_once(void **state) {
     (void)state;
     snprintf(path, sizeof path, "%s/pipe.csv", directory);
     assert_int_equal(mkfifo(path, 0600), 0);
-    assert_int_equal(file_bytes_read(&file, path, 1000, &err), STATUS_INVALID);
+    assert_int_equal(file_bytes_read(&file, path, 1000, 0, &err), STATUS_INVALID);
     assert_non_null(strstr(err.message, "pipe.csv is not a file"));
+    unlink(path);
+}
+
+/* Sparse: it takes no room on the disk, and no memory when it is refused. */
+static void put_hole(const char *name, off_t bytes) {
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(ftruncate(fileno(file), bytes), 0);
+    fclose(file);
+}
+
+static void a_line_of_two_gigabytes_is_refused(void **state) {
+    struct file_bytes file;
+    struct error err = {0};
+    size_t two = (size_t)2 << 30;
+
+    (void)state;
+    put_hole("line.csv", (off_t)two);
+    assert_int_equal(file_bytes_read(&file, path, two - 1, 1000, &err), STATUS_INVALID);
+    assert_non_null(strstr(err.message, "save it in parts"));
+    assert_int_equal(file_bytes_read(&file, path, two, (size_t)16 << 20, &err), STATUS_INVALID);
+    assert_non_null(strstr(err.message, "a line of over 16 megabytes"));
+    assert_null(file.bytes);
+    unlink(path);
+}
+
+static void append(const char *text) {
+    FILE *file = fopen(path, "a");
+
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void lines_are_measured_across_what_is_read_at_once(void **state) {
+    struct file_bytes file;
+    struct error err = {0};
+
+    (void)state;
+    put_hole("lines.csv", 1500000);
+    append("\n");
+    if (file_bytes_read(&file, path, 1 << 30, 1500000, &err) != STATUS_OK) fail_msg("%s", err.message);
+    assert_int_equal(file.length, 1500001);
+    file_bytes_free(&file);
+    assert_int_equal(file_bytes_read(&file, path, 1 << 30, 1499999, &err), STATUS_INVALID);
+    unlink(path);
+}
+
+static void a_file_that_changed_since_it_was_read_is_refused(void **state) {
+    struct file_bytes file;
+    struct error err = {0};
+
+    (void)state;
+    put_hole("changing.csv", 0);
+    append("a,b\n");
+    assert_int_equal(file_bytes_read(&file, path, 1000, 1000, &err), STATUS_OK);
+    assert_int_equal(file_bytes_unchanged(&file, path, &err), STATUS_OK);
+    append("1,2\n");
+    assert_int_equal(file_bytes_unchanged(&file, path, &err), STATUS_INVALID);
+    assert_non_null(strstr(err.message, "changing.csv was written to while it was read"));
+    file_bytes_free(&file);
     unlink(path);
 }
 
@@ -73,6 +137,9 @@ static void rows_are_read_up_to_the_size_given(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_named_pipe_is_refused_at_once),
+                                       cmocka_unit_test(a_line_of_two_gigabytes_is_refused),
+                                       cmocka_unit_test(lines_are_measured_across_what_is_read_at_once),
+                                       cmocka_unit_test(a_file_that_changed_since_it_was_read_is_refused),
                                        cmocka_unit_test(rows_are_read_up_to_the_size_given)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

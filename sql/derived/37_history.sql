@@ -25,6 +25,11 @@ SELECT past.asset_id, 'holding' AS part, past.holding_id AS item_id, past.versio
            past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status) AS shown) AS data
 FROM history.asset_holding past
 UNION ALL
+SELECT past.asset_id, 'circumstance' AS part, past.circumstance_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.circumstance_code AS circumstance, past.valid) AS shown) AS data
+FROM history.asset_circumstance past
+UNION ALL
 SELECT past.asset_id, 'building' AS part, past.building_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.code, past.name, past.uprn, past.year_built, past.floor_area_m2, past.storeys, past.lifts,

@@ -4,7 +4,7 @@ SELECT plan(4);
 
 CREATE TEMP VIEW ours AS
 SELECT oid, nspname FROM pg_namespace
-WHERE nspname IN ('register', 'source', 'code', 'gazetteer', 'evaluation', 'history', 'facts', 'publish', 'served', 'edit', 'jobs', 'programme', 'governance', 'door');
+WHERE nspname IN ('register', 'source', 'code', 'gazetteer', 'evaluation', 'history', 'facts', 'publish', 'served', 'edit', 'jobs', 'programme', 'governance', 'door', 'publication');
 
 SELECT is_empty($$
     SELECT nspname FROM ours WHERE obj_description(oid, 'pg_namespace') IS NULL

@@ -1,0 +1,372 @@
+-- The list of land and building assets that the Local Government Transparency Code 2015 asks for: which assets are in it,
+-- by which rule, and what of each may leave. Whoever reads it, it is what the public may be given.
+
+-- A licence is asked of the rules once, not for each asset that came under it.
+CREATE VIEW publish.stated_licence AS
+SELECT stated.licence, rule.publishable, rule.title
+FROM (SELECT location_licence AS licence FROM register.asset
+      UNION SELECT extent_licence FROM register.land_parcel) AS stated
+JOIN LATERAL (
+    SELECT fits.publishable, fits.title FROM code.licence_rule fits
+    WHERE (SELECT publish.as_of()) >= fits.valid_from AND (SELECT publish.as_of()) < fits.valid_to
+      AND CASE WHEN btrim(coalesce(stated.licence, '')) = '' THEN fits.pattern IS NULL ELSE stated.licence ~* fits.pattern END
+    ORDER BY fits.place LIMIT 1) AS rule ON true;
+COMMENT ON VIEW publish.stated_licence IS 'The licences that coordinates came under, and whether these may be published. Not granted.';
+COMMENT ON COLUMN publish.stated_licence.licence IS 'The licence as stated; null none stated.';
+COMMENT ON COLUMN publish.stated_licence.publishable IS 'Whether coordinates that came under it may be published.';
+COMMENT ON COLUMN publish.stated_licence.title IS 'Why.';
+
+-- Vacant on the day of the list, or today: a list of a day before must not give away what is vacant now.
+CREATE VIEW publish.transparency_vacant AS
+SELECT edition.asset_id FROM publish.edition WHERE edition.vacant AND NOT edition.for_public
+UNION
+SELECT holding.asset_id FROM register.asset_holding holding
+WHERE holding.status_code = 'vacant' AND facts.in_force(holding.valid)
+UNION
+SELECT interest.asset_id FROM register.interest WHERE interest.detail_code = 'vacant' AND facts.in_force(interest.valid)
+UNION
+SELECT newest.asset_id
+FROM (SELECT DISTINCT ON (utilisation.asset_id) utilisation.asset_id, utilisation.vacant_since
+      FROM register.utilisation WHERE utilisation.measured_on <= facts.as_of()
+      ORDER BY utilisation.asset_id, utilisation.measured_on DESC) AS newest
+WHERE newest.vacant_since IS NOT NULL;
+COMMENT ON VIEW publish.transparency_vacant IS 'Assets that are vacant on the day of the list or today, so that their place is withheld. Not granted.';
+COMMENT ON COLUMN publish.transparency_vacant.asset_id IS 'The asset.';
+
+CREATE VIEW publish.transparency_trait AS
+SELECT trait.asset_id, array_agg(DISTINCT trait.trait) AS traits
+FROM (
+    SELECT asset.asset_id, 'marking:' || asset.marking_code AS trait FROM register.asset
+    UNION ALL SELECT asset.asset_id, 'validation:' || asset.validation_code FROM register.asset
+    UNION ALL
+    SELECT asset.asset_id, 'category:' || step
+    FROM register.asset JOIN publish.category ON category.code = asset.category_code
+    CROSS JOIN LATERAL unnest(category.path) AS step
+    UNION ALL
+    SELECT asset.asset_id, part.trait
+    FROM register.asset
+    LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND facts.in_force(holding.valid)
+    CROSS JOIN LATERAL (VALUES ('purpose:' || holding.purpose_code), ('scope:' || holding.scope_code),
+                               ('status:' || holding.status_code),
+                               (CASE WHEN holding.asset_id IS NULL THEN 'holding:none' END)) AS part (trait)
+    WHERE part.trait IS NOT NULL
+    UNION ALL
+    SELECT interest.asset_id, part.trait
+    FROM register.interest
+    CROSS JOIN LATERAL (VALUES ('interest'), ('tenure:' || interest.tenure_code)) AS part (trait)
+    WHERE facts.in_force(interest.valid)
+    UNION ALL
+    SELECT circumstance.asset_id, 'circumstance:' || circumstance.circumstance_code
+    FROM register.asset_circumstance circumstance WHERE facts.in_force(circumstance.valid)
+    UNION ALL
+    -- More than three months by the contract, or by now.
+    SELECT circumstance.asset_id,
+           CASE WHEN coalesce(upper(circumstance.valid), facts.as_of()) > lower(circumstance.valid) + interval '3 months'
+                     OR lower(circumstance.valid) IS NULL THEN 'temporary:long' ELSE 'temporary:short' END
+    FROM register.asset_circumstance circumstance
+    WHERE circumstance.circumstance_code = 'temporary_office' AND facts.in_force(circumstance.valid)
+    UNION ALL SELECT vacant.asset_id, 'vacant' FROM publish.transparency_vacant vacant
+) AS trait
+GROUP BY trait.asset_id;
+COMMENT ON VIEW publish.transparency_trait IS 'What the rules of the list go by: marking, validation, category with those above it, purpose, scope, status, tenure and circumstances on the day, whether there is an interest at all, vacant, temporary:short or temporary:long. Not granted.';
+COMMENT ON COLUMN publish.transparency_trait.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.transparency_trait.traits IS 'Its traits.';
+
+CREATE VIEW publish.transparency_judged AS
+SELECT trait.asset_id, rule.rule_code, coalesce(rule.included, false) AS included, rule.title, rule.paragraph, rule.source
+FROM publish.transparency_trait trait
+LEFT JOIN LATERAL (
+    SELECT fits.rule_code, fits.included, fits.title, fits.paragraph, fits.source
+    FROM code.transparency_rule fits
+    WHERE trait.traits @> fits.needs AND NOT trait.traits && fits.lacks
+      AND (SELECT facts.as_of()) >= fits.valid_from AND (SELECT facts.as_of()) < fits.valid_to
+    ORDER BY fits.place LIMIT 1) AS rule ON true;
+COMMENT ON VIEW publish.transparency_judged IS 'Every asset, whether it is in the list, and the rule that decides. Not granted.';
+COMMENT ON COLUMN publish.transparency_judged.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.transparency_judged.rule_code IS 'The rule; null none fits, so it is not in the list.';
+COMMENT ON COLUMN publish.transparency_judged.included IS 'Whether it is in the list.';
+COMMENT ON COLUMN publish.transparency_judged.title IS 'The rule in words.';
+COMMENT ON COLUMN publish.transparency_judged.paragraph IS 'Paragraph of the Code.';
+COMMENT ON COLUMN publish.transparency_judged.source IS 'Where the rule stands.';
+
+CREATE VIEW publish.publisher AS
+SELECT publisher.label, publisher.uri, publisher.contact_post, publisher.contact_url, publisher.contact_email,
+       publisher.custodian_post, publisher.licence_title, publisher.licence_url, publisher.attribution
+FROM code.publisher WHERE publisher.valid_from <= publish.as_of()
+ORDER BY publisher.valid_from DESC LIMIT 1;
+COMMENT ON VIEW publish.publisher IS 'Who publishes, under which licence, and whom to ask.';
+
+-- Everything of each asset in the list, with what decides whether it leaves. Of the editions the one for the public, which
+-- a record that is marked has not: whatever the rules say, it is not here.
+CREATE VIEW publish.transparency_row AS
+SELECT
+    asset.asset_id,
+    asset.reference,
+    judged.rule_code,
+    vacant.asset_id IS NOT NULL AS withheld,
+    -- Another code for each day, so that no older list says where it is.
+    'V-' || upper(left(encode(sha256(convert_to(own.secret || ' ' || facts.as_of() || ' ' || asset.asset_id, 'UTF8')), 'hex'), 12))
+        AS vacant_code,
+    asset.location IS NOT NULL AS located,
+    coalesce(licence.publishable, false) AS licence_open,
+    licence.title AS licence_rule,
+    asset.uprn,
+    asset.name,
+    category.group_label,
+    asset.street_number,
+    asset.street,
+    asset.locality,
+    asset.post_town,
+    asset.postcode,
+    asset.validation_code,
+    interest.tenure_type,
+    interest.detail_codes,
+    interest.detail_texts,
+    CASE WHEN coalesce(building.permanent, 0) > 0
+              THEN CASE WHEN interest.land_only IS FALSE AND parcel.area_m2 IS NULL AND asset.stated_land_area_m2 IS NULL
+                        THEN 'buildings' ELSE 'both' END
+         WHEN interest.land_only THEN 'land'
+         WHEN interest.land_only IS FALSE THEN 'buildings'
+         WHEN kind.base_class IN ('open_land', 'car_park', 'farm') THEN 'land' END AS holding_code,
+    building.floor_area_m2,
+    coalesce(parcel.area_m2, asset.stated_land_area_m2) AS land_area_m2,
+    certificate.band_code AS energy_rating,
+    asset.location
+FROM publish.transparency_judged judged
+JOIN publish.edition ON edition.asset_id = judged.asset_id AND edition.for_public
+JOIN register.asset ON asset.asset_id = judged.asset_id
+CROSS JOIN publication.secret own
+JOIN publish.category ON category.code = asset.category_code
+JOIN code.category kind ON kind.code = asset.category_code
+LEFT JOIN publish.transparency_vacant vacant ON vacant.asset_id = asset.asset_id
+LEFT JOIN publish.stated_licence licence ON licence.licence IS NOT DISTINCT FROM asset.location_licence
+LEFT JOIN (
+    SELECT held.asset_id,
+           CASE WHEN bool_or(held.tenure_code = 'freehold') THEN 'freehold'
+                WHEN bool_or(held.tenure_code IN ('leasehold', 'ground_lease', 'sub_lease')) THEN 'leasehold'
+                ELSE 'other' END AS tenure_type,
+           array_agg(DISTINCT detail.code) FILTER (WHERE detail.code IS NOT NULL) AS detail_codes,
+           string_agg(DISTINCT coalesce(held.detail_text,
+                                        CASE WHEN held.tenure_code NOT IN ('freehold', 'leasehold', 'ground_lease', 'sub_lease')
+                                             THEN tenure.label END), '; ') AS detail_texts,
+           bool_and(held.land_only) AS land_only
+    FROM register.interest held
+    JOIN code.tenure ON tenure.code = held.tenure_code
+    LEFT JOIN LATERAL (VALUES (held.detail_code), (CASE held.tenure_code WHEN 'ground_lease' THEN 'ground_leasehold'
+        WHEN 'sub_lease' THEN 'sub_leasehold' WHEN 'licence' THEN 'licence' END)) AS detail (code) ON true
+    WHERE facts.in_force(held.valid)
+    GROUP BY held.asset_id) AS interest ON interest.asset_id = asset.asset_id
+LEFT JOIN (
+    SELECT own.asset_id, count(*) FILTER (WHERE own.temporary IS NOT TRUE) AS permanent,
+           CASE WHEN count(*) = count(own.floor_area_m2) THEN sum(own.floor_area_m2) END AS floor_area_m2
+    FROM register.building own GROUP BY own.asset_id) AS building ON building.asset_id = asset.asset_id
+-- An area measured from a shape is made of it: with one that may not be published only a stated area is left.
+LEFT JOIN (
+    SELECT own.asset_id, CASE WHEN bool_and(coalesce(shape.publishable, false)) THEN sum(own.area_m2) END AS area_m2
+    FROM register.land_parcel own
+    LEFT JOIN publish.stated_licence shape ON shape.licence IS NOT DISTINCT FROM own.extent_licence
+    GROUP BY own.asset_id) AS parcel ON parcel.asset_id = asset.asset_id
+LEFT JOIN (
+    SELECT DISTINCT ON (own.asset_id) own.asset_id, own.band_code
+    FROM register.certificate own WHERE coalesce(own.issued_on, '-infinity') <= facts.as_of()
+    ORDER BY own.asset_id, own.issued_on DESC NULLS LAST, own.certificate_id DESC) AS certificate
+       ON certificate.asset_id = asset.asset_id
+WHERE judged.included;
+COMMENT ON VIEW publish.transparency_row IS 'The assets in the list, before anything is withheld. Not granted.';
+DO $$
+DECLARE
+    found name;
+BEGIN
+    FOR found IN SELECT attname FROM pg_attribute WHERE attrelid = 'publish.transparency_row'::regclass AND attnum > 0 LOOP
+        EXECUTE format('COMMENT ON COLUMN publish.transparency_row.%I IS %L', found, 'On the way to publish.transparency.');
+    END LOOP;
+END $$;
+
+-- The list itself, column by column as code.transparency_column has them. What is withheld of vacant assets is said there
+-- and done here; a test holds the two together.
+CREATE VIEW publish.transparency WITH (security_barrier) AS
+SELECT
+    publisher.label AS organisation_label,
+    publisher.uri AS organisation_uri,
+    (SELECT facts.as_of()) AS effective_date,
+    CASE WHEN NOT withheld THEN uprn END AS uprn,
+    (CASE WHEN withheld THEN vacant_code ELSE reference END) COLLATE "C" AS asset_code,
+    CASE WHEN withheld THEN 'Vacant: ' || group_label ELSE name END AS property_name,
+    CASE WHEN NOT withheld THEN street_number END AS street_number,
+    CASE WHEN NOT withheld THEN coalesce(street, locality) END AS street_name,
+    CASE WHEN NOT withheld THEN post_town END AS post_town,
+    CASE WHEN withheld THEN split_part(postcode, ' ', 1) ELSE postcode END AS post_code,
+    CASE WHEN place.point IS NOT NULL THEN 'OSGB36' END AS coordinate_reference_system,
+    round(ST_X(place.point)::numeric, 1) AS geo_x,
+    round(ST_Y(place.point)::numeric, 1) AS geo_y,
+    tenure_type.term AS tenure_type,
+    detail.terms AS tenure_detail,
+    CASE WHEN NOT withheld
+         THEN nullif(concat_ws('; ', detail_texts, CASE validation_code WHEN 'being_validated' THEN 'record still being validated' END), '')
+         END AS other_detail,
+    holding_type.term AS holding_type,
+    CASE WHEN NOT withheld THEN floor_area_m2 END AS building_size,
+    CASE WHEN NOT withheld THEN round(land_area_m2 / 10000.0, 4) END AS land_area,
+    CASE WHEN NOT withheld THEN energy_rating END AS energy_rating,
+    withheld,
+    located,
+    located AND NOT withheld AND NOT licence_open AS licence_withheld,
+    place.point AS location
+FROM publish.transparency_row
+CROSS JOIN publish.publisher
+CROSS JOIN LATERAL (
+    SELECT (CASE WHEN NOT withheld AND licence_open THEN location END)::geometry(Point, 27700) AS point) AS place
+LEFT JOIN code.transparency_term tenure_type
+       ON tenure_type.list_name = 'tenure_type' AND tenure_type.written AND tenure_type.code = transparency_row.tenure_type
+LEFT JOIN code.transparency_term holding_type
+       ON holding_type.list_name = 'holding_type' AND holding_type.written AND holding_type.code = holding_code
+LEFT JOIN LATERAL (
+    SELECT string_agg(term.term, '; ' ORDER BY known.sort_order) AS terms
+    FROM code.tenure_detail known
+    JOIN code.transparency_term term ON term.list_name = 'tenure_detail' AND term.written AND term.code = known.code
+    WHERE known.code = ANY (detail_codes) AND (NOT withheld OR known.code <> 'occupied')
+       OR known.code = 'vacant' AND withheld) AS detail ON true;
+COMMENT ON VIEW publish.transparency IS 'Land and building assets of the council, as the Local Government Transparency Code 2015 asks.';
+COMMENT ON COLUMN publish.transparency.organisation_label IS 'Name of the council.';
+COMMENT ON COLUMN publish.transparency.organisation_uri IS 'Identifier of the council, as an address on the web.';
+COMMENT ON COLUMN publish.transparency.effective_date IS 'Day on which the row is true.';
+COMMENT ON COLUMN publish.transparency.uprn IS 'Unique Property Reference Number.';
+COMMENT ON COLUMN publish.transparency.asset_code IS 'Reference of the asset; of a vacant one a code of this list alone.';
+COMMENT ON COLUMN publish.transparency.property_name IS 'Name of the building or land; of a vacant one the kind.';
+COMMENT ON COLUMN publish.transparency.street_number IS 'House number or numbers.';
+COMMENT ON COLUMN publish.transparency.street_name IS 'Street, or the village where no street is known.';
+COMMENT ON COLUMN publish.transparency.post_town IS 'Post town.';
+COMMENT ON COLUMN publish.transparency.post_code IS 'Postcode; of a vacant asset its first part.';
+COMMENT ON COLUMN publish.transparency.coordinate_reference_system IS 'System of the coordinates: OSGB36.';
+COMMENT ON COLUMN publish.transparency.geo_x IS 'Easting, metres.';
+COMMENT ON COLUMN publish.transparency.geo_y IS 'Northing, metres.';
+COMMENT ON COLUMN publish.transparency.tenure_type IS 'Freehold, Leasehold or Other.';
+COMMENT ON COLUMN publish.transparency.tenure_detail IS 'How the interest is used.';
+COMMENT ON COLUMN publish.transparency.other_detail IS 'What the other columns cannot say.';
+COMMENT ON COLUMN publish.transparency.holding_type IS 'Land, Buildings, or Land and buildings.';
+COMMENT ON COLUMN publish.transparency.building_size IS 'Gross internal area of the buildings, m2.';
+COMMENT ON COLUMN publish.transparency.land_area IS 'Area of the land, hectares.';
+COMMENT ON COLUMN publish.transparency.energy_rating IS 'Band of the newest energy certificate.';
+COMMENT ON COLUMN publish.transparency.withheld IS 'Vacant, so that what would place it is withheld. Not in the file.';
+COMMENT ON COLUMN publish.transparency.located IS 'The register knows where it is. Not in the file.';
+COMMENT ON COLUMN publish.transparency.licence_withheld IS 'Its coordinates came under a licence that does not let them be published. Not in the file.';
+COMMENT ON COLUMN publish.transparency.location IS 'Its point, EPSG:27700, where that is published.';
+
+CREATE VIEW publish.transparency_why WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, judged.included, judged.rule_code AS rule, judged.title, judged.paragraph, judged.source,
+       row_of.withheld, CASE WHEN row_of.withheld THEN row_of.vacant_code ELSE row_of.reference END AS listed_as,
+       CASE WHEN NOT judged.included THEN NULL
+            WHEN row_of.withheld THEN 'vacant: only the kind and the first part of the postcode are published'
+            WHEN NOT row_of.located THEN 'no coordinates in the register'
+            WHEN NOT row_of.licence_open THEN 'coordinates withheld: ' || coalesce(row_of.licence_rule, 'no rule on their licence')
+            ELSE 'published with its coordinates' END AS place,
+       trait.traits
+FROM publish.asset_cleared asset
+JOIN publish.transparency_judged judged ON judged.asset_id = asset.asset_id
+JOIN publish.transparency_trait trait ON trait.asset_id = asset.asset_id
+LEFT JOIN publish.transparency_row row_of ON row_of.asset_id = asset.asset_id;
+COMMENT ON VIEW publish.transparency_why IS 'Why an asset is in the list of land and building assets or not. For staff.';
+COMMENT ON COLUMN publish.transparency_why.included IS 'Whether it is in the list.';
+COMMENT ON COLUMN publish.transparency_why.rule IS 'The rule that decides.';
+COMMENT ON COLUMN publish.transparency_why.title IS 'The rule in words.';
+COMMENT ON COLUMN publish.transparency_why.paragraph IS 'Paragraph of the Code that it follows from.';
+COMMENT ON COLUMN publish.transparency_why.source IS 'Where the rule stands.';
+COMMENT ON COLUMN publish.transparency_why.withheld IS 'Vacant, so that what would place it is withheld; null not in the list.';
+COMMENT ON COLUMN publish.transparency_why.listed_as IS 'What the list calls it; null not in the list.';
+COMMENT ON COLUMN publish.transparency_why.place IS 'What the list says of where it is.';
+COMMENT ON COLUMN publish.transparency_why.traits IS 'What the rules go by.';
+
+CREATE VIEW publish.publication WITH (security_barrier) AS
+SELECT own.publication_id, own.list_name, own.draft, own.as_at, own.made_on, own.made_at, own.revision, own.known_at,
+       own.rules_edition, own.engine_version, own.row_count, own.vacant_count, own.unlocated_count,
+       own.licence_withheld_count, own.fault_count, own.warning_count, own.licence,
+       CASE WHEN reader.clearance > 0 THEN own.actor END AS actor,
+       CASE WHEN reader.clearance > 0 THEN own.left_out_count END AS left_out_count
+FROM publication.publication own
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+WHERE NOT own.draft OR reader.clearance > 0;
+COMMENT ON VIEW publish.publication IS 'Lists that were published; drafts for staff only.';
+
+CREATE VIEW publish.publication_file WITH (security_barrier) AS
+SELECT own.publication_id, own.name, own.place, own.title, own.media_type, own.bytes, own.sha256, own.content
+FROM publish.publication JOIN publication.file own ON own.publication_id = publication.publication_id;
+COMMENT ON VIEW publish.publication_file IS 'Their files.';
+
+DO $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT shown.attrelid::regclass AS name, shown.attname AS column_name, col_description(kept.attrelid, kept.attnum) AS comment
+        FROM pg_attribute shown
+        JOIN pg_attribute kept ON kept.attname = shown.attname AND kept.attnum > 0
+             AND kept.attrelid = CASE shown.attrelid WHEN 'publish.publication'::regclass THEN 'publication.publication'::regclass
+                                                     WHEN 'publish.publisher'::regclass THEN 'code.publisher'::regclass
+                                                     ELSE 'publication.file'::regclass END
+        WHERE shown.attnum > 0
+          AND shown.attrelid IN ('publish.publication'::regclass, 'publish.publication_file'::regclass, 'publish.publisher'::regclass)
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.name, found.column_name, found.comment);
+    END LOOP;
+END $$;
+
+-- Assets without a UPRN, as the council's address custodian is asked for one. For staff: it names what is marked internal.
+CREATE VIEW publish.gazetteer_gap WITH (security_barrier) AS
+SELECT 'Allocate a UPRN' AS request,
+       asset.reference AS cross_reference,
+       asset.name AS organisation_or_name,
+       CASE WHEN asset.street_number !~ '\d' THEN asset.street_number END AS pao_text,
+       numbers.found[1] AS pao_start_number,
+       upper(numbers.found[2]) AS pao_start_suffix,
+       numbers.found[3] AS pao_end_number,
+       upper(numbers.found[4]) AS pao_end_suffix,
+       asset.street AS street_descriptor,
+       asset.locality,
+       asset.post_town AS town,
+       asset.postcode,
+       round(asset.easting::numeric, 1) AS x_coordinate,
+       round(asset.northing::numeric, 1) AS y_coordinate,
+       class.class_code AS suggested_class,
+       class.label AS suggested_class_label,
+       CASE asset.status_code WHEN 'under_construction' THEN 1 WHEN 'vacant' THEN 3 WHEN 'in_use' THEN 2 END AS suggested_blpu_state,
+       asset.parish,
+       asset.predecessor_reference,
+       concat_ws('; ', CASE WHEN asset.easting IS NULL THEN 'no coordinates held' END,
+                 CASE WHEN asset.street IS NULL THEN 'no street held' END,
+                 CASE WHEN asset.street_number IS NOT NULL AND numbers.found IS NULL AND asset.street_number ~ '\d'
+                      THEN 'number as written: ' || asset.street_number END,
+                 CASE WHEN asset.validation_code = 'being_validated' THEN 'record still being validated' END) AS remarks,
+       publisher.contact_post AS contact,
+       asset.asset_id
+FROM publish.asset
+CROSS JOIN publish.publisher
+JOIN publish.category ON category.code = asset.category_code
+LEFT JOIN LATERAL regexp_match(asset.street_number, '^\s*(\d{1,4})([A-Za-z]?)\s*(?:(?:-|to)\s*(\d{1,4})([A-Za-z]?))?\s*$') AS numbers (found) ON true
+LEFT JOIN LATERAL (
+    SELECT own.class_code, own.label FROM code.blpu_class own
+    WHERE own.category_code = ANY (category.path)
+    ORDER BY array_position(category.path, own.category_code) DESC LIMIT 1) AS class ON true
+WHERE asset.uprn IS NULL AND asset.status_code IS DISTINCT FROM 'disposed'
+  AND publish.clearance() > 0;
+COMMENT ON VIEW publish.gazetteer_gap IS 'Assets without a UPRN, as the address custodian takes them: BS 7666 names of address parts. For staff.';
+COMMENT ON COLUMN publish.gazetteer_gap.request IS 'What is asked of the custodian.';
+COMMENT ON COLUMN publish.gazetteer_gap.cross_reference IS 'Reference of the asset, to be kept with the UPRN as its cross reference.';
+COMMENT ON COLUMN publish.gazetteer_gap.organisation_or_name IS 'Name of the asset.';
+COMMENT ON COLUMN publish.gazetteer_gap.pao_text IS 'Primary addressable object: text.';
+COMMENT ON COLUMN publish.gazetteer_gap.pao_start_number IS 'Primary addressable object: first number.';
+COMMENT ON COLUMN publish.gazetteer_gap.pao_start_suffix IS 'Suffix of the first number.';
+COMMENT ON COLUMN publish.gazetteer_gap.pao_end_number IS 'Last number of a range.';
+COMMENT ON COLUMN publish.gazetteer_gap.pao_end_suffix IS 'Suffix of the last number.';
+COMMENT ON COLUMN publish.gazetteer_gap.street_descriptor IS 'Street.';
+COMMENT ON COLUMN publish.gazetteer_gap.locality IS 'Village or part of a town.';
+COMMENT ON COLUMN publish.gazetteer_gap.town IS 'Town.';
+COMMENT ON COLUMN publish.gazetteer_gap.postcode IS 'Postcode.';
+COMMENT ON COLUMN publish.gazetteer_gap.x_coordinate IS 'Easting, EPSG:27700, metres.';
+COMMENT ON COLUMN publish.gazetteer_gap.y_coordinate IS 'Northing, EPSG:27700, metres.';
+COMMENT ON COLUMN publish.gazetteer_gap.suggested_class IS 'Suggested class.';
+COMMENT ON COLUMN publish.gazetteer_gap.suggested_class_label IS 'The class in words.';
+COMMENT ON COLUMN publish.gazetteer_gap.suggested_blpu_state IS 'Suggested state: 1 under construction, 2 in use, 3 unoccupied.';
+COMMENT ON COLUMN publish.gazetteer_gap.parish IS 'Parish it lies in.';
+COMMENT ON COLUMN publish.gazetteer_gap.predecessor_reference IS 'What the former council called it.';
+COMMENT ON COLUMN publish.gazetteer_gap.remarks IS 'What is not known, or not in the parts before.';
+COMMENT ON COLUMN publish.gazetteer_gap.contact IS 'Post to answer to.';

@@ -109,8 +109,15 @@ COMMENT ON FUNCTION edit.undo_rows(bigint[]) IS 'Each row that taking changes ba
 
 CREATE TYPE edit.obstacle AS (
     kind text, table_name text, row_count bigint, asset_id bigint, revision bigint, committed_at timestamptz, actor text,
-    reason text, batch_id bigint);
-COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased). Then which rows, of which asset for one, and who made them so, when and why.';
+    reason text, batch_id bigint, marking_rank integer);
+COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased). Then which rows, of which asset for one, and who made them so, when and why; marking_rank is the highest that ever marked the assets concerned.';
+
+CREATE FUNCTION edit.highest_marking(asked bigint) RETURNS integer
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT max(marking.rank) FROM history.asset past JOIN code.marking ON marking.code = past.marking_code
+    WHERE past.asset_id = asked
+$$;
+COMMENT ON FUNCTION edit.highest_marking(bigint) IS 'Rank of the highest marking that an asset ever had, also one that is gone: what is told of it to whom.';
 
 CREATE FUNCTION edit.later_changes(changes bigint[], concerned edit.undo_row[]) RETURNS SETOF edit.obstacle
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -121,7 +128,8 @@ BEGIN
                    WHERE name IN (SELECT table_name FROM unnest(concerned) WHERE overrun AND effect IS NOT NULL) LOOP
         RETURN QUERY EXECUTE format(
             'SELECT ''changed'', %1$L::text, count(DISTINCT own.version_id), min(touched.asset_id), change.revision,
-                    change.committed_at, change.actor, change.reason, change.batch_id
+                    change.committed_at, change.actor, change.reason, change.batch_id,
+                    max(edit.highest_marking(touched.asset_id))
              FROM unnest($1) AS touched
              JOIN %2$s own ON own.version_id = touched.last_version
              JOIN %2$s other ON %3$s AND other.version_id > own.version_id AND other.change_id <> ALL ($2)
@@ -152,7 +160,7 @@ BEGIN
     LOOP
         RETURN QUERY EXECUTE format(
             'SELECT ''depends'', %1$L::text, count(*), min(gone.asset_id), change.revision, change.committed_at,
-                    change.actor, change.reason, coalesce(change.batch_id, %2$s)
+                    change.actor, change.reason, coalesce(change.batch_id, %2$s), max(edit.highest_marking(gone.asset_id))
              FROM (SELECT was.%3$I AS key, touched.asset_id FROM unnest($1) AS touched
                    JOIN %4$s was ON was.version_id = touched.newest_version
                    WHERE touched.table_name = %5$L AND touched.effect = ''removed'') AS gone
@@ -186,7 +194,7 @@ BEGIN
                    WHERE name IN (SELECT table_name FROM unnest(concerned) WHERE effect IN ('restored', 'brought back')) LOOP
         RETURN QUERY EXECUTE format(
             'SELECT ''erased'', %1$L::text, count(*), min(touched.asset_id), NULL::bigint, NULL::timestamptz, NULL::text,
-                    NULL::text, NULL::bigint
+                    NULL::text, NULL::bigint, NULL::integer
              FROM unnest($1) AS touched JOIN %2$s own ON own.version_id = touched.target_version
              WHERE touched.table_name = %1$L AND touched.effect IS NOT NULL AND own.salt IS NULL
              HAVING count(*) > 0', tracked.name, tracked.past)
@@ -212,7 +220,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                       ELSE CASE obstacle.kind WHEN 'changed' THEN 'changed since' ELSE 'would refer to what is gone' END
                            || coalesce(format(', by %s on %s (%s%s)', left(obstacle.actor, 60),
                                               to_char(obstacle.committed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'),
-                                              'import ' || obstacle.batch_id || ': ', left(obstacle.reason, 120)),
+                                              'import ' || obstacle.batch_id || ': ',
+                                              CASE WHEN coalesce(obstacle.marking_rank, 0) <= publish.clearance()
+                                                   THEN left(obstacle.reason, 120) ELSE 'why is not yours to read' END),
                                        ', by import ' || obstacle.batch_id, '')
                   END)
 $$;

@@ -12,6 +12,7 @@ COMMENT ON VIEW served.job IS 'Work in the background, for staff. Why an import 
 CREATE VIEW served.import AS
 SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
        CASE WHEN b.batch_id IS NOT NULL AND j.result ->> 'result' = 'unchanged' THEN 'unchanged'
+            WHEN b.status = 'undone' THEN 'undone'
             WHEN b.batch_id IS NOT NULL THEN 'applied'
             WHEN j.ended_at IS NULL THEN CASE j.work WHEN 'apply' THEN 'applying' ELSE 'checking' END
             WHEN j.state = 'done' THEN 'previewed'
@@ -76,7 +77,7 @@ BEGIN
                CASE a.attname
                     WHEN 'id' THEN 'What /api/imports/{import} calls it.'
                     WHEN 'state' THEN CASE a.attrelid::regclass WHEN 'served.job'::regclass THEN 'As jobs.job.' ELSE
-                        'checking, previewed, applying, applied, unchanged (the same file was the feed''s last), refused, cancelled or stopped; staged or failed of others.' END
+                        'checking, previewed, applying, applied, undone (applied, and taken back since), unchanged (the same file was the feed''s last), refused, cancelled or stopped; staged or failed of others.' END
                     WHEN 'can_apply' THEN 'It may be applied now.'
                     WHEN 'encoding' THEN 'As source.batch, or as the preview found.'
                     ELSE 'As jobs.job, jobs.upload, source.batch and source.issue, or as the preview found.' END AS comment

@@ -80,7 +80,7 @@ BEGIN
                  SELECT %2$s, min(version_id) AS first, max(version_id) AS last
                  FROM %3$s WHERE change_id = ANY ($1) GROUP BY %2$s)
              SELECT %1$L::text, %4$s,
-                    CASE WHEN goal.version_id IS NULL THEN CASE WHEN newest.operation <> ''D'' THEN ''removed'' END
+                    CASE WHEN begun.operation = ''I'' THEN CASE WHEN newest.operation <> ''D'' THEN ''removed'' END
                          WHEN newest.operation = ''D'' THEN ''brought back''
                          WHEN goal.said IS DISTINCT FROM newest.said THEN ''restored'' END,
                     newest.asset_id, own.last, newest.version_id, goal.version_id,
@@ -110,7 +110,7 @@ COMMENT ON FUNCTION edit.undo_rows(bigint[]) IS 'Each row that taking changes ba
 CREATE TYPE edit.obstacle AS (
     kind text, table_name text, row_count bigint, asset_id bigint, revision bigint, committed_at timestamptz, actor text,
     reason text, batch_id bigint, marking_rank integer);
-COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased). Then which rows, of which asset for one, and who made them so, when and why; marking_rank is the highest that ever marked the assets concerned.';
+COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased, or was never kept). Then which rows, of which asset for one, and who made them so, when and why; marking_rank is the highest that ever marked the assets concerned.';
 
 CREATE FUNCTION edit.highest_marking(asked bigint) RETURNS integer
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -195,13 +195,13 @@ BEGIN
         RETURN QUERY EXECUTE format(
             'SELECT ''erased'', %1$L::text, count(*), min(touched.asset_id), NULL::bigint, NULL::timestamptz, NULL::text,
                     NULL::text, NULL::bigint, NULL::integer
-             FROM unnest($1) AS touched JOIN %2$s own ON own.version_id = touched.target_version
-             WHERE touched.table_name = %1$L AND touched.effect IS NOT NULL AND own.salt IS NULL
+             FROM unnest($1) AS touched LEFT JOIN %2$s own ON own.version_id = touched.target_version
+             WHERE touched.table_name = %1$L AND touched.effect IN (''restored'', ''brought back'') AND own.salt IS NULL
              HAVING count(*) > 0', tracked.name, tracked.past)
         USING concerned;
     END LOOP;
 END $$;
-COMMENT ON FUNCTION edit.erased(edit.undo_row[]) IS 'Rows of which what they were before has lawfully been erased, and so cannot be restored.';
+COMMENT ON FUNCTION edit.erased(edit.undo_row[]) IS 'Rows of which what they were before has lawfully been erased, or was never kept, and so cannot be restored.';
 
 CREATE FUNCTION edit.undo_obstacles(changes bigint[], concerned edit.undo_row[]) RETURNS SETOF edit.obstacle
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -307,6 +307,13 @@ END $$;
 COMMENT ON FUNCTION edit.write_rows(edit.undo_row[]) IS 'Removes, restores and brings back rows, in any order of their references; a reference that leads nowhere in the end is an error.';
 
 -- The one way to take changes back: for functions of this schema that know whose changes they are and who asks.
+CREATE FUNCTION edit.actor(said_by text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(nullif(btrim(CASE WHEN session_user IN ('terrier_serve_editor', 'terrier_serve_steward') THEN said_by
+                                      ELSE current_setting('terrier.actor', true) END), ''), session_user)
+$$;
+COMMENT ON FUNCTION edit.actor(text) IS 'Who a change is by: what the service says; of the command line, as the owner, who its transaction is by; else the login itself.';
+
 CREATE FUNCTION edit.take_back(changes bigint[]) RETURNS edit.undo_row[]
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

@@ -39,7 +39,7 @@ RETURNS TABLE (reference text, name text, effect text, parts text, asset_count b
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     WITH concerned AS (
         SELECT own.asset_id,
-               coalesce(max(own.effect) FILTER (WHERE own.table_name = 'asset' AND own.effect <> 'restored'), 'restored') AS effect,
+               coalesce(max(own.effect) FILTER (WHERE own.table_name = 'asset' AND own.effect <> 'restored'), 'changed') AS effect,
                string_agg(DISTINCT own.table_name, ', ' ORDER BY own.table_name) AS parts
         FROM edit.undo_rows(edit.import_changes(asked)) AS own
         WHERE own.effect IS NOT NULL AND own.asset_id IS NOT NULL GROUP BY own.asset_id
@@ -49,7 +49,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     JOIN LATERAL (SELECT past.reference, past.name FROM history.asset past WHERE past.asset_id = concerned.asset_id
                   ORDER BY past.version_id DESC LIMIT 1) AS newest ON true
     WHERE edit.highest_marking(concerned.asset_id) <= publish.clearance()
-    ORDER BY concerned.effect = 'restored', newest.reference LIMIT how_many
+    ORDER BY concerned.effect = 'changed', newest.reference LIMIT how_many
 $$;
 COMMENT ON FUNCTION edit.undo_import_assets(bigint, bigint) IS 'The first assets that undoing an import concerns, of those that the reader may see, and how many those are.';
 
@@ -86,6 +86,8 @@ BEGIN
             set_config('terrier.reason', format('import %s undone: %s', asked, btrim(why, E' \t\r\n')), true),
             set_config('terrier.batch', '', true);
     BEGIN
+        DELETE FROM source.link USING source.record
+        WHERE record.record_id = link.record_id AND record.batch_id = asked;
         row_count := cardinality(edit.take_back(edit.import_changes(asked)));
     EXCEPTION WHEN SQLSTATE 'TE003' THEN
         outcome := 'refused';

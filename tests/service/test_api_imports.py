@@ -39,6 +39,31 @@ def test_a_preview_is_applied_and_what_is_read_then_holds_it(fresh_service):
     assert "tests-editor" in str(actor)
 
 
+def test_an_import_is_undone_with_its_effects_told_first(fresh_service):
+    editor = fresh_service.client("editor")
+    found = previewed(editor, GOOD)
+    path = f"/api/imports/{found['id']}/undo"
+    assert editor.get(path).status == 409, "it is not in the register yet"
+    finished(editor, editor.request("POST", f"/api/imports/{found['id']}/apply").json["id"])
+    told = editor.json(path)
+    assert told["can_undo"] is True and told["obstacles"] == []
+    assert {"table": "asset", "effect": "removed", "rows": 2} in told["effects"]
+    assert {asset["name"] for asset in told["assets"]} == {"New Hall", "New Park"}
+    sent = {"Content-Type": "application/json"}
+    assert editor.request("POST", path, body=b"{}", headers=sent).json["field"] == "reason"
+    for role in ("reader", "gis", "public"):
+        assert fresh_service.client(role).get(path).status == 403
+        assert fresh_service.client(role).request("POST", path, body=b'{"reason": "x"}', headers=sent).status == 403
+    answer = editor.request("POST", path, body=b'{"reason": "the wrong file"}', headers=sent)
+    assert answer.status == 200 and answer.json["state"] == "undone", answer
+    names = [f["properties"]["name"] for f in editor.features("/collections/assets/items", {"limit": 1000})]
+    assert not {"New Hall", "New Park"} & set(names)
+    actor = fresh_service.database.query("SELECT actor FROM history.change ORDER BY revision DESC LIMIT 1")
+    assert "tests-editor" in str(actor)
+    again = editor.request("POST", path, body=b'{"reason": "again"}', headers=sent)
+    assert again.status == 409 and "undone already" in again.json["detail"], again
+
+
 def test_the_same_file_twice_is_unchanged_and_an_import_is_applied_once(fresh_service):
     editor = fresh_service.client("editor")
     first = previewed(editor, GOOD)

@@ -12,9 +12,7 @@
 #include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
-
-/* Files often come in many at once: the sheets need not be made again after each. */
-#define SHEETS_REST_SECONDS 60
+#include "tools/cli/import_undo.h"
 
 /* --- the report of one import --- */
 
@@ -116,7 +114,7 @@ static void print_import(const struct cli *cli, const struct import_report *repo
     }
 }
 
-/* --- the three forms of the command --- */
+/* --- the forms of the command --- */
 
 static enum status run_list(struct cli *cli, struct error *err) {
     struct store *db = NULL;
@@ -209,6 +207,7 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status != STATUS_OK) return status;
     if (strcmp(kind, "list") == 0) return run_list(cli, err);
     if (strcmp(kind, "issues") == 0) return run_issues(cli, err);
+    if (strcmp(kind, "undo") == 0) return import_undo(cli, err);
     return run_import(cli, kind, err);
 }
 
@@ -217,6 +216,7 @@ const struct command command_import = {
     "usage: terrier import KIND FILE [--profile P] [--preview] [--data DIR] [--format table|csv|json]\n"
     "       terrier import issues BATCH [--severity rejected|warning|absent] [--format ...]\n"
     "       terrier import list [--format ...]\n"
+    "       terrier import undo BATCH [--preview] [--reason TEXT] [--format ...]\n"
     "\n"
     "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a\n"
     "spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON file) says which\n"
@@ -224,11 +224,16 @@ const struct command command_import = {
     "transaction: rows that cannot be taken are kept with the reason, the others go in. The same file\n"
     "again changes nothing. Nothing is ever deleted.\n"
     "\n"
-    "  --preview   say what the import would do, and change nothing\n"
+    "undo takes an import back, as one change: rows that it made go, rows that it altered are as before.\n"
+    "It shows that first, and is refused where later changes or other records depend on the import.\n"
+    "\n"
+    "  --preview   say what the import, or undoing it, would do, and change nothing\n"
+    "  --reason    why an import is undone: kept with the change\n"
     "  --format    csv lists the issues, json gives all of the report\n"
     "\n"
     "examples:\n"
     "  terrier import register build/sample/mendip/register.csv --profile sample-mendip-register \\\n"
     "      --preview\n"
     "  terrier import register assets.csv --profile trafford\n"
-    "  terrier import issues 1 --severity rejected --format csv\n"};
+    "  terrier import issues 1 --severity rejected --format csv\n"
+    "  terrier import undo 1 --preview\n"};

@@ -13,6 +13,8 @@ HANDLER(imports_issues);
 HANDLER(imports_events);
 HANDLER(imports_apply);
 HANDLER(imports_delete);
+HANDLER(imports_undo_look);
+HANDLER(imports_undo);
 HANDLER(evaluate_post);
 HANDLER(jobs_list);
 HANDLER(jobs_get);

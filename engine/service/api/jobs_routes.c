@@ -67,6 +67,11 @@ const struct route jobs_routes[] = {
      "Imports", .gives = "text/event-stream"},
     {HTTP_POST, "/api/imports/{import}/apply", ALLOW_EDIT, LANE_ROLE, imports_apply, "Bring a previewed file into the register",
      "Imports", .body_limit = JSON_BYTES_MAX, .gives = "application/json", .answer = "Job", .flags = ROUTE_IDEMPOTENT},
+    {HTTP_GET, "/api/imports/{import}/undo", ALLOW_EDIT, LANE_ROLE, imports_undo_look, "What undoing an import would do, and what stands in its way",
+     "Imports", .gives = "application/json", .answer = "ImportUndo"},
+    {HTTP_POST, "/api/imports/{import}/undo", ALLOW_EDIT, LANE_ROLE, imports_undo, "Undo an import: the register is as it was before it",
+     "Imports", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "UndoReason", .gives = "application/json",
+     .answer = "Import", .flags = ROUTE_IDEMPOTENT},
 
     {HTTP_POST, "/api/evaluate", ALLOW_EDIT, LANE_ROLE, evaluate_post, "Judge the estate: a steward officially, an editor on trial",
      "Jobs", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "Evaluation",

@@ -1,0 +1,12 @@
+/* `terrier import undo`: a form of the command import, in a file of its own. */
+#ifndef TERRIER_CLI_IMPORT_UNDO_H
+#define TERRIER_CLI_IMPORT_UNDO_H
+
+#include "tools/cli/cli.h"
+
+/* Files often come in many at once: the sheets need not be made again after each. */
+#define SHEETS_REST_SECONDS 60
+
+enum status import_undo(struct cli *cli, struct error *err);
+
+#endif

@@ -187,8 +187,8 @@ def descriptors(service):
     return len(os.listdir(f"/proc/{service.server.process.pid}/fd"))
 
 
-def descriptors_fall(service, below, seconds=20):
-    """Whether it has fewer than that open before long."""
+def descriptors_fall(service, below, seconds=45):
+    """Whether it has fewer than that open before long: a connection may be idle for 30 seconds (support.imports.left_spooled)."""
     end = time.monotonic() + seconds
     while descriptors(service) >= below and time.monotonic() < end:
         time.sleep(0.1)

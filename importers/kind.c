@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-static const struct kind *const kinds[] = {&kind_register, &kind_condition, &kind_energy, &kind_factors,
-                                           &kind_inspections};
+static const struct kind *const kinds[] = {
+    &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
+};
 
 const struct kind *kind_find(const char *name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -12,5 +13,5 @@ const struct kind *kind_find(const char *name) {
 }
 
 const char *kind_names(void) {
-    return "register, condition, energy, factors, inspections";
+    return "register, condition, energy, factors, inspections, schools";
 }

@@ -64,6 +64,7 @@ extern const struct kind kind_condition;
 extern const struct kind kind_energy;
 extern const struct kind kind_factors;
 extern const struct kind kind_inspections;
+extern const struct kind kind_schools;
 
 /* NULL when there is none of that name. */
 const struct kind *kind_find(const char *name);

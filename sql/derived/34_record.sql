@@ -56,12 +56,22 @@ COMMENT ON VIEW publish.valuation IS 'What assets are worth, on which basis.';
 CREATE VIEW publish.designation WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, kind.label AS kind, designation.reference AS official_reference,
        designation.name, lower(designation.valid) AS from_on, upper(designation.valid) AS until_on,
-       designation.valid @> facts.as_of() AS current
+       designation.valid @> facts.as_of() AS current, designation.notice_on, moratorium.interim_until,
+       moratorium.full_until, moratorium.protected_until
 FROM register.designation
 JOIN publish.asset_cleared asset ON asset.asset_id = designation.asset_id
 JOIN code.designation_kind kind ON kind.code = designation.kind_code
+CROSS JOIN LATERAL (
+    SELECT max((designation.notice_on + t.lasts)::date) FILTER (WHERE t.term = 'community_value_interim') AS interim_until,
+           max((designation.notice_on + t.lasts)::date) FILTER (WHERE t.term = 'community_value_full') AS full_until,
+           max((designation.notice_on + t.lasts)::date) FILTER (WHERE t.term = 'community_value_protected') AS protected_until
+    FROM code.term t
+    WHERE designation.notice_on >= t.valid_from AND designation.notice_on < t.valid_to) AS moratorium
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.designation IS 'Listings, covenants and other designations.';
+COMMENT ON COLUMN publish.designation.interim_until IS 'Until when a disposal must wait whether a community group wants to bid; null without a notice.';
+COMMENT ON COLUMN publish.designation.full_until IS 'Until when it must wait if one does; null without a notice.';
+COMMENT ON COLUMN publish.designation.protected_until IS 'Until when no new moratorium can begin; null without a notice.';
 
 CREATE VIEW publish.condition_survey WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, kind.label AS kind,
@@ -138,6 +148,46 @@ JOIN code.school_type type ON type.code = school.type_code
 LEFT JOIN code.school_phase phase ON phase.code = school.phase_code
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.school IS 'School details of assets.';
+
+CREATE VIEW publish.building_raac WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, building.code AS building_code, raac.label AS raac, building.raac_on,
+       building.raac_source
+FROM register.building
+JOIN publish.asset_cleared asset ON asset.asset_id = building.asset_id
+JOIN code.raac ON raac.code = building.raac_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.building_raac IS 'What was stated of RAAC in each building, when and by whom.';
+COMMENT ON COLUMN publish.building_raac.raac IS 'State of reinforced autoclaved aerated concrete.';
+
+CREATE VIEW publish.brownfield_site WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, site.scheme, site.reference AS site_reference, site.name, site.hectares,
+       ownership.label AS ownership, planning.label AS planning, permission.label AS permission, site.permission_on,
+       site.deliverable, site.dwellings_least, site.dwellings_most, site.first_added_on, site.last_updated_on, site.ended_on,
+       site.asset_found_by
+FROM gazetteer.brownfield_site site
+JOIN publish.asset_cleared asset ON asset.asset_id = site.asset_id
+LEFT JOIN code.site_ownership ownership ON ownership.code = site.ownership_code
+LEFT JOIN code.site_planning planning ON planning.code = site.planning_code
+LEFT JOIN code.site_permission permission ON permission.code = site.permission_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.brownfield_site IS 'Sites of brownfield land registers that lie on the council''s assets.';
+COMMENT ON COLUMN publish.brownfield_site.site_reference IS 'Reference of the site in that register.';
+COMMENT ON COLUMN publish.brownfield_site.ownership IS 'Whether a public authority owns the site.';
+COMMENT ON COLUMN publish.brownfield_site.planning IS 'Planning status.';
+COMMENT ON COLUMN publish.brownfield_site.permission IS 'Kind of planning permission.';
+
+CREATE VIEW publish.establishment WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, establishment.urn, establishment.local_number, establishment.name,
+       type.label AS school_type, phase.label AS phase, status.label AS status, establishment.opened_on,
+       establishment.closed_on, establishment.capacity, establishment.pupils, establishment.pupils_on
+FROM register.establishment
+JOIN publish.asset_cleared asset ON asset.asset_id = establishment.asset_id
+JOIN code.school_type type ON type.code = establishment.type_code
+JOIN code.establishment_status status ON status.code = establishment.status_code
+LEFT JOIN code.school_phase phase ON phase.code = establishment.phase_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.establishment IS 'Every school that stands or stood on an asset, as the schools register has it.';
+COMMENT ON COLUMN publish.establishment.status IS 'Open, closed, about to close or to open.';
 
 CREATE VIEW publish.running_cost WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, cost.financial_year, cost.premises_cost, cost.income, cost.planned_maintenance,

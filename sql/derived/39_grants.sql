@@ -12,7 +12,8 @@ TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.interest, publish.lease, publish.liability, publish.valuation, publish.designation,
                 publish.condition_survey, publish.condition_item, publish.inspection_state, publish.energy_year,
-                publish.certificate, publish.school, publish.running_cost, publish.utilisation,
+                publish.certificate, publish.school, publish.establishment, publish.building_raac,
+                publish.brownfield_site, publish.running_cost, publish.utilisation,
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
                 publish.explained_asset, publish.explained_level, publish.explained_test, publish.transparency,

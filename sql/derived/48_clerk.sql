@@ -33,10 +33,13 @@ GRANT INSERT ON source.feed, source.link TO terrier_clerk;
 
 GRANT SELECT, INSERT, UPDATE ON register.acquisition, register.amenity, register.asset, register.asset_holding,
     register.building, register.carbon_factor, register.certificate, register.condition_item,
-    register.condition_survey, register.energy_reading, register.energy_supply, register.inspection, register.interest,
+    register.condition_survey, register.energy_reading, register.energy_supply, register.establishment, register.inspection,
+    register.interest,
     register.land_parcel, register.lease, register.liability, register.running_cost, register.school,
     register.suitability, register.utilisation, register.valuation
 TO terrier_clerk;
+GRANT USAGE ON SCHEMA gazetteer TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE ON gazetteer.brownfield_site TO terrier_clerk;
 GRANT SELECT, INSERT ON register.asset_identifier, register.designation, register.organisation TO terrier_clerk;
 GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_seq TO terrier_clerk;
 

@@ -61,6 +61,18 @@ WITH every_code (list_name, code, label) AS (
   SELECT 'inspection_type', code, label FROM code.inspection_type WHERE valid_to > current_date
   UNION ALL
   SELECT 'inspection_result', code, label FROM code.inspection_result WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'establishment_status', code, label FROM code.establishment_status WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'designation_kind', code, label FROM code.designation_kind WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'certificate_kind', code, label FROM code.certificate_kind WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'site_ownership', code, label FROM code.site_ownership WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'site_planning', code, label FROM code.site_planning WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'site_permission', code, label FROM code.site_permission WHERE valid_to > current_date
 )
 SELECT list_name, word, code
 FROM (

@@ -17,6 +17,7 @@ WITH said AS (
            (SELECT h.asset_id FROM register.asset_identifier h WHERE h.scheme = b.scheme AND h.value = s.asset_code),
            (SELECT h.asset_id FROM register.asset_identifier h
             WHERE h.scheme = b.scheme || '-part' AND h.value = s.asset_code),
+           (SELECT e.asset_id FROM register.establishment e WHERE e.urn = s.urn),
            (SELECT min(o.asset_id) FROM register.school o WHERE o.urn = s.urn HAVING count(*) = 1),
            (SELECT h.asset_id FROM register.asset_identifier h WHERE h.scheme = 'urn' AND h.value = s.urn::text),
            (SELECT min(a.asset_id) FROM register.asset a WHERE a.uprn = s.uprn HAVING count(*) = 1),

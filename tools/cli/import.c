@@ -218,7 +218,7 @@ const struct command command_import = {
     "       terrier import list [--format ...]\n"
     "       terrier import undo BATCH [--preview] [--reason TEXT] [--format ...]\n"
     "\n"
-    "KIND is register (asset lists), condition, energy, factors or inspections. FILE is CSV, or a\n"
+    "KIND is register (asset lists), condition, energy, factors, inspections or schools. FILE is CSV, or a\n"
     "spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON file) says which\n"
     "column is which and what its words mean; without one the header alone decides. An import is one\n"
     "transaction: rows that cannot be taken are kept with the reason, the others go in. The same file\n"

@@ -96,6 +96,7 @@ static const char *const steps[] = {
     sql_import_reject_unfound,
     sql_import_schools_establishment,
     sql_import_schools_site,
+    sql_import_schools_link,
     sql_import_schools_tell,
     sql_import_schools_school,
     sql_import_schools_liability_wanted,

@@ -67,6 +67,10 @@ static void the_open_school_is_the_school_of_its_site(void **state) {
                         "(,2020-04-01) all council school type|[2020-04-01,) "
                         "none trust school type");
     assert_string_equal(liabilities(state, "Vale Schools"), "(,) all council school type");
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(row_key, ' ' order by row_key) from source.link join "
+                                     "source.record using (record_id) where row_key like '1%'"),
+                        "100002 100004");
     import_report_free(report);
 }
 

@@ -1,7 +1,8 @@
 /*
  * A strict CSV reader (RFC 4180 and the ways real files bend it), and the writer beside it.
  *
- * Reading: the whole file is in memory (a council's lists are megabytes; a gazetteer is mapped).
+ * Reading: the whole file is in memory (a council's lists are megabytes), or passes through a window (a
+ * gazetteer is gigabytes).
  * UTF-8 with or without BOM, or Windows-1252, which is told from UTF-8 by validity and
  * turned into UTF-8; CR, LF and CRLF may be mixed; a quoted field may hold line ends; doubled quotes
  * are one. What is *not* forgiven is reported as that row's fault, with the row's exact bytes kept.
@@ -35,7 +36,8 @@ enum csv_fault {
     CSV_NUL_BYTE,
     CSV_TOO_FEW_FIELDS,
     CSV_TOO_MANY_FIELDS,
-    CSV_FIELD_TOO_LONG /* over CSV_FIELD_MAX bytes */
+    CSV_FIELD_TOO_LONG, /* over CSV_FIELD_MAX bytes */
+    CSV_ROW_TOO_LONG    /* of a stream: the row's first line is longer than the window */
 };
 
 #define CSV_FIELD_MAX   (1024 * 1024)
@@ -65,6 +67,25 @@ struct csv_reader;
 enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, struct error *err);
 void csv_close(struct csv_reader *reader); /* NULL does nothing */
 
+/*
+ * The same of a file of any size, which passes through `window` bytes (CSV_WINDOW): memory stays as it is.
+ * `source` puts up to `size` bytes, at least one, into `buffer`, or says by `*got` 0 that there are no more.
+ * What differs from a file in memory:
+ * - fields and raw bytes live until the next row is asked for;
+ * - a quote that is not closed within the window counts as never closed;
+ * - a line longer than the window is one row of fault CSV_ROW_TOO_LONG, of whose bytes the first are kept;
+ * - whether bytes above 0x7F are Windows-1252 is told row by row.
+ * After the last row csv_ended() tells whether that was the end of the file.
+ */
+#define CSV_WINDOW ((size_t)4 * 1024 * 1024)
+typedef enum status (*csv_source)(void *context, void *buffer, size_t size, size_t *got, struct error *err);
+enum status csv_open_stream(struct csv_reader **out, csv_source source, void *context, size_t window,
+                            struct error *err);
+
+/* STATUS_OK, or what the source failed with. */
+enum status csv_ended(const struct csv_reader *reader, struct error *err);
+
+/* Of a stream: Windows-1252 once a row was in it. */
 enum csv_encoding csv_encoding(const struct csv_reader *reader);
 char csv_separator(const struct csv_reader *reader);
 

@@ -4,15 +4,18 @@
 
 #include "engine/base/csv.h"
 #include "engine/base/csv_scan.h"
+#include "engine/base/csv_window.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 
 struct csv_reader {
     const char *at;
     const char *end;
-    size_t line;   /* of `at` */
-    size_t number; /* of the last data row */
+    struct csv_window *window; /* of a stream, else NULL */
+    size_t line;               /* of `at` */
+    size_t number;             /* of the last data row */
     enum csv_encoding encoding;
+    bool turned; /* the row at hand is in Windows-1252 */
     struct csv_stops stops;
     struct csv_scan scan;
     char **columns;
@@ -49,7 +52,7 @@ static char *put_1252(char *out, unsigned char byte) {
 }
 
 static char *put_bytes(const struct csv_reader *reader, char *out, const char *bytes, size_t length) {
-    if (reader->encoding == CSV_WINDOWS_1252) {
+    if (reader->turned) {
         for (size_t i = 0; i < length; i++)
             out = put_1252(out, (unsigned char)bytes[i]);
         return out;
@@ -88,7 +91,7 @@ static void read_plain_fields(struct csv_reader *reader, const char *row, size_t
 static void read_fields(struct csv_reader *reader, const char *row) {
     const struct csv_scan *scan = &reader->scan;
     size_t length = (size_t)(scan->row_end - row);
-    size_t widest = reader->encoding == CSV_WINDOWS_1252 ? LONGEST_FROM_1252 : 1;
+    size_t widest = reader->turned ? LONGEST_FROM_1252 : 1;
     void *values = reader->values;
     memory_reserve(&values, &reader->values_capacity, length * widest + 1, 1);
     reader->values = values;
@@ -103,15 +106,82 @@ static void read_fields(struct csv_reader *reader, const char *row) {
     }
 }
 
+/* --- a stream's window --- */
+
+static bool more_to_come(const struct csv_reader *reader) {
+    return reader->window != NULL && !reader->window->ended;
+}
+
+static void fill(struct csv_reader *reader) {
+    csv_window_fill(reader->window, &reader->at, &reader->end);
+}
+
+/* A line end may have two bytes: whether there is now more behind `at` than one could see before. */
+static bool fill_for_line_end(struct csv_reader *reader, const char *at) {
+    if (reader->end - at >= 2 || !more_to_come(reader) || csv_window_full(reader->window, reader->at))
+        return false;
+    fill(reader);
+    return true;
+}
+
 static void skip_blank_lines(struct csv_reader *reader) {
-    while (reader->at < reader->end) {
+    for (;;) {
         const char *at = reader->at;
         while (at < reader->end && *at == ' ')
             at++;
-        if (at < reader->end && *at != '\r' && *at != '\n') return;
+        if (fill_for_line_end(reader, at)) continue;
+        if (at == reader->end && !more_to_come(reader)) reader->at = at;
+        if (at == reader->end || (*at != '\r' && *at != '\n')) return;
         reader->at = csv_next_line(at, reader->end);
         reader->line++;
     }
+}
+
+/* What the window cannot hold of a line is passed over; its line end is left to be read. */
+static void pass_over_line(struct csv_reader *reader) {
+    do
+        reader->at = csv_line_end(reader->at, reader->end);
+    while (fill_for_line_end(reader, reader->at));
+}
+
+/* The bytes of a line longer than the window are kept as far as they went, beside it: it is needed to read
+ * on. */
+static void take_long_line(struct csv_reader *reader) {
+    struct csv_scan *scan = &reader->scan;
+    void *values = reader->values;
+
+    memory_reserve(&values, &reader->values_capacity, reader->window->length, 1);
+    reader->values = values;
+    memcpy(reader->values, reader->at, reader->window->length);
+    scan->row_end = reader->values + reader->window->length;
+    scan->fault = CSV_ROW_TOO_LONG;
+    scan->fault_column = scan->field_count > 0 ? scan->field_count : 1;
+    scan->quoted = false;
+    pass_over_line(reader);
+    reader->at = csv_next_line(reader->at, reader->end);
+}
+
+/* False for a line that is longer than the window; the reader is then behind it. */
+static bool scan_row(struct csv_reader *reader) {
+    struct csv_scan *scan = &reader->scan;
+
+    for (;;) {
+        csv_scan_row(scan, &reader->stops, reader->at, reader->end);
+        bool cut = scan->next == reader->end || scan->fault == CSV_UNCLOSED_QUOTE;
+        if (!cut || !more_to_come(reader)) return true;
+        if (csv_window_full(reader->window, reader->at)) break;
+        fill(reader);
+    }
+    if (scan->next < reader->end) return true;
+    take_long_line(reader);
+    return false;
+}
+
+static bool is_turned(struct csv_reader *reader, const char *row, size_t length) {
+    if (reader->window == NULL) return reader->encoding == CSV_WINDOWS_1252;
+    if (reader->window->ascii || text_is_utf8(row, length)) return false;
+    reader->encoding = CSV_WINDOWS_1252;
+    return true;
 }
 
 /* Scans the row at `at` and moves behind it. False at the end of the file. */
@@ -119,22 +189,24 @@ static bool take_row(struct csv_reader *reader, struct csv_row *row) {
     skip_blank_lines(reader);
     if (reader->at == reader->end) return false;
     const struct csv_scan *scan = &reader->scan;
-    const char *start = reader->at;
-    csv_scan_row(&reader->scan, &reader->stops, start, reader->end);
+    bool held = scan_row(reader);
+    const char *start = held ? reader->at : reader->values;
+    size_t length = (size_t)(scan->row_end - start);
     *row = (struct csv_row){.line = reader->line,
                             .fault = scan->fault,
                             .fault_column = scan->fault_column,
                             .fields = reader->fields,
                             .raw = start,
-                            .raw_length = (size_t)(scan->row_end - start)};
+                            .raw_length = length};
     if (scan->fault == CSV_FINE) {
+        reader->turned = is_turned(reader, start, length);
         read_fields(reader, start);
         row->field_count = kept_fields(scan);
     }
     /* Only a quoted field can hold a line end. */
     if (scan->quoted) reader->line += csv_count_lines(start, scan->row_end);
     reader->line++;
-    reader->at = scan->next;
+    if (held) reader->at = scan->next;
     return true;
 }
 
@@ -208,15 +280,12 @@ static enum status tell_encoding(struct csv_reader *reader, struct error *err) {
         reader->encoding = CSV_UTF8_BOM;
         reader->at += 3;
     }
-    if (!text_is_utf8(reader->at, (size_t)(reader->end - reader->at))) reader->encoding = CSV_WINDOWS_1252;
+    if (reader->window == NULL && !text_is_utf8(reader->at, (size_t)(reader->end - reader->at)))
+        reader->encoding = CSV_WINDOWS_1252;
     return STATUS_OK;
 }
 
-enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, struct error *err) {
-    *out = NULL;
-    struct csv_reader *reader = memory_array(1, sizeof *reader);
-    reader->at = length > 0 ? bytes : "";
-    reader->end = reader->at + length;
+static enum status begin(struct csv_reader **out, struct csv_reader *reader, struct error *err) {
     reader->line = 1;
     enum status status = tell_encoding(reader, err);
     if (status == STATUS_OK) status = read_header(reader, err);
@@ -228,11 +297,40 @@ enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, 
     return STATUS_OK;
 }
 
+enum status csv_open(struct csv_reader **out, const char *bytes, size_t length, struct error *err) {
+    *out = NULL;
+    struct csv_reader *reader = memory_array(1, sizeof *reader);
+    reader->at = length > 0 ? bytes : "";
+    reader->end = reader->at + length;
+    return begin(out, reader, err);
+}
+
+enum status csv_open_stream(struct csv_reader **out, csv_source source, void *context, size_t window,
+                            struct error *err) {
+    *out = NULL;
+    struct csv_reader *reader = memory_array(1, sizeof *reader);
+    reader->window = csv_window_new(source, context, window);
+    reader->at = reader->end = reader->window->buffer;
+    fill(reader);
+    if (csv_ended(reader, err) != STATUS_OK) {
+        csv_close(reader);
+        return err->status;
+    }
+    return begin(out, reader, err);
+}
+
+enum status csv_ended(const struct csv_reader *reader, struct error *err) {
+    if (reader->window == NULL || reader->window->status == STATUS_OK) return STATUS_OK;
+    *err = reader->window->error;
+    return reader->window->status;
+}
+
 void csv_close(struct csv_reader *reader) {
     if (reader == NULL) return;
     for (size_t i = 0; i < reader->column_count; i++)
         free(reader->columns[i]);
     free(reader->columns);
+    csv_window_free(reader->window);
     free(reader->values);
     free(reader);
 }
@@ -277,6 +375,8 @@ static struct fault_words fault_words(enum csv_fault fault) {
         return (struct fault_words){"too_many_fields", "the row has more fields than the header has names"};
     case CSV_FIELD_TOO_LONG:
         return (struct fault_words){"field_too_long", "the field is longer than one megabyte"};
+    case CSV_ROW_TOO_LONG:
+        return (struct fault_words){"row_too_long", "the line is longer than four megabytes"};
     }
     return (struct fault_words){"unknown", "the row cannot be read"};
 }

@@ -7,4 +7,11 @@
 /* Lower-case hexadecimal, NUL-terminated. */
 void digest_sha256(const void *bytes, size_t length, char out[65]);
 
+/* The same of bytes that come one after the other. After digest_end() it is only to be freed. */
+struct digest;
+struct digest *digest_new(void);
+void digest_add(struct digest *digest, const void *bytes, size_t length);
+void digest_end(struct digest *digest, char out[65]);
+void digest_free(struct digest *digest); /* NULL does nothing */
+
 #endif

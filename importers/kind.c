@@ -13,5 +13,5 @@ const struct kind *kind_find(const char *name) {
 }
 
 const char *kind_names(void) {
-    return "register, condition, energy, factors, inspections, schools";
+    return "register, condition, energy, factors, inspections, schools, gazetteer";
 }

@@ -7,6 +7,7 @@
 #include "importers/digest.h"
 #include "importers/feed.h"
 #include "importers/file_bytes.h"
+#include "importers/gazetteer.h"
 #include "importers/import.h"
 #include "importers/sheet_files.h"
 #include "importers/stage.h"
@@ -291,8 +292,8 @@ static void release(struct import *import) {
     arena_free(import->arena);
 }
 
-enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
-                       struct error *err) {
+static enum status import_rows(struct import_report **out, struct store *db,
+                               const struct import_request *request, struct error *err) {
     struct import import = {.request = request,
                             .kind = kind_find(request->kind),
                             .file_name = without_folder(request->path),
@@ -316,4 +317,11 @@ enum status import_run(struct import_report **out, struct store *db, const struc
     else
         import_report_free(import.report);
     return status;
+}
+
+enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
+                       struct error *err) {
+    bool bulk = strcmp(request->kind, "gazetteer") == 0;
+
+    return bulk ? gazetteer_import(out, db, request, err) : import_rows(out, db, request, err);
 }

@@ -119,6 +119,10 @@ static enum status copy_whole(struct store *db, const char *sql, const struct te
     return status;
 }
 
+enum status stage_issues(struct store *db, const struct issues *issues, struct error *err) {
+    return copy_whole(db, sql_import_copy_issue, &issues->copied, err);
+}
+
 enum status stage_rows(struct store *db, struct checker *checker, struct sheet *sheet, int64_t batch_id,
                        struct error *err) {
     struct stage stage = {.db = db, .checker = checker, .batch_id = batch_id};
@@ -128,7 +132,7 @@ enum status stage_rows(struct store *db, struct checker *checker, struct sheet *
     checker_start(checker);
     status = sheet_rewind(sheet, err);
     if (status == STATUS_OK) status = copy_records(&stage, sheet, err);
-    if (status == STATUS_OK) status = copy_whole(db, sql_import_copy_issue, &checker->issues->copied, err);
+    if (status == STATUS_OK) status = stage_issues(db, checker->issues, err);
     if (status == STATUS_OK) status = store_run(db, sql_import_open_row, BIND_NONE, err);
     text_free(&stage.records);
     text_free(&stage.json);

@@ -14,4 +14,7 @@
 enum status stage_rows(struct store *db, struct checker *checker, struct sheet *sheet, int64_t batch_id,
                        struct error *err);
 
+/* The issues alone. */
+enum status stage_issues(struct store *db, const struct issues *issues, struct error *err);
+
 #endif

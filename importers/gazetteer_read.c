@@ -189,6 +189,8 @@ static enum uprn_reading read_uprn(const char *text, int64_t *uprn) {
     *uprn = value;
     if (text[count] == '\0' && count <= 12 && value > 0) return UPRN_FINE;
     reading = uprn_read(trimmed(text, buffer), digits);
+    /* Among all the country's numbers some do end in many noughts. */
+    if (reading == UPRN_ROUNDED) reading = UPRN_FINE;
     if (reading == UPRN_FINE) *uprn = strtoll(digits, NULL, 10);
     return reading;
 }
@@ -222,6 +224,7 @@ static void check_uprn(const struct gazetteer *gazetteer, struct gazetteer_row *
             "the UPRN went through a spreadsheet, which cut its digits off for good: take the file as it was "
             "downloaded");
         return;
+    case UPRN_ROUNDED:
     case UPRN_BAD:
         refuse(row, GAZETTEER_UPRN, given, "uprn_bad", "a UPRN is a whole number of 1 to 12 digits");
         return;

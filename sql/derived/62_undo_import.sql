@@ -20,6 +20,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             WHEN own.batch_id IS NULL THEN format('there is no import %s', asked)
             WHEN own.status = 'undone' THEN format('import %s was undone already, by %s on %s: %s', asked, own.undone_by,
                 to_char(own.undone_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'), own.undone_reason)
+            WHEN own.kind = 'gazetteer' THEN 'a gazetteer is not undone: load the release that is to be in force instead'
             WHEN own.status <> 'applied' THEN format('import %s never entered the register: it is %s', asked, own.status)
             WHEN later.batch_id IS NOT NULL THEN format('import %s (%s) of the same feed came after import %s and stands on it: '
                 'undo that first', later.batch_id, later.file_name, asked) END AS sentence) AS said

@@ -218,20 +218,13 @@ const struct command command_import = {
     "       terrier import list [--format ...]\n"
     "       terrier import undo BATCH [--preview] [--reason TEXT] [--format ...]\n"
     "\n"
-    "KIND is what a row of the file is; docs/sources.md describes each:
-"
-    "  register (asset lists), condition, energy, factors, inspections, schools,
-"
-    "  gazetteer (OS Open UPRN, AddressBase Plus)
-"
-    "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON
-"
-    "file) says which column is which and what its words mean; without one the header alone decides. An
-"
-    "import is one transaction: rows that cannot be taken are kept with the reason, the others go in.
-"
-    "The same file again changes nothing. Nothing is ever deleted.
-"
+    "KIND is what a row of the file is; docs/sources.md describes each:\n"
+    "  register (asset lists), condition, energy, factors, inspections, schools,\n"
+    "  gazetteer (OS Open UPRN, AddressBase Plus)\n"
+    "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON\n"
+    "file) says which column is which and what its words mean; without one the header alone decides. An\n"
+    "import is one transaction: rows that cannot be taken are kept with the reason, the others go in.\n"
+    "The same file again changes nothing. Nothing is ever deleted.\n"
     "\n"
     "undo takes an import back, as one change: rows that it made go, rows that it altered are as before.\n"
     "It shows that first, and is refused where later changes or other records depend on the import.\n"

@@ -150,6 +150,10 @@ SELECT past.asset_id, 'certificate' AS part, past.certificate_id AS item_id, pas
            past.expires_on, past.reference) AS shown) AS data
 FROM history.certificate past
 UNION ALL
+SELECT past.asset_id, 'override' AS part, past.override_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, jsonb_build_object(past.field, past.value) AS data
+FROM history.override past
+UNION ALL
 SELECT whose.asset_id, 'condition item', past.item_id, past.version_id, past.change_id, past.operation, NULL,
        (SELECT to_jsonb(shown) FROM (SELECT
            past.line_reference, past.element_code AS element, past.sub_element, past.component,
@@ -205,13 +209,14 @@ COMMENT ON COLUMN publish.marked_version.marking_rank IS 'The highest of what ma
 CREATE VIEW publish.asset_change WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor,
        CASE WHEN max(version.marking_rank) <= asset.clearance THEN change.reason END AS reason,
-       string_agg(DISTINCT version.part, ', ' ORDER BY version.part) AS parts
+       string_agg(DISTINCT version.part, ', ' ORDER BY version.part)
+           FILTER (WHERE version.part <> 'override' OR version.operation = 'D') AS parts
 FROM publish.marked_version version
 JOIN history.change ON change.change_id = version.change_id
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
 WHERE NOT asset.withheld
 GROUP BY asset.asset_id, asset.reference, asset.clearance, change.change_id;
-COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why.';
+COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why. That what a person set is an override goes without saying; that one was taken back does not.';
 
 CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
 SELECT version.asset_id, asset.reference, change.revision, version.part, version.item_id, version.operation,
@@ -222,7 +227,7 @@ JOIN history.change ON change.change_id = version.change_id
 CROSS JOIN LATERAL (
     SELECT DISTINCT key AS name FROM jsonb_object_keys(coalesce(version.before, '{}') || coalesce(version.after, '{}')) AS key
 ) AS field
-WHERE version.marking_rank <= asset.clearance
+WHERE version.marking_rank <= asset.clearance AND (version.part <> 'override' OR version.operation = 'D')
   AND version.before -> field.name IS DISTINCT FROM version.after -> field.name
   AND coalesce(nullif(version.before -> field.name, 'null'), nullif(version.after -> field.name, 'null')) IS NOT NULL;
 COMMENT ON VIEW publish.asset_field_change IS 'What a change made of which field of an asset''s record: the value before and after, as codes.';

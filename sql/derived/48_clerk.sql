@@ -30,6 +30,7 @@ GRANT USAGE ON SCHEMA register, source, evaluation, history, code, meta, facts T
 GRANT SELECT ON ALL TABLES IN SCHEMA code, source TO terrier_clerk;
 GRANT INSERT, UPDATE ON source.batch, source.record, source.issue TO terrier_clerk;
 GRANT INSERT ON source.feed, source.link TO terrier_clerk;
+GRANT SELECT ON register.override TO terrier_clerk;
 
 GRANT SELECT, INSERT, UPDATE ON register.acquisition, register.amenity, register.asset, register.asset_holding,
     register.building, register.carbon_factor, register.certificate, register.condition_item,

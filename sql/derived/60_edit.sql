@@ -113,6 +113,60 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION edit.rule_sentence(text, text) IS 'What the rule that an edit broke asks for; else what the database said.';
 
+-- --- what a person set stands before what any file says, until it is taken back ---
+
+CREATE FUNCTION edit.keep_override(asked bigint, given jsonb) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO register.override (asset_id, field, value, actor, reason)
+    SELECT asked, key, value #>> '{}', current_setting('terrier.actor'), current_setting('terrier.reason')
+    FROM jsonb_each(given) ORDER BY key
+    ON CONFLICT (asset_id, field) DO UPDATE
+    SET value = excluded.value, actor = excluded.actor, reason = excluded.reason, made_at = excluded.made_at
+$$;
+COMMENT ON FUNCTION edit.keep_override(bigint, jsonb) IS 'Notes what a person set, field by field.';
+
+-- Files speak of what holds from now on: a change of days that are over, or of a part of them, is no override.
+CREATE FUNCTION edit.override_holding(asked bigint, given jsonb) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT edit.keep_override(asked, given - 'from')
+    FROM register.asset_holding
+    WHERE asset_id = asked AND upper_inf(valid) AND valid @> edit.since('holding', given)
+$$;
+COMMENT ON FUNCTION edit.override_holding(bigint, jsonb) IS 'Notes how a person said that an asset is held from a day on.';
+
+CREATE FUNCTION edit.override_liability(asked bigint, since date) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT edit.keep_override(asked, jsonb_build_object('council_repairs', council_repairs, 'share_percent', share_percent,
+                                                        'duty_holder', duty_holder_code))
+    FROM register.liability
+    WHERE asset_id = asked AND building_id IS NULL AND upper_inf(valid) AND valid @> since
+$$;
+COMMENT ON FUNCTION edit.override_liability(bigint, date) IS 'Notes who a person said repairs from a day on: as one, since the parts mean nothing apart.';
+
+CREATE FUNCTION edit.release(asked bigint, given jsonb) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    strange text;
+BEGIN
+    IF jsonb_typeof(given) <> 'array' OR EXISTS (SELECT FROM jsonb_array_elements(given) AS name
+                                                 WHERE jsonb_typeof(name) <> 'string') THEN
+        PERFORM edit.fault('release', 'release is a list of names of fields');
+    END IF;
+    SELECT min(name) INTO strange FROM jsonb_array_elements_text(given) AS name
+    WHERE NOT EXISTS (SELECT FROM register.override WHERE asset_id = asked AND field = name);
+    IF strange IS NOT NULL THEN
+        PERFORM edit.fault('release', format('nobody has set `%s` of this asset; what people set: %s', left(strange, 60),
+            coalesce((SELECT string_agg(field, ', ' ORDER BY field) FROM register.override WHERE asset_id = asked), 'nothing')));
+    END IF;
+    DELETE FROM register.override
+    WHERE asset_id = asked AND (field IN (SELECT jsonb_array_elements_text(given))
+                                OR (field IN ('council_repairs', 'share_percent', 'duty_holder')
+                                    AND given ?| '{council_repairs,share_percent,duty_holder}'));
+    PERFORM edit.take(ARRAY[asked]);
+    RETURN given <> '[]';
+END $$;
+COMMENT ON FUNCTION edit.release(bigint, jsonb) IS 'Takes back what people set of an asset''s fields: what the files say best stands again.';
+
 -- --- the parts of an edit; each says whether it changed anything ---
 
 CREATE FUNCTION edit.own_fields(asked bigint, given jsonb) RETURNS boolean
@@ -150,6 +204,9 @@ BEGIN
         responsible_officer = new.responsible_officer, budget_held_centrally = new.budget_held_centrally,
         purpose_confirmed_on = new.purpose_confirmed_on, fixed_asset_reference = new.fixed_asset_reference, notes = new.notes
     WHERE asset_id = asked;
+    PERFORM edit.keep_override(asked, (
+        SELECT jsonb_object_agg(field.field, to_jsonb(new) -> field.column_name) FROM edit.field
+        WHERE to_jsonb(new) -> field.column_name IS DISTINCT FROM to_jsonb(old) -> field.column_name));
     RETURN true;
 END $$;
 COMMENT ON FUNCTION edit.own_fields(bigint, jsonb) IS 'Sets the fields of the asset itself.';
@@ -299,13 +356,18 @@ BEGIN
         IF coalesce(btrim(why, E' \t\r\n'), '') = '' OR length(why) > 2000 THEN
             PERFORM edit.fault('reason', 'say why, in at most 2,000 characters: the reason is kept with the change');
         END IF;
-        PERFORM edit.must_be_known(NULL, given, (SELECT array_agg(known.field) FROM edit.field known) || '{holding,liability}');
-        changed := edit.own_fields(own_id, given);
-        IF given ? 'holding' THEN
-            changed := edit.holding(own_id, given -> 'holding', why) OR changed;
+        PERFORM edit.must_be_known(NULL, given, (SELECT array_agg(known.field) FROM edit.field known) || '{holding,liability,release}');
+        IF given ? 'release' THEN
+            changed := edit.release(own_id, given -> 'release');
         END IF;
-        IF given ? 'liability' THEN
-            changed := edit.liability(own_id, given -> 'liability') OR changed;
+        changed := edit.own_fields(own_id, given) OR changed;
+        IF given ? 'holding' AND edit.holding(own_id, given -> 'holding', why) THEN
+            changed := true;
+            PERFORM edit.override_holding(own_id, given -> 'holding');
+        END IF;
+        IF given ? 'liability' AND edit.liability(own_id, given -> 'liability') THEN
+            changed := true;
+            PERFORM edit.override_liability(own_id, edit.since('liability', given -> 'liability'));
         END IF;
     EXCEPTION
         WHEN SQLSTATE 'TE001' THEN
@@ -343,3 +405,5 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;
 GRANT USAGE ON SCHEMA edit TO terrier_serve_editor, terrier_serve_steward;
 GRANT EXECUTE ON FUNCTION edit.asset(text, text, jsonb, text, text) TO terrier_serve_editor, terrier_serve_steward;
 GRANT SELECT ON edit.choice TO terrier_serve_editor, terrier_serve_steward;
+GRANT USAGE ON SCHEMA edit TO terrier_clerk;
+GRANT SELECT ON edit.ranked_claim TO terrier_clerk;

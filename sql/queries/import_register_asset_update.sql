@@ -1,11 +1,14 @@
--- Assets of which a row says something new. A blank cell says nothing: what is held then stays.
+-- Assets of which a row says something new. A blank cell says nothing: what is held then stays. The council that the
+-- asset was inherited from is that of the row that is trusted most.
 WITH wanted AS (
   SELECT i.row_number, a.asset_id,
          i.record_id, b.licence,
          coalesce(i.name, a.name) AS name, coalesce(i.category, a.category_code) AS category_code,
          coalesce(i.marking, a.marking_code) AS marking_code,
          coalesce(i.validation, a.validation_code) AS validation_code,
-         coalesce(i.predecessor_id, a.predecessor_id) AS predecessor_id, coalesce(i.uprn, a.uprn) AS uprn,
+         CASE WHEN i.leads THEN coalesce(i.predecessor_id, a.predecessor_id)
+              ELSE coalesce(a.predecessor_id, i.predecessor_id) END AS predecessor_id,
+         coalesce(i.uprn, a.uprn) AS uprn,
          coalesce(i.street_number, a.street_number) AS street_number, coalesce(i.street, a.street) AS street,
          coalesce(i.locality, a.locality) AS locality, coalesce(i.post_town, a.post_town) AS post_town,
          coalesce(i.postcode, a.postcode) AS postcode, coalesce(i.service, a.service) AS service,

@@ -11,7 +11,8 @@ FROM (
                   h.scope_code,
                   CASE i.category WHEN 'council_dwelling' THEN 'housing' WHEN 'infrastructure' THEN 'infrastructure' END,
                   'in') AS scope_code,
-         coalesce(i.status, CASE WHEN i.tenure_detail = 'vacant' OR i.vacant_since IS NOT NULL THEN 'vacant'
+         coalesce(i.status, CASE WHEN NOT i.leads THEN NULL
+                       WHEN i.tenure_detail = 'vacant' OR i.vacant_since IS NOT NULL THEN 'vacant'
                        WHEN i.tenure_detail IS NOT NULL AND h.status_code = 'vacant' THEN 'in_use' END,
                   h.status_code, 'in_use') AS status_code
   FROM pg_temp.import_batch b, pg_temp.incoming i

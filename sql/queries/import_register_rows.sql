@@ -1,6 +1,7 @@
 -- The checked rows of an asset list, typed, each with the source record that it stands in.
 CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
-SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, false AS is_new, NULL::text AS how, NULL::bigint AS building_id,
+SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, false AS is_new, NULL::text AS how, true AS leads,
+       NULL::bigint AS building_id,
        NULL::bigint AS predecessor_id, NULL::text AS part_scheme, given.*
 FROM pg_temp.import_batch b
 JOIN source.record r ON r.batch_id = b.batch_id

@@ -1,4 +1,7 @@
 /* Where the register comes from: feeds, what each row was understood to say, which asset it speaks of. */
+#include <string.h>
+
+#include "engine/base/text.h"
 #include "tests/database/import/import_check.h"
 #include "tests/support/check.h"
 
@@ -89,14 +92,148 @@ static void assets_that_a_survey_makes_are_new(void **state) {
         import_value(*state, "select string_agg(how, ' ' order by record_id) from source.link"), "new code");
 }
 
+/* --- which of what sources say stands --- */
+
+static void edit(void **state, const char *fields) {
+    struct text sql = TEXT_EMPTY;
+
+    text_format(&sql,
+                "select outcome || coalesce(sentence, '') from publish.record, lateral edit.asset(reference, "
+                "version, '%s', 'tester', 'seen on site') where reference = 'SC000001'",
+                fields);
+    assert_string_equal(import_value(*state, text_string(&sql)), "changed");
+    text_free(&sql);
+}
+
+static struct import_report *take(void **state, const char *profile, const char *bytes) {
+    return import_text(*state, "register", profile, "register.csv", bytes, false);
+}
+
+#define ASSET "select concat_ws('|', name, postcode, notes) from register.asset where reference = 'SC000001'"
+
+static void reimport_leaves_what_a_person_set(void **state) {
+    struct import_report *report;
+
+    import_register(*state, HEAD "PostCode,Notes\nA1,Hall,hall,TA1 1AA,old\n");
+    edit(state, "{\"name\": \"Town Hall\"}");
+    report = take(state, NULL, HEAD "PostCode,Notes\nA1,Hall,hall,TA2 2BB,new\n");
+    assert_string_equal(import_value(*state, ASSET), "Town Hall|TA2 2BB|new");
+    assert_int_equal(import_issues(report, "overridden", 1), 1);
+    assert_non_null(strstr(import_reason(report, "overridden"), "SC000001 --provenance"));
+    import_report_free(report);
+    report = take(state, NULL, HEAD "PostCode,Notes\nA1,Town Hall,hall,TA2 2BB,newer\n");
+    assert_int_equal(import_issues(report, "overridden", 0), 0);
+    import_report_free(report);
+}
+
+static void reimport_leaves_how_a_person_said_it_is_held(void **state) {
+    import_register(*state, HEAD "Purpose,TenureDetail,Status\nA1,Hall,hall,operational,,in_use\n");
+    edit(state, "{\"holding\": {\"purpose\": \"surplus\", \"status\": \"vacant\"}, "
+                "\"liability\": {\"council_repairs\": \"none\", \"duty_holder\": \"tenant\"}}");
+    import_register(*state, HEAD "Purpose,TenureType,TenureDetail,Council_Repairs\n"
+                                 "A1,Hall,hall,operational,freehold,occupied,all\n");
+    assert_string_equal(import_value(*state, "select concat_ws('|', purpose_code, status_code) from "
+                                             "register.asset_holding where upper_inf(valid)"),
+                        "surplus|vacant");
+    assert_string_equal(import_value(*state, "select concat_ws('|', council_repairs, duty_holder_code) from "
+                                             "register.liability where upper_inf(valid)"),
+                        "none|tenant");
+}
+
+static void edit_of_days_that_are_over_overrides_nothing(void **state) {
+    import_register(*state, HEAD "Purpose,EffectiveDate\nA1,Hall,hall,operational,2020-01-01\n");
+    import_register(*state, HEAD "Purpose,EffectiveDate\nA1,Hall,hall,surplus,2026-04-01\n");
+    edit(state, "{\"holding\": {\"purpose\": \"investment\", \"from\": \"2025-01-01\"}}");
+    assert_string_equal(import_value(*state, "select count(*) from register.override"), "0");
+}
+
+static void what_was_taken_back_makes_room_for_the_best_claim(void **state) {
+    import_register(*state, HEAD "Purpose,Notes\nA1,Hall,hall,operational,old\n");
+    edit(state, "{\"name\": \"Town Hall\", \"notes\": null, \"holding\": {\"purpose\": \"surplus\"}}");
+    import_register(*state, HEAD "Purpose,Notes\nA1,New Hall,hall,investment,new\n");
+    assert_string_equal(import_value(*state, ASSET), "Town Hall");
+    edit(state, "{\"release\": [\"name\", \"notes\", \"purpose\"]}");
+    assert_string_equal(import_value(*state, ASSET), "New Hall|new");
+    assert_string_equal(
+        import_value(*state, "select purpose_code from register.asset_holding where upper_inf(valid)"),
+        "investment");
+    assert_string_equal(import_value(*state, "select count(*) from register.override"), "0");
+}
+
+/* Another list of the same asset: how the two were found to be one is none of this test's business. */
+static void other_list(void **state, int rank, const char *bytes) {
+    struct text sql = TEXT_EMPTY;
+
+    import_value(
+        *state,
+        "insert into register.asset_identifier (asset_id, scheme, value) select asset_id, 'other', "
+        "'B1' from register.asset on conflict (scheme, value) do update set value = 'B1' returning value");
+    text_format(
+        &sql,
+        "insert into source.feed (feed, kind, title, rank) values ('register/other', 'register', 'Other', "
+        "%d) on conflict (feed) do update set rank = excluded.rank returning feed",
+        rank);
+    import_value(*state, text_string(&sql));
+    text_free(&sql);
+    import_register(*state, bytes);
+}
+
+#define OTHER "AssetCode,PropertyName,Category,OrganisationLabel,"
+
+static void feed_that_is_trusted_less_fills_gaps_only(void **state) {
+    import_register(*state, HEAD "PostCode,TenureType,HoldingType,BuildingSize,Notes\n"
+                                 "A1,Hall,hall,,freehold,both,100,old\n");
+    other_list(state, 60,
+               OTHER "PostCode,TenureType,BuildingSize,YearBuilt,Notes\n"
+                     "B1,The Old Hall,hall,Other,TA1 1AA,leasehold,999,1900,other\n");
+    assert_string_equal(import_value(*state, ASSET), "Hall|TA1 1AA|old");
+    assert_string_equal(import_value(*state, "select tenure_code from register.interest"), "freehold");
+    assert_string_equal(
+        import_value(*state, "select concat_ws('|', floor_area_m2, year_built) from register.building"),
+        "100.00|1900");
+    import_register(*state, HEAD "PostCode,Notes\nA1,Hall,hall,TA2 2BB,\n");
+    assert_string_equal(import_value(*state, ASSET), "Hall|TA2 2BB|old");
+}
+
+static void feed_that_is_trusted_more_goes_before_a_newer_one(void **state) {
+    import_register(*state, HEAD "Purpose,Notes\nA1,Hall,hall,operational,old\n");
+    other_list(state, 10, OTHER "Purpose,Notes\nB1,The Old Hall,hall,Other,surplus,other\n");
+    assert_string_equal(import_value(*state, ASSET), "The Old Hall|other");
+    import_register(*state, HEAD "Purpose,Status,Notes\nA1,Hall,hall,operational,vacant,newer\n");
+    assert_string_equal(import_value(*state, ASSET), "The Old Hall|other");
+    assert_string_equal(import_value(*state, "select concat_ws('|', purpose_code, status_code) from "
+                                             "register.asset_holding where upper_inf(valid)"),
+                        "surplus|vacant");
+    assert_string_equal(import_value(*state, "select count(*) from source.issue where code = 'overridden'"),
+                        "0");
+}
+
+static void trust_that_is_alike_goes_by_the_day(void **state) {
+    import_register(*state, HEAD "EffectiveDate,Notes\nA1,Hall,hall,2026-06-01,old\n");
+    other_list(state, 30, OTHER "EffectiveDate,Notes\nB1,The Old Hall,hall,Other,2026-05-01,other\n");
+    assert_string_equal(import_value(*state, ASSET), "Hall|old");
+    other_list(state, 30, OTHER "EffectiveDate,Notes\nB1,The Old Hall,hall,Other,2026-07-01,other\n");
+    assert_string_equal(import_value(*state, ASSET), "The Old Hall|other");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, import_set_up, import_tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(feed_is_made_by_its_first_import),      TEST(profile_says_what_a_feed_is),
-        TEST(preview_leaves_neither_feed_nor_links), TEST(rows_are_kept_as_they_were_understood),
-        TEST(each_row_is_linked_to_its_asset),       TEST(rows_of_every_kind_are_linked),
+        TEST(feed_is_made_by_its_first_import),
+        TEST(profile_says_what_a_feed_is),
+        TEST(preview_leaves_neither_feed_nor_links),
+        TEST(rows_are_kept_as_they_were_understood),
+        TEST(each_row_is_linked_to_its_asset),
+        TEST(rows_of_every_kind_are_linked),
         TEST(assets_that_a_survey_makes_are_new),
+        TEST(reimport_leaves_what_a_person_set),
+        TEST(reimport_leaves_how_a_person_said_it_is_held),
+        TEST(edit_of_days_that_are_over_overrides_nothing),
+        TEST(what_was_taken_back_makes_room_for_the_best_claim),
+        TEST(feed_that_is_trusted_less_fills_gaps_only),
+        TEST(feed_that_is_trusted_more_goes_before_a_newer_one),
+        TEST(trust_that_is_alike_goes_by_the_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

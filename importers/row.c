@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,6 +91,20 @@ void row_reject(struct row *row, const char *field, const char *code, const char
     add(row, field, SEVERITY_REJECTED, code, format, args);
     va_end(args);
     row->rejected = true;
+}
+
+void row_pence(struct row *row, const char *pounds, const char *pence) {
+    const char *whole = row_get(row, pence), *given = row_get(row, pounds);
+    int64_t amount, other;
+    char buffer[FORMAT_SIZE];
+
+    if (whole == NULL || !number_parse_integer(whole, &amount)) return;
+    if (given != NULL && number_parse_money(given, &other) && other != amount)
+        row_drop(row, pence, "amounts_differ", "%s and %s are not the same amount; %s was taken", pounds, pence,
+                 pounds);
+    if (given != NULL) return;
+    snprintf(buffer, sizeof buffer, "%s%lld.%02lld", amount < 0 ? "-" : "", llabs(amount) / 100, llabs(amount) % 100);
+    row_set(row, pounds, buffer);
 }
 
 void checker_start(struct checker *checker) {

@@ -104,11 +104,19 @@ static void read_integer(struct row *row, const struct field *field, const char 
 
 #define PENCE_MAX 99999999999999 /* of numeric(14,2) */
 
+/* Accountants write (1,234.00) for what is less than nothing. */
+static const char *without_brackets(struct row *row, const char *text) {
+    size_t length = strlen(text);
+
+    if (length < 3 || text[0] != '(' || text[length - 1] != ')' || strpbrk(text, "+-") != NULL) return text;
+    return arena_format(row->checker->row_arena, "-%.*s", (int)(length - 2), text + 1);
+}
+
 static void read_money(struct row *row, const struct field *field, const char *text) {
     char buffer[FORMAT_SIZE];
     int64_t pence;
 
-    if (!number_parse_money(text, &pence) || llabs(pence) > PENCE_MAX) {
+    if (!number_parse_money(without_brackets(row, text), &pence) || llabs(pence) > PENCE_MAX) {
         unreadable(row, field, "an amount in pounds such as 1,234.50");
         return;
     }

@@ -1,0 +1,99 @@
+-- The fixed asset register, and how it agrees with the property register: for staff. An entry is shown to those who may
+-- read its marking and every asset that it is of.
+
+CREATE VIEW publish.far_entry WITH (security_barrier) AS
+SELECT entry.far_entry_id, entry.year_end, entry.reference AS far_reference, entry.description, entry.component,
+       entry.class_code, class.label AS accounting_class, entry.carrying_amount, entry.useful_life_years, entry.valued_on,
+       basis.label AS basis, entry.acquired_on, entry.disposed_on, tenure.label AS tenure, entry.uprn,
+       entry.property_reference, found.asset_id, found.named AS asset_references, found.how,
+       entry.marking_code
+FROM register.far_entry entry
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+JOIN code.marking ON marking.code = entry.marking_code
+LEFT JOIN (
+    SELECT match.far_entry_id, min(match.how) AS how, count(*) AS assets, count(asset.asset_id) AS cleared,
+           CASE WHEN count(*) = 1 THEN min(asset.asset_id) END AS asset_id,
+           string_agg(asset.reference, ', ' ORDER BY asset.reference) AS named
+    FROM facts.far_match match
+    LEFT JOIN publish.asset_cleared asset ON asset.asset_id = match.asset_id AND NOT asset.withheld
+    GROUP BY match.far_entry_id
+) AS found ON found.far_entry_id = entry.far_entry_id
+LEFT JOIN code.accounting_class class ON class.code = entry.class_code
+LEFT JOIN code.valuation_basis basis ON basis.code = entry.basis_code
+LEFT JOIN code.tenure ON tenure.code = entry.tenure_code
+WHERE NOT entry.withdrawn AND marking.rank <= reader.clearance
+  AND (found.far_entry_id IS NULL OR found.assets = found.cleared);
+COMMENT ON VIEW publish.far_entry IS 'Entries of the finance team''s fixed asset register, each year end, with the assets that they are of.';
+COMMENT ON COLUMN publish.far_entry.far_reference IS 'Reference of the entry in the fixed asset register.';
+COMMENT ON COLUMN publish.far_entry.asset_id IS 'The asset; null for none or several.';
+COMMENT ON COLUMN publish.far_entry.asset_references IS 'References of the assets that it is of; null none.';
+COMMENT ON COLUMN publish.far_entry.how IS 'By what they were found: fixed asset reference, reference, code, uprn.';
+
+CREATE VIEW publish.far_difference WITH (security_barrier) AS
+SELECT found.year_end, found.turn, found.difference, found.explained, found.reason, found.far_entry_id,
+       entry.far_reference, asset.asset_id, asset.reference, coalesce(entry.description, whole.name) AS name,
+       found.far_value, found.register_value, found.amount
+FROM facts.far_difference found
+CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+LEFT JOIN publish.far_entry entry ON entry.far_entry_id = found.far_entry_id
+LEFT JOIN publish.asset_cleared asset ON asset.asset_id = found.asset_id AND NOT asset.withheld
+LEFT JOIN register.asset whole ON whole.asset_id = asset.asset_id
+LEFT JOIN facts.valuation_latest valuation ON valuation.asset_id = found.asset_id AND found.far_entry_id IS NULL
+LEFT JOIN code.marking ON marking.code = valuation.marking_code
+WHERE (found.far_entry_id IS NULL OR entry.far_entry_id IS NOT NULL)
+  AND (found.asset_id IS NULL OR asset.asset_id IS NOT NULL)
+  AND (marking.rank IS NULL OR marking.rank <= reader.clearance);
+COMMENT ON VIEW publish.far_difference IS 'Where the fixed asset register and the property register differ at the newest year end.';
+COMMENT ON COLUMN publish.far_difference.year_end IS 'The balance sheet date.';
+COMMENT ON COLUMN publish.far_difference.turn IS 'Order of the kinds of difference.';
+COMMENT ON COLUMN publish.far_difference.difference IS 'far_only, register_only, disposed_but_carried, disposed_but_held, carried_twice, class, tenure.';
+COMMENT ON COLUMN publish.far_difference.explained IS 'The reason explains it: nothing is to be done.';
+COMMENT ON COLUMN publish.far_difference.reason IS 'Why it differs.';
+COMMENT ON COLUMN publish.far_difference.far_reference IS 'Reference of the entry in the fixed asset register; null: there is none.';
+COMMENT ON COLUMN publish.far_difference.name IS 'What finance calls it, else its name.';
+COMMENT ON COLUMN publish.far_difference.far_value IS 'What the fixed asset register says.';
+COMMENT ON COLUMN publish.far_difference.register_value IS 'What the property register says.';
+COMMENT ON COLUMN publish.far_difference.amount IS 'Carrying amount of the entry, else the last valuation of the asset, GBP; null unknown.';
+
+CREATE VIEW publish.far_total WITH (security_barrier) AS
+WITH line AS (
+    SELECT coalesce(entry.class_code, 'unknown') AS class_code, 1 AS entries, entry.carrying_amount, 0 AS assets,
+           NULL::register.gbp AS valued, 0 AS unvalued
+    FROM facts.far_state state
+    JOIN publish.far_entry entry ON entry.far_entry_id = state.far_entry_id
+    WHERE state.carried AND state.property
+    UNION ALL
+    SELECT coalesce(valuation.class_code, expected.class_codes[1], 'unknown'), 0, NULL, 1, valuation.amount,
+           (valuation.amount IS NULL)::integer
+    FROM facts.asset_state state
+    JOIN publish.asset_cleared asset ON asset.asset_id = state.asset_id AND NOT asset.withheld
+    JOIN facts.accounting_class expected ON expected.asset_id = state.asset_id
+    LEFT JOIN (
+        SELECT latest.asset_id, latest.class_code, latest.amount
+        FROM facts.valuation_latest latest
+        JOIN code.marking ON marking.code = latest.marking_code
+        CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
+        WHERE marking.rank <= reader.clearance) AS valuation ON valuation.asset_id = state.asset_id
+    WHERE state.held
+)
+SELECT coalesce(class.label, CASE WHEN line.class_code IS NULL THEN 'All classes' ELSE 'Class unknown' END) AS accounting_class,
+       sum(line.entries)::integer AS entries, coalesce(sum(line.carrying_amount), 0) AS far_amount,
+       sum(line.assets)::integer AS assets, sum(line.unvalued)::integer AS assets_unvalued,
+       coalesce(sum(line.valued), 0) AS register_amount,
+       coalesce(sum(line.carrying_amount), 0) - coalesce(sum(line.valued), 0) AS difference,
+       coalesce(class.sort_order, CASE WHEN line.class_code IS NULL THEN 1000 ELSE 999 END) AS sort_order
+FROM line
+LEFT JOIN code.accounting_class class ON class.code = line.class_code
+GROUP BY GROUPING SETS ((line.class_code, class.label, class.sort_order), ());
+COMMENT ON VIEW publish.far_total IS 'Totals by class on both sides at the newest year end, of what the reader may see. The property register''s side is the last valuation of each asset held.';
+COMMENT ON COLUMN publish.far_total.accounting_class IS 'Class; the last row is of all.';
+COMMENT ON COLUMN publish.far_total.entries IS 'Entries carried.';
+COMMENT ON COLUMN publish.far_total.far_amount IS 'Sum of their carrying amounts, GBP.';
+COMMENT ON COLUMN publish.far_total.assets IS 'Assets held whose last valuation is of this class; without one, of the class to expect.';
+COMMENT ON COLUMN publish.far_total.assets_unvalued IS 'Of them without a valuation.';
+COMMENT ON COLUMN publish.far_total.register_amount IS 'Sum of their last valuations, GBP.';
+COMMENT ON COLUMN publish.far_total.difference IS 'The first sum less the second, GBP, to the penny.';
+COMMENT ON COLUMN publish.far_total.sort_order IS 'Order of the classes.';
+
+GRANT SELECT ON publish.far_entry, publish.far_difference, publish.far_total
+TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

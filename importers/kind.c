@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+/* clang-format off */
 static const struct kind *const kinds[] = {
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
+    &kind_far,
 };
+/* clang-format on */
 
 const struct kind *kind_find(const char *name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -13,5 +16,6 @@ const struct kind *kind_find(const char *name) {
 }
 
 const char *kind_names(void) {
-    return "register, condition, energy, factors, inspections, schools, gazetteer";
+    return "register, condition, energy, factors, inspections, schools, gazetteer, "
+           "far";
 }

@@ -100,10 +100,11 @@ void row_pence(struct row *row, const char *pounds, const char *pence) {
 
     if (whole == NULL || !number_parse_integer(whole, &amount)) return;
     if (given != NULL && number_parse_money(given, &other) && other != amount)
-        row_drop(row, pence, "amounts_differ", "%s and %s are not the same amount; %s was taken", pounds, pence,
-                 pounds);
+        row_drop(row, pence, "amounts_differ", "%s and %s are not the same amount; %s was taken", pounds,
+                 pence, pounds);
     if (given != NULL) return;
-    snprintf(buffer, sizeof buffer, "%s%lld.%02lld", amount < 0 ? "-" : "", llabs(amount) / 100, llabs(amount) % 100);
+    snprintf(buffer, sizeof buffer, "%s%lld.%02lld", amount < 0 ? "-" : "", llabs(amount) / 100,
+             llabs(amount) % 100);
     row_set(row, pounds, buffer);
 }
 

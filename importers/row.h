@@ -76,8 +76,8 @@ void row_drop(struct row *row, const char *field, const char *code, const char *
 void row_reject(struct row *row, const char *field, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Of an amount that a file may give in pounds or in whole pence: pence into the pounds, exactly. Where both are
- * given and differ, the pence are left out with a warning. */
+/* Of an amount that a file may give in pounds or in whole pence: pence into the pounds, exactly. Where both
+ * are given and differ, the pence are left out with a warning. */
 void row_pence(struct row *row, const char *pounds, const char *pence);
 
 /* --- between the files of this room --- */

@@ -19,15 +19,18 @@ static enum status no_such_year(const struct rows *years, const char *day, struc
     return STATUS_NOT_FOUND;
 }
 
-static enum status find_year(struct reconciliation *out, struct store *db, const char *year_end, struct error *err) {
+static enum status find_year(struct reconciliation *out, struct store *db, const char *year_end,
+                             struct error *err) {
     struct rows *years = NULL;
     char day[FORMAT_SIZE];
     int32_t days;
     size_t at = 0;
 
     if (year_end != NULL && !date_parse(year_end, &days))
-        return error_set(err, STATUS_INVALID, "a year end is a date such as 2026-03-31, not `%.60s`", year_end);
-    if (store_query(db, sql_reconcile_far_years, BIND_NONE, STORE_MANY, &years, err) != STATUS_OK) return err->status;
+        return error_set(err, STATUS_INVALID, "a year end is a date such as 2026-03-31, not `%.60s`",
+                         year_end);
+    if (store_query(db, sql_reconcile_far_years, BIND_NONE, STORE_MANY, &years, err) != STATUS_OK)
+        return err->status;
     if (year_end != NULL) date_format(day, days);
     while (year_end != NULL && at < rows_count(years) && strcmp(rows_text(years, at, 0), day) != 0)
         at++;

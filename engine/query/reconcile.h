@@ -1,6 +1,6 @@
 /*
- * The fixed asset register of the finance team against the property register, at a year end: what auditors ask
- * for. The comparison is sql/derived/18_far.sql; the login sees what its marking allows.
+ * The fixed asset register of the finance team against the property register, at a year end: what auditors
+ * ask for. The comparison is sql/derived/18_far.sql; the login sees what its marking allows.
  */
 #ifndef TERRIER_QUERY_RECONCILE_H
 #define TERRIER_QUERY_RECONCILE_H
@@ -20,9 +20,10 @@ struct reconciliation {
 };
 
 /*
- * Inside a transaction, whose facts hold at the year end from then on. `year_end` NULL: the newest. `all`: also
- * the differences that their reason explains. STATUS_INVALID for what is no date; STATUS_NOT_FOUND, naming those
- * there are, when no register of that day was imported. The caller frees `out`, also after a failure.
+ * Inside a transaction, whose facts hold at the year end from then on. `year_end` NULL: the newest. `all`:
+ * also the differences that their reason explains. STATUS_INVALID for what is no date; STATUS_NOT_FOUND,
+ * naming those there are, when no register of that day was imported. The caller frees `out`, also after a
+ * failure.
  */
 enum status reconcile_far(struct reconciliation *out, struct store *db, const char *year_end, bool all,
                           struct error *err);

@@ -14,20 +14,47 @@ WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.interest IS 'The council''s interests in its assets.';
 
 CREATE VIEW publish.lease WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, lease.lease_id, lease.direction_code, direction.label AS direction,
-       party.name AS party, lease.starts_on, lease.ends_on, lease.holding_over, lease.rent_yearly,
-       lease.rent_review_on, lease.break_on, lease.notice_months, terms.label AS repair_terms,
+SELECT asset.asset_id, asset.reference, lease.lease_id, lease.reference AS lease_reference, lease.unit,
+       lease.direction_code, direction.label AS direction, party.name AS party, lease.starts_on, lease.ends_on,
+       lease.holding_over, lease.rent_yearly, lease.rent_amount, frequency.label AS rent_frequency,
+       lease.service_charge_yearly, lease.deposit, next.review_on AS rent_review_on, next.break_on,
+       next.notice_on, lease.notice_months, terms.label AS repair_terms, lease.repair_terms_text,
        security.label AS security, lease.let_area_m2, lease.compliance_checked_on, lease.stewardship,
        lease.starter_holding, lease.first_tenancy, lease.dilapidations, lease.marking_code
 FROM register.lease
 JOIN publish.asset_cleared asset ON asset.asset_id = lease.asset_id
 JOIN code.lease_direction direction ON direction.code = lease.direction_code
 JOIN code.marking ON marking.code = lease.marking_code
+JOIN facts.lease_next next ON next.lease_id = lease.lease_id
 LEFT JOIN register.organisation party ON party.organisation_id = lease.counterparty_id
+LEFT JOIN code.rent_frequency frequency ON frequency.code = lease.rent_frequency_code
 LEFT JOIN code.repair_terms terms ON terms.code = lease.repair_terms_code
 LEFT JOIN code.security ON security.code = lease.security_code
 WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.lease IS 'Leases in, where the council is tenant, and out, where it is landlord.';
+COMMENT ON COLUMN publish.lease.lease_reference IS 'Reference in the estates team''s books.';
+COMMENT ON COLUMN publish.lease.rent_frequency IS 'How often the rent as stated is paid.';
+COMMENT ON COLUMN publish.lease.rent_review_on IS 'Next rent review.';
+COMMENT ON COLUMN publish.lease.break_on IS 'Next date on which the council may break.';
+COMMENT ON COLUMN publish.lease.notice_on IS 'Last day for the council''s notice for that break.';
+
+CREATE VIEW publish.lease_event WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, lease.lease_id, lease.reference AS lease_reference, lease.unit,
+       lease.direction_code, event.kind_code, kind.label AS kind, side.label AS side, event.happens_on,
+       event.happens_on < facts.as_of() AS past, lease.marking_code
+FROM facts.lease_event event
+JOIN register.lease ON lease.lease_id = event.lease_id
+JOIN publish.asset_cleared asset ON asset.asset_id = lease.asset_id
+JOIN code.marking ON marking.code = lease.marking_code
+JOIN code.lease_event_kind kind ON kind.code = event.kind_code
+LEFT JOIN code.lease_side side ON side.code = event.side_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.lease_event IS 'The days that leases in force name: breaks, reviews, notices, renewals, expiry.';
+COMMENT ON COLUMN publish.lease_event.lease_reference IS 'Reference of the lease in the estates team''s books.';
+COMMENT ON COLUMN publish.lease_event.kind_code IS 'What happens, as a code.';
+COMMENT ON COLUMN publish.lease_event.side IS 'Whose right it is; null not said.';
+COMMENT ON COLUMN publish.lease_event.happens_on IS 'When.';
+COMMENT ON COLUMN publish.lease_event.past IS 'Before today.';
 
 CREATE VIEW publish.liability WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, liability.liability_id, building.code AS building_code,
@@ -44,7 +71,8 @@ COMMENT ON VIEW publish.liability IS 'Who repairs and who holds the compliance d
 
 CREATE VIEW publish.valuation WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, valuation.valued_on, basis.label AS basis, class.label AS accounting_class,
-       valuation.amount, valuation.marking_code
+       valuation.amount, valuation.land_amount, valuation.valuer, valuation.index_name, valuation.index_factor,
+       valuation.index_base_on, valuation.marking_code
 FROM register.valuation
 JOIN publish.asset_cleared asset ON asset.asset_id = valuation.asset_id
 JOIN code.valuation_basis basis ON basis.code = valuation.basis_code
@@ -75,7 +103,8 @@ COMMENT ON COLUMN publish.designation.protected_until IS 'Until when no new mora
 
 CREATE VIEW publish.condition_survey WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, kind.label AS kind,
-       survey.surveyed_on, survey.surveyor, survey.surveyed_on < facts.as_of() - interval '5 years' AS over_5_years
+       survey.surveyed_on, survey.surveyor, survey.price_base_on, survey.includes_preliminaries,
+       survey.includes_contingency, survey.includes_fees, survey.includes_vat, survey.surveyed_on < facts.as_of() - interval '5 years' AS over_5_years
 FROM register.condition_survey survey
 JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
 JOIN code.survey_kind kind ON kind.code = survey.kind_code
@@ -85,8 +114,8 @@ COMMENT ON VIEW publish.condition_survey IS 'Condition surveys.';
 CREATE VIEW publish.condition_item WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, survey.surveyed_on,
        item.line_reference, building.code AS building_code, element.label AS element, item.sub_element,
-       item.component, item.grade_code AS grade, item.priority_code AS priority, item.quantity, item.unit, item.cost,
-       item.remedy, item.cleared_on
+       item.component, item.grade_code AS grade, item.priority_code AS priority, item.quantity, item.unit,
+       item.unit_rate, item.cost, item.remedy, item.planned_year, item.remaining_life_years, item.cleared_on
 FROM register.condition_item item
 JOIN register.condition_survey survey ON survey.survey_id = item.survey_id
 JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
@@ -205,6 +234,16 @@ JOIN publish.asset_cleared asset ON asset.asset_id = utilisation.asset_id
 JOIN code.capacity_unit unit ON unit.code = utilisation.unit_code
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.utilisation IS 'How much of an asset''s capacity is used.';
+
+CREATE VIEW publish.document WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, document.document_id, kind.label AS kind, document.title, document.location,
+       document.dated, document.sha256, document.retention_class, document.retain_until, document.marking_code
+FROM register.document
+JOIN publish.asset_cleared asset ON asset.asset_id = document.asset_id
+JOIN code.document_kind kind ON kind.code = document.kind_code
+JOIN code.marking ON marking.code = document.marking_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.document IS 'Documents of assets, kept elsewhere.';
 
 CREATE VIEW publish.asset_identifier WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, identifier.scheme, identifier.value

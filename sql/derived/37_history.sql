@@ -63,13 +63,14 @@ SELECT past.asset_id, 'lease' AS part, past.lease_id AS item_id, past.version_id
            past.ends_on, past.holding_over, past.rent_yearly, past.rent_review_on, past.break_on, past.notice_months,
            past.security_code AS security, past.repair_terms_code AS repair_terms, past.let_area_m2,
            past.compliance_checked_on, past.stewardship, past.starter_holding, past.first_tenancy, past.dilapidations,
-           past.marking_code AS marking) AS shown) AS data
+           past.scheme, past.unit, past.rent_amount, past.rent_frequency_code AS rent_frequency, past.repair_terms_text,
+           past.service_charge_yearly, past.deposit, past.marking_code AS marking) AS shown) AS data
 FROM history.lease past
 UNION ALL
 SELECT past.asset_id, 'valuation' AS part, past.valuation_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.valued_on, past.basis_code AS basis, past.class_code AS accounting_class, past.amount,
-           past.index_name, past.index_factor, past.marking_code AS marking) AS shown) AS data
+           past.index_name, past.index_factor, past.valuer, past.land_amount, past.index_base_on, past.marking_code AS marking) AS shown) AS data
 FROM history.valuation past
 UNION ALL
 SELECT past.asset_id, 'designation' AS part, past.designation_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -80,12 +81,13 @@ UNION ALL
 SELECT past.asset_id, 'document' AS part, past.document_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.title, past.location, past.dated, past.marking_code AS marking,
-           past.retain_until) AS shown) AS data
+           past.retain_until, past.sha256, past.retention_class) AS shown) AS data
 FROM history.document past
 UNION ALL
 SELECT past.asset_id, 'condition' AS part, past.survey_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.reference, past.kind_code AS kind, past.surveyed_on, past.surveyor, past.price_base_on) AS shown) AS data
+           past.reference, past.kind_code AS kind, past.surveyed_on, past.surveyor, past.price_base_on,
+           past.includes_preliminaries, past.includes_contingency, past.includes_fees, past.includes_vat) AS shown) AS data
 FROM history.condition_survey past
 UNION ALL
 SELECT past.asset_id, 'inspection duty' AS part, past.duty_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -154,11 +156,20 @@ SELECT past.asset_id, 'override' AS part, past.override_id AS item_id, past.vers
        NULL AS marking_code, jsonb_build_object(past.field, past.value) AS data
 FROM history.override past
 UNION ALL
+SELECT whose.asset_id, 'lease day', past.lease_event_id, past.version_id, past.change_id, past.operation,
+       whose.marking_code,
+       (SELECT to_jsonb(shown) FROM (SELECT
+           past.kind_code AS kind, past.happens_on, past.side_code AS side, past.withdrawn) AS shown)
+FROM (SELECT DISTINCT ON (past.asset_id, past.lease_id) past.asset_id, past.lease_id, past.marking_code
+      FROM history.lease past JOIN code.marking ON marking.code = past.marking_code
+      ORDER BY past.asset_id, past.lease_id, marking.rank DESC) AS whose
+JOIN history.lease_event past ON past.lease_id = whose.lease_id
+UNION ALL
 SELECT whose.asset_id, 'condition item', past.item_id, past.version_id, past.change_id, past.operation, NULL,
        (SELECT to_jsonb(shown) FROM (SELECT
            past.line_reference, past.element_code AS element, past.sub_element, past.component,
            past.grade_code AS grade, past.priority_code AS priority, past.composition, past.quantity, past.unit,
-           past.cost, past.remedy, past.cleared_on) AS shown)
+           past.cost, past.remedy, past.cleared_on, past.unit_rate, past.planned_year, past.remaining_life_years) AS shown)
 FROM (SELECT DISTINCT asset_id, survey_id FROM history.condition_survey) AS whose
 JOIN history.condition_item past ON past.survey_id = whose.survey_id
 UNION ALL

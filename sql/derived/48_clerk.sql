@@ -41,6 +41,10 @@ GRANT SELECT, INSERT, UPDATE ON register.acquisition, register.amenity, register
 TO terrier_clerk;
 GRANT USAGE ON SCHEMA gazetteer TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON gazetteer.brownfield_site TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, register.ledger_account, register.ledger_total,
+    register.document
+TO terrier_clerk;
+GRANT SELECT ON facts.far_match TO terrier_clerk;
 GRANT SELECT, INSERT ON register.asset_identifier, register.designation, register.organisation TO terrier_clerk;
 GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_seq TO terrier_clerk;
 

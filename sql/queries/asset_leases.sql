@@ -1,6 +1,6 @@
 -- Record card: leases in and out. $1 asset_id.
-SELECT direction_code AS direction, party, starts_on, ends_on, rent_yearly AS rent_yearly_gbp, repair_terms, security, break_on,
-  compliance_checked_on
+SELECT direction_code AS direction, lease_reference AS lease, unit, party, starts_on, ends_on, rent_yearly AS rent_yearly_gbp,
+  repair_terms, security, break_on, rent_review_on, compliance_checked_on
 FROM publish.lease
 WHERE asset_id = $1::bigint
 ORDER BY direction_code, ends_on NULLS LAST, lease_id;

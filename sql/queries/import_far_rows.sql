@@ -7,5 +7,5 @@ JOIN pg_temp.import_row i ON i.row_number = r.row_number
 CROSS JOIN LATERAL jsonb_to_record(i.fields) AS given (
     reference text, year_end date, description text, component text, class text, carrying_amount numeric(14, 2),
     useful_life_years numeric, valued_on date, basis text, acquired_on date, disposed_on date, tenure text, uprn bigint,
-    property_reference text, marking text
+    property_reference text
   );

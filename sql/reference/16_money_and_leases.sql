@@ -81,7 +81,7 @@ INSERT INTO code.word (list_name, word, code, source) VALUES
     ('accounting_class', 'Heritage', 'heritage', 'Fixed asset registers'), ('accounting_class', 'AHFS', 'held_for_sale', 'Fixed asset registers'),
     ('accounting_class', 'Assets held for sale', 'held_for_sale', 'Fixed asset registers'), ('accounting_class', 'VPE', 'vehicles_plant', 'Fixed asset registers'),
     ('accounting_class', 'VPFE', 'vehicles_plant', 'Fixed asset registers'), ('accounting_class', 'Vehicles, plant and equipment', 'vehicles_plant', 'Fixed asset registers'),
-    ('accounting_class', 'Plant and equipment', 'vehicles_plant', 'Fixed asset registers'), ('accounting_class', 'Vehicles', 'vehicles_plant', 'Fixed asset registers'),
+    ('accounting_class', 'Plant and equipment', 'vehicles_plant', 'Fixed asset registers'), ('accounting_class', 'Vehicles', 'vehicles_plant', 'Fixed asset registers'), ('accounting_class', 'Vehicles plant and equipment', 'vehicles_plant', 'Fixed asset registers'),
     ('accounting_class', 'Intangibles', 'intangible', 'Fixed asset registers'), ('accounting_class', 'Software', 'intangible', 'Fixed asset registers'),
     ('valuation_basis', 'Current value (EUV)', 'EUV', 'Valuation reports'), ('valuation_basis', 'Existing use', 'EUV', 'Valuation reports'),
     ('valuation_basis', 'DRC (MEA)', 'DRC', 'Valuation reports'), ('valuation_basis', 'Fair value (IFRS 13)', 'FV', 'Valuation reports'),

@@ -12,6 +12,7 @@ extern const struct command command_explain;
 extern const struct command command_summary;
 extern const struct command command_report;
 extern const struct command command_export;
+extern const struct command command_reconcile;
 extern const struct command command_runs;
 extern const struct command command_criteria;
 extern const struct command command_serve;
@@ -37,6 +38,7 @@ const struct command *const commands[] = {
     &command_summary,
     &command_report,
     &command_export,
+    &command_reconcile,
     &command_runs,
     &command_criteria,
     &command_serve,

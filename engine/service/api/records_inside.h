@@ -81,6 +81,7 @@ enum status criteria_all(struct request *request, struct response *response, str
 enum status criteria_one(struct request *request, struct response *response, struct error *err);
 enum status criteria_commitments(struct request *request, struct response *response, struct error *err);
 enum status criteria_objectives(struct request *request, struct response *response, struct error *err);
+enum status reconciliations_far(struct request *request, struct response *response, struct error *err);
 enum status runs_all(struct request *request, struct response *response, struct error *err);
 enum status runs_one(struct request *request, struct response *response, struct error *err);
 

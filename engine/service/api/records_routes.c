@@ -40,6 +40,12 @@ static const struct route_parameter of_criteria[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_reconciliation[] = {
+    {"year_end", "The balance sheet date; without it, the newest of which a fixed asset register was imported.", "{\"type\":\"string\",\"format\":\"date\"}", "2026-03-31"},
+    {"explained", "Also the differences that their reason explains.", "{\"type\":\"boolean\",\"default\":false}", "true"},
+    {NULL, NULL, NULL, NULL},
+};
+
 #define GET_(path_, allow_, handle_, parameters_, summary_, tag_, answer_, flags_) \
     {.method = HTTP_GET, .path = path_, .allow = allow_, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
      .tag = tag_, .parameters = parameters_, .gives = "application/json", .answer = answer_, .flags = flags_}
@@ -62,6 +68,8 @@ const struct route records_routes[] = {
     GET_("/api/commitments", ALLOW_READ, criteria_commitments, NULL, "List the commitments and how the estate stands on them", "Judging", "Commitments", ROUTE_CACHED),
     GET_("/api/criteria", ALLOW_READ, criteria_all, of_criteria, "List the criteria in force", "Judging", "Criteria", ROUTE_CACHED),
     GET_("/api/criteria/{code}", ALLOW_READ, criteria_one, NULL, "Read a criterion", "Judging", "Criterion", ROUTE_CACHED),
+    GET_("/api/reconciliations/far", ALLOW_STAFF, reconciliations_far, of_reconciliation,
+         "Hold the fixed asset register against the property register", "Figures", "FarReconciliation", ROUTE_CACHED),
     GET_("/api/runs", ALLOW_READ, runs_all, NULL, "List the judgings that are kept", "Judging", "Runs", ROUTE_CACHED),
     GET_("/api/runs/{run}", ALLOW_READ, runs_one, NULL, "Read how the estate was judged in a run", "Judging", "Run", ROUTE_CACHED),
     {.path = NULL},

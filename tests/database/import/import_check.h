@@ -28,6 +28,10 @@ void import_register(struct test_database *database, const char *bytes);
 struct import_report *import_shared(struct test_database *database, const char *kind, const char *profile,
                                     const char *name, bool preview);
 
+/* The import of a file of tests/fixtures/sources. */
+struct import_report *import_fixture(struct test_database *database, const char *kind, const char *profile,
+                                     const char *name, bool preview);
+
 /* How many issues have this code, and (row not 0) are of this row. */
 size_t import_issues(const struct import_report *report, const char *code, int64_t row);
 

@@ -37,10 +37,10 @@ static void entries_are_kept_whether_or_not_an_asset_answers(void **state) {
     assert_int_equal(report->inserted, 9);
     assert_string_equal(import_value(*state, "select sum(carrying_amount) from register.far_entry"),
                         "2342850.50");
-    assert_string_equal(import_value(*state,
-                                     "select string_agg(e.reference || ' ' || m.how, ',' order by e.reference) from "
-                                     "facts.far_match m join register.far_entry e using (far_entry_id)"),
-                        "F100 code,F101 code,F102 uprn,F103 code,F104 code,F105 code");
+    assert_string_equal(
+        import_value(*state, "select string_agg(e.reference || ' ' || m.how, ',' order by e.reference) from "
+                             "facts.far_match m join register.far_entry e using (far_entry_id)"),
+        "F100 code,F101 code,F102 uprn,F103 code,F104 code,F105 code");
     assert_string_equal(
         import_value(*state, "select count(*) from source.link l join source.record r using (record_id) "
                              "join source.batch b using (batch_id) where b.kind = 'far'"),

@@ -1,0 +1,2 @@
+-- So that the comparison is planned for as many records as there are.
+ANALYZE pg_temp.match_subject;

@@ -42,4 +42,6 @@ void import_report_members(struct json *json, const struct import_report *report
     json_integer_member(json, "updated", report->updated);
     json_integer_member(json, "unchanged", report->unchanged);
     json_integer_member(json, "absent", report->absent);
+    json_integer_member(json, "matched", report->matched);
+    json_integer_member(json, "to_review", report->to_review);
 }

@@ -46,6 +46,10 @@ GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, regist
 TO terrier_clerk;
 GRANT SELECT ON facts.far_match TO terrier_clerk;
 GRANT SELECT, INSERT ON register.asset_identifier, register.designation, register.organisation TO terrier_clerk;
+-- Matching.
+GRANT SELECT, INSERT ON register.match TO terrier_clerk;
+GRANT SELECT ON facts.match_asset, facts.match_category, facts.match_weight TO terrier_clerk;
+
 GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_seq TO terrier_clerk;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;

@@ -30,6 +30,8 @@ SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
        coalesce(b.updated_count, (u.preview ->> 'updated')::bigint) AS updated,
        coalesce(b.unchanged_count, (u.preview ->> 'unchanged')::bigint) AS unchanged,
        coalesce(b.absent_count, (u.preview ->> 'absent')::bigint) AS absent,
+       coalesce(b.matched_count, (u.preview ->> 'matched')::bigint) AS matched,
+       coalesce(b.review_count, (u.preview ->> 'to_review')::bigint) AS to_review,
        j.job_id, u.removed_at IS NULL AND b.batch_id IS NULL AND j.ended_at IS NOT NULL AS can_apply
 FROM jobs.upload u
 JOIN LATERAL (SELECT job.job_id, job.work, job.state, job.problem, job.result, job.ended_at
@@ -41,7 +43,7 @@ SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THE
        CASE WHEN served.audience() >= 2 THEN refused.reason END,
        b.kind, b.feed, b.profile, b.file_name, b.file_bytes, b.file_sha256, b.encoding, b.column_map, b.actor, b.staged_at,
        b.applied_at, b.row_count, b.accepted_count, b.rejected_count, b.warning_count, b.inserted_count, b.updated_count,
-       b.unchanged_count, b.absent_count, NULL, false
+       b.unchanged_count, b.absent_count, b.matched_count, b.review_count, NULL, false
 FROM source.batch b
 LEFT JOIN LATERAL (SELECT i.reason FROM source.issue i
                    WHERE i.batch_id = b.batch_id AND i.row_number IS NULL AND i.severity = 'rejected'

@@ -77,7 +77,7 @@ CREATE TABLE register.match (
     decided_by text,
     decided_at timestamptz,
     reason text,
-    change_id bigint REFERENCES history.change,
+    decided_in bigint REFERENCES history.change,
     UNIQUE (first_id, second_id),
     UNIQUE (record_id),
     CHECK (first_id < second_id),
@@ -98,7 +98,7 @@ COMMENT ON COLUMN register.match.found_at IS 'When it was found.';
 COMMENT ON COLUMN register.match.decided_by IS 'Who decided.';
 COMMENT ON COLUMN register.match.decided_at IS 'When.';
 COMMENT ON COLUMN register.match.reason IS 'Why, in their words.';
-COMMENT ON COLUMN register.match.change_id IS 'The change that the decision made.';
+COMMENT ON COLUMN register.match.decided_in IS 'The change that the decision made.';
 SELECT history.track('register.match');
 
 CREATE TABLE register.former_reference (
@@ -107,7 +107,7 @@ CREATE TABLE register.former_reference (
     former_id bigint NOT NULL UNIQUE,
     record_ids bigint[] NOT NULL DEFAULT '{}',
     merged_on date NOT NULL,
-    change_id bigint NOT NULL REFERENCES history.change
+    merged_in bigint NOT NULL REFERENCES history.change
 );
 CREATE INDEX former_reference_asset ON register.former_reference (asset_id);
 COMMENT ON TABLE register.former_reference IS 'References of assets that were merged into others, and where they lead now.';
@@ -116,7 +116,7 @@ COMMENT ON COLUMN register.former_reference.asset_id IS 'The asset that it is pa
 COMMENT ON COLUMN register.former_reference.former_id IS 'Identity that it had: its history is kept under it.';
 COMMENT ON COLUMN register.former_reference.record_ids IS 'The source rows that spoke of it.';
 COMMENT ON COLUMN register.former_reference.merged_on IS 'Day of the merge.';
-COMMENT ON COLUMN register.former_reference.change_id IS 'The change that merged it: what undoing takes back.';
+COMMENT ON COLUMN register.former_reference.merged_in IS 'The change that merged it: what undoing takes back.';
 SELECT history.track('register.former_reference');
 CREATE INDEX former_reference_whose ON history.former_reference (asset_id, change_id);
 

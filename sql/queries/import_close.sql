@@ -15,6 +15,8 @@ WITH row_outcome AS (
   FROM row_outcome
 ), issued AS (
   SELECT count(*) FILTER (WHERE i.severity = 'warning') AS warning_count,
+         count(*) FILTER (WHERE i.code = 'matched') AS matched_count,
+         count(*) FILTER (WHERE i.code = 'match_review') AS review_count,
          count(*) FILTER (WHERE i.severity = 'absent') AS absent_count
   FROM pg_temp.import_batch b
   LEFT JOIN source.issue i ON i.batch_id = b.batch_id
@@ -22,8 +24,9 @@ WITH row_outcome AS (
 UPDATE source.batch
 SET status = 'applied', applied_at = clock_timestamp(), row_count = c.row_count, accepted_count = c.accepted_count,
     rejected_count = c.rejected_count, inserted_count = c.inserted_count, updated_count = c.updated_count,
-    unchanged_count = c.unchanged_count, warning_count = i.warning_count, absent_count = i.absent_count
+    unchanged_count = c.unchanged_count, warning_count = i.warning_count, absent_count = i.absent_count,
+    matched_count = i.matched_count, review_count = i.review_count
 FROM counted c, issued i, pg_temp.import_batch b
 WHERE batch.batch_id = b.batch_id
 RETURNING batch.row_count, batch.accepted_count, batch.rejected_count, batch.warning_count, batch.inserted_count,
-          batch.updated_count, batch.unchanged_count, batch.absent_count;
+          batch.updated_count, batch.unchanged_count, batch.absent_count, batch.matched_count, batch.review_count;

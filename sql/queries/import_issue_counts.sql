@@ -4,4 +4,4 @@ SELECT severity, code, count(*) AS times, min(row_number) AS first_row,
 FROM source.issue
 WHERE batch_id = $1::bigint
 GROUP BY severity, code
-ORDER BY CASE severity WHEN 'rejected' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, count(*) DESC, code;
+ORDER BY CASE severity WHEN 'rejected' THEN 1 WHEN 'warning' THEN 2 WHEN 'absent' THEN 3 ELSE 4 END, count(*) DESC, code;

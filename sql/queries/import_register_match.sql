@@ -5,8 +5,8 @@ WITH ranked AS (
   SELECT s.row_number, s.asset_id, s.probability, s.unsure,
          row_number() OVER (PARTITION BY s.row_number ORDER BY s.probability DESC, s.asset_id) AS for_row,
          row_number() OVER (PARTITION BY s.asset_id ORDER BY s.probability DESC, s.row_number) AS for_asset,
-         count(*) FILTER (WHERE s.probability >= 0.5) OVER (PARTITION BY s.row_number) AS rivals_of_row,
-         count(*) FILTER (WHERE s.probability >= 0.5) OVER (PARTITION BY s.asset_id) AS rivals_of_asset
+         count(*) FILTER (WHERE s.probability >= 0.5 AND NOT s.unsure) OVER (PARTITION BY s.row_number) AS rivals_of_row,
+         count(*) FILTER (WHERE s.probability >= 0.5 AND NOT s.unsure) OVER (PARTITION BY s.asset_id) AS rivals_of_asset
   FROM pg_temp.match_scored s
 ), taken AS (
   UPDATE pg_temp.incoming i
@@ -25,7 +25,7 @@ WITH ranked AS (
 )
 INSERT INTO source.issue (batch_id, row_number, column_name, value, severity, code, reason)
 SELECT b.batch_id, t.row_number, 'asset_code', t.asset_code, 'note', 'matched',
-       format('the register knows no asset by this code; it was recognised as %s, "%s" (%s%% likely): %s', a.reference, a.name,
+       format('the register knows no asset by this code; it was recognised as %s (%s%% likely): %s', a.reference,
               round(100 * t.probability::numeric, 1), e.words)
 FROM pg_temp.import_batch b, taken t
 JOIN register.asset a ON a.asset_id = t.asset_id

@@ -16,8 +16,8 @@ WITH ranked AS (
 )
 INSERT INTO source.issue (batch_id, row_number, column_name, value, severity, code, reason)
 SELECT b.batch_id, r.row_number, 'asset_code', r.asset_code, 'note', 'match_review',
-       format('it may be %s, "%s" (%s%% likely); it was taken as an asset of its own until somebody decides: '
-              '`terrier match review`', a.reference, a.name, round(100 * r.probability::numeric, 1))
+       format('it may be %s (%s%% likely); it was taken as an asset of its own until somebody decides: '
+              '`terrier match review`', a.reference, round(100 * r.probability::numeric, 1))
 FROM pg_temp.import_batch b, ranked r
 JOIN register.asset a ON a.asset_id = r.held_id
 WHERE r.place = 1;

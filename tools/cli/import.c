@@ -24,6 +24,12 @@ static void print_counts(const struct import_report *report) {
            format_integer(buffers[2], report->rejected), format_integer(buffers[3], report->inserted),
            format_integer(buffers[4], report->updated), format_integer(buffers[5], report->unchanged));
     if (report->warnings > 0) printf("Warnings: %s.\n", format_integer(buffers[0], report->warnings));
+    if (report->matched > 0)
+        printf("Recognised under another code: %s.\n", format_integer(buffers[0], report->matched));
+    if (report->to_review > 0)
+        printf("New, but perhaps an asset that the register %s: %s; `terrier match review` lists them.\n",
+               report->result == IMPORT_PREVIEWED ? "has" : "had",
+               format_integer(buffers[0], report->to_review));
     if (report->absent > 0)
         printf("Absent from this file but in the last one: %s; nothing was deleted.\n",
                format_integer(buffers[0], report->absent));
@@ -150,9 +156,9 @@ static enum status check_batch(struct store *db, const char *batch, struct error
 
 static enum status check_severity(const char *severity, struct error *err) {
     if (severity == NULL || strcmp(severity, "rejected") == 0 || strcmp(severity, "warning") == 0 ||
-        strcmp(severity, "absent") == 0)
+        strcmp(severity, "absent") == 0 || strcmp(severity, "note") == 0)
         return STATUS_OK;
-    return error_set(err, STATUS_INVALID, "--severity is rejected, warning or absent, not `%.40s`", severity);
+    return error_set(err, STATUS_INVALID, "--severity is rejected, warning, absent or note, not `%.40s`", severity);
 }
 
 static enum status run_issues(struct cli *cli, struct error *err) {
@@ -214,7 +220,8 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_import = {
     "import", "bring a file of another system into the register", run,
     "usage: terrier import KIND FILE [--profile P] [--preview] [--data DIR] [--format table|csv|json]\n"
-    "       terrier import issues BATCH [--severity rejected|warning|absent] [--format ...]\n"
+    "       terrier import issues BATCH [--severity rejected|warning|absent|note]\n"
+    "           [--format ...]\n"
     "       terrier import list [--format ...]\n"
     "       terrier import undo BATCH [--preview] [--reason TEXT] [--format ...]\n"
     "\n"

@@ -46,7 +46,7 @@ static void move_on(struct page *page, const struct rows *rows) {
 /* --- what is asked for --- */
 
 static enum status take_severity(struct request *request, struct page *page, struct error *err) {
-    static const char *const known[] = {"rejected", "warning", "absent"};
+    static const char *const known[] = {"rejected", "warning", "absent", "note"};
 
     if (strcmp(request_path(request) + strlen(request_path(request)) - 8, "rejected") == 0) {
         page->severity = "rejected";
@@ -57,7 +57,7 @@ static enum status take_severity(struct request *request, struct page *page, str
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], page->severity) == 0) return STATUS_OK;
     return request_bad_parameter(request, err, "severity",
-                                 "severity is rejected, warning or absent, not `%.40s`", page->severity);
+                                 "severity is rejected, warning, absent or note, not `%.40s`", page->severity);
 }
 
 /* "12.345": row 12, issue 345. */

@@ -27,7 +27,7 @@ static const struct route_parameter rejected[] = {
 };
 
 static const struct route_parameter issues[] = {
-    {"severity", "Only these.", "{\"type\":\"string\",\"enum\":[\"rejected\",\"warning\",\"absent\"]}",
+    {"severity", "Only these.", "{\"type\":\"string\",\"enum\":[\"rejected\",\"warning\",\"absent\",\"note\"]}",
      "warning"},
     {"f", "json or csv; csv is the whole list.", "{\"type\":\"string\",\"enum\":[\"json\",\"csv\"]}", "csv"},
     {"limit", "How many at most, in JSON.",

@@ -118,10 +118,9 @@ static enum status count(struct import_report *report, struct store *db, const c
     enum status status = store_query(db, sql_import_close, BIND_NONE, STORE_ONE, &rows, err);
 
     if (status == STATUS_OK) {
-        int64_t *const counts[] = {&report->rows,      &report->accepted, &report->rejected,
-                                   &report->warnings,  &report->inserted, &report->updated,
-                                   &report->unchanged, &report->absent,   &report->matched,
-                                   &report->to_review};
+        int64_t *const counts[] = {
+            &report->rows,    &report->accepted,  &report->rejected, &report->warnings, &report->inserted,
+            &report->updated, &report->unchanged, &report->absent,   &report->matched,  &report->to_review};
         for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
             *counts[i] = rows_integer(rows, 0, i);
     }

@@ -1,18 +1,21 @@
 -- Rows whose code is unknown, but which are an asset of the register at or above the automatic threshold: each the likeliest
--- row for that asset and it the likeliest asset for that row, with no other that comes near, and nothing that would have to
--- be decided by a person. Such a row is of that asset, and told so.
+-- row for that asset and it the likeliest asset for that row, by a margin, and with nothing about it that a person has to
+-- decide. Such a row is of that asset, and told so.
 WITH ranked AS (
   SELECT s.row_number, s.asset_id, s.probability, s.unsure,
-         row_number() OVER (PARTITION BY s.row_number ORDER BY s.probability DESC, s.asset_id) AS for_row,
-         row_number() OVER (PARTITION BY s.asset_id ORDER BY s.probability DESC, s.row_number) AS for_asset,
-         count(*) FILTER (WHERE s.probability >= 0.5 AND NOT s.unsure) OVER (PARTITION BY s.row_number) AS rivals_of_row,
-         count(*) FILTER (WHERE s.probability >= 0.5 AND NOT s.unsure) OVER (PARTITION BY s.asset_id) AS rivals_of_asset
+         s.score - max(s.score) OVER (PARTITION BY s.row_number ORDER BY s.score DESC, s.asset_id
+                                      ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS before_next_asset,
+         s.score - max(s.score) OVER (PARTITION BY s.asset_id ORDER BY s.score DESC, s.row_number
+                                      ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS before_next_row,
+         row_number() OVER (PARTITION BY s.row_number ORDER BY s.score DESC, s.asset_id) AS for_row,
+         row_number() OVER (PARTITION BY s.asset_id ORDER BY s.score DESC, s.row_number) AS for_asset
   FROM pg_temp.match_scored s
 ), taken AS (
   UPDATE pg_temp.incoming i
   SET asset_id = r.asset_id, is_new = false, how = 'match', predecessor_id = NULL
-  FROM ranked r
-  WHERE r.row_number = i.row_number AND r.for_row = 1 AND r.for_asset = 1 AND r.rivals_of_row = 1 AND r.rivals_of_asset = 1
+  FROM ranked r, (SELECT ln(facts.match_rule('margin')) AS margin) AS rule
+  WHERE r.row_number = i.row_number AND r.for_row = 1 AND r.for_asset = 1
+    AND coalesce(r.before_next_asset >= rule.margin, true) AND coalesce(r.before_next_row >= rule.margin, true)
     AND NOT r.unsure AND r.probability >= facts.match_rule('automatic')
     AND NOT EXISTS (SELECT FROM pg_temp.incoming other WHERE other.asset_id = r.asset_id)
   RETURNING i.row_number, i.record_id, i.asset_code, r.asset_id, r.probability

@@ -1,4 +1,4 @@
--- Rows that made an asset which may be one that the register had: put before a person, the three likeliest of each.
+-- Rows that made an asset which may be one that the register had: put before a person, the likeliest few of each.
 WITH ranked AS (
   SELECT i.row_number, i.asset_id, i.asset_code, s.asset_id AS held_id, s.probability,
          row_number() OVER (PARTITION BY s.row_number ORDER BY s.probability DESC, s.asset_id) AS place
@@ -10,7 +10,7 @@ WITH ranked AS (
   SELECT least(r.asset_id, r.held_id), greatest(r.asset_id, r.held_id), round(r.probability::numeric, 4), e.evidence
   FROM ranked r
   JOIN pg_temp.match_evidence e ON e.probe_id = -r.row_number AND e.asset_id = r.held_id
-  WHERE r.place <= 3
+  WHERE r.place <= facts.match_rule('kept_for_review')
   ORDER BY r.probability DESC, r.row_number
   ON CONFLICT (first_id, second_id) DO NOTHING
 )

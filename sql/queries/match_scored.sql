@@ -68,19 +68,15 @@ WITH weight AS MATERIALIZED (
          THEN CASE WHEN (a).number = (b).number THEN 'same' WHEN (a).number <> (b).number THEN 'number differs'
                    ELSE 'street same' END
          WHEN (a).street_words <> (b).street_words THEN 'differs' END AS address,
-    CASE WHEN least(size_a, size_b) >= 0.97 * greatest(size_a, size_b) THEN 'same'
-         WHEN least(size_a, size_b) >= 0.8 * greatest(size_a, size_b) THEN 'near'
-         WHEN size_a <> size_b THEN 'differs' END AS size
+    CASE WHEN size_a IS NULL OR size_b IS NULL OR 0 IN (size_a, size_b) THEN NULL
+         WHEN least(size_a, size_b) >= 0.97 * greatest(size_a, size_b) THEN 'same'
+         WHEN least(size_a, size_b) >= 0.8 * greatest(size_a, size_b) THEN 'near' ELSE 'differs' END AS size
   FROM measured
 )
 SELECT l.*,
        l.code = 'both listed' OR coalesce(l.kind = 'differs', false) OR coalesce(l.number = 'differs', false)
-         OR coalesce(l.category = 'differs', false) OR coalesce(l.reference LIKE 'school number differs', false) AS unsure,
-       1 / (1 + exp(-least(700, greatest(-700, rule.shift + rule.slope * (rule.prior
-         + coalesce(w_code.weight, 0) + coalesce(w_uprn.weight, 0) + coalesce(w_reference.weight, 0)
-         + coalesce(w_name.weight, 0) + coalesce(w_kind.weight, 0) + coalesce(w_number.weight, 0)
-         + coalesce(w_category.weight, 0) + coalesce(w_place.weight, 0) + coalesce(w_postcode.weight, 0)
-         + coalesce(w_address.weight, 0) + coalesce(w_size.weight, 0)))))) AS probability
+         OR coalesce(l.category = 'differs', false) OR coalesce(l.reference = 'school number differs', false) AS unsure,
+       total.score, 1 / (1 + exp(-total.score)) AS probability
 FROM levelled l
 CROSS JOIN rule
 LEFT JOIN weight w_code ON w_code.comparison = 'code' AND w_code.level = l.code
@@ -93,4 +89,11 @@ LEFT JOIN weight w_category ON w_category.comparison = 'category' AND w_category
 LEFT JOIN weight w_place ON w_place.comparison = 'place' AND w_place.level = l.place
 LEFT JOIN weight w_postcode ON w_postcode.comparison = 'postcode' AND w_postcode.level = l.postcode
 LEFT JOIN weight w_address ON w_address.comparison = 'address' AND w_address.level = l.address
-LEFT JOIN weight w_size ON w_size.comparison = 'size' AND w_size.level = l.size;
+LEFT JOIN weight w_size ON w_size.comparison = 'size' AND w_size.level = l.size
+CROSS JOIN LATERAL (
+  SELECT least(40, greatest(-40, rule.shift + rule.slope * (rule.prior
+           + coalesce(w_code.weight, 0) + coalesce(w_uprn.weight, 0) + coalesce(w_reference.weight, 0)
+           + coalesce(w_name.weight, 0) + coalesce(w_kind.weight, 0) + coalesce(w_number.weight, 0)
+           + coalesce(w_category.weight, 0) + coalesce(w_place.weight, 0) + coalesce(w_postcode.weight, 0)
+           + coalesce(w_address.weight, 0) + coalesce(w_size.weight, 0)))) AS score
+) AS total;

@@ -3,6 +3,10 @@
 #ifndef TERRIER_BENCH_BENCH_H
 #define TERRIER_BENCH_BENCH_H
 
+#include <stdbool.h>
+
+#include "engine/store/store.h"
+
 double bench_seconds(void);           /* of a clock that only goes forward */
 double bench_processor_seconds(void); /* of this process: for work on one core beside other programs */
 
@@ -11,5 +15,12 @@ double bench_median(double *values, int count); /* puts them in order */
 int bench_judge(
     void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
 int bench_facts(void); /* loading facts beside psql COPY of the same view; of the database in force */
+
+/* Recognising assets again, on an estate made from `seed` (0: the sample) and written to `directory`, in a
+ * database in force that holds nothing yet. */
+int bench_match(const char *directory, const char *seed, bool fitting);
+
+/* The database in force, as for every command. */
+enum status bench_open(struct store **db, struct error *err);
 
 #endif

@@ -48,7 +48,7 @@ static enum status load_all(struct store *db, double *seconds, struct error *err
 }
 
 /* The database in force, as for every command; psql, our peer, is told it by the environment. */
-static enum status open_database(struct store **db, struct error *err) {
+enum status bench_open(struct store **db, struct error *err) {
     struct text data = TEXT_EMPTY, dsn = TEXT_EMPTY;
     enum status status = cluster_data_directory(&data, NULL, err);
 
@@ -65,7 +65,7 @@ int bench_facts(void) {
     struct error err = {0};
     double ours[REPEATS], all[REPEATS], theirs[REPEATS];
     size_t assets = 0;
-    enum status status = open_database(&db, &err);
+    enum status status = bench_open(&db, &err);
 
     if (status == STATUS_OK) status = load_all(db, &all[0], &err); /* both begin warm */
     for (int repeat = 0; repeat < REPEATS && status == STATUS_OK; repeat++) {

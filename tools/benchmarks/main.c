@@ -7,9 +7,15 @@
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "judge") == 0) return bench_judge();
     if (argc == 2 && strcmp(argv[1], "facts") == 0) return bench_facts();
-    fprintf(stderr, "usage: tools/bench judge | facts\n"
-                    "  judge   judges 1,300 and 1,000,000 made-up assets\n"
-                    "  facts   loads the facts of the database in force (`terrier up`), beside psql COPY of "
-                    "the same view\n");
+    if (argc >= 4 && strcmp(argv[1], "match") == 0)
+        return bench_match(argv[2], argv[3], argc > 4 && strcmp(argv[4], "--fit") == 0);
+    fprintf(stderr,
+            "usage: tools/bench judge | facts | match [SEED [--fit]]\n"
+            "  judge   judges 1,300 and 1,000,000 made-up assets\n"
+            "  facts   loads the facts of the database in force (`terrier up`), beside psql COPY of "
+            "the same view\n"
+            "  match   recognises other lists of a made-up estate, whose truth is known, in a database of "
+            "its own;\n"
+            "          --fit prints the weights that the estate of SEED would give\n");
     return 2;
 }

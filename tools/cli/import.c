@@ -158,7 +158,8 @@ static enum status check_severity(const char *severity, struct error *err) {
     if (severity == NULL || strcmp(severity, "rejected") == 0 || strcmp(severity, "warning") == 0 ||
         strcmp(severity, "absent") == 0 || strcmp(severity, "note") == 0)
         return STATUS_OK;
-    return error_set(err, STATUS_INVALID, "--severity is rejected, warning, absent or note, not `%.40s`", severity);
+    return error_set(err, STATUS_INVALID, "--severity is rejected, warning, absent or note, not `%.40s`",
+                     severity);
 }
 
 static enum status run_issues(struct cli *cli, struct error *err) {

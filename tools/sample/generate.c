@@ -2,6 +2,14 @@
 
 #include "tools/sample/invent.h"
 
+void generate_more(struct sample *sample) {
+    struct text truth = TEXT_EMPTY;
+    text_add(&truth, "source,code,same_source,same_code,outcome,label\r\n");
+    second_write(sample, &truth);
+    later_write(sample, &truth);
+    sample_add_file(sample, "truth/matches.csv", &truth);
+}
+
 struct sample *generate_sample(void) {
     struct sample *sample = memory_array(1, sizeof *sample);
     sample->estate = invent_estate();

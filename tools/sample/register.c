@@ -83,7 +83,7 @@ static void write_bad_row(struct sample *sample, struct sheet *sheet, const stru
     write_row(sheet, &stranger, BAD[which].kind);
 }
 
-void register_write(struct sample *sample, enum council council) {
+static struct sheet open_sheet(enum council council) {
     const struct layout *layout = layout_of(council);
     struct sheet sheet = sheet_new(layout);
     for (size_t i = 0; i < layout->column_count; i++)
@@ -91,6 +91,18 @@ void register_write(struct sample *sample, enum council council) {
     sheet_cell(&sheet, SAMPLE_LABEL);
     sheet_end_row(&sheet);
     sheet.row = 0;
+    return sheet;
+}
+
+struct text register_sheet(enum council council, const struct asset *assets, size_t count) {
+    struct sheet sheet = open_sheet(council);
+    for (size_t i = 0; i < count; i++)
+        write_row(&sheet, &assets[i], 0);
+    return sheet_finish(&sheet);
+}
+
+void register_write(struct sample *sample, enum council council) {
+    struct sheet sheet = open_sheet(council);
     for (size_t i = 0; i < sample->estate->count; i++) {
         const struct asset *asset = &sample->estate->assets[i];
         if (asset->council != council) continue;

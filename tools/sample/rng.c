@@ -1,7 +1,13 @@
 #include "tools/sample/rng.h"
 
 /* Change this and every file of the sample changes. */
-static const uint64_t SEED = UINT64_C(0x7E221E120230401);
+#define SEED UINT64_C(0x7E221E120230401)
+
+static uint64_t seed_in_force = SEED;
+
+void rng_seed(uint64_t seed) {
+    seed_in_force = SEED ^ (seed << 48);
+}
 
 uint64_t rng_next(struct rng *rng) {
     rng->state += UINT64_C(0x9E3779B97F4A7C15);
@@ -12,7 +18,7 @@ uint64_t rng_next(struct rng *rng) {
 }
 
 struct rng rng_stream(enum rng_subject subject, size_t asset) {
-    struct rng rng = {SEED ^ ((uint64_t)subject << 40) ^ (uint64_t)asset};
+    struct rng rng = {seed_in_force ^ ((uint64_t)subject << 40) ^ (uint64_t)asset};
     rng.state = rng_next(&rng);
     return rng;
 }

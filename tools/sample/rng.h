@@ -22,12 +22,17 @@ enum rng_subject {
     RNG_FAULT,
     RNG_CONDITION,
     RNG_ENERGY,
-    RNG_INSPECTION
+    RNG_INSPECTION,
+    RNG_SECOND,
+    RNG_LATER
 };
 
 struct rng {
     uint64_t state;
 };
+
+/* Another estate: a number of one's own, 0 for the sample that all know. Before anything is drawn. */
+void rng_seed(uint64_t seed);
 
 struct rng rng_stream(enum rng_subject subject, size_t asset);
 uint64_t rng_next(struct rng *rng);

@@ -57,7 +57,8 @@ static enum status take_severity(struct request *request, struct page *page, str
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], page->severity) == 0) return STATUS_OK;
     return request_bad_parameter(request, err, "severity",
-                                 "severity is rejected, warning, absent or note, not `%.40s`", page->severity);
+                                 "severity is rejected, warning, absent or note, not `%.40s`",
+                                 page->severity);
 }
 
 /* "12.345": row 12, issue 345. */

@@ -27,8 +27,8 @@ static const struct route_parameter rejected[] = {
 };
 
 static const struct route_parameter issues[] = {
-    {"severity", "Only these.", "{\"type\":\"string\",\"enum\":[\"rejected\",\"warning\",\"absent\",\"note\"]}",
-     "warning"},
+    {"severity", "Only these.",
+     "{\"type\":\"string\",\"enum\":[\"rejected\",\"warning\",\"absent\",\"note\"]}", "warning"},
     {"f", "json or csv; csv is the whole list.", "{\"type\":\"string\",\"enum\":[\"json\",\"csv\"]}", "csv"},
     {"limit", "How many at most, in JSON.",
      "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":1000}", "100"},

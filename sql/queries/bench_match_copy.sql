@@ -1,0 +1,2 @@
+-- The truth file.
+COPY pg_temp.truth FROM STDIN (FORMAT csv, HEADER);

@@ -40,8 +40,8 @@ struct import_report {
     char *column_map; /* JSON: {"columns": {header: field}, "left_aside": [header]} */
     char *left_aside; /* the same headers for people, joined by ", "; NULL for none */
     int64_t rows, accepted, rejected, warnings, inserted, updated, unchanged, absent;
-    int64_t matched;   /* rows of unknown codes that were recognised as assets of the register */
-    int64_t to_review; /* rows that made an asset which may be one that the register had */
+    int64_t matched;           /* rows of unknown codes that were recognised as assets of the register */
+    int64_t to_review;         /* rows that made an asset which may be one that the register had */
     struct rows *issues;       /* row, line, severity, code, column, value, reason */
     struct rows *issue_counts; /* severity, code, times, first_row, reason */
 };

@@ -152,6 +152,11 @@ SELECT past.asset_id, 'certificate' AS part, past.certificate_id AS item_id, pas
            past.expires_on, past.reference) AS shown) AS data
 FROM history.certificate past
 UNION ALL
+SELECT past.asset_id, 'former reference' AS part, past.former_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.reference, past.merged_on) AS shown) AS data
+FROM history.former_reference past
+UNION ALL
 SELECT past.asset_id, 'override' AS part, past.override_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, jsonb_build_object(past.field, past.value) AS data
 FROM history.override past

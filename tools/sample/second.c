@@ -147,7 +147,7 @@ static void add_postcode(struct list *list, const struct asset *asset) {
     char written[16] = "";
     const char *postcode = asset_value(asset, FIELD_postcode);
     double drawn = rng_unit(&list->rng);
-    if (drawn < 0.9 && strlen(postcode) < sizeof written) strcpy(written, postcode);
+    if (drawn < 0.9) snprintf(written, sizeof written, "%s", postcode);
     if (drawn > 0.83 && drawn < 0.9 && written[0] != '\0') written[strlen(written) - 1] = 'B';
     if (drawn >= 0.9 && drawn < 0.93) snprintf(written, sizeof written, "%s", asset->place->outward);
     add_cell(list, written);

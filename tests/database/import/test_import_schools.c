@@ -104,6 +104,50 @@ static void what_is_stated_and_what_is_leased_outweigh_the_type(void **state) {
     assert_string_equal(liabilities(state, "Let School"), "(,) none tenant lease");
 }
 
+static void raac_is_noted_of_a_building_with_its_day(void **state) {
+    static const char list[] = "URN,UPRN,Building_Code,RAAC,Raac_On\n"
+                               ",100000000001,,,2023-09-04\n"
+                               ",100000000002,,,2023-09-04\n"
+                               ",100000000002,B,No,2023-09-04\n"
+                               ",100000000003,,,2023-09-04\n"
+                               "199999,,,,2023-09-04\n";
+    struct import_report *report;
+
+    import_register(*state, "AssetCode,PropertyName,Category,Building_Code,RAAC,GIA\n"
+                            "S2,Vale Schools,primary_school,A,,100\n"
+                            "S3,Stated School,primary_school,A,mitigated,\n");
+    import_register(
+        *state, "AssetCode,PropertyName,Category,Building_Code,GIA\nS2,Vale Schools,primary_school,B,200\n");
+    report = import_text(*state, "raac", NULL, "raac.csv", list, false);
+    assert_int_equal(report->accepted, 4);
+    assert_int_equal(import_issues(report, "building_unstated", 2), 1);
+    assert_int_equal(import_issues(report, "raac_known", 4), 1);
+    assert_int_equal(import_issues(report, "asset_unknown", 5), 1);
+    import_report_free(report);
+    report = import_text(*state, "raac", NULL, "raac.csv",
+                         "UPRN,Building_Code,RAAC,Raac_On\n100000000001,,mitigated,2024-05-01\n", false);
+    import_report_free(report);
+    report = import_text(*state, "raac", NULL, "raac.csv",
+                         "UPRN,Building_Code,RAAC,Raac_On\n100000000001,,present,2024-01-01\n", false);
+    assert_int_equal(import_issues(report, "raac_known", 1), 1);
+    import_report_free(report);
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', a.name, g.code, raac_code, raac_on), '|' "
+                             "order by a.name, g.code) from register.building g join register.asset a "
+                             "using (asset_id)"),
+        "Hill School 1 mitigated 2024-05-01|Stated School A mitigated|Vale Schools A|Vale Schools B "
+        "present 2023-09-04");
+}
+
+static void national_list_of_raac(void **state) {
+    struct import_report *report = import_shared(*state, "raac", "dfe-raac", "raac/gov_raac_data.csv", true);
+
+    if (report == NULL) skip();
+    assert_int_equal(report->rows, 147);
+    assert_int_equal(import_issues(report, "asset_unknown", 0), 147);
+    import_report_free(report);
+}
+
 static void hampshire(void **state) {
     struct import_report *report =
         import_shared(*state, "schools", "gias-create", "gias/gias-hampshire-2022-04-20.csv", false);
@@ -136,6 +180,8 @@ int main(void) {
         TEST(the_open_school_is_the_school_of_its_site),
         TEST(a_conversion_ends_what_the_council_repaired),
         TEST(what_is_stated_and_what_is_leased_outweigh_the_type),
+        TEST(raac_is_noted_of_a_building_with_its_day),
+        cmocka_unit_test_setup_teardown(national_list_of_raac, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(hampshire, import_set_up, import_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

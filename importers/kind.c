@@ -6,7 +6,7 @@
 static const struct kind *const kinds[] = {
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
     &kind_far,
-    &kind_raac,
+    &kind_raac, &kind_certificates,
 };
 /* clang-format on */
 
@@ -19,5 +19,5 @@ const struct kind *kind_find(const char *name) {
 const char *kind_names(void) {
     return "register, condition, energy, factors, inspections, schools, gazetteer, "
            "far, "
-           "raac";
+           "raac, certificates";
 }

@@ -228,6 +228,7 @@ const struct command command_import = {
     "\n"
     "KIND is what a row of the file is; docs/sources.md describes each:\n"
     "  register (asset lists), condition, energy, factors, inspections, schools,\n"
+    "  raac, certificates,\n"
     "  gazetteer (OS Open UPRN, AddressBase Plus)\n"
     "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON\n"
     "file) says which column is which and what its words mean; without one the header alone decides. An\n"

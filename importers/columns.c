@@ -97,21 +97,31 @@ static void kind_words(struct lookup *words, const struct kind *kind, struct are
     }
 }
 
-static bool is_ignored(const struct profile *profile, struct arena *arena, const char *folded) {
+bool columns_said(const struct profile *profile, struct arena *arena, const char *name) {
+    const char *folded = lookup_fold(arena, name);
+
+    for (size_t i = 0; i < profile->column_count; i++)
+        if (strcmp(lookup_fold(arena, profile->columns[i].from), folded) == 0) return true;
+    return false;
+}
+
+bool columns_ignored(const struct profile *profile, struct arena *arena, const char *name) {
+    const char *folded = lookup_fold(arena, name);
+
     for (size_t i = 0; i < profile->ignored_count; i++)
         if (strcmp(lookup_fold(arena, profile->ignored[i]), folded) == 0) return true;
     return false;
 }
 
 static enum status place(struct columns *columns, const struct lookup *words, const struct kind *kind,
-                         const struct profile *profile, const struct sheet *sheet, struct arena *arena,
-                         struct error *err) {
+                         const struct profile *profile, const struct sheet *sheet, bool guessing,
+                         struct arena *arena, struct error *err) {
     for (size_t i = 0; i < sheet_column_count(sheet); i++) {
         const char *name = sheet_column(sheet, i);
         const char *folded = lookup_fold(arena, name);
-        const struct field *field = is_ignored(profile, arena, folded) ? NULL : lookup_find(words, folded);
+        const struct field *field = columns_ignored(profile, arena, name) ? NULL : lookup_find(words, folded);
         size_t *column = field == NULL ? NULL : &columns->of_field[field - kind->fields];
-        if (field == NULL) {
+        if (field == NULL || (guessing && *column != COLUMN_NONE)) {
             columns->left_aside[columns->left_aside_count++] =
                 arena_text(arena, name); /* outlives a rewind */
             continue;
@@ -141,17 +151,17 @@ static bool finds_assets(const struct columns *columns, const struct kind *kind,
     return !wanted;
 }
 
-static enum status check_required(const struct columns *columns, const struct kind *kind,
-                                  const struct profile *profile, struct error *err) {
+enum status columns_check(const struct columns *columns, const struct kind *kind,
+                          const struct profile *profile, struct error *err) {
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
         if (field->need == FIELD_REQUIRED && columns->of_field[i] == COLUMN_NONE &&
             profile_default(profile, field->name) == NULL)
             return error_set(
                 err, STATUS_INVALID,
-                "no column says %s, which every row of a %s file must have: name the column that does "
-                "under \"columns\" in a profile (--profile), as docs/import.md shows",
-                field->name, kind->name);
+                "no column says %s, which every row of a %s file must have: --preview shows what the columns "
+                "look like, and --map \"Column=%s\" or a profile (docs/import.md) says which it is",
+                field->name, kind->name, field->name);
     }
     if (!finds_assets(columns, kind, profile))
         return error_set(err, STATUS_INVALID,
@@ -164,7 +174,7 @@ static enum status check_required(const struct columns *columns, const struct ki
 }
 
 enum status columns_map(struct columns *columns, const struct kind *kind, const struct profile *profile,
-                        const struct sheet *sheet, struct arena *arena, struct error *err) {
+                        const struct sheet *sheet, bool guessing, struct arena *arena, struct error *err) {
     struct lookup *words = lookup_new(arena);
     enum status status = check_names(sheet, arena, err);
 
@@ -178,9 +188,9 @@ enum status columns_map(struct columns *columns, const struct kind *kind, const 
     if (status == STATUS_OK) status = profile_words(words, kind, profile, arena, err);
     if (status == STATUS_OK) {
         kind_words(words, kind, arena);
-        status = place(columns, words, kind, profile, sheet, arena, err);
+        status = place(columns, words, kind, profile, sheet, guessing, arena, err);
     }
-    return status == STATUS_OK ? check_required(columns, kind, profile, err) : status;
+    return status == STATUS_OK && !guessing ? columns_check(columns, kind, profile, err) : status;
 }
 
 void columns_json(struct text *out, const struct columns *columns, const struct kind *kind,

@@ -20,12 +20,22 @@ struct columns {
 #define COLUMN_NAME_MAX 200
 
 /*
- * STATUS_INVALID names the column and says what to do: a repeated or empty name, one that is too long or
- * holds what no name has (control characters, < > ; " and the like), two columns for one field, a required
+ * Those that the profile says or whose header is a known name; the rest is left aside. With `guessing`, of
+ * two columns with known names for one field the first is taken, and what is missing is for who guesses to
+ * find. STATUS_INVALID names the column and says what to do: a repeated or empty name, one that is too long
+ * or holds what no name has (control characters, < > ; " and the like), two columns for one field, a required
  * one missing, a profile that speaks of another kind or of a field that there is not.
  */
 enum status columns_map(struct columns *columns, const struct kind *kind, const struct profile *profile,
-                        const struct sheet *sheet, struct arena *arena, struct error *err);
+                        const struct sheet *sheet, bool guessing, struct arena *arena, struct error *err);
+
+/* STATUS_INVALID when a field that every row must have has neither a column nor a default. */
+enum status columns_check(const struct columns *columns, const struct kind *kind,
+                          const struct profile *profile, struct error *err);
+
+/* Whether the profile names the column: as a field's, as one to leave aside. */
+bool columns_said(const struct profile *profile, struct arena *arena, const char *name);
+bool columns_ignored(const struct profile *profile, struct arena *arena, const char *name);
 
 /* {"columns": {"AssetCode": "asset_code"}, "left_aside": ["Row id"]} */
 void columns_json(struct text *out, const struct columns *columns, const struct kind *kind,

@@ -222,8 +222,8 @@ static enum status prepare(struct import *import, struct store *db, struct error
         status =
             feed_profile(&import->profile, request->profile, import->kind, import->sheet, import->arena, err);
     if (status == STATUS_OK)
-        status =
-            columns_map(&import->columns, import->kind, import->profile, import->sheet, import->arena, err);
+        status = columns_map(&import->columns, import->kind, import->profile, import->sheet, false,
+                             import->arena, err);
     if (status == STATUS_OK) {
         columns_json(&import->column_map, &import->columns, import->kind, import->sheet);
         feed_name(&import->scheme, &import->feed, import->kind, import->profile, &import->columns,

@@ -2,15 +2,8 @@
 #include <string.h>
 
 #include "importers/mojibake.h"
+#include "importers/plain_values.h"
 #include "importers/row.h"
-
-static const char *trimmed(struct arena *arena, const char *text) {
-    size_t length;
-
-    if (text_blank(text)) return NULL;
-    text = text_trimmed(text, &length);
-    return arena_bytes(arena, text, length);
-}
 
 static const char *mended(struct row *row, const struct field *field, const char *given) {
     struct text *out = &row->checker->scratch;
@@ -40,7 +33,7 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
     size_t column = checker->columns->of_field[index];
     const char *given = column == COLUMN_NONE || column >= from->field_count
                             ? NULL
-                            : trimmed(checker->row_arena, from->fields[column]);
+                            : plain_trimmed(checker->row_arena, from->fields[column]);
     const char *meant = given;
 
     row->given[index] = given;
@@ -116,7 +109,7 @@ static void reject_faulty(struct row *row, const struct sheet_row *from) {
 static bool repeats_header(const struct checker *checker, const struct sheet_row *from) {
     if (from->field_count != sheet_column_count(checker->sheet)) return false;
     for (size_t i = 0; i < from->field_count; i++) {
-        const char *cell = trimmed(checker->row_arena, from->fields[i]);
+        const char *cell = plain_trimmed(checker->row_arena, from->fields[i]);
         if (cell == NULL || !text_equal_nocase(cell, sheet_column(checker->sheet, i))) return false;
     }
     return true;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/format.h"
+#include "importers/plain_values.h"
 #include "importers/postcode.h"
 #include "importers/row.h"
 #include "importers/uprn.h"
@@ -47,29 +48,6 @@ static void read_date(struct row *row, const struct field *field, const char *te
         unreadable(row, field, "a date such as 2023-09-29 or 29/09/2023");
 }
 
-/* Without the commas between thousands, where they stand between thousands. */
-static const char *without_separators(struct row *row, const char *text) {
-    char *out = arena_bytes(row->checker->row_arena, text, strlen(text));
-    char *to = out;
-    const char *from = text;
-
-    if (strchr(text, ',') == NULL) return text;
-    if (*from == '-' || *from == '+') *to++ = *from++;
-    size_t digits = strspn(from, "0123456789");
-    if (digits == 0 || digits > 3) return text;
-    memcpy(to, from, digits);
-    to += digits;
-    from += digits;
-    while (*from == ',' && strspn(from + 1, "0123456789") == 3) {
-        memcpy(to, from + 1, 3);
-        to += 3;
-        from += 4;
-    }
-    if (*from != '\0' && *from != '.') return text;
-    memcpy(to, from, strlen(from) + 1);
-    return out;
-}
-
 static bool in_range(struct row *row, const struct field *field, double number) {
     if (field->least == 0 && field->most == 0) return true;
     if (number >= field->least && number <= field->most) return true;
@@ -79,7 +57,7 @@ static bool in_range(struct row *row, const struct field *field, double number) 
 }
 
 static void read_number(struct row *row, const struct field *field, const char *text) {
-    const char *plain = without_separators(row, text);
+    const char *plain = plain_number(row->checker->row_arena, text);
     double number;
 
     if (!number_parse(plain, &number))
@@ -92,7 +70,7 @@ static void read_integer(struct row *row, const struct field *field, const char 
     char buffer[FORMAT_SIZE];
     double number;
 
-    if (!number_parse(without_separators(row, text), &number) || number != floor(number) ||
+    if (!number_parse(plain_number(row->checker->row_arena, text), &number) || number != floor(number) ||
         fabs(number) > 1e15) {
         unreadable(row, field, "a whole number");
         return;
@@ -127,15 +105,12 @@ static void read_money(struct row *row, const struct field *field, const char *t
 }
 
 static void read_boolean(struct row *row, const struct field *field, const char *text) {
-    static const char *const yes[] = {"y", "yes", "true", "t", "1"};
-    static const char *const no[] = {"n", "no", "false", "f", "0"};
+    bool yes;
 
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-        if (text_equal_nocase(text, yes[i])) row_set(row, field->name, "true");
-        if (text_equal_nocase(text, no[i])) row_set(row, field->name, "false");
-        if (text_equal_nocase(text, yes[i]) || text_equal_nocase(text, no[i])) return;
-    }
-    unreadable(row, field, "yes or no");
+    if (plain_boolean(text, &yes))
+        row_set(row, field->name, yes ? "true" : "false");
+    else
+        unreadable(row, field, "yes or no");
 }
 
 static void read_uprn(struct row *row, const struct field *field, const char *text) {
@@ -182,22 +157,11 @@ static void read_postcode(struct row *row, const struct field *field, const char
                  "a letter O stands where a postcode has a digit; taken as %s", postcode);
 }
 
-#define YEAR_FIRST 1990
-#define YEAR_LAST  2100
-
-/* 2023, 2023/24, 2023-24, 2023/2024: the year that it starts in. */
 static void read_financial_year(struct row *row, const struct field *field, const char *text) {
-    int year = 0, second = -1, used = 0, used_second = 0;
     char buffer[FORMAT_SIZE];
-    bool fine = sscanf(text, "%4d%n", &year, &used) == 1 && year >= YEAR_FIRST && year <= YEAR_LAST;
+    int year;
 
-    if (fine && text[used] != '\0') {
-        fine = (text[used] == '/' || text[used] == '-') &&
-               sscanf(text + used + 1, "%4d%n", &second, &used_second) == 1 &&
-               text[used + 1 + used_second] == '\0';
-        fine = fine && (second == year + 1 || (used_second == 2 && second == (year + 1) % 100));
-    }
-    if (!fine) {
+    if (!plain_financial_year(text, &year)) {
         unreadable(row, field, "a financial year such as 2023/24");
         return;
     }

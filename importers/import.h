@@ -22,8 +22,14 @@
 struct import_request {
     const char *kind; /* "register", "condition", ... */
     const char *path;
-    const char *profile; /* name of an embedded profile or path of a JSON file; NULL: by the header alone */
-    bool preview;
+    const char *profile; /* a profile's name, or the path of a JSON file; NULL: the saved one that the header
+                            fits, else by names and guesses */
+    const char *const *maps; /* corrections, "Column=field"; an empty field leaves the column aside */
+    size_t map_count;
+    const char *scheme;         /* whose codes the file's are; NULL: as the profile or the file says */
+    bool preview;               /* guesses are taken, to show what accepting them would do */
+    bool accept;                /* guesses are taken */
+    const char *save_profile;   /* the same, and the layout is saved under this name; NULL: not */
     const char *proj_directory; /* as geo_open(); NULL for PROJ's own */
     const char *actor;          /* NULL: the operating system user */
 };
@@ -42,6 +48,11 @@ struct import_report {
     int64_t rows, accepted, rejected, warnings, inserted, updated, unchanged, absent;
     int64_t matched;           /* rows of unknown codes that were recognised as assets of the register */
     int64_t to_review;         /* rows that made an asset which may be one that the register had */
+    struct guess *guess;       /* the columns and words; see importers/guess.h */
+    bool guessing;             /* no profile said how to read the file */
+    bool guesses_taken;        /* what was guessed is in force */
+    char *profile_body;        /* the profile in force as JSON; NULL when it is one that stands elsewhere */
+    int64_t profile_version;   /* of the profile that was saved; 0 none */
     struct rows *issues;       /* row, line, severity, code, column, value, reason */
     struct rows *issue_counts; /* severity, code, times, first_row, reason */
 };
@@ -58,8 +69,11 @@ void import_report_free(struct import_report *report); /* NULL does nothing */
 /* "applied", "previewed", "unchanged". */
 const char *import_result_name(enum import_result result);
 
-/* All of it but the issues, as members of the object that is open. */
+/* All of it but the issues and the layout, as members of the object that is open: no value of the file. */
 struct json;
 void import_report_members(struct json *json, const struct import_report *report);
+
+/* "layout": how each column and word was taken, with examples: for who may see the file's values. */
+void import_report_layout(struct json *json, const struct import_report *report);
 
 #endif

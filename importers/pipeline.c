@@ -9,6 +9,8 @@
 #include "importers/file_bytes.h"
 #include "importers/gazetteer.h"
 #include "importers/import.h"
+#include "importers/layout.h"
+#include "importers/profile_saved.h"
 #include "importers/sheet_files.h"
 #include "importers/stage.h"
 #include "sql/embedded.h"
@@ -20,9 +22,9 @@ struct import {
     struct file_bytes file;
     char sha256[65];
     const char *file_name;
-    struct profile *profile;
+    struct layout layout;
+    const struct profile *profile; /* of the layout, when it is settled */
     struct sheet *sheet;
-    struct columns columns;
     struct text column_map;
     struct codes *codes;
     struct geo *geo;
@@ -153,13 +155,20 @@ static enum status known_before(struct import *import, struct store *db, bool *k
     return status;
 }
 
+static enum status save_profile(struct import *import, struct store *db, struct error *err) {
+    if (import->request->save_profile == NULL || import->request->preview) return STATUS_OK;
+    return profile_save(db, import->profile, text_string(&import->layout.body),
+                        &import->report->profile_version, err);
+}
+
 static enum status apply(struct store *db, void *context, struct error *err) {
     struct import *import = context;
     int64_t batch_id = 0;
     char batch[24];
     bool known;
-    enum status status = known_before(import, db, &known, err);
+    enum status status = save_profile(import, db, err);
 
+    if (status == STATUS_OK) status = known_before(import, db, &known, err);
     if (status != STATUS_OK || known) return status;
     status = insert_batch(import, db, "staged", &batch_id, err);
     bind_integer(batch, batch_id);
@@ -218,22 +227,21 @@ static enum status prepare(struct import *import, struct store *db, struct error
     status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
     progress_end(&progress);
     if (status == STATUS_OK) status = file_bytes_unchanged(&import->file, request->path, err);
+    if (status == STATUS_OK) status = codes_load(&import->codes, db, import->arena, err);
     if (status == STATUS_OK)
-        status =
-            feed_profile(&import->profile, request->profile, import->kind, import->sheet, import->arena, err);
-    if (status == STATUS_OK)
-        status = columns_map(&import->columns, import->kind, import->profile, import->sheet, false,
-                             import->arena, err);
+        status = layout_settle(&import->layout, db, import->kind, request, import->sheet, import->codes,
+                               import->arena, err);
+    import->profile = import->layout.profile;
+    if (status == STATUS_OK) status = sheet_rewind(import->sheet, err);
     if (status == STATUS_OK) {
-        columns_json(&import->column_map, &import->columns, import->kind, import->sheet);
-        feed_name(&import->scheme, &import->feed, import->kind, import->profile, &import->columns,
+        columns_json(&import->column_map, &import->layout.columns, import->kind, import->sheet);
+        feed_name(&import->scheme, &import->feed, import->kind, import->profile, &import->layout.columns,
                   import->sheet, import->arena);
-        status = codes_load(&import->codes, db, import->arena, err);
     }
     if (status == STATUS_OK) status = geo_open(&import->geo, request->proj_directory, err);
     import->checker = (struct checker){.kind = import->kind,
                                        .profile = import->profile,
-                                       .columns = &import->columns,
+                                       .columns = &import->layout.columns,
                                        .sheet = import->sheet,
                                        .codes = import->codes,
                                        .geo = import->geo,
@@ -278,7 +286,13 @@ static void fill_report(struct import *import) {
     report->feed = memory_text(import->feed);
     report->encoding = memory_text(sheet_encoding(import->sheet));
     report->column_map = memory_text(text_string(&import->column_map));
-    report->left_aside = join(import->columns.left_aside, import->columns.left_aside_count, import->arena);
+    report->left_aside =
+        join(import->layout.columns.left_aside, import->layout.columns.left_aside_count, import->arena);
+    report->guessing = import->layout.guessing;
+    report->guesses_taken = import->layout.accepted;
+    report->profile_body = import->layout.body.length > 0 ? text_take(&import->layout.body) : NULL;
+    report->guess = import->layout.guess;
+    import->layout.guess = NULL;
 }
 
 static void release(struct import *import) {
@@ -287,7 +301,7 @@ static void release(struct import *import) {
     text_free(&import->column_map);
     geo_close(import->geo);
     sheet_close(import->sheet);
-    profile_free(import->profile);
+    layout_free(&import->layout);
     file_bytes_free(&import->file);
     arena_free(import->arena);
 }
@@ -304,8 +318,11 @@ static enum status import_rows(struct import_report **out, struct store *db,
     if (import.kind == NULL)
         status = error_set(err, STATUS_INVALID, "there is no kind of file `%.60s`; there are %s",
                            request->kind, kind_names());
+    else if (request->save_profile != NULL)
+        status = profile_check_name(request->save_profile, err);
     else
-        status = prepare(&import, db, err);
+        status = STATUS_OK;
+    if (status == STATUS_OK) status = prepare(&import, db, err);
     if (status == STATUS_OK) status = perform(&import, db, err);
     if (status == STATUS_OK)
         fill_report(&import);

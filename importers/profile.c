@@ -107,19 +107,32 @@ static const char *value_key(struct arena *arena, const char *field, const char 
     return arena_format(arena, "%s\x1f%s", field, lookup_fold(arena, value));
 }
 
+static size_t count_words(json_t *value) {
+    size_t count = 0;
+    const char *field;
+    json_t *words;
+
+    json_object_foreach(value, field, words) count += json_object_size(words);
+    return count;
+}
+
 static enum status read_values(struct reading *reading, const char *member, json_t *value) {
     struct profile *profile = reading->profile;
     const char *field, *word;
     json_t *words, *item;
 
     if (!json_is_object(value)) return refuse(reading, member, "an object of objects of texts");
+    profile->words = arena_array(profile->arena, count_words(value) + 1, sizeof *profile->words);
     json_object_foreach(value, field, words) {
         if (!json_is_object(words)) return refuse(reading, field, "an object of texts");
         json_object_foreach(words, word, item) {
             const char *key = value_key(profile->arena, field, word);
             if (!json_is_string(item)) return refuse(reading, word, "a text");
-            if (!lookup_add(profile->values, key, text_of(reading, item), NULL))
+            const char *code = text_of(reading, item);
+            if (!lookup_add(profile->values, key, code, NULL))
                 return refuse(reading, word, "given once (case and spaces do not tell two values apart)");
+            profile->words[profile->word_count++] = (struct profile_word){
+                arena_text(profile->arena, field), arena_text(profile->arena, word), code};
         }
     }
     return STATUS_OK;

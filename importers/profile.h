@@ -10,6 +10,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/status.h"
+#include "engine/base/text.h"
 #include "importers/lookup.h"
 
 enum profile_coordinates { COORDINATES_BY_COLUMN, COORDINATES_GRID, COORDINATES_WGS84 };
@@ -17,6 +18,12 @@ enum profile_coordinates { COORDINATES_BY_COLUMN, COORDINATES_GRID, COORDINATES_
 struct profile_pair {
     const char *from;
     const char *to;
+};
+
+struct profile_word {
+    const char *field;
+    const char *word; /* as the file has it */
+    const char *code; /* "" to say nothing */
 };
 
 struct profile {
@@ -36,7 +43,9 @@ struct profile {
     size_t column_count;
     const char **ignored; /* headers left aside on purpose */
     size_t ignored_count;
-    struct lookup *values;         /* profile_value() */
+    struct lookup *values;      /* profile_value() */
+    struct profile_word *words; /* the same, in order */
+    size_t word_count;
     struct profile_pair *defaults; /* field -> value */
     size_t default_count;
     bool create_assets;
@@ -56,6 +65,22 @@ enum status profile_open(struct profile **out, const char *name, struct error *e
 enum status profile_parse(struct profile **out, const char *name, const char *json, size_t length,
                           struct error *err);
 void profile_free(struct profile *profile); /* NULL does nothing */
+
+/* What is said over a profile: of a file's layout, by a person or by a guess that was accepted. */
+struct profile_more {
+    const char *name;                   /* NULL: the profile's own */
+    const char *scheme;                 /* likewise */
+    const struct profile_pair *columns; /* in place of what the profile says; "" leaves the column aside */
+    size_t column_count;
+    const struct profile_word *words; /* none that the profile has */
+    size_t word_count;
+};
+
+/* The profile with that as JSON, which profile_parse() reads. */
+void profile_write(struct text *out, const struct profile *profile, const struct profile_more *more);
+
+/* Whether the program has a profile of that name. */
+bool profile_is_embedded(const char *name);
 
 /* What the profile makes of a value of a field, or NULL when it says nothing of it. */
 const char *profile_value(const struct profile *profile, struct arena *arena, const char *field,

@@ -22,6 +22,12 @@ static enum status refuse_name(const char *name, struct error *err) {
     return status;
 }
 
+bool profile_is_embedded(const char *name) {
+    for (const struct embedded_profile *known = embedded_profiles; known->name != NULL; known++)
+        if (strcmp(known->name, name) == 0) return true;
+    return false;
+}
+
 static bool is_path(const char *name) {
     size_t length = strlen(name);
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "engine/base/json.h"
+#include "importers/guess.h"
 #include "importers/import.h"
 
 void import_report_free(struct import_report *report) {
@@ -11,6 +12,8 @@ void import_report_free(struct import_report *report) {
     free(report->encoding);
     free(report->column_map);
     free(report->left_aside);
+    free(report->profile_body);
+    guess_free(report->guess);
     rows_free(report->issues);
     rows_free(report->issue_counts);
     free(report);
@@ -44,4 +47,18 @@ void import_report_members(struct json *json, const struct import_report *report
     json_integer_member(json, "absent", report->absent);
     json_integer_member(json, "matched", report->matched);
     json_integer_member(json, "to_review", report->to_review);
+}
+
+void import_report_layout(struct json *json, const struct import_report *report) {
+    json_name(json, "layout");
+    if (report->guess == NULL) {
+        json_null(json);
+        return;
+    }
+    json_object(json);
+    json_boolean_member(json, "guessing", report->guessing);
+    json_boolean_member(json, "accepted", report->guesses_taken);
+    guess_members(json, report->guess);
+    json_raw_member(json, "profile", report->profile_body);
+    json_end(json);
 }

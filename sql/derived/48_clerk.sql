@@ -29,6 +29,7 @@ GRANT USAGE ON SCHEMA register, source, evaluation, history, code, meta, facts T
 
 GRANT SELECT ON ALL TABLES IN SCHEMA code, source TO terrier_clerk;
 GRANT INSERT, UPDATE ON source.batch, source.record, source.issue TO terrier_clerk;
+GRANT INSERT ON source.profile TO terrier_clerk;
 GRANT INSERT ON source.feed, source.link TO terrier_clerk;
 GRANT SELECT ON register.override TO terrier_clerk;
 

@@ -45,12 +45,11 @@ static void read_mask(void) {
     umask(mask);
 }
 
-/* mkstemp's files are for the owner alone; an export is as any file that the user makes. */
-static void set_mode(int descriptor) {
+mode_t whole_file_mode(mode_t wanted) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
 
     pthread_once(&once, read_mask);
-    fchmod(descriptor, 0666 & ~mask);
+    return wanted & ~mask;
 }
 
 enum status whole_file_open(struct whole_file **out, const char *path, struct error *err) {
@@ -73,7 +72,7 @@ enum status whole_file_open(struct whole_file **out, const char *path, struct er
         release(file);
         return err->status;
     }
-    set_mode(descriptor);
+    fchmod(descriptor, whole_file_mode(0666));
     *out = file;
     return STATUS_OK;
 }

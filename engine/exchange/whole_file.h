@@ -7,6 +7,7 @@
 #define TERRIER_EXCHANGE_WHOLE_FILE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "engine/base/status.h"
 
@@ -21,6 +22,10 @@ void whole_file_abandon(struct whole_file *file); /* NULL does nothing */
 
 /* All at once. */
 enum status whole_file_write(const char *path, const void *bytes, size_t length, struct error *err);
+
+/* `wanted` less what the user's own files are without: mkstemp() and mkdtemp() leave what they make to the
+ * owner alone. */
+mode_t whole_file_mode(mode_t wanted);
 
 /* STATUS_IO when `path` is there and is no ordinary file. */
 enum status whole_file_check(const char *path, struct error *err);

@@ -122,11 +122,10 @@ SELECT
     interest.tenure_type,
     interest.detail_codes,
     interest.detail_texts,
-    CASE WHEN coalesce(building.permanent, 0) > 0
-              THEN CASE WHEN interest.land_only IS FALSE AND parcel.area_m2 IS NULL AND asset.stated_land_area_m2 IS NULL
+    CASE WHEN coalesce(building.permanent, 0) > 0 OR interest.land_only IS FALSE
+              THEN CASE WHEN interest.land_only IS FALSE AND coalesce(parcel.area_m2, asset.stated_land_area_m2) IS NULL
                         THEN 'buildings' ELSE 'both' END
          WHEN interest.land_only THEN 'land'
-         WHEN interest.land_only IS FALSE THEN 'buildings'
          WHEN kind.base_class IN ('open_land', 'car_park', 'farm') THEN 'land' END AS holding_code,
     building.floor_area_m2,
     coalesce(parcel.area_m2, asset.stated_land_area_m2) AS land_area_m2,
@@ -317,9 +316,9 @@ SELECT 'Allocate a UPRN' AS request,
        asset.name AS organisation_or_name,
        CASE WHEN asset.street_number !~ '\d' THEN asset.street_number END AS pao_text,
        numbers.found[1] AS pao_start_number,
-       upper(numbers.found[2]) AS pao_start_suffix,
+       nullif(upper(numbers.found[2]), '') AS pao_start_suffix,
        numbers.found[3] AS pao_end_number,
-       upper(numbers.found[4]) AS pao_end_suffix,
+       nullif(upper(numbers.found[4]), '') AS pao_end_suffix,
        asset.street AS street_descriptor,
        asset.locality,
        asset.post_town AS town,
@@ -331,11 +330,11 @@ SELECT 'Allocate a UPRN' AS request,
        CASE asset.status_code WHEN 'under_construction' THEN 1 WHEN 'vacant' THEN 3 WHEN 'in_use' THEN 2 END AS suggested_blpu_state,
        asset.parish,
        asset.predecessor_reference,
-       concat_ws('; ', CASE WHEN asset.easting IS NULL THEN 'no coordinates held' END,
+       nullif(concat_ws('; ', CASE WHEN asset.easting IS NULL THEN 'no coordinates held' END,
                  CASE WHEN asset.street IS NULL THEN 'no street held' END,
                  CASE WHEN asset.street_number IS NOT NULL AND numbers.found IS NULL AND asset.street_number ~ '\d'
                       THEN 'number as written: ' || asset.street_number END,
-                 CASE WHEN asset.validation_code = 'being_validated' THEN 'record still being validated' END) AS remarks,
+                 CASE WHEN asset.validation_code = 'being_validated' THEN 'record still being validated' END), '') AS remarks,
        publisher.contact_post AS contact,
        asset.asset_id
 FROM publish.asset
@@ -370,3 +369,55 @@ COMMENT ON COLUMN publish.gazetteer_gap.parish IS 'Parish it lies in.';
 COMMENT ON COLUMN publish.gazetteer_gap.predecessor_reference IS 'What the former council called it.';
 COMMENT ON COLUMN publish.gazetteer_gap.remarks IS 'What is not known, or not in the parts before.';
 COMMENT ON COLUMN publish.gazetteer_gap.contact IS 'Post to answer to.';
+
+CREATE VIEW publish.transparency_rule_count WITH (security_barrier) AS
+SELECT judged.rule_code AS rule, judged.included, judged.title, judged.paragraph, count(*) AS assets
+FROM publish.transparency_judged judged
+GROUP BY judged.rule_code, judged.included, judged.title, judged.paragraph;
+COMMENT ON VIEW publish.transparency_rule_count IS 'How many assets each rule takes into the list or leaves out. For staff.';
+COMMENT ON COLUMN publish.transparency_rule_count.rule IS 'The rule; null none fits.';
+COMMENT ON COLUMN publish.transparency_rule_count.included IS 'Whether what it fits is in the list.';
+COMMENT ON COLUMN publish.transparency_rule_count.title IS 'The rule in words.';
+COMMENT ON COLUMN publish.transparency_rule_count.paragraph IS 'Paragraph of the Code.';
+COMMENT ON COLUMN publish.transparency_rule_count.assets IS 'Assets of the whole register.';
+
+CREATE VIEW publish.register_state AS
+SELECT head.incarnation, head.revision, change.committed_at AS known_at, rules.edition AS rules_edition,
+       EXISTS (SELECT FROM source.batch WHERE batch.profile LIKE 'sample-%') AS sample
+FROM history.head
+CROSS JOIN history.rules
+LEFT JOIN history.change ON change.revision = head.revision;
+COMMENT ON VIEW publish.register_state IS 'Which state of the register is in force: what a publication says that it was made from. One row, for staff.';
+COMMENT ON COLUMN publish.register_state.incarnation IS 'Identity of this database.';
+COMMENT ON COLUMN publish.register_state.revision IS 'Newest revision.';
+COMMENT ON COLUMN publish.register_state.known_at IS 'When it was committed; null before the first.';
+COMMENT ON COLUMN publish.register_state.rules_edition IS 'How often code lists and rules were changed.';
+COMMENT ON COLUMN publish.register_state.sample IS 'It holds the synthetic sample.';
+
+CREATE VIEW publish.transparency_column AS
+SELECT layout.title, layout.place, layout.about, layout.data_type, layout.presence, layout.pattern, layout.pattern_says,
+       layout.term_list, layout.vacant, layout.source
+FROM code.transparency_column layout
+WHERE publish.as_of() >= layout.valid_from AND publish.as_of() < layout.valid_to;
+COMMENT ON VIEW publish.transparency_column IS 'The layout in force of the list of land and building assets.';
+
+CREATE VIEW publish.transparency_term AS
+SELECT term.list_name, term.term, term.code, term.written, term.source FROM code.transparency_term term;
+COMMENT ON VIEW publish.transparency_term IS 'Words of that list.';
+
+DO $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT shown.attrelid::regclass AS name, shown.attname AS column_name, col_description(kept.attrelid, kept.attnum) AS comment
+        FROM pg_attribute shown
+        JOIN pg_attribute kept ON kept.attname = shown.attname AND kept.attnum > 0
+             AND kept.attrelid = CASE shown.attrelid WHEN 'publish.transparency_term'::regclass THEN 'code.transparency_term'::regclass
+                                                     ELSE 'code.transparency_column'::regclass END
+        WHERE shown.attnum > 0
+          AND shown.attrelid IN ('publish.transparency_column'::regclass, 'publish.transparency_term'::regclass)
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.name, found.column_name, found.comment);
+    END LOOP;
+END $$;

@@ -7,7 +7,7 @@ GRANT SELECT ON publish.asset, publish.building, publish.land_parcel, publish.ca
                 publish.latest_run, publish.chart_1, publish.chart_2a, publish.chart_2b, publish.summary,
                 publish.estate_objective, publish.estate_commitment, publish.backlog_range, publish.record,
                 publish.run, publish.run_estate, publish.criterion, publish.commitment, publish.objective, publish.publication,
-                publish.publication_file, publish.publisher
+                publish.publication_file, publish.publisher, publish.transparency_column, publish.transparency_term
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.interest, publish.lease, publish.lease_event, publish.document, publish.liability, publish.valuation, publish.designation,
@@ -17,5 +17,6 @@ GRANT SELECT ON publish.interest, publish.lease, publish.lease_event, publish.do
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
                 publish.explained_asset, publish.explained_level, publish.explained_test, publish.transparency,
-                publish.transparency_why, publish.gazetteer_gap
+                publish.transparency_why, publish.transparency_rule_count, publish.register_state,
+                publish.gazetteer_gap
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

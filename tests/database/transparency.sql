@@ -168,7 +168,7 @@ SELECT is(pg_temp.point('the council''s own survey'), '350200.0 145600.0', 'the 
 
 -- Gaps.
 SELECT results_eq($$SELECT pao_start_number, pao_start_suffix, pao_end_number, pao_end_suffix FROM publish.gazetteer_gap
-                    WHERE cross_reference = 'TT000077'$$, $$VALUES ('1', '', NULL::text, NULL::text)$$,
+                    WHERE cross_reference = 'TT000077'$$, $$VALUES ('1', NULL::text, NULL::text, NULL::text)$$,
                   'an asset without a UPRN is asked for with its address in parts');
 
 SELECT * FROM finish();

@@ -13,6 +13,7 @@ extern const struct command command_summary;
 extern const struct command command_report;
 extern const struct command command_export;
 extern const struct command command_reconcile;
+extern const struct command command_publish;
 extern const struct command command_runs;
 extern const struct command command_criteria;
 extern const struct command command_serve;
@@ -39,6 +40,7 @@ const struct command *const commands[] = {
     &command_report,
     &command_export,
     &command_reconcile,
+    &command_publish,
     &command_runs,
     &command_criteria,
     &command_serve,

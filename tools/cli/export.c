@@ -2,9 +2,11 @@
 #include "engine/exchange/export.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/base/memory.h"
+#include "engine/exchange/gaps.h"
 #include "tools/cli/reader.h"
 
 struct asked {
@@ -31,7 +33,39 @@ static enum status take(struct cli *cli, struct asked *asked, struct query *quer
     return status;
 }
 
+/* --- gazetteer-gaps --- */
+
+static enum status run_gaps(struct cli *cli, struct error *err) {
+    struct reader reader = {0};
+    const char *path = NULL;
+    struct store *db = NULL;
+    char number[FORMAT_SIZE];
+    int64_t count = 0;
+    enum status status =
+        cli_flag(cli, "gazetteer-gaps") ? reader_options(cli, &reader, err) : STATUS_INTERNAL;
+
+    if (status == STATUS_OK) status = cli_option(cli, "--to", &path, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK && path == NULL)
+        status = error_set(err, STATUS_INVALID, "`terrier export gazetteer-gaps` needs --to FILE.csv");
+    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
+    if (status == STATUS_OK) status = gaps_write(path, db, &count, err);
+    if (status == STATUS_OK)
+        printf("%s: %s asset%s without a UPRN. It names what is marked internal: for staff and the address "
+               "custodian.\n",
+               path, format_integer(number, count), count == 1 ? "" : "s");
+    store_close(db);
+    return status;
+}
+
+/* --- assets --- */
+
+static bool wants_gaps(const struct cli *cli) {
+    return cli->argument_count > 0 && strcmp(cli->arguments[0], "gazetteer-gaps") == 0;
+}
+
 static enum status run(struct cli *cli, struct error *err) {
+    if (wants_gaps(cli)) return run_gaps(cli, err);
     struct asked asked = {0};
     struct query *query = query_new();
     struct arena *arena = arena_new();
@@ -58,6 +92,7 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_export = {
     "export", "write assets to a file for maps or spreadsheets", run,
     "usage: terrier export --to FILE [FILTERS] [--sort COLUMNS] [--limit N] [--as ROLE] [--data DIR]\n"
+    "       terrier export gazetteer-gaps --to FILE.csv [--as ROLE]\n"
     "\n"
     "Writes the assets held that the filters find. The ending of FILE says how:\n"
     "  .gpkg     GeoPackage with layers assets, land_parcels and buildings, EPSG:27700\n"
@@ -70,6 +105,10 @@ const struct command command_export = {
     "  --as ROLE        what public, reader, gis, editor or steward may see; for files that leave the\n"
     "                   council use --as public\n"
     "\n"
+    "gazetteer-gaps writes the assets without a UPRN as the council's address custodian takes them: the\n"
+    "address in the parts of BS 7666, a suggested class, and what is asked. It is for staff alone.\n"
+    "\n"
     "examples:\n"
     "  terrier export --to estate.gpkg\n"
-    "  terrier export --to surplus.csv --purpose surplus --as public\n"};
+    "  terrier export --to surplus.csv --purpose surplus --as public\n"
+    "  terrier export gazetteer-gaps --to gaps.csv\n"};

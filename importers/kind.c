@@ -3,9 +3,12 @@
 #include <string.h>
 
 /* clang-format off */
+#define MONEY_KINDS &kind_far, &kind_leases
+#define MONEY_NAMES "far, leases"
+
 static const struct kind *const kinds[] = {
+    MONEY_KINDS,
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
-    &kind_far,
     &kind_raac, &kind_certificates,
 };
 /* clang-format on */
@@ -17,7 +20,6 @@ const struct kind *kind_find(const char *name) {
 }
 
 const char *kind_names(void) {
-    return "register, condition, energy, factors, inspections, schools, gazetteer, "
-           "far, "
+    return "register, condition, energy, factors, inspections, schools, gazetteer, " MONEY_NAMES ", "
            "raac, certificates";
 }

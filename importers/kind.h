@@ -64,6 +64,7 @@ extern const struct kind kind_condition;
 extern const struct kind kind_energy;
 extern const struct kind kind_factors;
 extern const struct kind kind_far;
+extern const struct kind kind_leases;
 extern const struct kind kind_inspections;
 extern const struct kind kind_certificates;
 extern const struct kind kind_raac;

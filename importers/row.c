@@ -28,6 +28,10 @@ const char *row_get(const struct row *row, const char *field) {
     return row->value[index_of(row, field)];
 }
 
+const char *row_given(const struct row *row, const char *field) {
+    return row->given[index_of(row, field)];
+}
+
 double row_number(const struct row *row, const char *field) {
     const char *value = row_get(row, field);
     double number;

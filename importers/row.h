@@ -64,7 +64,9 @@ const char *row_key(const struct row *row);
 
 bool row_knows(const struct row *row, const char *field); /* whether the kind has such a field */
 const char *row_get(const struct row *row, const char *field);
-double row_number(const struct row *row, const char *field);         /* NaN for unknown */
+const char *row_given(const struct row *row,
+                      const char *field);                    /* as the file has it, trimmed; NULL for blank */
+double row_number(const struct row *row, const char *field); /* NaN for unknown */
 void row_set(struct row *row, const char *field, const char *value); /* copied; NULL makes it unknown */
 bool row_has_any(const struct row *row, const char *const *fields);  /* closed by NULL */
 

@@ -73,6 +73,16 @@ WITH every_code (list_name, code, label) AS (
   SELECT 'site_planning', code, label FROM code.site_planning WHERE valid_to > current_date
   UNION ALL
   SELECT 'site_permission', code, label FROM code.site_permission WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'rent_frequency', code, label FROM code.rent_frequency WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'lease_state', code, label FROM code.lease_state WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'lease_side', code, label FROM code.lease_side WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'cost_group', code, label FROM code.cost_group WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'document_kind', code, label FROM code.document_kind WHERE valid_to > current_date
 )
 SELECT list_name, word, code
 FROM (

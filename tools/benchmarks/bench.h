@@ -23,4 +23,7 @@ int bench_match(const char *directory, const char *seed, bool fitting);
 /* The database in force, as for every command. */
 enum status bench_open(struct store **db, struct error *err);
 
+/* Writes a made-up OS Open UPRN file of so many rows, for `tools/bench import` (bulk/bulk.py). */
+int bench_gazetteer_file(const char *count, const char *path);
+
 #endif

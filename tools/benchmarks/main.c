@@ -7,6 +7,7 @@
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "judge") == 0) return bench_judge();
     if (argc == 2 && strcmp(argv[1], "facts") == 0) return bench_facts();
+    if (argc == 4 && strcmp(argv[1], "gazetteer-file") == 0) return bench_gazetteer_file(argv[2], argv[3]);
     if (argc >= 4 && strcmp(argv[1], "match") == 0)
         return bench_match(argv[2], argv[3], argc > 4 && strcmp(argv[4], "--fit") == 0);
     fprintf(stderr,

@@ -149,6 +149,26 @@ static void addressbase_plus_keeps_its_address(void **state) {
     assert_string_equal(import_value(*state, "select count(*) from gazetteer.open_uprn"), "0");
 }
 
+static void assets_are_linked_by_uprn_and_by_nearest_point(void **state) {
+    static const char assets[] = "AssetCode,PropertyName,Category,UPRN,Easting,Northing\n"
+                                 "A1,Hall,hall,26,352970,181081\nA2,Park,park,,358300.66,172796.5\n"
+                                 "A3,Depot,depot,999,358260,172796\nA4,Far,depot,,358311,172796.5\n";
+    static const char told[] = "select string_agg(concat_ws(' ', reference, uprn, listed, product, "
+                               "round(distance_m::numeric)), '; ' order by reference) "
+                               "from facts.gazetteer_uprn join register.asset using (asset_id, uprn)";
+
+    import_register(*state, assets);
+    assert_string_equal(import_value(*state, told),
+                        "SC000001 26; SC000003 999"); /* none is loaded: unknown */
+    import_report_free(load(state, "a.csv", HEAD ONE TWO));
+    assert_string_equal(import_value(*state, told), "SC000001 26 t open_uprn 5; SC000003 999 f");
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(concat_ws(' ', reference, near.uprn, distance_m, "
+                                     "held_by_asset_id), '; ' order by reference) "
+                                     "from facts.gazetteer_near near join register.asset using (asset_id)"),
+                        "SC000002 1 40");
+}
+
 static void the_day_of_a_release_is_in_the_files_name(void **state) {
     char day[11];
 
@@ -173,6 +193,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_file_that_is_refused_leaves_the_release_in_force, import_set_up,
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(addressbase_plus_keeps_its_address, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(assets_are_linked_by_uprn_and_by_nearest_point, import_set_up,
+                                        import_tear_down),
         cmocka_unit_test(the_day_of_a_release_is_in_the_files_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,8 @@
 #include "importers/coordinates.h"
 #include "importers/row.h"
 
+#define DEGREES_MOST 180
+
 static enum coordinate_system system_of(const struct row *row) {
     const char *said = row_get(row, "coordinate_system");
 
@@ -46,7 +48,9 @@ static void tell(struct row *row, const struct place *place) {
                  place->easting, place->northing);
     if (place->notes & COORDINATES_ASSUMED && place->known)
         row_warn(row, column, "coordinates_assumed",
-                 "the row does not say which system its coordinates are in; judged by their size");
+                 "the row does not say which system its coordinates are in; by their size taken as %s",
+                 fabs(row_number(row, "x")) <= DEGREES_MOST ? "WGS84 (degrees)"
+                                                            : "the National Grid (EPSG:27700)");
 }
 
 /* Whether the row has a grid reference that says a place. */

@@ -30,6 +30,7 @@ struct import_request {
     bool preview;               /* guesses are taken, to show what accepting them would do */
     bool accept;                /* guesses are taken */
     const char *save_profile;   /* the same, and the layout is saved under this name; NULL: not */
+    bool save_elsewhere;        /* nothing goes to the database: the caller keeps the report's profile_body */
     const char *proj_directory; /* as geo_open(); NULL for PROJ's own */
     const char *actor;          /* NULL: the operating system user */
 };

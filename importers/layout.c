@@ -1,5 +1,6 @@
 #include "importers/layout.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "importers/feed.h"
@@ -69,10 +70,16 @@ static enum status read_correction(struct settling *settling, const char *text, 
 /* The profile in force from here on is `more` over the one before. */
 static enum status put_over(struct layout *layout, const struct profile_more *more, struct error *err) {
     struct profile *profile = NULL;
-    struct text body = TEXT_EMPTY;
+    struct text written = TEXT_EMPTY, body = TEXT_EMPTY;
+    char *indented;
     enum status status;
 
-    profile_write(&body, layout->profile, more);
+    profile_write(&written, layout->profile, more);
+    indented = profile_indented(text_string(&written));
+    text_add(&body, indented);
+    text_add(&body, "\n");
+    free(indented);
+    text_free(&written);
     status = profile_parse(&profile, more->name != NULL ? more->name : layout->profile->name,
                            text_string(&body), body.length, err);
     if (status != STATUS_OK) {

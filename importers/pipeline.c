@@ -156,7 +156,9 @@ static enum status known_before(struct import *import, struct store *db, bool *k
 }
 
 static enum status save_profile(struct import *import, struct store *db, struct error *err) {
-    if (import->request->save_profile == NULL || import->request->preview) return STATUS_OK;
+    const struct import_request *request = import->request;
+
+    if (request->save_profile == NULL || request->save_elsewhere || request->preview) return STATUS_OK;
     return profile_save(db, import->profile, text_string(&import->layout.body),
                         &import->report->profile_version, err);
 }

@@ -3,6 +3,7 @@
 #include "importers/profile.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/text.h"
@@ -236,6 +237,16 @@ enum status profile_parse(struct profile **out, const char *name, const char *js
     else
         profile_free(profile);
     return status;
+}
+
+char *profile_indented(const char *json) {
+    json_t *root = json_loads(json, 0, NULL);
+    char *dumped = root == NULL ? NULL : json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    char *out = memory_text(dumped == NULL ? json : dumped);
+
+    free(dumped);
+    json_decref(root);
+    return out;
 }
 
 void profile_free(struct profile *profile) {

@@ -76,6 +76,9 @@ struct profile_more {
     size_t word_count;
 };
 
+/* The same JSON for people to read and edit. The caller frees. */
+char *profile_indented(const char *json);
+
 /* The profile with that as JSON, which profile_parse() reads. */
 void profile_write(struct text *out, const struct profile *profile, const struct profile_more *more);
 

@@ -41,25 +41,38 @@ bool cli_flag(struct cli *cli, const char *name) {
     return false;
 }
 
-enum status cli_option(struct cli *cli, const char *name, const char **value, struct error *err) {
+enum status cli_options(struct cli *cli, const char *name, const char **values, size_t most, size_t *count,
+                        struct error *err) {
     size_t length = strlen(name);
 
+    *count = 0;
     for (int i = 0; i < options_end(cli);) {
         const char *argument = cli->arguments[i];
-        if (strncmp(argument, name, length) == 0 && argument[length] == '=') {
-            *value = argument + length + 1;
-            take(cli, i, 1);
-        } else if (strcmp(argument, name) == 0) {
-            if (i + 1 >= cli->argument_count)
-                return error_set(err, STATUS_INVALID, "%s needs a value after it: see `terrier %s --help`",
-                                 name, cli->command);
-            *value = cli->arguments[i + 1];
-            take(cli, i, 2);
-        } else {
+        bool joined = strncmp(argument, name, length) == 0 && argument[length] == '=';
+        if (!joined && strcmp(argument, name) != 0) {
             i++;
+            continue;
         }
+        if (!joined && i + 1 >= cli->argument_count)
+            return error_set(err, STATUS_INVALID, "%s needs a value after it: see `terrier %s --help`", name,
+                             cli->command);
+        if (*count == most)
+            return error_set(err, STATUS_INVALID, "%s is given more than %zu times", name, most);
+        values[(*count)++] = joined ? argument + length + 1 : cli->arguments[i + 1];
+        take(cli, i, joined ? 1 : 2);
     }
     return STATUS_OK;
+}
+
+#define REPEATS_MAX 64
+
+enum status cli_option(struct cli *cli, const char *name, const char **value, struct error *err) {
+    const char *values[REPEATS_MAX];
+    size_t count;
+    enum status status = cli_options(cli, name, values, REPEATS_MAX, &count, err);
+
+    if (status == STATUS_OK && count > 0) *value = values[count - 1];
+    return status;
 }
 
 /* A lone "-" is an operand: standard input, by custom. */

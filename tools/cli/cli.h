@@ -47,6 +47,10 @@ bool cli_flag(struct cli *cli, const char *name);
 /* The value of `--profile X` or `--profile=X`; untouched when it was not given. The last one counts. */
 enum status cli_option(struct cli *cli, const char *name, const char **value, struct error *err);
 
+/* All values of an option that may be given several times; more than `most` are refused. */
+enum status cli_options(struct cli *cli, const char *name, const char **values, size_t most, size_t *count,
+                        struct error *err);
+
 /* The next argument that is not an option; `what` ("FILE") names it in the message when it is missing. */
 enum status cli_operand(struct cli *cli, const char *what, const char **value, struct error *err);
 

@@ -5,6 +5,7 @@
 
 extern const struct command command_up;
 extern const struct command command_import;
+extern const struct command command_profiles;
 extern const struct command command_assets;
 extern const struct command command_asset;
 extern const struct command command_evaluate;
@@ -32,6 +33,7 @@ extern const struct command command_down;
 const struct command *const commands[] = {
     &command_up,
     &command_import,
+    &command_profiles,
     &command_assets,
     &command_asset,
     &command_evaluate,

@@ -12,6 +12,7 @@
 #include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
+#include "tools/cli/import_layout.h"
 #include "tools/cli/import_undo.h"
 
 /* --- the report of one import --- */
@@ -63,6 +64,7 @@ static void print_report(const struct import_report *report) {
     print_plain(", profile ", report->profile, report->encoding == NULL ? "" : ", ");
     printf("%s.\n", report->encoding == NULL ? "" : report->encoding);
     print_counts(report);
+    import_layout_print(report);
     if (report->left_aside != NULL)
         print_plain("Columns left aside (kept with the source rows): ", report->left_aside, ".\n");
     if (rows_count(report->issue_counts) > 0) {
@@ -101,6 +103,7 @@ static void print_json(const struct import_report *report) {
         json_name(&json, "issues");
         json_issues(&json, report->issues);
     }
+    import_report_layout(&json, report);
     json_end(&json);
     puts(text_string(&out));
     text_free(&out);
@@ -188,10 +191,10 @@ static enum status run_import(struct cli *cli, const char *kind, struct error *e
     struct store *db = NULL;
     struct import_report *report = NULL;
     struct import_request request = {.kind = kind};
+    struct import_layout layout;
     struct text directory = TEXT_EMPTY;
-    enum status status = cli_option(cli, "--profile", &request.profile, err);
+    enum status status = import_layout_options(cli, &layout, &request, err);
 
-    request.preview = cli_flag(cli, "--preview");
     if (status == STATUS_OK) status = cli_operand(cli, "FILE", &request.path, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
@@ -200,8 +203,10 @@ static enum status run_import(struct cli *cli, const char *kind, struct error *e
     request.proj_directory = proj;
     if (status == STATUS_OK) status = import_run(&report, db, &request, err);
     if (status == STATUS_OK) print_import(cli, report);
+    if (status == STATUS_OK) status = import_layout_save(&layout, report, err);
     if (status == STATUS_OK && !request.preview) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
     import_report_free(report);
+    import_layout_free(&layout);
     store_close(db);
     free(proj);
     return status;
@@ -220,7 +225,8 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_import = {
     "import", "bring a file of another system into the register", run,
-    "usage: terrier import KIND FILE [--profile P] [--preview] [--data DIR] [--format table|csv|json]\n"
+    "usage: terrier import KIND FILE [--preview] [--profile P] [--map \"Column=field\"]... [--accept]\n"
+    "           [--save-profile NAME|FILE.json] [--scheme S] [--data DIR] [--format table|csv|json]\n"
     "       terrier import issues BATCH [--severity rejected|warning|absent|note]\n"
     "           [--format ...]\n"
     "       terrier import list [--format ...]\n"
@@ -231,7 +237,9 @@ const struct command command_import = {
     "  raac, certificates,\n"
     "  gazetteer (OS Open UPRN, AddressBase Plus)\n"
     "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON\n"
-    "file) says which column is which and what its words mean; without one the header alone decides. An\n"
+    "file) says which column is which and what its words mean. Without one, columns with known names are\n"
+    "taken, and the others are guessed from names and values: --preview shows each with its reason, and\n"
+    "an import takes what is guessed only with --accept or --save-profile. An\n"
     "import is one transaction: rows that cannot be taken are kept with the reason, the others go in.\n"
     "The same file again changes nothing. Nothing is ever deleted.\n"
     "\n"
@@ -239,6 +247,11 @@ const struct command command_import = {
     "It shows that first, and is refused where later changes or other records depend on the import.\n"
     "\n"
     "  --preview   say what the import, or undoing it, would do, and change nothing\n"
+    "  --map       says which field a column is; \"Column=\" leaves it aside. May be given several times\n"
+    "  --accept    take what is guessed\n"
+    "  --save-profile  take it, and save the layout under this name, for later files with this header; or\n"
+    "              into a file, with --preview too\n"
+    "  --scheme    whose codes the file's are: assets are found again by scheme and code\n"
     "  --reason    why an import is undone: kept with the change\n"
     "  --format    csv lists the issues, json gives all of the report\n"
     "\n"

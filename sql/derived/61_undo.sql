@@ -274,6 +274,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.bring_back(edit.tracked, bigint[]) IS 'Inserts rows again, as past versions of theirs.';
 
+CREATE FUNCTION edit.check_references() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    -- By name, since all of them would seal the change, and whoever asked may have more to write.
+    EXECUTE (SELECT format('SET CONSTRAINTS %s IMMEDIATE', string_agg(DISTINCT format('%I.%I', space.nspname, fk.conname), ', '))
+             FROM edit.tracked kept
+             JOIN pg_constraint fk ON fk.contype = 'f' AND fk.condeferrable AND kept.live IN (fk.conrelid, fk.confrelid)
+             JOIN pg_namespace space ON space.oid = fk.connamespace);
+END $$;
+COMMENT ON FUNCTION edit.check_references() IS 'Looks now at the references between tracked rows that a transaction had put off; one that leads nowhere is an error.';
+
 CREATE FUNCTION edit.write_rows(concerned edit.undo_row[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -298,11 +309,7 @@ BEGIN
             END CASE;
         END LOOP;
     END LOOP;
-    -- By name, since all of them would seal the change, and whoever asked may have more to write.
-    EXECUTE (SELECT format('SET CONSTRAINTS %s IMMEDIATE', string_agg(DISTINCT format('%I.%I', space.nspname, fk.conname), ', '))
-             FROM edit.tracked kept
-             JOIN pg_constraint fk ON fk.contype = 'f' AND fk.condeferrable AND kept.live IN (fk.conrelid, fk.confrelid)
-             JOIN pg_namespace space ON space.oid = fk.connamespace);
+    PERFORM edit.check_references();
 END $$;
 COMMENT ON FUNCTION edit.write_rows(edit.undo_row[]) IS 'Removes, restores and brings back rows, in any order of their references; a reference that leads nowhere in the end is an error.';
 

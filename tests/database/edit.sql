@@ -34,6 +34,8 @@ SELECT is_empty($$
     WHERE p.pronamespace = 'edit'::regnamespace AND r.rolname LIKE 'terrier\_%' AND NOT r.rolsuper
       AND NOT pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = 'edit'), 'MEMBER')
       AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
+      AND NOT (p.proname IN ('place_hold', 'release_hold', 'archive', 'unarchive', 'destroy', 'erasure_places', 'erase',
+                             'ledger_faults', 'ledger_extent') AND r.rolname = 'terrier_serve_steward')
       AND NOT (p.proname IN ('asset', 'undo_import_state', 'undo_import_effects', 'undo_import_assets', 'undo_import_obstacles',
                              'undo_import') AND r.rolname IN ('terrier_serve_editor', 'terrier_serve_steward'))
 $$, 'only the service''s logins of editor and steward run anything here, and only what checks what it is asked');

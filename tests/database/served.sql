@@ -94,8 +94,14 @@ SELECT set_eq($$
     FROM login l CROSS JOIN pg_proc p JOIN ours o ON o.oid = p.pronamespace
     WHERE p.prosecdef AND has_function_privilege(l.oid, p.oid, 'EXECUTE') AND has_schema_privilege(l.oid, o.oid, 'USAGE')
 $$, ARRAY['people publish.clearance()', 'service publish.clearance()', 'service served.refresh()',
-          'service edit.asset(text,text,jsonb,text,text)'],
-    'the functions that run as their owner and can be called are these: a rank, a stamp, and an edit, which test_edit.c tries');
+          'service edit.asset(text,text,jsonb,text,text)', 'service edit.undo_import_state(bigint)',
+          'service edit.undo_import_effects(bigint)', 'service edit.undo_import_assets(bigint,bigint)',
+          'service edit.undo_import_obstacles(bigint)', 'service edit.undo_import(bigint,text,text)',
+          'service edit.place_hold(text,text,text)', 'service edit.release_hold(bigint,text,text)',
+          'service edit.archive(text,text,text)', 'service edit.unarchive(text,text,text)',
+          'service edit.destroy(text,text,text,text)', 'service edit.erasure_places(text)', 'service edit.erase(text,text,text)',
+          'service edit.ledger_faults(bigint,text)', 'service edit.ledger_extent()'],
+    'the functions that run as their owner and can be called are these, each tried by a test of its own: what is new is added here by hand');
 SELECT is_empty($$
     SELECT p.oid::regprocedure FROM pg_proc p JOIN ours o ON o.oid = p.pronamespace
     WHERE o.nspname IN ('served', 'history')

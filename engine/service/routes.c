@@ -13,6 +13,7 @@ const struct route *const service_tables[] = {
     http_routes,
     features_routes,
     records_routes,
+    publications_routes,
     jobs_routes,
     sign_in_routes,
     openapi_routes,

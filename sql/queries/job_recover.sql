@@ -11,7 +11,11 @@ WITH orphan AS (
               THEN (SELECT max(r.run_id)
                     FROM evaluation.run r
                     WHERE r.actor = j.actor AND r.made_at >= j.begun_at
-                      AND r.label IS NOT DISTINCT FROM j.parameters ->> 'label') END AS run_id
+                      AND r.label IS NOT DISTINCT FROM j.parameters ->> 'label') END AS run_id,
+         CASE WHEN j.work = 'publish'
+              THEN (SELECT max(p.publication_id)
+                    FROM publication.publication p
+                    WHERE p.actor = j.actor AND p.made_at >= j.begun_at) END AS publication_id
   FROM jobs.job j
   WHERE j.state = 'running'
 ), applied AS (
@@ -21,11 +25,12 @@ WITH orphan AS (
   WHERE u.upload_id = o.upload_id AND o.batch_id IS NOT NULL
 )
 UPDATE jobs.job j
-SET state = CASE WHEN coalesce(o.batch_id, o.run_id) IS NULL THEN 'stopped' ELSE 'done' END,
+SET state = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id) IS NULL THEN 'stopped' ELSE 'done' END,
     ended_at = clock_timestamp(),
     result = CASE WHEN o.batch_id IS NOT NULL THEN json_build_object('result', 'applied', 'import', o.batch_id)
-                  WHEN o.run_id IS NOT NULL THEN json_build_object('run', o.run_id) END,
-    problem = CASE WHEN coalesce(o.batch_id, o.run_id) IS NULL
+                  WHEN o.run_id IS NOT NULL THEN json_build_object('run', o.run_id)
+                  WHEN o.publication_id IS NOT NULL THEN json_build_object('publication', o.publication_id) END,
+    problem = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id) IS NULL
                    THEN 'Stopped by a restart of the service. What was not finished was not kept: ask for it again.' END
 FROM orphan o
 WHERE j.job_id = o.job_id

@@ -10,4 +10,4 @@ FROM (SELECT w.job_id, u.kind, u.profile, u.file_name
       FOR UPDATE OF w SKIP LOCKED) AS next
 WHERE j.job_id = next.job_id
 RETURNING j.job_id, j.work, j.upload_id, j.actor, next.kind, next.profile, next.file_name, j.parameters ->> 'as_at',
-          j.parameters ->> 'label', (j.parameters ->> 'trial')::boolean;
+          j.parameters ->> 'label', coalesce(j.parameters ->> 'trial', j.parameters ->> 'draft')::boolean;

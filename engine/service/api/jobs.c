@@ -75,22 +75,28 @@ void jobs_free(struct jobs *jobs) {
 
 /* --- runs, and stopping --- */
 
-static enum status refuse_second(struct jobs *jobs, int64_t *job, struct error *err) {
+/* `open` finds the one that waits or is under way; `doing` and `kind` say what it is. */
+static enum status refuse_second(struct jobs *jobs, const char *open, const char *doing, const char *kind,
+                                 int64_t *job, struct error *err) {
     struct rows *rows = NULL;
-    enum status status =
-        desk_query(&jobs->desk, sql_job_evaluate_open, BIND_NONE, STORE_MAYBE_ONE, &rows, err);
+    enum status status = desk_query(&jobs->desk, open, BIND_NONE, STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 1) {
         *job = rows_integer(rows, 0, 0);
-        status = error_set(err, STATUS_CONFLICT,
-                           "the estate is being judged already, by job %" PRId64
-                           " of %s: wait for it, or cancel it",
-                           *job, rows_text(rows, 0, 1));
+        status =
+            error_set(err, STATUS_CONFLICT, "%s already, by job %" PRId64 " of %s: wait for it, or cancel it",
+                      doing, *job, rows_text(rows, 0, 1));
     } else if (status == STATUS_OK) {
-        status = error_set(err, STATUS_CONFLICT, "another evaluation ended just now: ask again");
+        status = error_set(err, STATUS_CONFLICT, "another %s ended just now: ask again", kind);
     }
     rows_free(rows);
     return status;
+}
+
+/* `rows` is what the asking gave: one with the job's number, or none. */
+static void asked_for(struct jobs *jobs, const struct rows *rows, int64_t *job) {
+    *job = rows_integer(rows, 0, 0);
+    worker_wake(jobs);
 }
 
 enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what, int64_t *job,
@@ -102,10 +108,28 @@ enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what,
                                     STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
-        status = refuse_second(jobs, job, err);
+        status =
+            refuse_second(jobs, sql_job_evaluate_open, "the estate is being judged", "evaluation", job, err);
     } else if (status == STATUS_OK) {
-        *job = rows_integer(rows, 0, 0);
-        worker_wake(jobs);
+        asked_for(jobs, rows, job);
+    }
+    rows_free(rows);
+    return status;
+}
+
+enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what, int64_t *job,
+                         struct error *err) {
+    struct rows *rows = NULL;
+    enum status status =
+        desk_query(&jobs->desk, sql_job_publish_insert,
+                   BIND(what->asker.actor, what->as_at, what->draft ? "true" : "false", what->asker.subject),
+                   STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 0) {
+        status =
+            refuse_second(jobs, sql_job_publish_open, "the list is being published", "publication", job, err);
+    } else if (status == STATUS_OK) {
+        asked_for(jobs, rows, job);
     }
     rows_free(rows);
     return status;

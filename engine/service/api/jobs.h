@@ -1,6 +1,6 @@
 /*
- * Work in the background: previews and imports of uploaded files, evaluations. One after another, on one
- * thread and one connection of terrier_clerk's, in the order in which they were asked for.
+ * Work in the background: previews and imports of uploaded files, evaluations, publications. One after
+ * another, on one thread and one connection of terrier_clerk's, in the order in which they were asked for.
  *
  * What there is to do, and what became of it, stands in schema jobs: what waits is taken up again after a
  * restart, and what was under way is then `stopped`, or `done` where its transaction was through. Only the
@@ -85,6 +85,17 @@ struct jobs_evaluation {
 /* STATUS_CONFLICT, with its number in `*job`, while another evaluation waits or is under way. */
 enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what, int64_t *job,
                           struct error *err);
+
+struct jobs_publication {
+    const char *as_at; /* 2026-11-22; NULL: today */
+    bool draft;        /* the public is not told of it */
+    struct jobs_asker asker;
+};
+
+/* Publishes the list of land and building assets. STATUS_CONFLICT, with its number in `*job`, while another
+ * publication waits or is under way. */
+enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what, int64_t *job,
+                         struct error *err);
 
 /* --- undoing --- */
 

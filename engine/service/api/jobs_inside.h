@@ -101,7 +101,7 @@ enum status spool_digest(const char *path, char sha256[65], int64_t *bytes, stru
 struct work {
     int64_t job, upload; /* upload 0: none */
     char *what, *actor, *kind, *profile, *file_name, *as_at, *label;
-    bool trial;
+    bool trial; /* of a publication: a draft */
 };
 
 bool work_read(struct work *work, const struct rows *rows);

@@ -1,10 +1,12 @@
 /* One job: the import or the run itself, on a connection of its own, and keeping what came of it. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/json.h"
 #include "engine/base/log.h"
 #include "engine/base/memory.h"
+#include "engine/exchange/publication.h"
 #include "engine/runs/runs.h"
 #include "engine/service/api/jobs_inside.h"
 #include "importers/import.h"
@@ -181,7 +183,37 @@ static enum status run_evaluation(struct doing *doing, struct error *err) {
     return STATUS_OK;
 }
 
-/* --- both --- */
+/* --- publications --- */
+
+static enum status run_publication(struct doing *doing, struct error *err) {
+    const struct work *work = doing->work;
+    struct text folder = TEXT_EMPTY;
+    struct publication_report report;
+    struct json json = json_writer(&doing->result);
+
+    text_format(&folder, "%s/publication-%" PRId64, doing->options->spool_directory, work->job);
+    const struct publication what = {.as_at = work->as_at,
+                                     .draft = work->trial,
+                                     .folder = text_string(&folder),
+                                     .actor = work->actor,
+                                     .version = doing->options->version,
+                                     .proj_directory = doing->options->proj_directory};
+    enum status status = publication_make(&report, doing->db, &what, err);
+    text_free(&folder);
+    if (status != STATUS_OK) return status;
+    json_object(&json);
+    json_integer_member(&json, "publication", report.id);
+    json_text_member(&json, "as_at", report.as_at);
+    json_boolean_member(&json, "draft", work->trial);
+    json_integer_member(&json, "revision", report.revision);
+    json_integer_member(&json, "assets", report.row_count);
+    json_integer_member(&json, "faults", report.fault_count);
+    json_integer_member(&json, "warnings", report.warning_count);
+    json_end(&json);
+    return STATUS_OK;
+}
+
+/* --- all --- */
 
 static enum status keep(struct store *db, void *context, struct error *err) {
     struct doing *doing = context;
@@ -199,6 +231,7 @@ static enum status keep(struct store *db, void *context, struct error *err) {
 
 static enum status run(struct doing *doing, struct error *err) {
     if (text_equal(doing->work->what, "evaluate")) return run_evaluation(doing, err);
+    if (text_equal(doing->work->what, "publish")) return run_publication(doing, err);
     return run_import(doing, text_equal(doing->work->what, "preview"), err);
 }
 

@@ -32,6 +32,14 @@ int32_t date_from_civil(int year, int month, int day);
 void date_to_civil(int32_t days, int *year, int *month, int *day);
 
 /*
+ * RFC 3339 and no more: a day that there is (2026-11-22), in days since 1970; a date-time with Z or a
+ * distance from it (2026-11-22T12:00:00Z), in whole seconds since 1970, such that PostgreSQL reads it without
+ * fail.
+ */
+bool day_parse(const char *text, int32_t *day);
+bool moment_parse(const char *text, int64_t *seconds);
+
+/*
  * Strict: the whole trimmed text is a number; false leaves the value untouched. number_parse takes decimals
  * and exponents, but not hexadecimal, infinity or NaN. number_parse_money allows thousands separators (in
  * proper groups of three) and a leading pound sign, gives exact pence, and refuses more than two decimals

@@ -151,6 +151,7 @@ void store_close(struct store *db) {
     for (size_t i = 0; i < db->statement_count; i++)
         free(db->statements[i].sql);
     free(db->statements);
+    text_free(&db->known);
     if (db->cancel) PQfreeCancel(db->cancel);
     PQfinish(db->connection);
     free(db);

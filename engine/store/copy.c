@@ -91,6 +91,7 @@ enum status store_copy_out(struct store *db, const char *sql, store_sink sink, v
     enum status status = execute_begin(db, err);
 
     if (status != STATUS_OK) return status;
+    sql = times_text(db, sql);
     result = PQexec(db->connection, sql);
     if (PQresultStatus(result) == PGRES_FATAL_ERROR)
         status = failure_of_result(db, result, sql, err);

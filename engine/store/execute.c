@@ -46,7 +46,8 @@ enum status execute_begin(struct store *db, struct error *err) {
     enum status status = STATUS_OK;
 
     if (stop_asked(db)) return stop_say(err);
-    if (db->timeout_set == db->timeout_wanted) return STATUS_OK;
+    status = times_begin(db, err);
+    if (status != STATUS_OK || db->timeout_set == db->timeout_wanted) return status;
     if (PQtransactionStatus(db->connection) == PQTRANS_INERROR) return STATUS_OK;
     values[0] = bind_integer(milliseconds, db->timeout_wanted);
     result = PQexecParams(db->connection, sql_store_timeout, 1, NULL, values, NULL, NULL, 0);

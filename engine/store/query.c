@@ -23,17 +23,18 @@ static enum status attempt(struct store *db, void *context, struct error *err) {
     const char *name = NULL;
     int64_t started = execute_now();
     enum status status = execute_begin(db, err);
+    const char *sql = times_text(db, call->sql);
 
-    if (status == STATUS_OK && !call->once) status = statement_name(db, call->sql, &name, err);
+    if (status == STATUS_OK && !call->once) status = statement_name(db, sql, &name, err);
     if (status != STATUS_OK) return status;
-    call->result = stop_or_execute(db, name, call->sql, call->bind);
+    call->result = stop_or_execute(db, name, sql, call->bind);
     execute_log(db, call->sql, started, PQntuples(call->result));
     if (execute_went_well(call->result)) return STATUS_OK;
 
-    status = failure_of_result(db, call->result, call->sql, err);
+    status = failure_of_result(db, call->result, sql, err);
     if (status == STATUS_CANCELLED && stop_asked(db)) stop_say(err);
     if (plan_is_stale(call->result)) {
-        statement_forget(db, call->sql);
+        statement_forget(db, sql);
         status = error_set(err, STATUS_RETRY, "the views were rebuilt meanwhile");
     }
     PQclear(call->result);

@@ -63,6 +63,22 @@ enum status store_cancel(struct store *db, struct error *err);
  */
 void store_stop_when(struct store *db, const atomic_int *stop);
 
+/* --- past states --- */
+
+/*
+ * From the next statement on, the register is read as it was: in effect on `as_at`, and, where `revision` is
+ * given, as it had been recorded by then (the same statements over schemas known, facts_known and
+ * publish_known; see engine/store/known.h). All of "" reads it as it is, as does a new connection. The
+ * connection sees to it before each statement, also after a rollback.
+ */
+struct store_times {
+    char as_at[16];    /* a day, 2026-03-31; "" today */
+    char revision[24]; /* newest change that counts, of digits; "" all */
+    char moment[48];   /* when that is: runs made later do not count; a timestamp with zone */
+};
+void store_read_at(struct store *db, const struct store_times *times); /* NULL: now */
+const struct store_times *store_times(const struct store *db);
+
 /* --- bound values --- */
 
 /* Text form of each value; NULL is SQL null; the statement casts ($1::bigint). */

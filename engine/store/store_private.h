@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "engine/base/status.h"
+#include "engine/base/text.h"
 #include "engine/store/store.h"
 
 #define STATEMENT_NAME_SIZE 24
@@ -28,6 +29,11 @@ struct store {
     int timeout_wanted;             /* milliseconds */
     int timeout_set;                /* what the server has; -1 unknown, after a rollback */
     const atomic_int *stop;         /* of whoever asked; NULL for none */
+    struct store_times times_wanted;
+    struct store_times times_set; /* what the server has */
+    bool times_used;              /* the server was ever told any */
+    bool times_unsure;            /* after a rollback */
+    struct text known;            /* the statement under way, with the names of the past */
 };
 
 /* --- failure.c: the one place that turns what the server says into a status and a sentence --- */
@@ -59,6 +65,13 @@ int64_t execute_now(void); /* microseconds of a clock that only goes forward */
 bool execute_went_well(const PGresult *result);
 /* The trace at TERRIER_LOG=debug. */
 void execute_log(struct store *db, const char *sql, int64_t started, int64_t rows);
+
+/* --- times.c --- */
+
+/* Before every statement: tells the server the times wanted. */
+enum status times_begin(struct store *db, struct error *err);
+/* The statement as it is to be sent: `sql`, or with the names of the past; good until the next call. */
+const char *times_text(struct store *db, const char *sql);
 
 /* --- stop.c --- */
 

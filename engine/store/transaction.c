@@ -14,6 +14,7 @@ struct transaction {
 static void roll_back(struct store *db) {
     struct error ignored = {0};
     db->timeout_set = -1; /* a setting made inside the transaction goes with it */
+    db->times_unsure = true;
     if (PQstatus(db->connection) == CONNECTION_OK) execute_command(db, sql_transaction_rollback, &ignored);
 }
 

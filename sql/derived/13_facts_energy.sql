@@ -11,7 +11,7 @@ CROSS JOIN LATERAL (
     SELECT year, make_date(year, 4, 1) AS starts_on, make_date(year + 1, 4, 1) AS ends_on
     FROM generate_series(extract(year FROM lower(r.period) - interval '3 months')::integer,
                          extract(year FROM upper(r.period) - interval '3 months 1 day')::integer) AS year) y
-GROUP BY s.asset_id, s.supply_id, y.year;
+GROUP BY s.asset_id, s.supply_id, s.fuel_code, s.generates, y.year;
 COMMENT ON VIEW facts.energy_supply_year IS 'kWh of each supply by financial year (2023: April 2023 to March 2024); a reading that spans two years is shared by days.';
 COMMENT ON COLUMN facts.energy_supply_year.days IS 'Days of the year that readings cover.';
 

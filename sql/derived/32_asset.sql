@@ -4,9 +4,9 @@ CREATE VIEW publish.latest_run AS
 SELECT run.run_id, run.label, run.as_at, run.known_at, run.revision, run.criteria_version_id, run.engine_version,
        run.compared_run_id, run.asset_count, run.scored_count, run.made_at
 FROM evaluation.run
-WHERE run.kind = 'published'
+WHERE run.kind = 'published' AND run.as_at <= coalesce(nullif(current_setting('terrier.as_at', true), '')::date, 'infinity')
 ORDER BY run.run_id DESC LIMIT 1;
-COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate: none or one row. Ratings here are from it.';
+COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate, of one for a day that is asked for or before it: none or one row. Ratings here are from it.';
 
 -- Everything of every asset, whoever asks. Not granted to anyone: what is granted stands on it.
 CREATE VIEW publish.asset_whole AS
@@ -125,7 +125,8 @@ LEFT JOIN LATERAL (
     SELECT sum(own.area_m2) AS land_area_m2 FROM register.land_parcel own WHERE own.asset_id = asset.asset_id
 ) AS parcel ON true
 LEFT JOIN LATERAL (
-    SELECT own.band_code FROM register.certificate own WHERE own.asset_id = asset.asset_id
+    SELECT own.band_code FROM register.certificate own
+    WHERE own.asset_id = asset.asset_id AND coalesce(own.issued_on, '-infinity') <= today.day
     ORDER BY own.issued_on DESC NULLS LAST, own.certificate_id DESC LIMIT 1
 ) AS certificate ON true
 LEFT JOIN facts.condition_summary condition ON condition.asset_id = asset.asset_id
@@ -141,31 +142,46 @@ LEFT JOIN LATERAL (
 ) AS result ON true;
 COMMENT ON VIEW publish.asset_whole IS 'Everything of every asset, unmarked. Counts stand on it, so that a total is the same whoever reads it; nobody is granted it.';
 
+-- Which assets are vacant, on the day of the facts and today. Not granted.
+CREATE VIEW publish.vacancy AS
+SELECT part.asset_id, bool_or(part.vacant) AS vacant, bool_or(part.vacant_today) AS vacant_today
+FROM (
+    SELECT asset_id, valid @> (SELECT facts.as_of()) AS vacant, valid @> (SELECT publish.as_of()) AS vacant_today
+    FROM register.asset_holding WHERE status_code = 'vacant'
+    UNION ALL
+    SELECT asset_id, valid @> (SELECT facts.as_of()), valid @> (SELECT publish.as_of())
+    FROM register.interest WHERE detail_code = 'vacant'
+    UNION ALL
+    SELECT * FROM (
+        SELECT DISTINCT ON (asset_id) asset_id, vacant_since IS NOT NULL, false FROM register.utilisation
+        WHERE measured_on <= (SELECT facts.as_of()) ORDER BY asset_id, measured_on DESC) AS measured_then
+    UNION ALL
+    SELECT * FROM (
+        SELECT DISTINCT ON (asset_id) asset_id, false, vacant_since IS NOT NULL FROM register.utilisation
+        WHERE measured_on <= (SELECT publish.as_of()) ORDER BY asset_id, measured_on DESC) AS measured_today
+) AS part (asset_id, vacant, vacant_today)
+GROUP BY part.asset_id;
+COMMENT ON VIEW publish.vacancy IS 'Which assets are vacant, or were by some record of theirs.';
+COMMENT ON COLUMN publish.vacancy.vacant IS 'Vacant on the day of the facts.';
+COMMENT ON COLUMN publish.vacancy.vacant_today IS 'Vacant today: what is withheld may not depend on the day that a reader asks for.';
+
 -- Each record has up to two editions: one for the council's own staff, and one for the public if it is marked so. A
--- vacant asset must not be found by the public, so its public edition is withheld. Not granted: views stand on it.
-CREATE VIEW publish.edition AS
-SELECT asset.asset_id, asset.reference, marking.rank AS marking_rank, state.vacant, edition.for_public,
-       edition.for_public AND state.vacant AS withheld
+-- vacant asset must not be found by the public, so its public edition is withheld, also of the days before it was. Not
+-- granted: views stand on it.
+CREATE VIEW publish.recorded_edition AS
+SELECT asset.asset_id, asset.reference, marking.rank AS marking_rank, coalesce(vacancy.vacant, false) AS vacant,
+       edition.for_public,
+       edition.for_public AND (coalesce(vacancy.vacant, false) OR coalesce(vacancy.vacant_today, false)) AS withheld
 FROM register.asset
 JOIN code.marking ON marking.code = asset.marking_code
 -- Joined and not asked for row by row: each column that is withheld would ask again.
-LEFT JOIN (
-    SELECT asset_id FROM register.asset_holding
-    WHERE valid @> publish.as_of() AND status_code = 'vacant' GROUP BY asset_id) AS holding
-       ON holding.asset_id = asset.asset_id
-LEFT JOIN (
-    SELECT asset_id FROM register.interest
-    WHERE valid @> publish.as_of() AND detail_code = 'vacant' GROUP BY asset_id) AS interest
-       ON interest.asset_id = asset.asset_id
-LEFT JOIN (
-    SELECT DISTINCT ON (asset_id) asset_id, vacant_since IS NOT NULL AS vacant FROM register.utilisation
-    WHERE measured_on <= publish.as_of() ORDER BY asset_id, measured_on DESC) AS utilisation
-       ON utilisation.asset_id = asset.asset_id
-CROSS JOIN LATERAL (
-    SELECT holding.asset_id IS NOT NULL OR interest.asset_id IS NOT NULL OR coalesce(utilisation.vacant, false) AS vacant
-) AS state
+LEFT JOIN publish.vacancy ON vacancy.asset_id = asset.asset_id
 CROSS JOIN (VALUES (false), (true)) AS edition (for_public)
 WHERE NOT edition.for_public OR marking.rank = 0;
+COMMENT ON VIEW publish.recorded_edition IS 'The editions of each asset as its record alone says: what publish.edition stands on.';
+
+CREATE VIEW publish.edition AS
+SELECT asset_id, reference, marking_rank, vacant, for_public, withheld FROM publish.recorded_edition;
 COMMENT ON VIEW publish.edition IS 'The editions of each asset: one for staff, and one for the public of what is marked public. Withheld: vacant, so the public is not told which and where it is.';
 
 -- Which assets the reader may see, and which of those must not be found. Not granted: the views below stand on it.

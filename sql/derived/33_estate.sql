@@ -2,14 +2,14 @@
 
 CREATE VIEW publish.building_edition AS
 SELECT edition.for_public, edition.marking_rank, building.building_id, edition.asset_id, edition.reference, building.code,
-       building.name, register.name AS asset_name, building.uprn, building.year_built, building.floor_area_m2, building.storeys, heating.label AS heating,
+       building.name, asset.name AS asset_name, building.uprn, building.year_built, building.floor_area_m2, building.storeys, heating.label AS heating,
        building.boiler_year, raac.label AS raac, asbestos.label AS asbestos,
        coalesce(own.label, whole.label) AS council_repairs, building.temporary, building.life_ends_on,
        building.replacement_cost, building.extent_accuracy_m, building.extent_repair, building.extent_licence,
        building.extent, building.extent_crs84
 FROM register.building
 JOIN publish.edition ON edition.asset_id = building.asset_id
-JOIN register.asset register ON register.asset_id = building.asset_id
+JOIN register.asset ON asset.asset_id = building.asset_id
 LEFT JOIN code.heating ON heating.code = building.heating_code
 LEFT JOIN code.raac ON raac.code = building.raac_code
 LEFT JOIN code.asbestos ON asbestos.code = building.asbestos_code
@@ -56,13 +56,13 @@ COMMENT ON COLUMN publish.building.extent_crs84 IS 'The same in CRS84.';
 
 CREATE VIEW publish.land_parcel_edition AS
 SELECT edition.for_public, edition.marking_rank, parcel.land_parcel_id, edition.asset_id, edition.reference, parcel.code,
-       parcel.name, register.name AS asset_name,
+       parcel.name, asset.name AS asset_name,
        category.label AS category, parcel.title_number, parcel.area_m2, parcel.extent_accuracy_m, parcel.extent_repair,
        parcel.extent_licence, parcel.extent, parcel.extent_crs84
 FROM register.land_parcel parcel
 JOIN publish.edition ON edition.asset_id = parcel.asset_id
-JOIN register.asset register ON register.asset_id = parcel.asset_id
-JOIN code.category ON category.code = register.category_code
+JOIN register.asset ON asset.asset_id = parcel.asset_id
+JOIN code.category ON category.code = asset.category_code
 WHERE NOT edition.withheld;
 COMMENT ON VIEW publish.land_parcel_edition IS 'What the public and what staff may read of each piece of land.';
 

@@ -231,7 +231,8 @@ FROM publish.marked_version version
 JOIN history.change ON change.change_id = version.change_id
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
 WHERE NOT asset.withheld
-GROUP BY asset.asset_id, asset.reference, asset.clearance, change.change_id;
+GROUP BY asset.asset_id, asset.reference, asset.clearance, change.change_id, change.revision, change.committed_at, change.actor,
+         change.reason;
 COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why. That what a person set is an override goes without saying; that one was taken back does not.';
 
 CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
@@ -277,9 +278,9 @@ CROSS JOIN LATERAL (
     WHERE part.asset_id = asset.asset_id
     ORDER BY change.revision DESC NULLS LAST LIMIT 1
 ) AS newest
-LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> publish.as_of()
+LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> facts.as_of()
 LEFT JOIN register.liability ON liability.asset_id = asset.asset_id AND liability.building_id IS NULL
-     AND liability.valid @> publish.as_of();
+     AND liability.valid @> facts.as_of();
 COMMENT ON VIEW publish.record IS 'The version of each record that the reader may see, which an edit must name, and what may be edited of it beside publish.asset.';
 COMMENT ON COLUMN publish.record.version IS 'Revision at which any part of the record last changed, and the beginning of the database''s identity: another after every change.';
 COMMENT ON COLUMN publish.record.changed_at IS 'When that was.';

@@ -150,6 +150,7 @@ static enum status run(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK) status = reader_connect(cli, &asked.reader, &db, err);
     if (status == STATUS_OK) status = query_rows(query, db, &rows, err);
+    if (status == STATUS_OK) reader_say(cli, &asked.reader);
     if (status == STATUS_OK) status = print(cli, &asked, query, db, rows, err);
     rows_free(rows);
     store_close(db);
@@ -160,17 +161,17 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_assets = {
     "assets", "list assets", run,
     "usage: terrier assets [FILTERS] [--sort COLUMNS] [--columns COLUMNS] [--limit N] [--as ROLE]\n"
-    "                      [--data DIR] [--format table|csv|json]\n"
+    "                      [--as-at DAY] [--known-at TIME] [--data DIR] [--format table|csv|json]\n"
     "\n"
     "Lists the assets held that the filters find, each with its ratings for objectives 1 to 6.\n"
     "\n" READER_FILTERS_HELP "\n"
     "  --sort C,-C      columns to sort by; - before one puts the greatest first\n"
     "  --columns C,C    columns to show, or `all`; an unknown one is answered with the list\n"
     "  --limit N        at most N assets\n"
-    "  --as ROLE        what public, reader, gis, editor or steward may see\n"
-    "\n"
+    "  --as ROLE        what public, reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier assets --category library --place Taunton\n"
     "  terrier assets --rating red --objective 2 --limit 20\n"
     "  terrier assets --category office --sort -backlog --columns reference,name,backlog\n"
-    "  terrier assets --liability all --format csv > repaired-by-us.csv\n"};
+    "  terrier assets --liability all --format csv > repaired-by-us.csv\n"
+    "  terrier assets --as-at 2026-03-31 --known-at 2026-04-05\n"};

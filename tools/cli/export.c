@@ -82,7 +82,8 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK && count == 0)
         cli_say_none("no asset held answers to this; --all also looks through those outside the counts");
     if (status == STATUS_OK)
-        printf("%s: %s asset%s\n", asked.path, format_integer(number, count), count == 1 ? "" : "s");
+        printf("%s: %s asset%s%s%s\n", asked.path, format_integer(number, count), count == 1 ? "" : "s",
+               asked.reader.said[0] ? ", " : "", asked.reader.said);
     store_close(db);
     arena_free(arena);
     query_free(query);
@@ -91,7 +92,8 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_export = {
     "export", "write assets to a file for maps or spreadsheets", run,
-    "usage: terrier export --to FILE [FILTERS] [--sort COLUMNS] [--limit N] [--as ROLE] [--data DIR]\n"
+    "usage: terrier export --to FILE [FILTERS] [--sort COLUMNS] [--limit N] [--as ROLE]\n"
+    "                               [--as-at DAY] [--known-at TIME] [--data DIR]\n"
     "       terrier export gazetteer-gaps --to FILE.csv [--as ROLE]\n"
     "\n"
     "Writes the assets held that the filters find. The ending of FILE says how:\n"
@@ -103,11 +105,9 @@ const struct command command_export = {
     "a formula gets an apostrophe before it in .csv and .ods.\n"
     "\n" READER_FILTERS_HELP "\n"
     "  --as ROLE        what public, reader, gis, editor or steward may see; for files that leave the\n"
-    "                   council use --as public\n"
-    "\n"
-    "gazetteer-gaps writes the assets without a UPRN as the council's address custodian takes them: the\n"
-    "address in the parts of BS 7666, a suggested class, and what is asked. It is for staff alone.\n"
-    "\n"
+    "usage: terrier export --to FILE [FILTERS] [--sort COLUMNS] [--limit N] [--as ROLE]\n"
+    "                               [--as-at DAY] [--known-at TIME] [--data DIR]\n"
+    "       terrier export gazetteer-gaps --to FILE.csv [--as ROLE]\n"
     "examples:\n"
     "  terrier export --to estate.gpkg\n"
     "  terrier export --to surplus.csv --purpose surplus --as public\n"

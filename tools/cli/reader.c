@@ -7,7 +7,14 @@
 
 static const char *const roles[] = {"public", "reader", "gis", "editor", "steward"};
 
+enum status reader_times(struct cli *cli, struct reader *reader, struct error *err) {
+    enum status status = cli_option(cli, "--as-at", &reader->times.as_at, err);
+
+    return status == STATUS_OK ? cli_option(cli, "--known-at", &reader->times.known_at, err) : status;
+}
+
 enum status reader_options(struct cli *cli, struct reader *reader, struct error *err) {
+    if (reader_times(cli, reader, err) != STATUS_OK) return err->status;
     if (cli_option(cli, "--as", &reader->as, err) != STATUS_OK) return err->status;
     if (reader->as == NULL) return STATUS_OK;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
@@ -29,15 +36,29 @@ static enum status check_login(struct store *db, const char *role, struct error 
     return status;
 }
 
-enum status reader_connect(const struct cli *cli, const struct reader *reader, struct store **db,
+static enum status begin_times(struct reader *reader, struct store *db, struct error *err) {
+    struct arena *arena = arena_new();
+    const char *words = NULL;
+    enum status status = times_begin_reading(db, &reader->times, arena, &words, err);
+
+    if (words) snprintf(reader->said, sizeof reader->said, "%s", words);
+    arena_free(arena);
+    return status;
+}
+
+void reader_say(const struct cli *cli, const struct reader *reader) {
+    if (reader->said[0] != '\0' && cli->format == OUTPUT_TABLE) printf("The register %s.\n\n", reader->said);
+}
+
+enum status reader_connect(const struct cli *cli, struct reader *reader, struct store **db,
                            struct error *err) {
     char role[64];
     enum status status;
 
-    if (reader->as == NULL) return cli_connect(cli, NULL, db, err);
-    snprintf(role, sizeof role, "terrier_%s", reader->as);
-    status = cli_connect(cli, role, db, err);
-    return status == STATUS_OK ? check_login(*db, role, err) : status;
+    if (reader->as) snprintf(role, sizeof role, "terrier_%s", reader->as);
+    status = cli_connect(cli, reader->as ? role : NULL, db, err);
+    if (status == STATUS_OK && reader->as) status = check_login(*db, role, err);
+    return status == STATUS_OK ? begin_times(reader, *db, err) : status;
 }
 
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err) {

@@ -3,6 +3,7 @@
 #define TERRIER_CLI_READER_H
 
 #include "engine/query/query.h"
+#include "engine/query/times.h"
 #include "tools/cli/cli.h"
 
 /*
@@ -11,11 +12,24 @@
  * would be shown than was asked.
  */
 struct reader {
-    const char *as; /* NULL: the owner */
+    const char *as;           /* NULL: the owner */
+    struct times_asked times; /* --as-at, --known-at */
+    char said[200];           /* which state is read, for people; "" as it is now */
 };
 enum status reader_options(struct cli *cli, struct reader *reader, struct error *err);
-enum status reader_connect(const struct cli *cli, const struct reader *reader, struct store **db,
+
+/* --as-at and --known-at alone, for commands that always read as the owner. */
+enum status reader_times(struct cli *cli, struct reader *reader, struct error *err);
+
+enum status reader_connect(const struct cli *cli, struct reader *reader, struct store **db,
                            struct error *err);
+
+/* Prints which past state a table is of; nothing for one of now, or in other forms than a table. */
+void reader_say(const struct cli *cli, const struct reader *reader);
+
+#define READER_TIMES_HELP                                                                                    \
+    "  --as-at DAY      what was in effect on a day: 2026-03-31\n"                                           \
+    "  --known-at TIME  as recorded by then: a day (its end), 2026-04-05T12:00:00Z or `revision 12`\n"
 
 /* --category, --place, ... and --all into `query`. */
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err);

@@ -5,9 +5,10 @@
 #include "engine/exchange/whole_file.h"
 #include "engine/report/html.h"
 #include "engine/report/ods.h"
-#include "tools/cli/cli.h"
+#include "tools/cli/reader.h"
 
 struct asked {
+    struct reader reader;
     const char *html;
     const char *ods;
     int64_t compare;
@@ -17,6 +18,7 @@ static enum status take(struct cli *cli, struct asked *asked, struct error *err)
     const char *compare = NULL;
     enum status status = cli_option(cli, "--out", &asked->html, err);
 
+    if (status == STATUS_OK) status = reader_times(cli, &asked->reader, err);
     if (status == STATUS_OK) status = cli_option(cli, "--ods", &asked->ods, err);
     if (status == STATUS_OK) status = cli_option(cli, "--compare", &compare, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
@@ -47,7 +49,7 @@ static enum status run(struct cli *cli, struct error *err) {
     struct store *db = NULL;
     enum status status = take(cli, &asked, err);
 
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &asked.reader, &db, err);
     if (status == STATUS_OK) status = report_read(&report, db, asked.compare, err);
     if (status == STATUS_OK && asked.html) status = write_html(report, asked.html, err);
     if (status == STATUS_OK && asked.ods) status = report_ods(report, asked.ods, err);
@@ -60,7 +62,8 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_report = {
     "report", "write the Asset Management Group report", run,
-    "usage: terrier report [--out FILE.html] [--ods FILE.ods] [--compare RUN] [--data DIR]\n"
+    "usage: terrier report [--out FILE.html] [--ods FILE.ods] [--compare RUN]\n"
+    "                      [--as-at DAY] [--known-at TIME] [--data DIR]\n"
     "\n"
     "Writes the report on the latest published run: the estate in charts 1, 2a and 2b, the\n"
     "maintenance backlog as a range, ratings by objective with direction of travel, progress on the\n"
@@ -70,8 +73,8 @@ const struct command command_report = {
     "\n"
     "  --out FILE       one HTML file that needs nothing else\n"
     "  --ods FILE       the same figures as a spreadsheet\n"
-    "  --compare RUN    insist on directions against this run\n"
-    "\n"
+    "  --compare RUN    insist on directions against this run\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier report\n"
-    "  terrier report --out november.html --ods november.ods\n"};
+    "  terrier report --out november.html --ods november.ods\n"
+    "  terrier report --known-at 2026-10-01 --out october-as-known.html\n"};

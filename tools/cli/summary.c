@@ -5,7 +5,7 @@
 #include "engine/base/format.h"
 #include "engine/base/json.h"
 #include "engine/report/model.h"
-#include "tools/cli/cli.h"
+#include "tools/cli/reader.h"
 
 static void line(const char *label, int64_t value) {
     char number[FORMAT_SIZE];
@@ -148,19 +148,23 @@ static void print_json(const struct report *report) {
 }
 
 static enum status run(struct cli *cli, struct error *err) {
+    struct reader reader = {0};
     struct report *report = NULL;
     struct store *db = NULL;
-    enum status status = cli_end(cli, err);
+    enum status status = reader_times(cli, &reader, err);
 
+    if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK && cli->format == OUTPUT_CSV)
         status = error_set(err, STATUS_INVALID, "a summary is no table: --format is table or json here");
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
     if (status == STATUS_OK) status = report_read(&report, db, 0, err);
     if (status == STATUS_OK) {
         if (cli->format == OUTPUT_JSON)
             print_json(report);
-        else
+        else {
+            reader_say(cli, &reader);
             print(report);
+        }
     }
     report_free(report);
     store_close(db);
@@ -169,11 +173,12 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_summary = {
     "summary", "show the estate in a page of figures", run,
-    "usage: terrier summary [--data DIR] [--format table|json]\n"
+    "usage: terrier summary [--as-at DAY] [--known-at TIME] [--data DIR] [--format table|json]\n"
     "\n"
     "Shows assets held and in scope, rows rejected by imports, charts 1, 2a and 2b of the strategy as\n"
     "numbers, the high-priority maintenance backlog as a range, and ratings by objective of the\n"
     "latest published run.\n"
-    "\n"
+    "\n" READER_TIMES_HELP "\n"
     "examples:\n"
-    "  terrier summary\n"};
+    "  terrier summary\n"
+    "  terrier summary --as-at 2026-03-31\n"};

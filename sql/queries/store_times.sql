@@ -1,0 +1,3 @@
+-- Sets what day's and whose time's register this connection reads. $1 day of effect, $2 revision, $3 moment; '' now.
+SELECT set_config('terrier.as_at', $1::text, false), set_config('terrier.known_revision', $2::text, false),
+       set_config('terrier.known_moment', $3::text, false);

@@ -33,11 +33,16 @@ CREATE VIEW known.run AS
 SELECT * FROM evaluation.run WHERE made_at <= known.moment();
 COMMENT ON VIEW known.run IS 'The judgings that had been made by then.';
 
-CREATE FUNCTION known.stricter(one text, other text) RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT marking.code FROM code.marking WHERE marking.code IN (one, other) ORDER BY marking.rank DESC LIMIT 1
-$$;
-COMMENT ON FUNCTION known.stricter(text, text) IS 'The stricter of two markings; null only where both are unknown.';
+-- Types of the register's go by the same names.
+DO $$
+DECLARE
+    own record;
+BEGIN
+    FOR own IN SELECT typname, oid::regtype AS type FROM pg_type WHERE typnamespace = 'register'::regnamespace AND typtype = 'd' LOOP
+        EXECUTE format('CREATE DOMAIN known.%I AS %s', own.typname, own.type);
+        EXECUTE format('COMMENT ON DOMAIN known.%I IS %L', own.typname, 'As ' || own.type || '.');
+    END LOOP;
+END $$;
 
 -- The newest version of a row is the one after which no other of it was known: asked so, and not by sorting, since the
 -- views of an asset look for its parts by its number. A row that was deleted by then is not there. A column that a
@@ -53,8 +58,10 @@ BEGIN
                 FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey::int2[])
                 WHERE indrelid = live.oid AND indisprimary) AS same_key,
                (SELECT string_agg(CASE
-                           WHEN a.attname = 'marking_code' THEN 'known.stricter(own.marking_code, (SELECT later.marking_code FROM '
-                               || past.oid::regclass || ' later WHERE SAME ORDER BY later.version_id DESC LIMIT 1)) AS marking_code'
+                           WHEN a.attname = 'marking_code' THEN '(SELECT marking.code FROM code.marking WHERE marking.code IN
+                               (own.marking_code, (SELECT later.marking_code FROM ' || past.oid::regclass
+                               || ' later WHERE SAME ORDER BY later.version_id DESC LIMIT 1))
+                                ORDER BY marking.rank DESC LIMIT 1) AS marking_code'
                            WHEN a.attnotnull AND a.attgenerated = '' AND pg_get_expr(d.adbin, d.adrelid) !~ '\('
                            THEN format('coalesce(own.%1$I, %2$s) AS %1$I', a.attname, pg_get_expr(d.adbin, d.adrelid))
                            ELSE format('own.%I', a.attname) END, ', ' ORDER BY a.attnum)

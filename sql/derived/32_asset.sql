@@ -179,6 +179,7 @@ LEFT JOIN publish.vacancy ON vacancy.asset_id = asset.asset_id
 CROSS JOIN (VALUES (false), (true)) AS edition (for_public)
 WHERE NOT edition.for_public OR marking.rank = 0;
 COMMENT ON VIEW publish.recorded_edition IS 'The editions of each asset as its record alone says: what publish.edition stands on.';
+COMMENT ON COLUMN publish.recorded_edition.withheld IS 'Vacant, on the day of the facts or today, so that what would place it is withheld from the public.';
 
 CREATE VIEW publish.edition AS
 SELECT asset_id, reference, marking_rank, vacant, for_public, withheld FROM publish.recorded_edition;

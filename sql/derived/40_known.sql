@@ -12,7 +12,7 @@ WHERE NOT past.for_public OR today.asset_id IS NOT NULL;
 COMMENT ON VIEW publish_known.edition IS 'As publish.edition, of the assets recorded then; withheld is what was withheld then or is withheld now.';
 
 -- A day means its end, in Britain.
-CREATE FUNCTION known.find(asked_day date, asked_moment timestamptz, asked_revision bigint, OUT revision bigint, OUT moment timestamptz,
+CREATE FUNCTION publish_known.find(asked_day date, asked_moment timestamptz, asked_revision bigint, OUT revision bigint, OUT moment timestamptz,
                            OUT day date, OUT committed_at timestamptz, OUT newest bigint, OUT to_come boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH asked AS (
@@ -34,6 +34,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                     asked_revision > head.revision)
     FROM known CROSS JOIN history.head LEFT JOIN history.change ON change.revision = known.revision
 $$;
-COMMENT ON FUNCTION known.find(date, timestamptz, bigint) IS 'What a recorded time means: the newest revision by the end of a day, at a moment, or as given; until when, on which day in Britain, when that revision was committed, the newest of all, and whether the time is yet to come.';
+COMMENT ON FUNCTION publish_known.find(date, timestamptz, bigint) IS 'What a recorded time means: the newest revision by the end of a day, at a moment, or as given; until when, on which day in Britain, when that revision was committed, the newest of all, and whether the time is yet to come.';
 
-GRANT USAGE ON SCHEMA known TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+REVOKE EXECUTE ON FUNCTION publish_known.find(date, timestamptz, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION publish_known.find(date, timestamptz, bigint)
+TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;

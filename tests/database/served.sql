@@ -8,10 +8,10 @@ CREATE TEMP VIEW owner AS SELECT nspowner AS oid FROM pg_namespace WHERE nspname
 CREATE TEMP VIEW login AS
 SELECT oid, rolname, rolname LIKE 'terrier\_serve\_%' AS serves FROM pg_roles
 WHERE rolname ~ '^terrier_(serve_)?(public|reader|gis|editor|steward)$';
--- Where each may look: everybody in publish, the service in served, those of its logins who edit in edit.
+-- Where each may look: everybody in publish and its past states, the service in served, those of its logins who edit in edit.
 CREATE TEMP VIEW room AS
 SELECT l.oid AS login, o.oid, o.nspname FROM login l CROSS JOIN ours o
-WHERE o.nspname = 'publish' OR (o.nspname = 'served' AND l.serves)
+WHERE o.nspname IN ('publish', 'publish_known') OR (o.nspname = 'served' AND l.serves)
    OR (o.nspname = 'edit' AND l.rolname IN ('terrier_serve_editor', 'terrier_serve_steward'));
 CREATE TEMP VIEW everyone AS
 SELECT oid, rolname FROM pg_roles WHERE oid IN (SELECT oid FROM login) OR rolname IN ('terrier_clerk', 'terrier_door');
@@ -60,7 +60,7 @@ SELECT is_empty($$
     FROM login l CROSS JOIN pg_class c JOIN ours o ON o.oid = c.relnamespace
     WHERE c.relkind = 'v' AND has_table_privilege(l.oid, c.oid, 'SELECT')
       AND NOT EXISTS (SELECT FROM room WHERE room.login = l.oid AND room.oid = o.oid)
-$$, 'people read schema publish alone, the service schema served too, its editors edit');
+$$, 'people read schema publish and its past states alone, the service schema served too, its editors edit');
 SELECT is_empty($$
     SELECT l.rolname, o.nspname FROM login l CROSS JOIN ours o
     WHERE has_schema_privilege(l.oid, o.oid, 'CREATE')
@@ -71,13 +71,14 @@ $$, 'and have no business in any other');
 -- Where a view shows rows by who asks, what the asker writes may not be evaluated before that is decided.
 SELECT is_empty($$
     WITH RECURSIVE marked AS (
-        SELECT oid FROM pg_class WHERE oid IN ('publish.edition'::regclass, 'publish.asset_cleared'::regclass)
+        SELECT oid FROM pg_class WHERE oid IN ('publish.edition'::regclass, 'publish.asset_cleared'::regclass, 'publish_known.edition'::regclass,
+                                          'publish_known.asset_cleared'::regclass)
         UNION
         SELECT rule.ev_class FROM marked
         JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = marked.oid AND d.classid = 'pg_rewrite'::regclass
         JOIN pg_rewrite rule ON rule.oid = d.objid)
     SELECT c.oid::regclass FROM marked JOIN pg_class c USING (oid)
-    WHERE c.relnamespace = 'publish'::regnamespace AND NOT coalesce('security_barrier=true' = ANY (c.reloptions), false)
+    WHERE c.relnamespace IN ('publish'::regnamespace, 'publish_known'::regnamespace) AND NOT coalesce('security_barrier=true' = ANY (c.reloptions), false)
       AND EXISTS (SELECT FROM login l WHERE NOT l.serves AND has_table_privilege(l.oid, c.oid, 'SELECT'))
 $$, 'each view of marked rows that people read is a security barrier');
 
@@ -94,6 +95,9 @@ SELECT set_eq($$
     FROM login l CROSS JOIN pg_proc p JOIN ours o ON o.oid = p.pronamespace
     WHERE p.prosecdef AND has_function_privilege(l.oid, p.oid, 'EXECUTE') AND has_schema_privilege(l.oid, o.oid, 'USAGE')
 $$, ARRAY['people publish.clearance()', 'service publish.clearance()', 'service served.refresh()',
+          'people publish_known.clearance()', 'service publish_known.clearance()',
+          'people publish_known.find(date,timestamp with time zone,bigint)',
+          'service publish_known.find(date,timestamp with time zone,bigint)',
           'service edit.asset(text,text,jsonb,text,text)', 'service edit.undo_import_state(bigint)',
           'service edit.undo_import_effects(bigint)', 'service edit.undo_import_assets(bigint,bigint)',
           'service edit.undo_import_obstacles(bigint)', 'service edit.undo_import(bigint,text,text)',

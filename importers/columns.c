@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/json.h"
+#include "importers/month_header.h"
 
 #define SHOWN_MAX 60
 
@@ -97,6 +98,17 @@ static void kind_words(struct lookup *words, const struct kind *kind, struct are
     }
 }
 
+/* The next free field for a column that stands for a month, or NULL. */
+static const struct field *month_field(const struct columns *columns, const struct kind *kind,
+                                       const char *name) {
+    int year, month;
+
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (kind->fields[i].type == FIELD_BY_MONTH && columns->of_field[i] == COLUMN_NONE)
+            return month_header_read(name, &year, &month) ? &kind->fields[i] : NULL;
+    return NULL;
+}
+
 bool columns_said(const struct profile *profile, struct arena *arena, const char *name) {
     const char *folded = lookup_fold(arena, name);
 
@@ -119,7 +131,9 @@ static enum status place(struct columns *columns, const struct lookup *words, co
     for (size_t i = 0; i < sheet_column_count(sheet); i++) {
         const char *name = sheet_column(sheet, i);
         const char *folded = lookup_fold(arena, name);
-        const struct field *field = columns_ignored(profile, arena, name) ? NULL : lookup_find(words, folded);
+        bool ignored = columns_ignored(profile, arena, name);
+        const struct field *field = ignored ? NULL : lookup_find(words, folded);
+        if (field == NULL && !ignored) field = month_field(columns, kind, name);
         size_t *column = field == NULL ? NULL : &columns->of_field[field - kind->fields];
         if (field == NULL || (guessing && *column != COLUMN_NONE)) {
             columns->left_aside[columns->left_aside_count++] =

@@ -25,7 +25,9 @@ enum field_type {
     FIELD_UPRN,
     FIELD_POSTCODE,
     FIELD_FINANCIAL_YEAR, /* 2023, 2023/24, 2023-24 */
-    FIELD_MADE            /* not in any file: made by the kind's check for its SQL */
+    FIELD_BY_MONTH,  /* a number under a header that names a month: such columns fill these fields in turn */
+    FIELD_HALF_HOUR, /* the energy of half an hour: a text that the kind's check reads */
+    FIELD_MADE       /* not in any file: made by the kind's check for its SQL */
 };
 
 enum field_need {

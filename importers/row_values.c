@@ -177,6 +177,7 @@ void row_value_read(struct row *row, size_t index) {
     case FIELD_TEXT:
         read_text(row, field, text);
         return;
+    case FIELD_HALF_HOUR:
     case FIELD_MADE:
         return;
     case FIELD_CODE:
@@ -188,6 +189,7 @@ void row_value_read(struct row *row, size_t index) {
     case FIELD_INTEGER:
         read_integer(row, field, text);
         return;
+    case FIELD_BY_MONTH:
     case FIELD_NUMBER:
         read_number(row, field, text);
         return;

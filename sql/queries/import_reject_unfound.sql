@@ -3,8 +3,8 @@
 WITH unfound AS (
   DELETE FROM pg_temp.incoming WHERE asset_id IS NULL RETURNING row_number
 ), said AS (
-  SELECT u.row_number, r.fields ->> 'asset_code' AS asset_code, (r.fields ->> 'uprn')::bigint AS uprn,
-         (r.fields ->> 'urn')::integer AS urn
+  SELECT DISTINCT u.row_number, r.fields ->> 'asset_code' AS asset_code, (r.fields ->> 'uprn')::bigint AS uprn,
+         (r.fields ->> 'urn')::integer AS urn, r.fields ->> 'meter' AS meter
   FROM unfound u
   JOIN pg_temp.import_row r ON r.row_number = u.row_number
 ), candidate AS (
@@ -24,8 +24,9 @@ WITH unfound AS (
 )
 INSERT INTO source.issue (batch_id, row_number, column_name, value, severity, code, reason)
 SELECT b.batch_id, s.row_number,
-       CASE WHEN s.asset_code IS NOT NULL THEN 'asset_code' WHEN s.urn IS NOT NULL THEN 'urn' ELSE 'uprn' END,
-       coalesce(s.asset_code, s.urn::text, s.uprn::text), 'rejected',
+       CASE WHEN s.asset_code IS NOT NULL THEN 'asset_code' WHEN s.urn IS NOT NULL THEN 'urn'
+            WHEN s.uprn IS NOT NULL THEN 'uprn' ELSE 'meter' END,
+       coalesce(s.asset_code, s.urn::text, s.uprn::text, s.meter), 'rejected',
        CASE WHEN n.candidates > 1 THEN 'asset_ambiguous' ELSE 'asset_unknown' END,
        CASE WHEN n.candidates > 1
             THEN format('%s assets would do: %s%s: say in an asset_code column which of them the row speaks of',
@@ -33,7 +34,9 @@ SELECT b.batch_id, s.row_number,
             ELSE format('no asset has %s: import the register first, or correct the row',
                         concat_ws(' or ',
                                   'the code "' || left(s.asset_code, 60) || '" (scheme ' || b.scheme || ')',
-                                  'the URN ' || s.urn, 'the UPRN ' || s.uprn))
+                                  'the URN ' || s.urn, 'the UPRN ' || s.uprn,
+                                  CASE WHEN num_nonnulls(s.asset_code, s.urn, s.uprn) = 0
+                                       THEN 'the only supply with the meter "' || left(s.meter, 60) || '"' END))
        END
 FROM pg_temp.import_batch b, said s
 LEFT JOIN named n ON n.row_number = s.row_number

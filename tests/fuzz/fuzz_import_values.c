@@ -10,6 +10,7 @@
 #include "engine/base/memory.h"
 #include "importers/coordinates.h"
 #include "importers/mojibake.h"
+#include "importers/month_header.h"
 #include "importers/postcode.h"
 #include "importers/uprn.h"
 
@@ -48,6 +49,14 @@ static void check_text(const char *text) {
     text_free(&out);
 }
 
+static void check_month(const char *text) {
+    int year, month;
+
+    if (!month_header_read(text, &year, &month)) return;
+    check(month >= 1 && month <= 12, "a month is none of the twelve");
+    check(year == 0 || (year >= 1990 && year <= 2100), "the year of a month is out of range");
+}
+
 static struct geo *open_once(void) {
     static struct geo *geo; /* for the whole run: opening it takes longer than all the rest */
     struct error err;
@@ -80,6 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_uprn(text);
     check_postcode(text);
     check_text(text);
+    check_month(text);
     check_place(text);
     arena_free(arena);
     return 0;

@@ -54,6 +54,99 @@ static void the_kind_is_told_by_the_rating(void **state) {
     import_report_free(report);
 }
 
+static const char *readings(void **state) {
+    return import_value(*state,
+                        "select string_agg(concat_ws(' ', s.meter, s.fuel_code, r.period, r.kwh, r.cost, "
+                        "r.kind_code, r.missing_half_hours, r.estimated_half_hours), '|' order by s.meter, "
+                        "s.fuel_code, r.period) from register.energy_reading r join register.energy_supply s "
+                        "using (supply_id)");
+}
+
+static void a_column_for_each_month(void **state) {
+    struct import_report *report = import_fixture(*state, "energy", NULL, "energy-by-month.csv", false);
+
+    assert_int_equal(report->inserted, 2);
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', meter, n, kwh, first, last), '|' order by "
+                             "meter) from (select meter, count(*) as n, sum(kwh) as kwh, min(lower(period)) "
+                             "as first, max(upper(period)) as last from register.energy_reading join "
+                             "register.energy_supply using (supply_id) group by meter) as g"),
+        "M100 12 12835.500 2023-04-01 2024-04-01|M101 11 46351.250 2023-04-01 2024-04-01");
+    import_report_free(report);
+    report = import_text(*state, "energy", NULL, "again.csv",
+                         "AssetCode,Meter,Fuel,Financial Year,March,April\n"
+                         "LV001,M100,Gas,2023/24,1610,\n"
+                         "LV001,M100,Gas,2024/25,,990\n"
+                         "LV001,M100,Gas,,,990\n",
+                         false);
+    assert_int_equal(report->updated, 1);
+    assert_int_equal(report->inserted, 1);
+    assert_int_equal(import_issues(report, "value_missing", 3), 1);
+    assert_string_equal(
+        import_value(*state, "select string_agg(period || ' ' || kwh, '|' order by period) from "
+                             "register.energy_reading where period && '[2024-03-01,2024-05-01)' and kwh < "
+                             "4000"),
+        "[2024-03-01,2024-04-01) 1610.000|[2024-04-01,2024-05-01) 990.000");
+    import_report_free(report);
+}
+
+static void a_month_that_is_covered_is_left_out_alone(void **state) {
+    struct import_report *report;
+
+    import_report_free(import_text(*state, "energy", NULL, "e.csv",
+                                   "AssetCode,Meter,Fuel,From,To,kWh\nLV001,M1,Gas,15/04/2023,14/05/2023,5\n",
+                                   false));
+    report = import_text(*state, "energy", NULL, "m.csv",
+                         "AssetCode,Meter,Fuel,Apr-23,May-23,2023-06\nLV001,M1,Gas,1,2,3\nLV001,M1,Gas,1,,\n",
+                         false);
+    assert_int_equal(report->inserted, 1);
+    assert_int_equal(import_issues(report, "period_overlaps", 1), 2);
+    assert_int_equal(report->rejected, 1);
+    assert_string_equal(readings(state), "M1 natural_gas [2023-04-15,2023-05-15) 5.000 actual|M1 natural_gas "
+                                         "[2023-06-01,2023-07-01) 3.000 actual");
+    import_report_free(report);
+}
+
+static void a_figure_for_each_year(void **state) {
+    struct import_report *report = import_fixture(*state, "energy", NULL, "energy-annual.csv", false);
+
+    assert_int_equal(report->inserted, 3);
+    assert_int_equal(import_issues(report, "value_missing", 4), 1);
+    assert_string_equal(
+        readings(state),
+        "not stated burning_oil [2022-04-01,2023-04-01) 41200.000 3900.00 actual|not stated natural_gas "
+        "[2021-04-01,2022-04-01) 13900.000 690.00 actual|not stated natural_gas [2022-04-01,2023-04-01) "
+        "13250.000 1120.00 actual");
+    import_report_free(report);
+}
+
+static void half_hours_become_months(void **state) {
+    struct import_report *report = import_fixture(*state, "energy", NULL, "energy-half-hourly.csv", false);
+
+    assert_int_equal(report->inserted, 6);
+    assert_int_equal(import_issues(report, "unit_unknown", 7), 1);
+    assert_int_equal(import_issues(report, "half_hours_unreadable", 6), 1);
+    assert_int_equal(import_issues(report, "half_hours_missing", 0), 1);
+    assert_int_equal(import_issues(report, "days_missing", 0), 1);
+    assert_string_equal(
+        readings(state),
+        "2000012345678 electricity [2024-03-29,2024-04-01) 71.000 actual 0 0|2000012345678 electricity "
+        "[2024-04-01,2024-04-02) 24.400 estimated 0 2|2000012345678 electricity [2024-04-03,2024-04-05) "
+        "47.000 partial 2 0");
+    import_report_free(report);
+    report = import_text(
+        *state, "energy", NULL, "later.csv",
+        "MPAN,Date,HH01,HH02,HH03\n2000012345678,2024-04-03,1,1,1\n2000012345678,2024-04-04,1,1,1\n"
+        "2000012345678,2024-04-05,1,1,1\n2000099999999,2024-04-05,1,1,1\n",
+        false);
+    assert_int_equal(report->updated, 3);
+    assert_int_equal(import_issues(report, "asset_unknown", 4), 1);
+    assert_string_equal(import_value(*state, "select concat_ws(' ', period, kwh, missing_half_hours) from "
+                                             "register.energy_reading where period @> date '2024-04-05'"),
+                        "[2024-04-03,2024-04-06) 9.000 135");
+    import_report_free(report);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, with_assets, import_tear_down)
 
 int main(void) {
@@ -61,6 +154,10 @@ int main(void) {
         TEST(display_certificates_end_by_their_floor_area),
         TEST(performance_certificates_last_ten_years),
         TEST(the_kind_is_told_by_the_rating),
+        TEST(a_column_for_each_month),
+        TEST(a_month_that_is_covered_is_left_out_alone),
+        TEST(a_figure_for_each_year),
+        TEST(half_hours_become_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

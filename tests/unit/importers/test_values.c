@@ -4,10 +4,48 @@
 
 #include "importers/address.h"
 #include "importers/coordinates.h"
+#include "importers/energy_layouts.h"
 #include "importers/mojibake.h"
+#include "importers/month_header.h"
 #include "importers/postcode.h"
 #include "importers/uprn.h"
 #include "tests/support/check.h"
+
+static void month_is(const char *header, int year, int month) {
+    int got_year = -1, got_month = -1;
+
+    if (!month_header_read(header, &got_year, &got_month)) fail_msg("%s is no month", header);
+    assert_int_equal(got_year, year);
+    assert_int_equal(got_month, month);
+}
+
+static void headers_that_name_a_month(void **state) {
+    static const char *const others[] = {"",       "Mar.",  "Marsh", "13/2023", "2023-00", "02/04/2023",
+                                         "May be", "Apr-2", "Total", "2023",    "Apr 1889"};
+    int year, month;
+
+    (void)state;
+    month_is("Apr-23", 2023, 4);
+    month_is(" april 2023 ", 2023, 4);
+    month_is("Sept 2024 kWh", 2024, 9);
+    month_is("DEC23 (kWh)", 2023, 12);
+    month_is("2023-04", 2023, 4);
+    month_is("04/2023", 2023, 4);
+    month_is("01/04/2023", 2023, 4);
+    month_is("2023-04-01", 2023, 4);
+    month_is("March", 0, 3);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (month_header_read(others[i], &year, &month)) fail_msg("%s is taken for a month", others[i]);
+}
+
+static void half_hours_of_a_day(void **state) {
+    (void)state;
+    assert_int_equal(energy_half_hours(2024, 3, 31), 46);
+    assert_int_equal(energy_half_hours(2025, 3, 30), 46);
+    assert_int_equal(energy_half_hours(2024, 3, 24), 48);
+    assert_int_equal(energy_half_hours(2024, 10, 27), 48);
+    assert_int_equal(energy_half_hours(2024, 3, 30), 48);
+}
 
 static void uprns(void **state) {
     char out[UPRN_SIZE];
@@ -225,7 +263,9 @@ static void systems(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(uprns),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(headers_that_name_a_month),
+                                       cmocka_unit_test(half_hours_of_a_day),
+                                       cmocka_unit_test(uprns),
                                        cmocka_unit_test(postcodes),
                                        cmocka_unit_test(garbled),
                                        cmocka_unit_test(places),

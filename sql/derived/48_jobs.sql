@@ -32,7 +32,8 @@ SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
        coalesce(b.absent_count, (u.preview ->> 'absent')::bigint) AS absent,
        coalesce(b.matched_count, (u.preview ->> 'matched')::bigint) AS matched,
        coalesce(b.review_count, (u.preview ->> 'to_review')::bigint) AS to_review,
-       j.job_id, u.removed_at IS NULL AND b.batch_id IS NULL AND j.ended_at IS NOT NULL AS can_apply
+       j.job_id, u.removed_at IS NULL AND b.batch_id IS NULL AND j.ended_at IS NOT NULL AS can_apply,
+       CASE WHEN served.audience() >= 2 THEN u.layout END AS layout, u.save_profile
 FROM jobs.upload u
 JOIN LATERAL (SELECT job.job_id, job.work, job.state, job.problem, job.result, job.ended_at
               FROM jobs.job WHERE job.upload_id = u.upload_id ORDER BY job.job_id DESC LIMIT 1) AS j ON true
@@ -43,7 +44,7 @@ SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THE
        CASE WHEN served.audience() >= 2 THEN refused.reason END,
        b.kind, b.feed, b.profile, b.file_name, b.file_bytes, b.file_sha256, b.encoding, b.column_map, b.actor, b.staged_at,
        b.applied_at, b.row_count, b.accepted_count, b.rejected_count, b.warning_count, b.inserted_count, b.updated_count,
-       b.unchanged_count, b.absent_count, b.matched_count, b.review_count, NULL, false
+       b.unchanged_count, b.absent_count, b.matched_count, b.review_count, NULL, false, NULL, NULL
 FROM source.batch b
 LEFT JOIN LATERAL (SELECT i.reason FROM source.issue i
                    WHERE i.batch_id = b.batch_id AND i.row_number IS NULL AND i.severity = 'rejected'
@@ -81,6 +82,8 @@ BEGIN
                     WHEN 'state' THEN CASE a.attrelid::regclass WHEN 'served.job'::regclass THEN 'As jobs.job.' ELSE
                         'checking, previewed, applying, applied, undone (applied, and taken back since), unchanged (the same file was the feed''s last), refused, cancelled or stopped; staged or failed of others.' END
                     WHEN 'can_apply' THEN 'It may be applied now.'
+                    WHEN 'layout' THEN 'How each column and word was taken; values of the file, for those who may import.'
+                    WHEN 'save_profile' THEN 'As jobs.upload.'
                     WHEN 'encoding' THEN 'As source.batch, or as the preview found.'
                     ELSE 'As jobs.job, jobs.upload, source.batch and source.issue, or as the preview found.' END AS comment
         FROM pg_attribute a

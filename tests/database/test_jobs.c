@@ -96,7 +96,8 @@ static enum status try_upload(struct fixture *fixture, const char *kind, const c
 
     snprintf(path, sizeof path, "%s/body", fixture->spool);
     write_file(path, bytes);
-    struct jobs_upload what = {kind, profile, name, path, {"an editor", "key:1"}};
+    struct jobs_upload what = {
+        .kind = kind, .profile = profile, .file_name = name, .path = path, .asker = {"an editor", "key:1"}};
     enum status status = jobs_take_upload(fixture->jobs, &what, upload, job, field, err);
     unlink(path);
     return status;

@@ -66,25 +66,42 @@ enum status imports_get(struct request *request, struct response *response, stru
 /* --- uploading --- */
 
 static enum status check_fields(struct request *request, const struct form *form, struct error *err) {
+    static const char *const fields[] = {"kind", "profile", "map", "scheme", "save_profile", "csrf"};
     const char *name;
 
     for (size_t i = 0; (name = form_field_name(form, i)) != NULL; i++) {
-        if (strcmp(name, "kind") == 0 || strcmp(name, "profile") == 0 || strcmp(name, "csrf") == 0) continue;
+        bool known = false;
+        for (size_t k = 0; k < sizeof fields / sizeof *fields && !known; k++)
+            known = strcmp(name, fields[k]) == 0;
+        if (known) continue;
         request_fault(request, 0, "field", name);
-        return error_set(err, STATUS_INVALID,
-                         "the form has the fields kind, profile and file; `%.60s` is none", name);
+        return error_set(
+            err, STATUS_INVALID,
+            "the form has the fields kind, profile, map, scheme, save_profile and file; `%.60s` is "
+            "none",
+            name);
     }
     if (form_file(form) != NULL && strcmp(form_file_field(form), "file") == 0) return STATUS_OK;
     request_fault(request, 0, "field", "file");
     return error_set(err, STATUS_INVALID, "the form has no file in its field `file`");
 }
 
+/* Browsers send fields that were left blank. */
+static const char *given(const struct form *form, const char *name) {
+    const char *value = form_field(form, name);
+
+    return text_blank(value) ? NULL : value;
+}
+
 static enum status take(struct request *request, const struct form *form, int64_t *upload,
                         struct error *err) {
-    const char *profile = form_field(form, "profile"), *field = NULL;
+    const char *field = NULL;
     int64_t job;
     struct jobs_upload what = {.kind = form_field(form, "kind"),
-                               .profile = text_blank(profile) ? NULL : profile,
+                               .profile = given(form, "profile"),
+                               .map = given(form, "map"),
+                               .scheme = given(form, "scheme"),
+                               .save_profile = given(form, "save_profile"),
                                .file_name = form_file_name(form),
                                .path = form_file(form),
                                .asker = answer_asker(request)};

@@ -57,15 +57,19 @@ struct jobs_asker {
 
 struct jobs_upload {
     const char *kind;      /* "register", ... */
-    const char *profile;   /* name of an embedded profile; NULL: by the header alone */
+    const char *profile;   /* name of a profile of the program or a saved one; NULL: by the header */
     const char *file_name; /* as the sender calls it: its ending says what it is */
     const char *path;      /* where it lies now, in the spool's file system; linked, not moved */
     struct jobs_asker asker;
+    const char *map;          /* JSON: {column: field}; NULL: nothing corrected */
+    const char *scheme;       /* whose codes the file's are; NULL: as the profile or the file says */
+    const char *save_profile; /* the name to save the layout under when it is applied; NULL: none */
 };
 
 /*
  * Takes an uploaded file and asks for its preview. STATUS_INVALID: no such kind or profile, or no name that a
- * file may have; err says which, and `*field` is then "kind", "profile" or "file".
+ * file may have; err says which, and `*field` is then "kind", "profile", "map", "scheme",
+ * "save_profile" or "file".
  */
 enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, int64_t *upload, int64_t *job,
                              const char **field, struct error *err);

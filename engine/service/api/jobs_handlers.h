@@ -15,6 +15,8 @@ HANDLER(imports_apply);
 HANDLER(imports_delete);
 HANDLER(imports_undo_look);
 HANDLER(imports_undo);
+HANDLER(profiles_all);
+HANDLER(profiles_one);
 HANDLER(evaluate_post);
 HANDLER(jobs_list);
 HANDLER(jobs_get);

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "engine/base/memory.h"
 #include "engine/base/progress.h"
 #include "engine/service/api/jobs.h"
 #include "engine/store/store.h"
@@ -96,11 +97,21 @@ char *spool_file_name(const char *given);
 /* SHA-256 (hexadecimal, 65 bytes) and length of a file. */
 enum status spool_digest(const char *path, char sha256[65], int64_t *bytes, struct error *err);
 
+/* --- jobs_layout.c: what the sender says of a file's layout --- */
+
+#define JOBS_MAPS_MAX 256
+
+/* STATUS_INVALID, and which field of the form is wrong. */
+enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what, const char **field,
+                              struct error *err);
+/* The corrections as import_run() takes them, in the arena; how many. */
+size_t jobs_layout_maps(const char *map, struct arena *arena, const char *maps[JOBS_MAPS_MAX]);
+
 /* --- jobs_work.c: one job, from its beginning to its end in the database --- */
 
 struct work {
     int64_t job, upload; /* upload 0: none */
-    char *what, *actor, *kind, *profile, *file_name, *as_at, *label;
+    char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile;
     bool trial; /* of a publication: a draft */
 };
 

@@ -41,6 +41,11 @@ static const struct route_parameter report[] = {
     {0},
 };
 
+static const struct route_parameter profile[] = {
+    {"version", "An earlier version of a saved one.", "{\"type\":\"integer\",\"minimum\":1}", NULL},
+    {0},
+};
+
 static const struct route_parameter assets[] = {
     ASSET_FILTERS,
     {"sort", "Columns to sort by, - before one for greatest first.", TEXT_SCHEMA, "-floor_area_m2"},
@@ -72,6 +77,11 @@ const struct route jobs_routes[] = {
     {HTTP_POST, "/api/imports/{import}/undo", ALLOW_EDIT, LANE_ROLE, imports_undo, "Undo an import: the register is as it was before it",
      "Imports", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "UndoReason", .gives = "application/json",
      .answer = "Import", .flags = ROUTE_IDEMPOTENT},
+
+    {HTTP_GET, "/api/profiles", ALLOW_EDIT, LANE_ROLE, profiles_all, "Mapping profiles: of the program, and saved ones", "Imports",
+     .gives = "application/json", .answer = "Profiles"},
+    {HTTP_GET, "/api/profiles/{profile}", ALLOW_EDIT, LANE_ROLE, profiles_one, "A profile, as --profile takes it", "Imports", profile,
+     .gives = "application/json", .answer = "Profile"},
 
     {HTTP_POST, "/api/evaluate", ALLOW_EDIT, LANE_ROLE, evaluate_post, "Judge the estate: a steward officially, an editor on trial",
      "Jobs", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "Evaluation",

@@ -3,35 +3,17 @@
 #include <string.h>
 
 #include "engine/service/api/jobs_inside.h"
-#include "importers/embedded_profiles.h"
 #include "importers/kind.h"
 #include "sql/embedded.h"
 
-static enum status check_profile(const char *name, struct error *err) {
-    struct text names = TEXT_EMPTY;
-    enum status status = STATUS_OK;
-    bool found = name == NULL;
-
-    for (const struct embedded_profile *known = embedded_profiles; known->name && !found; known++)
-        found = strcmp(known->name, name) == 0;
-    for (const struct embedded_profile *known = embedded_profiles; known->name && !found; known++)
-        text_format(&names, "%s%s", names.length ? ", " : "", known->name);
-    if (!found)
-        status = error_set(err, STATUS_INVALID, "there is no profile `%.100s`; there are %s", name,
-                           text_string(&names));
-    text_free(&names);
-    return status;
-}
-
-static enum status check_upload(const struct jobs_upload *what, char **file_name, const char **field,
-                                struct error *err) {
+static enum status check_upload(struct jobs *jobs, const struct jobs_upload *what, char **file_name,
+                                const char **field, struct error *err) {
     *field = "kind";
     if (what->kind == NULL || kind_find(what->kind) == NULL)
         return error_set(err, STATUS_INVALID, "%s `%.60s`; there are %s",
                          what->kind ? "there is no kind of file" : "the kind of file is missing:",
                          what->kind ? what->kind : "", kind_names());
-    *field = "profile";
-    if (check_profile(what->profile, err) != STATUS_OK) return err->status;
+    if (jobs_layout_check(&jobs->desk, what, field, err) != STATUS_OK) return err->status;
     *field = "file";
     *file_name = spool_file_name(what->file_name);
     if (*file_name == NULL)
@@ -67,7 +49,7 @@ static enum status take_upload(struct store *db, void *context, struct error *er
     enum status status =
         insert_number(db, sql_job_upload_insert,
                       BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes),
-                           taking->sha256, what->asker.actor),
+                           taking->sha256, what->asker.actor, what->map, what->scheme, what->save_profile),
                       &taking->upload, err);
 
     if (status == STATUS_OK)
@@ -104,7 +86,7 @@ enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, 
                              const char **field, struct error *err) {
     char *file_name = NULL;
     struct taking taking = {.jobs = jobs, .what = what};
-    enum status status = check_upload(what, &file_name, field, err);
+    enum status status = check_upload(jobs, what, &file_name, field, err);
 
     taking.file_name = file_name;
     if (status == STATUS_OK) status = spool_digest(what->path, taking.sha256, &taking.bytes, err);

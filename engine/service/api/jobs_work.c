@@ -32,7 +32,10 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .file_name = memory_text(rows_text(rows, 0, 6)),
                           .as_at = memory_text(rows_text(rows, 0, 7)),
                           .label = memory_text(rows_text(rows, 0, 8)),
-                          .trial = rows_boolean(rows, 0, 9)};
+                          .trial = rows_boolean(rows, 0, 9),
+                          .map = memory_text(rows_text(rows, 0, 10)),
+                          .scheme = memory_text(rows_text(rows, 0, 11)),
+                          .save_profile = memory_text(rows_text(rows, 0, 12))};
     return true;
 }
 
@@ -44,6 +47,9 @@ void work_free(struct work *work) {
     free(work->file_name);
     free(work->as_at);
     free(work->label);
+    free(work->map);
+    free(work->scheme);
+    free(work->save_profile);
 }
 
 /* --- imports --- */
@@ -71,13 +77,21 @@ static void hide_folder(struct error *err, const char *path, const char *file_na
         memmove(at, at + folder, strlen(at + folder) + 1);
 }
 
+/* Whoever applies has seen the preview, and what was guessed in it. */
 static enum status run_import(struct doing *doing, bool preview, struct error *err) {
     const struct work *work = doing->work;
+    struct arena *arena = arena_new();
+    const char *maps[JOBS_MAPS_MAX];
     char *path = spool_path(doing->options->spool_directory, work->upload, work->file_name);
     struct import_request request = {.kind = work->kind,
                                      .path = path,
                                      .profile = work->profile,
+                                     .maps = maps,
+                                     .map_count = jobs_layout_maps(work->map, arena, maps),
+                                     .scheme = work->scheme,
                                      .preview = preview,
+                                     .accept = true,
+                                     .save_profile = work->save_profile,
                                      .proj_directory = doing->options->proj_directory,
                                      .actor = work->actor};
     enum status status = import_run(&doing->report, doing->db, &request, err);
@@ -93,6 +107,7 @@ static enum status run_import(struct doing *doing, bool preview, struct error *e
         hide_folder(err, path, work->file_name);
     }
     free(path);
+    arena_free(arena);
     return status;
 }
 
@@ -135,10 +150,17 @@ static enum status copy_issues(struct doing *doing, struct store *db, struct err
 static enum status keep_preview(struct doing *doing, struct store *db, const char *upload,
                                 struct error *err) {
     enum status status = store_run(db, sql_job_issues_delete, BIND(upload), err);
+    struct text layout = TEXT_EMPTY;
+    struct json json = json_writer(&layout);
 
+    json_object(&json);
+    import_report_layout(&json, doing->report);
+    json_end(&json);
     if (status == STATUS_OK) status = copy_issues(doing, db, err);
     if (status == STATUS_OK)
-        status = store_run(db, sql_job_upload_previewed, BIND(upload, text_string(&doing->result)), err);
+        status = store_run(db, sql_job_upload_previewed,
+                           BIND(upload, text_string(&doing->result), text_string(&layout)), err);
+    text_free(&layout);
     return status;
 }
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 /* clang-format off */
-#define MONEY_KINDS &kind_far, &kind_leases
-#define MONEY_NAMES "far, leases"
+#define MONEY_KINDS &kind_far, &kind_leases, &kind_valuations, &kind_costs, &kind_accounts, &kind_utilisation, &kind_documents
+#define MONEY_NAMES "far, leases, valuations, costs, accounts, utilisation, documents"
 
 static const struct kind *const kinds[] = {
     MONEY_KINDS,

@@ -7,5 +7,7 @@ JOIN pg_temp.import_row i ON i.row_number = r.row_number
 CROSS JOIN LATERAL jsonb_to_record(i.fields) AS given (
     asset_code text, building_code text, survey_reference text, survey_kind text, surveyed_on date, surveyor text,
     line_reference text, element text, sub_element text, component text, grade text, priority text, composition numeric,
-    quantity numeric, unit text, cost numeric(14, 2), remedy text, cleared_on date, floor_area_m2 numeric, storeys integer
+    quantity numeric, unit text, cost numeric(14, 2), remedy text, cleared_on date, floor_area_m2 numeric, storeys integer,
+    lifts integer, unit_rate numeric(14, 2), planned_year integer, remaining_life_years numeric, price_base_on date,
+    includes_preliminaries boolean, includes_contingency boolean, includes_fees boolean, includes_vat boolean, done boolean
   );

@@ -3,6 +3,7 @@
 CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
 SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, NULL::bigint AS building_id, NULL::bigint AS counterparty_id,
        NULL::boolean AS natural_person, false AS holding_over, b.scheme,
+       concat_ws(' | ', given.lease_reference, given.unit) AS tells_apart,
        coalesce(given.tenant, given.landlord) AS party,
        coalesce(given.ended_on, given.ends_on, (given.starts_on + make_interval(years => given.term_years))::date - 1) + 1
          AS until_on,

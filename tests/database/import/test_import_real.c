@@ -70,6 +70,10 @@ static void property_data_survey(void **state) {
                              "grade_code as grade, round(sum(cost)) as cost from "
                              "register.condition_item group by grade_code) as g"),
         "A 0|B 4568637|C 1415520|D 18672");
+    assert_string_equal(
+        import_value(*state, "select round(sum(quantity), 2) from register.condition_item where unit = 'm2'"),
+        "2672314.40");
+    assert_string_equal(import_value(*state, "select count(*) from register.building where lifts > 0"), "2");
     import_report_free(report);
 }
 

@@ -41,4 +41,11 @@ struct register_edited {
 enum status register_edit(struct store *db, struct arena *arena, const struct register_edit *edit,
                           struct register_edited *edited, struct error *err);
 
+/*
+ * Takes back what people set of the fields `edit->fields`, names with commas between: what the sources say
+ * best stands again. Of the record as it is: `edit->version` does not count. Else as register_edit().
+ */
+enum status register_release(struct store *db, struct arena *arena, const struct register_edit *edit,
+                             struct register_edited *edited, struct error *err);
+
 #endif

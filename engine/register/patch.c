@@ -9,7 +9,9 @@
 #include "engine/base/text.h"
 #include "engine/register/fields.h"
 
-#define NAME_SHOWN 60
+#define NAME_SHOWN   60
+#define RELEASE      "release"
+#define RELEASE_MOST 100
 
 struct reading {
     struct arena *arena;
@@ -31,7 +33,7 @@ static enum status refuse(struct reading *reading, const char *name, const char 
 static void add_names(struct text *out, const char *group) {
     for (const struct register_field *field = register_fields; field->name; field++)
         if (text_equal(field->group, group)) text_format(out, "%s%s", out->length ? ", " : "", field->name);
-    if (group == NULL) text_add(out, ", holding, liability");
+    if (group == NULL) text_add(out, ", holding, liability, " RELEASE);
 }
 
 static enum status no_such(struct reading *reading, const char *name) {
@@ -125,6 +127,18 @@ static enum status check_group(struct reading *reading, const char *group, json_
     return check_members(&within, value);
 }
 
+static enum status check_release(struct reading *reading, json_t *value) {
+    json_t *name;
+    size_t i;
+
+    if (!json_is_array(value) || json_array_size(value) > RELEASE_MOST)
+        return refuse(reading, RELEASE, "is a list of names of fields");
+    json_array_foreach(value, i, name) {
+        if (!json_is_string(name)) return refuse(reading, RELEASE, "is a list of names of fields");
+    }
+    return STATUS_OK;
+}
+
 static enum status check_members(struct reading *reading, json_t *object) {
     const char *name;
     json_t *value;
@@ -134,6 +148,8 @@ static enum status check_members(struct reading *reading, json_t *object) {
         enum status status;
         if (reading->group == NULL && register_group_exists(name))
             status = check_group(reading, name, value);
+        else if (reading->group == NULL && text_equal(name, RELEASE))
+            status = check_release(reading, value);
         else
             status = field ? check_value(reading, field, value) : no_such(reading, name);
         if (status != STATUS_OK) return status;

@@ -5,6 +5,7 @@
  *     {"name": "Market Hall", "notes": null, "holding": {"status": "vacant", "from": "2026-11-01"},
  *      "reason": "Closed by the committee"}
  *
+ * "release" names fields of which what people set is taken back: what the sources say best stands again.
  * Names, types, lengths and dates are checked here; codes and the rules of the register by edit.c.
  */
 #ifndef TERRIER_REGISTER_PATCH_H

@@ -44,6 +44,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.fault(text, text) IS 'Ends an edit: which field, and what is wrong with it.';
 
+CREATE FUNCTION edit.must_say_why(why text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(btrim(why, E' \t\r\n'), '') = '' OR length(why) > 2000 THEN
+        PERFORM edit.fault('reason', 'say why, in at most 2,000 characters: the reason is kept with the change');
+    END IF;
+END $$;
+COMMENT ON FUNCTION edit.must_say_why(text) IS 'Ends a change that gives no reason, or one too long.';
+
+CREATE FUNCTION edit.begin_change(said_by text, why text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM set_config('terrier.actor', edit.actor(said_by), true),
+            set_config('terrier.reason', btrim(why, E' \t\r\n'), true), set_config('terrier.batch', '', true);
+END $$;
+COMMENT ON FUNCTION edit.begin_change(text, text) IS 'Tells the ledger who and why.';
+
 CREATE FUNCTION edit.must_be_code(asked_list text, field text, given text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -349,13 +366,9 @@ BEGIN
         sentence := edit.changed_since(own_id, expected);
         RETURN;
     END IF;
-    PERFORM set_config('terrier.actor', CASE WHEN session_user IN ('terrier_serve_editor', 'terrier_serve_steward')
-                                             THEN coalesce(nullif(btrim(said_by), ''), session_user) ELSE session_user END, true),
-            set_config('terrier.reason', btrim(why, E' \t\r\n'), true), set_config('terrier.batch', '', true);
+    PERFORM edit.begin_change(said_by, why);
     BEGIN
-        IF coalesce(btrim(why, E' \t\r\n'), '') = '' OR length(why) > 2000 THEN
-            PERFORM edit.fault('reason', 'say why, in at most 2,000 characters: the reason is kept with the change');
-        END IF;
+        PERFORM edit.must_say_why(why);
         PERFORM edit.must_be_known(NULL, given, (SELECT array_agg(known.field) FROM edit.field known) || '{holding,liability,release}');
         IF given ? 'release' THEN
             changed := edit.release(own_id, given -> 'release');

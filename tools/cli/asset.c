@@ -1,29 +1,107 @@
-/* terrier asset REF: the record card. */
+/* terrier asset REF: the record card; where its values come from; what people set, taken back. */
+#include <stdio.h>
+
+#include "engine/base/memory.h"
 #include "engine/query/find.h"
+#include "engine/register/edit.h"
+#include "sql/embedded.h"
 #include "tools/cli/card.h"
 #include "tools/cli/reader.h"
 
-static enum status take(struct cli *cli, struct reader *reader, const char **given, struct error *err) {
-    enum status status = reader_options(cli, reader, err);
+struct asked {
+    struct reader reader;
+    const char *given;
+    bool provenance;
+    const char *release; /* fields; NULL: nothing is taken back */
+    const char *reason;
+};
 
-    if (status == STATUS_OK) status = cli_operand(cli, "REF", given, err);
+static enum status check(const struct cli *cli, const struct asked *asked, struct error *err) {
+    if (asked->release && asked->provenance)
+        return error_set(err, STATUS_INVALID, "give --release or --provenance, one at a time");
+    if (asked->release && asked->reader.as)
+        return error_set(err, STATUS_INVALID, "--as is for looking: --release changes the record");
+    if ((asked->release || asked->provenance) && (asked->reader.times.as_at || asked->reader.times.known_at))
+        return error_set(err, STATUS_INVALID,
+                         "--provenance and --release are of the record as it is now: leave --as-at and "
+                         "--known-at out");
+    if ((asked->release == NULL) != (asked->reason == NULL))
+        return error_set(err, STATUS_INVALID,
+                         "--release FIELD and --reason WHY go together: the reason is kept with the change");
+    if (!asked->provenance && cli->format == OUTPUT_CSV)
+        return error_set(err, STATUS_INVALID, "a record card is no table: --format is table or json here");
+    return STATUS_OK;
+}
+
+static enum status take(struct cli *cli, struct asked *asked, struct error *err) {
+    enum status status = reader_options(cli, &asked->reader, err);
+
+    asked->provenance = cli_flag(cli, "--provenance");
+    if (status == STATUS_OK) status = cli_option(cli, "--release", &asked->release, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--reason", &asked->reason, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "REF", &asked->given, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK && cli->format == OUTPUT_CSV)
-        status = error_set(err, STATUS_INVALID, "a record card is no table: --format is table or json here");
+    return status == STATUS_OK ? check(cli, asked, err) : status;
+}
+
+static enum status print_provenance(const struct cli *cli, struct store *db, int64_t asset_id,
+                                    struct error *err) {
+    char id[24];
+    struct rows *rows = NULL;
+    enum status status = store_query(db, cli->format == OUTPUT_TABLE ? sql_provenance_shown : sql_provenance,
+                                     BIND(bind_integer(id, asset_id)), STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK) output_rows(cli->format, rows);
+    rows_free(rows);
+    return status;
+}
+
+/* --- taking back --- */
+
+struct release {
+    struct register_edit edit;
+    struct arena *arena;
+    struct register_edited edited;
+};
+
+static enum status work(struct store *db, void *context, struct error *err) {
+    struct release *release = context;
+    return register_release(db, release->arena, &release->edit, &release->edited, err);
+}
+
+static enum status release(const struct cli *cli, const struct asked *asked, struct store *db,
+                           const char *reference, struct error *err) {
+    struct release release = {
+        .edit = {.reference = reference, .fields = asked->release, .reason = asked->reason},
+        .arena = arena_new()};
+    enum status status =
+        store_transaction(db, (struct store_intent){NULL, asked->reason, false}, work, &release, err);
+
+    if (status == STATUS_OK)
+        output_items(cli->format,
+                     (const struct output_item[]){{"asset", reference},
+                                                  {"taken_back", asked->release},
+                                                  {"version", release.edited.version}},
+                     3);
+    arena_free(release.arena);
     return status;
 }
 
 static enum status run(struct cli *cli, struct error *err) {
-    struct reader reader = {0};
-    const char *given = NULL;
+    struct asked asked = {0};
     struct store *db = NULL;
     struct query_found found;
-    enum status status = take(cli, &reader, &given, err);
+    enum status status = take(cli, &asked, err);
 
-    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
-    if (status == STATUS_OK) status = query_find(&found, db, given, err);
-    if (status == STATUS_OK) reader_say(cli, &reader);
-    if (status == STATUS_OK) status = card_print(cli->format, db, found.asset_id, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &asked.reader, &db, err);
+    if (status == STATUS_OK) status = query_find(&found, db, asked.given, err);
+    if (status == STATUS_OK) reader_say(cli, &asked.reader);
+    if (status == STATUS_OK && asked.release)
+        status = release(cli, &asked, db, found.reference, err);
+    else if (status == STATUS_OK && asked.provenance)
+        status = print_provenance(cli, db, found.asset_id, err);
+    else if (status == STATUS_OK)
+        status = card_print(cli->format, db, found.asset_id, err);
     store_close(db);
     return status;
 }
@@ -32,13 +110,22 @@ const struct command command_asset = {
     "asset", "show the record card of an asset", run,
     "usage: terrier asset REF [--as ROLE] [--as-at DAY] [--known-at TIME] [--data DIR]\n"
     "                         [--format table|json]\n"
+    "       terrier asset REF --provenance [--as ROLE] [--format table|csv|json]\n"
+    "       terrier asset REF --release FIELD[,FIELD] --reason WHY\n"
     "\n"
     "Shows all that is recorded of one asset: identity, holding, tenure and leases, who repairs,\n"
     "buildings, condition and backlog, compliance, use, energy, value, judgement, its source and last\n"
     "changes. REF is the reference, the predecessor's code or the UPRN.\n"
     "\n"
-    "  --as ROLE        what public, reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
+    "  --as ROLE        what public, reader, gis, editor or steward may see\n" READER_TIMES_HELP
+    "  --provenance     where each value comes from: source, file, row and date, and what else was\n"
+    "                   said of it and why that was not taken; then where each part comes from\n"
+    "  --release FIELD  takes back what a person set: what the sources say best stands again\n"
+    "  --reason WHY     kept in the history with that\n"
+    "\n"
     "examples:\n"
     "  terrier asset SC000001\n"
+    "  terrier asset SC000001 --provenance\n"
+    "  terrier asset SC000001 --release name --reason \"the list has been corrected\"\n"
     "  terrier asset 99000010007 --format json\n"
     "  terrier asset SC000001 --known-at \"revision 1\"\n"};

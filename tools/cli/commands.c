@@ -6,6 +6,7 @@
 extern const struct command command_up;
 extern const struct command command_import;
 extern const struct command command_profiles;
+extern const struct command command_sources;
 extern const struct command command_assets;
 extern const struct command command_asset;
 extern const struct command command_evaluate;
@@ -34,6 +35,7 @@ const struct command *const commands[] = {
     &command_up,
     &command_import,
     &command_profiles,
+    &command_sources,
     &command_assets,
     &command_asset,
     &command_evaluate,

@@ -193,6 +193,8 @@ LEFT JOIN LATERAL (SELECT feed.title, known.rank <= asset.clearance AS cleared
                    WHERE feed.feed = batch.feed) AS source ON true
 WHERE NOT asset.withheld AND coalesce(marking.rank, 0) <= asset.clearance;
 COMMENT ON VIEW publish.provenance IS 'Where each value of a record comes from, what else was said of it and why that does not stand; then where each part of it comes from.';
+COMMENT ON COLUMN publish.provenance.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.provenance.reference IS 'Its reference.';
 COMMENT ON COLUMN publish.provenance.part IS 'Part of the record: asset, holding, lease.';
 COMMENT ON COLUMN publish.provenance.item IS 'Which one of that part: the code of a building, a lease in a few words.';
 COMMENT ON COLUMN publish.provenance.field IS 'The field; null for a part as a whole.';

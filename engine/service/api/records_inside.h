@@ -73,6 +73,9 @@ enum status records_list(struct request *request, struct response *response, str
 enum status records_get(struct request *request, struct response *response, struct error *err);
 enum status records_edit(struct request *request, struct response *response, struct error *err);
 enum status records_history(struct request *request, struct response *response, struct error *err);
+enum status records_provenance(struct request *request, struct response *response, struct error *err);
+enum status sources_list(struct request *request, struct response *response, struct error *err);
+enum status sources_set(struct request *request, struct response *response, struct error *err);
 enum status records_fields(struct request *request, struct response *response, struct error *err);
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);

@@ -4,8 +4,9 @@
 #include "engine/service/api/records_inside.h"
 #include "engine/service/api/routes.h"
 
-#define TEXT      "{\"type\":\"string\"}"
-#define EDIT_MOST (512 * 1024) /* notes of 65,536 characters, escaped */
+#define TEXT        "{\"type\":\"string\"}"
+#define EDIT_MOST   (512 * 1024) /* notes of 65,536 characters, escaped */
+#define SOURCE_MOST (64 * 1024)
 
 /* clang-format off */
 static const struct route_parameter of_list[] = {
@@ -59,8 +60,15 @@ const struct route records_routes[] = {
      .flags = ROUTE_IDEMPOTENT, .body = "RecordEdit"},
     GET_("/api/assets/{reference}/history", ALLOW_STAFF, records_history, of_history,
          "Read who changed what of an asset, when and why", "Assets", "History", ROUTE_CACHED),
+    GET_("/api/assets/{reference}/provenance", ALLOW_STAFF, records_provenance, NULL,
+         "Read where each value of a record comes from, and what else was said of it", "Assets", "Provenance", 0),
     GET_("/api/assets/{reference}/explanation", ALLOW_STAFF, explain_asset, of_explanation,
          "Read why an asset scores what it scores", "Judging", "Explanation", ROUTE_CACHED),
+    GET_("/api/sources", ALLOW_STAFF, sources_list, NULL, "List where the register comes from", "Sources", "Sources", 0),
+    {.method = HTTP_PATCH, .path = "/api/sources", .allow = ALLOW_STEWARD, .lane = LANE_ROLE, .handle = sources_set,
+     .summary = "Say how far a source is trusted, who answers for it, its licence", .tag = "Sources", .body_limit = SOURCE_MOST,
+     .takes = "application/merge-patch+json,application/json", .gives = "application/json", .answer = "SourceSet",
+     .flags = ROUTE_IDEMPOTENT, .body = "SourceEdit"},
     GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
     GET_("/api/figures", ALLOW_READ, figures_estate, NULL, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),

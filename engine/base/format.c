@@ -42,6 +42,16 @@ const char *format_pounds(char *buffer, int64_t pence) {
     return buffer;
 }
 
+const char *format_pounds_exact(char *buffer, int64_t pence) {
+    int64_t rest = pence % 100;
+
+    snprintf(buffer, FORMAT_SIZE, "GBP %s", pence < 0 && pence > -100 ? "-" : "");
+    format_integer(buffer + strlen(buffer), pence / 100);
+    size_t length = strlen(buffer);
+    snprintf(buffer + length, FORMAT_SIZE - length, ".%02d", (int)(rest < 0 ? -rest : rest));
+    return buffer;
+}
+
 const char *format_pounds_short(char *buffer, double pounds) {
     /* The limits are where the rounded figure would reach the next unit: 999,500 is 1.0m, not 1000k. */
     static const struct {

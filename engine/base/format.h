@@ -16,6 +16,7 @@
 /* Each writes into `buffer` (FORMAT_SIZE bytes) and returns it. */
 const char *format_integer(char *buffer, int64_t value);      /* 1,287 */
 const char *format_pounds(char *buffer, int64_t pence);       /* GBP 1,234,567 (whole pounds) */
+const char *format_pounds_exact(char *buffer, int64_t pence); /* GBP 1,234,567.89 */
 const char *format_pounds_short(char *buffer, double pounds); /* GBP 12.3m, GBP 45k, GBP 320 */
 const char *format_decimal(char *buffer, double value,
                            int digits); /* 1,234.5; NaN and infinity write "unknown" */

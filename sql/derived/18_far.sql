@@ -33,7 +33,8 @@ WHERE turn = first;
 COMMENT ON VIEW facts.far_match IS 'Which assets an entry of the fixed asset register is of: those that name it as their fixed asset reference; else the one that has its property reference; else the only one with its UPRN. Never forced: an entry may have none.';
 
 CREATE VIEW facts.far_state AS
-SELECT e.*, e.disposed_on IS NULL OR e.disposed_on > e.year_end AS carried, coalesce(c.property, true) AS property
+SELECT e.*, e.disposed_on IS NULL OR e.disposed_on > e.year_end AS carried, coalesce(c.property, true) AS property,
+       c.label AS class_label
 FROM register.far_entry e
 LEFT JOIN code.accounting_class c ON c.code = e.class_code
 WHERE NOT e.withdrawn
@@ -116,7 +117,7 @@ WITH day AS (
                WHEN 'uprn_shared' THEN 'Several assets have its UPRN: give the one that is meant its fixed asset reference.'
                WHEN 'nothing_to_go_by' THEN 'No asset names it, and it has neither property reference nor UPRN.'
                ELSE 'No asset has its reference, property reference or UPRN.' END AS reason,
-           f.far_entry_id, NULL::bigint AS asset_id, f.class_code AS far_value, NULL AS register_value,
+           f.far_entry_id, NULL::bigint AS asset_id, f.class_label AS far_value, NULL AS register_value,
            f.carrying_amount AS amount
     FROM far_only f
     UNION ALL
@@ -133,11 +134,12 @@ WITH day AS (
     FROM register_only r
     UNION ALL
     SELECT 3, 'disposed_but_carried', false, 'The property register has it as disposed of; finance still carries it.',
-           m.far_entry_id, m.asset_id, 'carried', 'disposed', m.carrying_amount
+           m.far_entry_id, m.asset_id, 'Carried', 'Disposed', m.carrying_amount
     FROM matched m WHERE m.carried AND m.status_code = 'disposed'
     UNION ALL
     SELECT 4, 'disposed_but_held', false, 'Finance has it as disposed of; the property register still has it.',
-           m.far_entry_id, m.asset_id, 'disposed ' || m.disposed_on, m.status_code, m.carrying_amount
+           m.far_entry_id, m.asset_id, 'Disposed of on ' || m.disposed_on,
+           (SELECT u.label FROM code.status u WHERE u.code = m.status_code), m.carrying_amount
     FROM matched m
     WHERE NOT m.carried AND m.status_code <> 'disposed'
       AND NOT EXISTS (SELECT FROM matched o WHERE o.asset_id = m.asset_id AND o.carried)
@@ -149,15 +151,18 @@ WITH day AS (
     WHERE times > 1
     UNION ALL
     SELECT 6, 'class', false, 'The class does not agree with why and how the asset is held.',
-           m.far_entry_id, m.asset_id, m.class_code, array_to_string(k.class_codes, ' or '), m.carrying_amount
+           m.far_entry_id, m.asset_id, m.class_label,
+           (SELECT string_agg(c.label, ' or ' ORDER BY array_position(k.class_codes, c.code))
+            FROM code.accounting_class c WHERE c.code = ANY (k.class_codes)), m.carrying_amount
     FROM matched m
     JOIN facts.accounting_class k ON k.asset_id = m.asset_id
     WHERE m.carried AND m.property AND m.status_code <> 'disposed' AND m.class_code <> ALL (k.class_codes)
     UNION ALL
     SELECT 7, 'tenure', false, 'Finance and the property register differ on how it is held.',
-           m.far_entry_id, m.asset_id, m.tenure_code, n.labels, m.carrying_amount
+           m.far_entry_id, m.asset_id, t.label, n.labels, m.carrying_amount
     FROM matched m
     JOIN facts.asset_tenure n ON n.asset_id = m.asset_id
+    JOIN code.tenure t ON t.code = m.tenure_code
     WHERE m.carried AND m.status_code <> 'disposed'
       AND CASE WHEN m.tenure_code IN ('ground_lease', 'sub_lease') THEN 'leasehold' ELSE m.tenure_code END <> ALL (n.families)
 )

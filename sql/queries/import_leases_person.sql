@@ -16,8 +16,8 @@ WITH judged AS (
 )
 INSERT INTO source.issue (batch_id, severity, code, value, reason)
 SELECT b.batch_id, 'warning', 'person_assumed', count(*)::text,
-       format('%s leases name a party that may be a person or not; they were marked official-personal: a column '
-              'party_kind (person, organisation) says it', count(*))
+       format('leases whose other party may be a person or not: %s; they were marked official-personal: a column party_kind '
+              '(person, organisation) says it', count(*))
 FROM pg_temp.import_batch b, judged j
 WHERE j.natural_person IS NULL
 GROUP BY b.batch_id

@@ -69,13 +69,6 @@ static void add_table(struct text *out, const struct shown *shown) {
     output_format(out, OUTPUT_TABLE, source);
 }
 
-void card_table(struct text *out, const struct rows *rows) {
-    struct shown shown = {rows, arena_new()};
-
-    add_table(out, &shown);
-    arena_free(shown.arena);
-}
-
 static void add_section(void *context, const struct card_section *section, const struct rows *rows) {
     struct text *out = context;
     struct shown shown = {rows, arena_new()};

@@ -14,7 +14,4 @@
  */
 enum status card_print(enum output_format format, struct store *db, int64_t asset_id, struct error *err);
 
-/* Any rows as a table, their columns shown likewise. */
-void card_table(struct text *out, const struct rows *rows);
-
 #endif

@@ -235,6 +235,8 @@ const struct command command_import = {
     "KIND is what a row of the file is; docs/sources.md describes each:\n"
     "  register (asset lists), condition, energy, factors, inspections, schools,\n"
     "  raac, certificates,\n"
+    "  far (the fixed asset register), leases, valuations, costs and accounts (the ledger),\n"
+    "  utilisation, documents,\n"
     "  gazetteer (OS Open UPRN, AddressBase Plus)\n"
     "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON\n"
     "file) says which column is which and what its words mean. Without one, columns with known names are\n"

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "tools/cli/card.h"
+#include "engine/base/memory.h"
+#include "tools/cli/output_table.h"
 #include "tools/cli/reader.h"
+
+#define MONEY "_gbp"
 
 struct asked {
     struct reader reader;
@@ -38,21 +41,99 @@ static enum status read_all(struct store *db, void *context, struct error *err) 
     return reconcile_far(&asked->found, db, asked->year_end, asked->all, err);
 }
 
+/* Some rows and columns of a result, with pounds to the penny. What is made for it lives in the arena. */
+struct shown {
+    const struct rows *rows;
+    size_t first, count;
+    const char *const *columns; /* those shown, closed by NULL */
+    struct arena *arena;
+};
+
+static size_t column_of(const struct shown *shown, size_t column) {
+    return (size_t)rows_find(shown->rows, shown->columns[column]);
+}
+
+static bool is_money(const char *name) {
+    size_t length = strlen(name);
+
+    return length > strlen(MONEY) && strcmp(name + length - strlen(MONEY), MONEY) == 0;
+}
+
+static const char *heading(const void *context, size_t column) {
+    const struct shown *shown = context;
+    char *name = arena_text(shown->arena, shown->columns[column]);
+
+    if (is_money(name)) name[strlen(name) - strlen(MONEY)] = '\0';
+    for (char *at = name; *at != '\0'; at++)
+        if (*at == '_') *at = ' ';
+    return name;
+}
+
+static enum rows_kind kind(const void *context, size_t column) {
+    const struct shown *shown = context;
+
+    return rows_column_kind(shown->rows, column_of(shown, column));
+}
+
+static const char *cell(const void *context, size_t row, size_t column) {
+    const struct shown *shown = context;
+    const char *value = rows_text(shown->rows, shown->first + row, column_of(shown, column));
+    char buffer[FORMAT_SIZE];
+    int64_t pence;
+
+    if (is_money(shown->columns[column]) && number_parse_money(value, &pence))
+        return arena_text(shown->arena, format_pounds_exact(buffer, pence));
+    return value;
+}
+
+static void add_rows(struct text *out, const struct rows *rows, size_t first, size_t count,
+                     const char *const *columns) {
+    struct shown shown = {rows, first, count, columns, arena_new()};
+    size_t shown_columns = 0;
+
+    while (columns[shown_columns] != NULL)
+        shown_columns++;
+    output_format(out, OUTPUT_TABLE,
+                  (struct output_source){&shown, count, shown_columns, heading, kind, cell});
+    arena_free(shown.arena);
+}
+
+/* Differences of one kind and reason are one list under the reason. */
+static void add_differences(struct text *out, const struct rows *rows) {
+    static const char *const columns[] = {"far_reference",  "reference",  "name", "far_value",
+                                          "register_value", "amount_gbp", NULL};
+    size_t difference = (size_t)rows_find(rows, "difference"), reason = (size_t)rows_find(rows, "reason");
+    size_t first = 0;
+
+    while (first < rows_count(rows)) {
+        size_t next = first + 1;
+        while (next < rows_count(rows) &&
+               text_equal(rows_text(rows, next, difference), rows_text(rows, first, difference)) &&
+               text_equal(rows_text(rows, next, reason), rows_text(rows, first, reason)))
+            next++;
+        text_format(out, "\n%s: ", rows_text(rows, first, difference));
+        output_folded(out, rows_text(rows, first, reason), strlen(rows_text(rows, first, difference)) + 2);
+        add_rows(out, rows, first, next - first, columns);
+        first = next;
+    }
+}
+
 static void print_table(const struct asked *asked) {
+    static const char *const totals[] = {"accounting_class", "entries",      "far_gbp",        "assets",
+                                         "assets_unvalued",  "register_gbp", "difference_gbp", NULL};
+    static const char *const counts[] = {"difference", "to_resolve",           "amount_gbp",
+                                         "explained",  "explained_amount_gbp", NULL};
     const struct reconciliation *found = &asked->found;
     struct text out = TEXT_EMPTY;
     char number[FORMAT_SIZE];
 
     text_format(&out, "Fixed asset register of %s against the property register of that day\n\n",
                 found->year_end);
-    card_table(&out, found->totals);
+    add_rows(&out, found->totals, 0, rows_count(found->totals), totals);
     if (!asked->totals && rows_count(found->counts) > 0) {
         text_add(&out, "\nDifferences\n");
-        card_table(&out, found->counts);
-    }
-    if (!asked->totals && rows_count(found->differences) > 0) {
-        text_add(&out, "\n");
-        card_table(&out, found->differences);
+        add_rows(&out, found->counts, 0, rows_count(found->counts), counts);
+        add_differences(&out, found->differences);
     }
     text_format(&out, "\n%s difference%s to resolve%s\n", format_integer(number, found->to_resolve),
                 found->to_resolve == 1 ? "" : "s",

@@ -11,14 +11,14 @@ static const char property[] =
     "AssetCode,PropertyName,Category,UPRN,Purpose,Status,Tenure,Fixed_Asset_Reference,Valuation,Valuation_"
     "Basis,"
     "Valued_On,Accounting_Class,Effective_Date\n"
-    "MDC001,Market "
+    "LV004,Market "
     "Hall,hall,,operational,in_use,freehold,,1500000.50,DRC,2025-03-31,other_land_buildings,2020-04-01\n"
-    "MDC002,Riverside "
-    "depot,depot,10003000002,operational,in_use,freehold,,400000,EUV,2025-03-31,,2020-04-01\n"
-    "MDC003,Old library,library,,operational,disposed,freehold,,,,,,2025-06-30\n"
-    "MDC004,Sports pavilion,playing_field,,operational,in_use,freehold,,75000,EUV,2024-03-31,,2020-04-01\n"
-    "MDC005,Depot yard,depot,,operational,in_use,freehold,,60000.25,EUV,2024-03-31,,2020-04-01\n"
-    "MDC006,Bus shelter plot,car_park,,operational,in_use,freehold,,500,EUV,2024-03-31,,2020-04-01\n";
+    "LV002,Riverside "
+    "depot,depot,100099990002,operational,in_use,freehold,,400000,EUV,2025-03-31,,2020-04-01\n"
+    "LV001,Old library,library,,operational,disposed,freehold,,,,,,2025-06-30\n"
+    "LV003,Sports pavilion,playing_field,,operational,in_use,freehold,,75000,EUV,2024-03-31,,2020-04-01\n"
+    "LV005,Depot yard,depot,,operational,in_use,freehold,,60000.25,EUV,2024-03-31,,2020-04-01\n"
+    "LV006,Bus shelter plot,car_park,,operational,in_use,freehold,,500,EUV,2024-03-31,,2020-04-01\n";
 
 static int with_property(void **state) {
     import_set_up(state);

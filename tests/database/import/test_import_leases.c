@@ -10,9 +10,9 @@ static int with_property(void **state) {
     import_register(*state,
                     "AssetCode,PropertyName,Category,Lease_Direction,Lease_Party,Lease_Start,Rent_Yearly,"
                     "Council_Repairs\n"
-                    "MDC001,Market Hall,hall,,,,,\n"
-                    "MDC002,Scout hut,hall,out,District Scouts Association,1999-04-01,90,all\n"
-                    "MDC003,Park,park,,,,,\n");
+                    "LV004,Market Hall,hall,,,,,\n"
+                    "LV002,Scout hut,hall,out,District Scouts Association,1999-04-01,90,all\n"
+                    "LV001,Park,park,,,,,\n");
     return 0;
 }
 
@@ -92,11 +92,11 @@ static void a_newer_rent_roll_changes_withdraws_and_ends(void **state) {
     struct import_report *report;
 
     import_report_free(take(state, "Lease Ref,Asset Code,Tenant,Start Date,End Date,Breaks,Rent pa\n"
-                                   "L1,MDC001,Hall Ltd,2020-01-01,2039-12-31,01/01/2030; 01/01/2035,100\n"
-                                   "L2,MDC003,Park Ltd,2020-01-01,2039-12-31,,100\n"));
+                                   "L1,LV004,Hall Ltd,2020-01-01,2039-12-31,01/01/2030; 01/01/2035,100\n"
+                                   "L2,LV001,Park Ltd,2020-01-01,2039-12-31,,100\n"));
     report = take(state, "Lease Ref,Asset Code,Tenant,Start Date,End Date,Breaks,Rent pa,Status,Date Ended\n"
-                         "L1,MDC001,Hall Ltd,2020-01-01,2039-12-31,01/01/2035,120.10,,\n"
-                         "L2,MDC003,Park Ltd,2020-01-01,2039-12-31,,100,Ended,2026-06-30\n");
+                         "L1,LV004,Hall Ltd,2020-01-01,2039-12-31,01/01/2035,120.10,,\n"
+                         "L2,LV001,Park Ltd,2020-01-01,2039-12-31,,100,Ended,2026-06-30\n");
     assert_int_equal(report->updated, 2);
     assert_string_equal(import_value(*state,
                                      "select string_agg(concat_ws(' ', happens_on, withdrawn), '|' order by "
@@ -108,7 +108,7 @@ static void a_newer_rent_roll_changes_withdraws_and_ends(void **state) {
         "L1 120.10 2040-01-01|L2 100.00 2026-07-01");
     import_report_free(report);
     report = take(state, "Lease Ref,Asset Code,Tenant,Start Date,End Date,Breaks,Rent pa,Status\n"
-                         "L1,MDC001,Hall Ltd,2020-01-01,2039-12-31,01/01/2035,120.10,\n");
+                         "L1,LV004,Hall Ltd,2020-01-01,2039-12-31,01/01/2035,120.10,\n");
     assert_int_equal(report->unchanged, 1);
     assert_int_equal(report->absent, 1);
     import_report_free(report);
@@ -116,7 +116,7 @@ static void a_newer_rent_roll_changes_withdraws_and_ends(void **state) {
 
 static void leases_in_are_told_by_their_landlord(void **state) {
     import_report_free(take(state, "Lease Ref,Asset Code,Landlord,Start Date,Term (years),Repairs\n"
-                                   "IN1,MDC003,Sample Estates plc,2020-02-29,10,FRI\n"));
+                                   "IN1,LV001,Sample Estates plc,2020-02-29,10,FRI\n"));
     assert_string_equal(import_value(*state,
                                      "select concat_ws(' ', direction_code, ends_on, repair_terms_code) from "
                                      "register.lease where reference = 'IN1'"),

@@ -29,6 +29,10 @@ static void pounds_are_whole_and_rounded_half_away_from_zero(void **state) {
 
 static void short_pounds_never_reach_the_next_unit(void **state) {
     (void)state;
+    assert_string_equal(format_pounds_exact(buffer, 123456789), "GBP 1,234,567.89");
+    assert_string_equal(format_pounds_exact(buffer, -5), "GBP -0.05");
+    assert_string_equal(format_pounds_exact(buffer, -12345), "GBP -123.45");
+    assert_string_equal(format_pounds_exact(buffer, INT64_MIN), "GBP -92,233,720,368,547,758.08");
     assert_string_equal(format_pounds_short(buffer, 320), "GBP 320");
     assert_string_equal(format_pounds_short(buffer, 999.4), "GBP 999");
     assert_string_equal(format_pounds_short(buffer, 999.5), "GBP 1k");

@@ -221,12 +221,13 @@ static void keep_refusal(struct import *import, struct store *db, const struct e
 static enum status prepare(struct import *import, struct store *db, struct error *err) {
     const struct import_request *request = import->request;
     struct progress progress = progress_start("Reading the file", 0);
+    const struct sheet_request how = {request->proj_directory, request->sheet, request->header_row};
     size_t line_most = sheet_files_reads(request->path) ? 0 : SHEET_LINE_MAX;
     enum status status = file_bytes_read(&import->file, request->path, SHEET_BYTES_MAX, line_most, err);
 
     if (status != STATUS_OK) return status;
     digest_sha256(import->file.bytes, import->file.length, import->sha256);
-    status = sheet_open(&import->sheet, &import->file, request->path, request->proj_directory, err);
+    status = sheet_open(&import->sheet, &import->file, request->path, &how, err);
     progress_end(&progress);
     if (status == STATUS_OK) status = file_bytes_unchanged(&import->file, request->path, err);
     if (status == STATUS_OK) status = codes_load(&import->codes, db, import->arena, err);

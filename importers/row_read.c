@@ -27,6 +27,15 @@ static const char *mended(struct row *row, const struct field *field, const char
     return given;
 }
 
+/* What a spreadsheet shows where its formula has failed, saved as CSV too. */
+static bool is_error_cell(const char *given) {
+    static const char *const errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"};
+
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (strcmp(given, errors[i]) == 0) return true;
+    return false;
+}
+
 static void read_field(struct row *row, const struct sheet_row *from, size_t index) {
     const struct checker *checker = row->checker;
     const struct field *field = &checker->kind->fields[index];
@@ -37,7 +46,11 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
     const char *meant = given;
 
     row->given[index] = given;
-    if (given != NULL) {
+    if (given != NULL && is_error_cell(given)) {
+        row_warn(row, field->name, "cell_error",
+                 "the spreadsheet's formula has failed (%s); the value was left out", given);
+        meant = NULL;
+    } else if (given != NULL) {
         meant = mended(row, field, given);
         const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);
         if (mapped != NULL) meant = *mapped == '\0' ? NULL : mapped;

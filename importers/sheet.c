@@ -11,6 +11,8 @@ struct sheet {
     const struct file_bytes *file;
     struct csv_reader *csv; /* one of the two */
     struct sheet_files *files;
+    size_t skipped; /* bytes before the header of a CSV file, and the lines in them */
+    size_t skipped_lines;
 };
 
 /* A list never begins with a tag. A VRT under the name of a list would make GDAL read other files: ours never
@@ -33,15 +35,31 @@ static enum status refuse_markup(const struct file_bytes *file, struct error *er
         "The file begins with a tag (<), so it is XML or HTML and no CSV. Save it as CSV and try again.");
 }
 
+/* Lines above the header hold a title, a date: no rows. */
+static enum status skip_to(struct sheet *sheet, int header_row, struct error *err) {
+    const char *bytes = sheet->file->bytes;
+
+    while (header_row > 0 && sheet->skipped_lines + 1 < (size_t)header_row) {
+        const char *end = memchr(bytes + sheet->skipped, '\n', sheet->file->length - sheet->skipped);
+        if (end == NULL)
+            return error_set(err, STATUS_INVALID, "the file has no line %d, which should be its header",
+                             header_row);
+        sheet->skipped = (size_t)(end - bytes) + 1;
+        sheet->skipped_lines++;
+    }
+    return STATUS_OK;
+}
+
 enum status sheet_open(struct sheet **out, const struct file_bytes *file, const char *path,
-                       const char *proj_directory, struct error *err) {
+                       const struct sheet_request *request, struct error *err) {
     struct sheet *sheet = memory_array(1, sizeof *sheet);
     enum status status;
 
     sheet->file = file;
     if (sheet_files_reads(path))
-        status = sheet_files_open(&sheet->files, path, proj_directory, SHEET_BYTES_MAX, err);
-    else if ((status = refuse_markup(file, err)) == STATUS_OK)
+        status = sheet_files_open(&sheet->files, path, request, SHEET_BYTES_MAX, err);
+    else if ((status = refuse_markup(file, err)) == STATUS_OK &&
+             (status = skip_to(sheet, request->header_row, err)) == STATUS_OK)
         status = sheet_rewind(sheet, err);
     if (status == STATUS_OK)
         *out = sheet;
@@ -64,7 +82,8 @@ enum status sheet_rewind(struct sheet *sheet, struct error *err) {
     }
     csv_close(sheet->csv);
     sheet->csv = NULL;
-    return csv_open(&sheet->csv, sheet->file->bytes, sheet->file->length, err);
+    return csv_open(&sheet->csv, sheet->file->bytes + sheet->skipped, sheet->file->length - sheet->skipped,
+                    err);
 }
 
 const char *sheet_encoding(const struct sheet *sheet) {
@@ -93,7 +112,7 @@ bool sheet_next(struct sheet *sheet, struct sheet_row *row) {
 
     if (sheet->files != NULL) return sheet_files_next(sheet->files, row);
     if (!csv_next(sheet->csv, &csv)) return false;
-    *row = (struct sheet_row){.line = csv.line,
+    *row = (struct sheet_row){.line = csv.line + sheet->skipped_lines,
                               .number = csv.number,
                               .fields = csv.fields,
                               .field_count = csv.field_count,

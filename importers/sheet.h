@@ -33,12 +33,20 @@ struct sheet_row {
 
 struct sheet;
 
+struct sheet_request {
+    const char *proj_directory; /* as geo_open() */
+    const char *layer;          /* of a file with several sheets or layers; NULL: there is one */
+    int header_row;             /* line of CSV or row of a sheet that holds the names, from 1; 0: the first */
+};
+
+#define SHEET_HEADER_ROW_MAX 1000
+
 /*
- * `file` is `path` read whole, and outlives the sheet. `proj_directory` as geo_open(). STATUS_INVALID for a
- * file that has no header or is no kind of table that terrier reads.
+ * `file` is `path` read whole, and outlives the sheet. STATUS_INVALID for a file that has no header or is no
+ * kind of table that terrier reads.
  */
 enum status sheet_open(struct sheet **out, const struct file_bytes *file, const char *path,
-                       const char *proj_directory, struct error *err);
+                       const struct sheet_request *request, struct error *err);
 void sheet_close(struct sheet *sheet); /* NULL does nothing */
 
 const char *sheet_encoding(const struct sheet *sheet); /* NULL for what is not CSV */

@@ -99,10 +99,9 @@ static enum status take_row(void *context, const struct files_row *from, struct 
 
     if (files->names == NULL) take_header(files, from);
     if (strcmp(files->layer, from->layer == NULL ? "" : from->layer) != 0)
-        return error_set(
-            err, STATUS_INVALID,
-            "%s holds several sheets or layers (%.60s, %.60s): save the one to import as a file of its own",
-            files->path, files->layer, from->layer == NULL ? "" : from->layer);
+        return error_set(err, STATUS_INVALID,
+                         "%s holds several sheets or layers (%.60s, %.60s): say which is meant (--sheet)",
+                         files->path, files->layer, from->layer == NULL ? "" : from->layer);
     row = add_row(files);
     fields = arena_array(files->arena, files->column_count + 1, sizeof *fields);
     for (size_t i = 0; i < files->column_count && i < from->count; i++)
@@ -119,11 +118,14 @@ static enum status take_row(void *context, const struct files_row *from, struct 
     return keep_within(files, row, err);
 }
 
-enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory,
+enum status sheet_files_open(struct sheet_files **out, const char *path, const struct sheet_request *request,
                              size_t most, struct error *err) {
     struct arena *arena = arena_new();
     struct sheet_files *files = arena_alloc(arena, sizeof *files);
-    struct files_read what = {.path = path, .proj_directory = proj_directory};
+    struct files_read what = {.path = path,
+                              .layer = request->layer,
+                              .header_row = request->header_row,
+                              .proj_directory = request->proj_directory};
     enum status status;
 
     files->arena = arena;

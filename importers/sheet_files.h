@@ -17,7 +17,7 @@ bool sheet_files_reads(const char *path);
 
 /* STATUS_INVALID for a file without rows, with several layers, or whose rows are over `most` bytes in memory.
  */
-enum status sheet_files_open(struct sheet_files **out, const char *path, const char *proj_directory,
+enum status sheet_files_open(struct sheet_files **out, const char *path, const struct sheet_request *request,
                              size_t most, struct error *err);
 void sheet_files_close(struct sheet_files *files); /* NULL does nothing */
 

@@ -67,7 +67,17 @@ static enum status flush(struct stage *stage, struct error *err) {
     return status;
 }
 
+/* A file that ends with its header is mostly an export that went wrong. */
+static void tell_empty(struct issues *issues) {
+    issues_add(issues,
+               &(struct issue){.severity = SEVERITY_WARNING,
+                               .code = "no_rows",
+                               .reason = "the file has a header and no rows: nothing was imported; see "
+                                         "that the export was whole"});
+}
+
 static enum status send_records(struct stage *stage, struct sheet *sheet, struct error *err) {
+    size_t rows = 0;
     struct progress progress = progress_start("Checking the rows", 0);
     struct sheet_row from;
     struct row row;
@@ -79,7 +89,9 @@ static enum status send_records(struct stage *stage, struct sheet *sheet, struct
         add_record(stage, &from, &row);
         if (stage->records.length >= FLUSH_BYTES) status = flush(stage, err);
         progress_step(&progress, (int64_t)from.number);
+        rows++;
     }
+    if (rows == 0) tell_empty(stage->checker->issues);
     copy_binary_trailer(&stage->records);
     if (status == STATUS_OK) status = flush(stage, err);
     progress_end(&progress);

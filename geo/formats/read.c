@@ -21,6 +21,7 @@ struct reading {
     struct arena *layer_arena; /* names: as long as the layer */
     struct arena *row_arena;
     const char *names[CELLS_MAX];
+    const char *above[CELLS_MAX]; /* the last cell above a header row that was asked for; NULL for none */
     const char *values[CELLS_MAX];
     size_t count;
     bool has_header;
@@ -69,9 +70,17 @@ static bool take_values(struct reading *reading, OGRFeatureH feature, size_t cou
 
 /* --- sheets: raw rows, of which one is the header --- */
 
-static void take_header(struct reading *reading, size_t count) {
+static void keep_above(struct reading *reading, size_t count) {
     for (size_t i = 0; i < count; i++)
-        reading->names[i] = arena_text(reading->layer_arena, reading->values[i] ? reading->values[i] : "");
+        if (reading->values[i]) reading->above[i] = arena_text(reading->layer_arena, reading->values[i]);
+}
+
+/* A name that is merged over several rows of header stands in the first of them. */
+static void take_header(struct reading *reading, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *name = reading->values[i] ? reading->values[i] : reading->above[i];
+        reading->names[i] = arena_text(reading->layer_arena, name ? name : "");
+    }
     while (count > 0 && reading->names[count - 1][0] == '\0')
         count--;
     reading->count = count;
@@ -94,7 +103,10 @@ static enum status read_sheet_row(struct reading *reading, const char *layer, OG
     bool damaged = false;
     if (!take_values(reading, feature, width, &damaged)) return STATUS_OK; /* a blank row */
     if (!reading->has_header) {
-        if (wanted == 0 || number == wanted) take_header(reading, width);
+        if (wanted == 0 || number == wanted)
+            take_header(reading, width);
+        else
+            keep_above(reading, width);
         if (wanted != 0 && number > wanted)
             return error_set(err, STATUS_INVALID,
                              "Row %d of the sheet %s, which should be its header, is blank.", wanted, layer);
@@ -158,6 +170,7 @@ static enum status read_layer(struct reading *reading, OGRLayerH layer, struct e
     int width = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(layer));
     reading->count = 0;
     reading->has_header = reading->damaged_names = false;
+    memset(reading->above, 0, sizeof reading->above);
     arena_reset(reading->layer_arena);
     const char *name = cell_clean(reading->layer_arena, OGR_L_GetName(layer), &damaged);
     if (width > CELLS_MAX)
@@ -176,8 +189,14 @@ static enum status read_layers(struct reading *reading, GDALDatasetH dataset, st
     const char *wanted = reading->request->layer;
     bool found = false;
     enum status status = STATUS_OK;
+    CPLErrorReset();
+    int count =
+        GDALDatasetGetLayerCount(dataset); /* here GDAL unpacks an ODS, and stops where it is too much */
+    if (CPLGetLastErrorType() >= CE_Failure)
+        return error_set(err, STATUS_INVALID, "%s cannot be read whole: %s.", reading->request->path,
+                         CPLGetLastErrorMsg());
     value_put_header(&reading->out);
-    for (int i = 0; i < GDALDatasetGetLayerCount(dataset) && status == STATUS_OK; i++) {
+    for (int i = 0; i < count && status == STATUS_OK; i++) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
         if (wanted && strcmp(wanted, OGR_L_GetName(layer)) != 0) continue;
         found = true;

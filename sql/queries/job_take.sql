@@ -1,7 +1,8 @@
 -- Begins the job that has waited longest.
 UPDATE jobs.job j
 SET state = 'running', begun_at = clock_timestamp()
-FROM (SELECT w.job_id, u.kind, u.profile, u.file_name, u.corrections, u.scheme, u.save_profile
+FROM (SELECT w.job_id, u.kind, u.profile, u.file_name, u.corrections, u.scheme, u.save_profile, u.sheet,
+             u.header_row
       FROM jobs.job w
       LEFT JOIN jobs.upload u ON u.upload_id = w.upload_id
       WHERE w.state = 'waiting'
@@ -11,4 +12,4 @@ FROM (SELECT w.job_id, u.kind, u.profile, u.file_name, u.corrections, u.scheme, 
 WHERE j.job_id = next.job_id
 RETURNING j.job_id, j.work, j.upload_id, j.actor, next.kind, next.profile, next.file_name, j.parameters ->> 'as_at',
           j.parameters ->> 'label', coalesce(j.parameters ->> 'trial', j.parameters ->> 'draft')::boolean, next.corrections,
-          next.scheme, next.save_profile;
+          next.scheme, next.save_profile, next.sheet, next.header_row;

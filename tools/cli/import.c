@@ -226,7 +226,8 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_import = {
     "import", "bring a file of another system into the register", run,
     "usage: terrier import KIND FILE [--preview] [--profile P] [--map \"Column=field\"]... [--accept]\n"
-    "           [--save-profile NAME|FILE.json] [--scheme S] [--data DIR] [--format table|csv|json]\n"
+    "           [--save-profile NAME|FILE.json] [--scheme S] [--sheet NAME] [--header-row N] [--data DIR]\n"
+    "           [--format table|csv|json]\n"
     "       terrier import issues BATCH [--severity rejected|warning|absent|note]\n"
     "           [--format ...]\n"
     "       terrier import list [--format ...]\n"
@@ -254,6 +255,9 @@ const struct command command_import = {
     "  --save-profile  take it, and save the layout under this name, for later files with this header; or\n"
     "              into a file, with --preview too\n"
     "  --scheme    whose codes the file's are: assets are found again by scheme and code\n"
+    "  --sheet     which sheet or layer, of a file that holds several\n"
+    "  --header-row  the row of the sheet, or line of the CSV file, that holds the column names; without\n"
+    "              it the first that is not blank\n"
     "  --reason    why an import is undone: kept with the change\n"
     "  --format    csv lists the issues, json gives all of the report\n"
     "\n"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/format.h"
 #include "importers/guess.h"
 #include "importers/profile_saved.h"
 #include "tools/cli/cells.h"
@@ -45,6 +46,19 @@ static enum status read_save(struct import_layout *layout, struct import_request
     return profile_check_name(request->save_profile, err);
 }
 
+static enum status read_header_row(struct cli *cli, int *row, struct error *err) {
+    const char *text = NULL;
+    int64_t number = 0;
+    enum status status = cli_option(cli, "--header-row", &text, err);
+
+    if (status != STATUS_OK || text == NULL) return status;
+    if (!number_parse_integer(text, &number) || number < 1 || number > SHEET_HEADER_ROW_MAX)
+        return error_set(err, STATUS_INVALID, "--header-row is a number from 1 to %d, not `%.40s`",
+                         SHEET_HEADER_ROW_MAX, text);
+    *row = (int)number;
+    return STATUS_OK;
+}
+
 enum status import_layout_options(struct cli *cli, struct import_layout *layout,
                                   struct import_request *request, struct error *err) {
     enum status status = cli_option(cli, "--profile", &request->profile, err);
@@ -56,6 +70,8 @@ enum status import_layout_options(struct cli *cli, struct import_layout *layout,
     if (status == STATUS_OK)
         status = cli_options(cli, "--map", layout->maps, IMPORT_MAPS_MAX, &request->map_count, err);
     if (status == STATUS_OK) status = cli_option(cli, "--scheme", &request->scheme, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--sheet", &request->sheet, err);
+    if (status == STATUS_OK) status = read_header_row(cli, &request->header_row, err);
     if (status == STATUS_OK) status = cli_option(cli, "--save-profile", &layout->save, err);
     return status == STATUS_OK ? read_save(layout, request, err) : status;
 }

@@ -13,7 +13,8 @@ struct import_layout {
     char *save_name;  /* owned; the name in that file */
 };
 
-/* --map, --accept, --scheme, --save-profile, --profile, --preview into the request, which borrows. */
+/* --map, --accept, --scheme, --sheet, --header-row, --save-profile, --profile, --preview into the request,
+ * which borrows. */
 enum status import_layout_options(struct cli *cli, struct import_layout *layout,
                                   struct import_request *request, struct error *err);
 void import_layout_free(struct import_layout *layout);

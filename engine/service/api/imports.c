@@ -66,7 +66,8 @@ enum status imports_get(struct request *request, struct response *response, stru
 /* --- uploading --- */
 
 static enum status check_fields(struct request *request, const struct form *form, struct error *err) {
-    static const char *const fields[] = {"kind", "profile", "map", "scheme", "save_profile", "csrf"};
+    static const char *const fields[] = {"kind",  "profile",    "map",          "scheme",
+                                         "sheet", "header_row", "save_profile", "csrf"};
     const char *name;
 
     for (size_t i = 0; (name = form_field_name(form, i)) != NULL; i++) {
@@ -75,11 +76,11 @@ static enum status check_fields(struct request *request, const struct form *form
             known = strcmp(name, fields[k]) == 0;
         if (known) continue;
         request_fault(request, 0, "field", name);
-        return error_set(
-            err, STATUS_INVALID,
-            "the form has the fields kind, profile, map, scheme, save_profile and file; `%.60s` is "
-            "none",
-            name);
+        return error_set(err, STATUS_INVALID,
+                         "the form has the fields kind, profile, map, scheme, sheet, header_row, "
+                         "save_profile and file; `%.60s` is "
+                         "none",
+                         name);
     }
     if (form_file(form) != NULL && strcmp(form_file_field(form), "file") == 0) return STATUS_OK;
     request_fault(request, 0, "field", "file");
@@ -101,6 +102,8 @@ static enum status take(struct request *request, const struct form *form, int64_
                                .profile = given(form, "profile"),
                                .map = given(form, "map"),
                                .scheme = given(form, "scheme"),
+                               .sheet = given(form, "sheet"),
+                               .header_row = given(form, "header_row"),
                                .save_profile = given(form, "save_profile"),
                                .file_name = form_file_name(form),
                                .path = form_file(form),

@@ -63,6 +63,8 @@ struct jobs_upload {
     struct jobs_asker asker;
     const char *map;          /* JSON: {column: field}; NULL: nothing corrected */
     const char *scheme;       /* whose codes the file's are; NULL: as the profile or the file says */
+    const char *sheet;        /* of a file with several; NULL: there is one */
+    const char *header_row;   /* a number from 1; NULL: the first row that is not blank */
     const char *save_profile; /* the name to save the layout under when it is applied; NULL: none */
 };
 

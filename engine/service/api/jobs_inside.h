@@ -111,7 +111,8 @@ size_t jobs_layout_maps(const char *map, struct arena *arena, const char *maps[J
 
 struct work {
     int64_t job, upload; /* upload 0: none */
-    char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile;
+    char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet;
+    int header_row;
     bool trial; /* of a publication: a draft */
 };
 

@@ -2,6 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "engine/base/format.h"
 #include "engine/service/api/jobs_inside.h"
 #include "importers/profile_saved.h"
 #include "sql/embedded.h"
@@ -40,6 +41,15 @@ static enum status check_scheme(const char *scheme, struct error *err) {
                      scheme);
 }
 
+static enum status check_header_row(const char *row, struct error *err) {
+    int64_t number;
+
+    if (row == NULL || (number_parse_integer(row, &number) && number >= 1 && number <= SHEET_HEADER_ROW_MAX))
+        return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "header_row is a number from 1 to %d, not `%.40s`",
+                     SHEET_HEADER_ROW_MAX, row);
+}
+
 static enum status check_map(const char *map, struct error *err) {
     json_error_t where;
     json_t *root = map == NULL ? NULL : json_loads(map, JSON_REJECT_DUPLICATES, &where), *value;
@@ -64,6 +74,8 @@ enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what,
     if (check_map(what->map, err) != STATUS_OK) return err->status;
     *field = "scheme";
     if (check_scheme(what->scheme, err) != STATUS_OK) return err->status;
+    *field = "header_row";
+    if (check_header_row(what->header_row, err) != STATUS_OK) return err->status;
     *field = "save_profile";
     return what->save_profile == NULL ? STATUS_OK : profile_check_name(what->save_profile, err);
 }

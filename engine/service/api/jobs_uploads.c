@@ -46,11 +46,11 @@ static enum status take_upload(struct store *db, void *context, struct error *er
     struct taking *taking = context;
     const struct jobs_upload *what = taking->what;
     char bytes[24], upload[24];
-    enum status status =
-        insert_number(db, sql_job_upload_insert,
-                      BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes),
-                           taking->sha256, what->asker.actor, what->map, what->scheme, what->save_profile),
-                      &taking->upload, err);
+    enum status status = insert_number(
+        db, sql_job_upload_insert,
+        BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes), taking->sha256,
+             what->asker.actor, what->map, what->scheme, what->save_profile, what->sheet, what->header_row),
+        &taking->upload, err);
 
     if (status == STATUS_OK)
         status = spool_link(taking->jobs->options.spool_directory, taking->upload, taking->file_name,

@@ -35,7 +35,9 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .trial = rows_boolean(rows, 0, 9),
                           .map = memory_text(rows_text(rows, 0, 10)),
                           .scheme = memory_text(rows_text(rows, 0, 11)),
-                          .save_profile = memory_text(rows_text(rows, 0, 12))};
+                          .save_profile = memory_text(rows_text(rows, 0, 12)),
+                          .sheet = memory_text(rows_text(rows, 0, 13)),
+                          .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14)};
     return true;
 }
 
@@ -50,6 +52,7 @@ void work_free(struct work *work) {
     free(work->map);
     free(work->scheme);
     free(work->save_profile);
+    free(work->sheet);
 }
 
 /* --- imports --- */
@@ -89,6 +92,8 @@ static enum status run_import(struct doing *doing, bool preview, struct error *e
                                      .maps = maps,
                                      .map_count = jobs_layout_maps(work->map, arena, maps),
                                      .scheme = work->scheme,
+                                     .sheet = work->sheet,
+                                     .header_row = work->header_row,
                                      .preview = preview,
                                      .accept = true,
                                      .save_profile = work->save_profile,

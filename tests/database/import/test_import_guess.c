@@ -47,7 +47,7 @@ static struct sheet *open_sheet(struct file_bytes *file, const char *path) {
 
     file->bytes = sample_files_bytes(path, &file->length);
     if (file->bytes == NULL) fail_msg("the sample has no file %s", path);
-    test_must(sheet_open(&sheet, file, path, NULL, &err), &err, path);
+    test_must(sheet_open(&sheet, file, path, &(struct sheet_request){0}, &err), &err, path);
     return sheet;
 }
 

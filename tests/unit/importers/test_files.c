@@ -123,14 +123,16 @@ static void rows_are_read_up_to_the_size_given(void **state) {
 
     (void)state;
     put_places(500);
-    if (sheet_files_open(&files, path, NULL, 1 << 20, &err) != STATUS_OK) fail_msg("%s", err.message);
+    if (sheet_files_open(&files, path, &(struct sheet_request){0}, 1 << 20, &err) != STATUS_OK)
+        fail_msg("%s", err.message);
     while (sheet_files_next(files, &row))
         count++;
     assert_int_equal(count, 500);
     sheet_files_close(files);
 
     put_places(50000);
-    assert_int_equal(sheet_files_open(&files, path, NULL, 1 << 20, &err), STATUS_INVALID);
+    assert_int_equal(sheet_files_open(&files, path, &(struct sheet_request){0}, 1 << 20, &err),
+                     STATUS_INVALID);
     assert_non_null(strstr(err.message, "more than 1 megabytes of rows"));
     unlink(path);
 }

@@ -9,7 +9,7 @@
 static const struct kind *const kinds[] = {
     MONEY_KINDS,
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
-    &kind_raac, &kind_certificates,
+    &kind_raac, &kind_certificates, &kind_designations,
 };
 /* clang-format on */
 
@@ -21,5 +21,5 @@ const struct kind *kind_find(const char *name) {
 
 const char *kind_names(void) {
     return "register, condition, energy, factors, inspections, schools, gazetteer, " MONEY_NAMES ", "
-           "raac, certificates";
+           "raac, certificates, designations";
 }

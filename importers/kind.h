@@ -74,6 +74,7 @@ extern const struct kind kind_utilisation;
 extern const struct kind kind_documents;
 extern const struct kind kind_inspections;
 extern const struct kind kind_certificates;
+extern const struct kind kind_designations;
 extern const struct kind kind_raac;
 extern const struct kind kind_schools;
 

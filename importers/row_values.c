@@ -38,11 +38,21 @@ static void read_code(struct row *row, const struct field *field, const char *te
                  text, field->list);
 }
 
+/* The day of a time in universal time, 2012-02-08T16:16:42Z, as services of maps write days. In its last hour
+ * it may be the next day in Britain: that is left as it is. */
+static const char *day_of_time(struct row *row, const char *text) {
+    int hour, minute, second, used = 0;
+
+    if (strlen(text) != 20 || text[10] != 'T') return text;
+    if (sscanf(text + 11, "%2d:%2d:%2dZ%n", &hour, &minute, &second, &used) != 3 || used != 9) return text;
+    return hour < 0 || hour > 22 ? text : arena_bytes(row->checker->row_arena, text, 10);
+}
+
 static void read_date(struct row *row, const struct field *field, const char *text) {
     char buffer[FORMAT_SIZE];
     int32_t days;
 
-    if (date_parse(text, &days))
+    if (date_parse(day_of_time(row, text), &days))
         row_set(row, field->name, date_format(buffer, days));
     else
         unreadable(row, field, "a date such as 2023-09-29 or 29/09/2023");

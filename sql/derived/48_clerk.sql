@@ -46,7 +46,9 @@ GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, regist
     register.document
 TO terrier_clerk;
 GRANT SELECT ON facts.far_match TO terrier_clerk;
-GRANT SELECT, INSERT ON register.asset_identifier, register.designation, register.organisation TO terrier_clerk;
+GRANT SELECT, INSERT ON register.asset_identifier, register.organisation TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE ON register.designation TO terrier_clerk;
+GRANT SELECT ON register.former_reference TO terrier_clerk;
 -- Matching.
 GRANT SELECT, INSERT ON register.match TO terrier_clerk;
 GRANT SELECT ON facts.match_asset, facts.match_category, facts.match_weight TO terrier_clerk;

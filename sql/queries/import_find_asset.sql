@@ -14,6 +14,7 @@ WITH said AS (
   SELECT s.words,
          coalesce(
            (SELECT a.asset_id FROM register.asset a WHERE a.reference = upper(s.asset_code)),
+           (SELECT f.asset_id FROM register.former_reference f WHERE f.reference = upper(s.asset_code)),
            (SELECT h.asset_id FROM register.asset_identifier h WHERE h.scheme = b.scheme AND h.value = s.asset_code),
            (SELECT h.asset_id FROM register.asset_identifier h
             WHERE h.scheme = b.scheme || '-part' AND h.value = s.asset_code),

@@ -73,3 +73,9 @@ INSERT INTO code.word (list_name, word, code, source) VALUES
     ('designation_kind', 'SM', 'scheduled', 'AMAAA 1979'), ('designation_kind', 'Scheduling', 'scheduled', 'AMAAA 1979'),
     ('designation_kind', 'ACV', 'community_value', 'Localism Act 2011')
 ON CONFLICT (list_name, word) DO UPDATE SET code = excluded.code, source = excluded.source;
+
+INSERT INTO code.reach (reach, metres, label, source) VALUES
+    ('near', 50, 'An asset this near to a place is named as a candidate for it', 'terrier'),
+    ('near_by_name', 500, 'So is one of a like name this near', 'terrier'),
+    ('same_place', 10000, 'A site further than this from the middle of the others of its town is doubted', 'terrier')
+ON CONFLICT (reach, valid_from) DO UPDATE SET metres = excluded.metres, label = excluded.label, source = excluded.source;

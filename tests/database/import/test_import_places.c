@@ -1,0 +1,110 @@
+/* Designations and brownfield sites: lists of places, of which some are the council's. */
+#include <string.h>
+
+#include "tests/database/import/import_check.h"
+#include "tests/support/check.h"
+
+#define SQUARE(x, y)                                                                                         \
+    "\"POLYGON((" #x "00 " #y "00," #x "99 " #y "00," #x "99 " #y "99," #x "00 " #y "99," #x "00 " #y "00))" \
+    "\""
+
+static int with_assets(void **state) {
+    import_set_up(state);
+    import_report_free(import_fixture(*state, "register", NULL, "register.csv", false));
+    import_register(
+        *state, "AssetCode,PropertyName,Category,Easting,Northing,WKT\n"
+                "W1,Walled Garden,park,331050,146050," SQUARE(
+                    3310, 1460) "\n"
+                                "W2,Overlap,park,331050,146050," SQUARE(
+                                    3310, 1460) "\n"
+                                                "W3,Mill Meadow,park,332050,146050," SQUARE(3320, 1460) "\n");
+    return 0;
+}
+
+static const char *designations(void **state) {
+    return import_value(
+        *state,
+        "select string_agg(concat_ws(' ', a.name, d.kind_code, d.reference, d.valid, d.notice_on), '|' "
+        "order by d.designation_id) from register.designation d join register.asset a using "
+        "(asset_id)");
+}
+
+static void listed_buildings_fall_on_assets_by_their_extent(void **state) {
+    static const char list[] = "OBJECTID,ListEntry,Name,Grade,ListDate,AmendDate,NGR,Easting,Northing\n"
+                               "1,1000001,Mill,II,1986-11-17T00:00:00Z,NA,,332010.5,146020.25\n"
+                               "2,1000002,Garden wall,II*,1986-11-17T00:00:00Z,NA,,331010,146010\n"
+                               "3,1000003,Levelton Town Hall,I,1959-03-05T09:36:33Z,NA,,331330,145735\n"
+                               "4,1000004,A house of others,II,1959-03-05T00:00:00Z,NA,,339330,145735\n"
+                               "5,1000005,No grade,,1959-03-05T00:00:00Z,NA,,339330,145735\n";
+    struct import_report *report =
+        import_text(*state, "designations", "nhle-listed", "nhle.csv", list, false);
+
+    assert_int_equal(report->inserted, 1);
+    assert_int_equal(import_issues(report, "asset_candidate", 2), 1);
+    assert_int_equal(import_issues(report, "asset_candidate", 3), 1);
+    assert_int_equal(import_issues(report, "no_asset_here", 4), 1);
+    assert_int_equal(import_issues(report, "value_missing", 5), 1);
+    assert_string_equal(
+        import_value(*state, "select reason from source.issue where code = 'asset_candidate' and row_number "
+                             "= 3"),
+        "perhaps SC000004 Levelton Town Hall, 25 m away: if it is, say so in an asset_code column and "
+        "import the row again");
+    assert_string_equal(designations(state), "Mill Meadow listed_2 1000001 [1986-11-17,)");
+    import_report_free(report);
+    report = import_text(*state, "designations", "nhle-listed", "nhle.csv",
+                         "Asset Ref,ListEntry,Name,Grade,ListDate\n"
+                         "SC000004,1000003,Town Hall,I,1959-03-05\n",
+                         false);
+    import_report_free(report);
+    report = import_text(*state, "designations", "nhle-listed", "nhle.csv", list, false);
+    assert_int_equal(report->updated, 1); /* its name; a person's answer stands */
+    assert_int_equal(report->unchanged, 1);
+    assert_string_equal(designations(state),
+                        "Mill Meadow listed_2 1000001 [1986-11-17,)|Levelton Town Hall listed_1 "
+                        "1000003 [1959-03-05,)");
+    import_report_free(report);
+}
+
+static void community_value_ends_and_a_notice_starts_its_moratoria(void **state) {
+    struct import_report *report =
+        import_fixture(*state, "designations", "community-value", "community-value.csv", false);
+
+    assert_int_equal(report->inserted, 2);
+    assert_int_equal(import_issues(report, "asset_unknown", 2), 1);
+    assert_string_equal(designations(state),
+                        "Levelton Library community_value [2023-05-10,2028-05-10) 2026-10-01|Moor Road "
+                        "Recreation Ground community_value [2017-01-15,2022-01-15)");
+    assert_string_equal(import_value(*state,
+                                     "select concat_ws(' ', interim_until, full_until, protected_until) from "
+                                     "publish.designation where notice_on is not null"),
+                        "2026-11-12 2027-04-01 2028-04-01");
+    import_report_free(report);
+}
+
+static void trafford(void **state) {
+    struct import_report *report = import_shared(*state, "register", "trafford",
+                                                 "registers/trafford_land_and_building_assets.csv", false);
+
+    if (report == NULL) skip();
+    import_report_free(report);
+    report =
+        import_shared(*state, "designations", "nhle-listed", "layers/trafford_listed_buildings.csv", false);
+    if (report == NULL) skip();
+    assert_int_equal(report->rows, 265);
+    assert_int_equal(import_issues(report, "duplicate", 0), 3);
+    assert_int_equal(report->accepted, 0); /* that register has no shapes, and the list no UPRN */
+    assert_int_equal(import_issues(report, "value_unreadable", 0), 8); /* four places in one cell */
+    assert_true(import_issues(report, "asset_candidate", 0) > 10);
+    import_report_free(report);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, with_assets, import_tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(listed_buildings_fall_on_assets_by_their_extent),
+        TEST(community_value_ends_and_a_notice_starts_its_moratoria),
+        cmocka_unit_test_setup_teardown(trafford, import_set_up, import_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

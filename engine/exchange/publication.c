@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "engine/base/format.h"
 #include "engine/base/progress.h"
 #include "engine/exchange/publication_inside.h"
 #include "engine/exchange/whole_file.h"
@@ -45,10 +44,10 @@ static enum status read_state(struct making *making, struct store *db, struct er
 static enum status read_list(struct store *db, void *context, struct error *err) {
     struct making *making = context;
     struct progress progress = progress_start("Reading the list", 3);
-    enum status status = store_run(db, sql_publish_as_at, BIND(making->what->as_at), err);
+    enum status status;
 
     forget(making); /* of an attempt that lost a race */
-    if (status == STATUS_OK) status = read_state(making, db, err);
+    status = read_state(making, db, err);
     progress_step(&progress, 1);
     if (status == STATUS_OK) status = publication_list_csv(making, db, err);
     progress_step(&progress, 2);
@@ -124,9 +123,21 @@ static void fill_report(struct making *making) {
     report->sample = text_equal(making_value(making, "sample"), "t");
 }
 
-static enum status make(struct making *making, struct store *db, struct error *err) {
+/* Only what the list says is of a past time: it is checked and kept now. */
+static enum status read_then(struct making *making, struct store *db, struct error *err) {
     const struct store_intent snapshot = {.read_only = true};
-    enum status status = store_transaction(db, snapshot, read_list, making, err);
+    struct arena *arena = arena_new();
+    const char *words = NULL;
+    enum status status = times_begin_reading(db, &making->what->times, arena, &words, err);
+
+    if (status == STATUS_OK) status = store_transaction(db, snapshot, read_list, making, err);
+    store_read_at(db, NULL);
+    arena_free(arena);
+    return status;
+}
+
+static enum status make(struct making *making, struct store *db, struct error *err) {
+    enum status status = read_then(making, db, err);
 
     if (status == STATUS_OK && rows_count(making->columns) == 0)
         status =
@@ -142,12 +153,9 @@ static enum status make(struct making *making, struct store *db, struct error *e
 enum status publication_make(struct publication_report *out, struct store *db, const struct publication *what,
                              struct error *err) {
     struct making making = {.what = what, .report = out};
-    int32_t day;
-    enum status status = STATUS_OK;
+    enum status status;
 
     *out = (struct publication_report){0};
-    if (what->as_at != NULL && !date_parse(what->as_at, &day))
-        return error_set(err, STATUS_INVALID, "`%.40s` is no day: write it like 2026-11-22", what->as_at);
     status = whole_folder_open(&making.folder, what->folder, err);
     if (status != STATUS_OK) return status;
     status = make(&making, db, err);

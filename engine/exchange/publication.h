@@ -9,7 +9,9 @@
  *   validation.csv                              what the check against the layout found
  *
  * What is in it, and what is withheld, is publish.transparency's. All files are of one state of the register,
- * whose revision each publication keeps, together with the files themselves (schema publication).
+ * whose revision each publication keeps, together with the files themselves (schema publication). Asked for
+ * again as known at that revision, on the same day of the list, the list is the same, but for what has become
+ * vacant or marked since: that is withheld now.
  */
 #ifndef TERRIER_EXCHANGE_PUBLICATION_H
 #define TERRIER_EXCHANGE_PUBLICATION_H
@@ -18,10 +20,11 @@
 #include <stdint.h>
 
 #include "engine/base/status.h"
+#include "engine/query/times.h"
 #include "engine/store/store.h"
 
 struct publication {
-    const char *as_at;          /* the day that it describes, 2026-11-22; NULL: today */
+    struct times_asked times;   /* the day that it describes, and by when that had been recorded */
     bool draft;                 /* for staff alone */
     const char *folder;         /* made here, whole or not at all; must not be there yet */
     bool keep_folder;           /* false: only what is kept in the database stays */
@@ -38,8 +41,8 @@ struct publication_report {
     bool sample; /* made of the synthetic sample */
 };
 
-/* `db` is the owner's or terrier_clerk's. STATUS_INVALID for no day, STATUS_CONFLICT when the folder is
- * there. */
+/* `db` is the owner's or terrier_clerk's. STATUS_INVALID for no such times, STATUS_CONFLICT when the folder
+ * is there. */
 enum status publication_make(struct publication_report *out, struct store *db, const struct publication *what,
                              struct error *err);
 

@@ -16,23 +16,6 @@ COMMENT ON COLUMN publish.stated_licence.licence IS 'The licence as stated; null
 COMMENT ON COLUMN publish.stated_licence.publishable IS 'Whether coordinates that came under it may be published.';
 COMMENT ON COLUMN publish.stated_licence.title IS 'Why.';
 
--- Vacant on the day of the list, or today: a list of a day before must not give away what is vacant now.
-CREATE VIEW publish.transparency_vacant AS
-SELECT edition.asset_id FROM publish.edition WHERE edition.vacant AND NOT edition.for_public
-UNION
-SELECT holding.asset_id FROM register.asset_holding holding
-WHERE holding.status_code = 'vacant' AND facts.in_force(holding.valid)
-UNION
-SELECT interest.asset_id FROM register.interest WHERE interest.detail_code = 'vacant' AND facts.in_force(interest.valid)
-UNION
-SELECT newest.asset_id
-FROM (SELECT DISTINCT ON (utilisation.asset_id) utilisation.asset_id, utilisation.vacant_since
-      FROM register.utilisation WHERE utilisation.measured_on <= facts.as_of()
-      ORDER BY utilisation.asset_id, utilisation.measured_on DESC) AS newest
-WHERE newest.vacant_since IS NOT NULL;
-COMMENT ON VIEW publish.transparency_vacant IS 'Assets that are vacant on the day of the list or today, so that their place is withheld. Not granted.';
-COMMENT ON COLUMN publish.transparency_vacant.asset_id IS 'The asset.';
-
 CREATE VIEW publish.transparency_trait AS
 SELECT trait.asset_id, array_agg(DISTINCT trait.trait) AS traits
 FROM (
@@ -65,7 +48,8 @@ FROM (
                      OR lower(circumstance.valid) IS NULL THEN 'temporary:long' ELSE 'temporary:short' END
     FROM register.asset_circumstance circumstance
     WHERE circumstance.circumstance_code = 'temporary_office' AND facts.in_force(circumstance.valid)
-    UNION ALL SELECT vacant.asset_id, 'vacant' FROM publish.transparency_vacant vacant
+    -- On the day of the list, or today: a list of a day before must not give away what is vacant now.
+    UNION ALL SELECT edition.asset_id, 'vacant' FROM publish.edition WHERE edition.withheld
 ) AS trait
 GROUP BY trait.asset_id;
 COMMENT ON VIEW publish.transparency_trait IS 'What the rules of the list go by: marking, validation, category with those above it, purpose, scope, status, tenure and circumstances on the day, whether there is an interest at all, vacant, temporary:short or temporary:long. Not granted.';
@@ -103,7 +87,7 @@ SELECT
     asset.asset_id,
     asset.reference,
     judged.rule_code,
-    vacant.asset_id IS NOT NULL AS withheld,
+    edition.withheld,
     -- Another code for each day, so that no older list says where it is.
     'V-' || upper(left(encode(sha256(convert_to(own.secret || ' ' || facts.as_of() || ' ' || asset.asset_id, 'UTF8')), 'hex'), 12))
         AS vacant_code,
@@ -137,7 +121,6 @@ JOIN register.asset ON asset.asset_id = judged.asset_id
 CROSS JOIN publication.secret own
 JOIN publish.category ON category.code = asset.category_code
 JOIN code.category kind ON kind.code = asset.category_code
-LEFT JOIN publish.transparency_vacant vacant ON vacant.asset_id = asset.asset_id
 LEFT JOIN publish.stated_licence licence ON licence.licence IS NOT DISTINCT FROM asset.location_licence
 LEFT JOIN (
     SELECT held.asset_id,
@@ -421,3 +404,14 @@ BEGIN
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.name, found.column_name, found.comment);
     END LOOP;
 END $$;
+
+CREATE VIEW publish.asset_circumstance WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, own.circumstance_code AS circumstance, known.label, lower(own.valid) AS from_on,
+       upper(own.valid) AS until_on, facts.in_force(own.valid) AS current
+FROM register.asset_circumstance own
+JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
+JOIN code.circumstance known ON known.code = own.circumstance_code
+WHERE NOT asset.withheld;
+COMMENT ON VIEW publish.asset_circumstance IS 'What the Transparency Code asks of assets that nothing else says.';
+COMMENT ON COLUMN publish.asset_circumstance.circumstance IS 'The circumstance, as a code.';
+COMMENT ON COLUMN publish.asset_circumstance.label IS 'The circumstance.';

@@ -18,5 +18,5 @@ GRANT SELECT ON publish.interest, publish.lease, publish.lease_event, publish.do
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
                 publish.explained_asset, publish.explained_level, publish.explained_test, publish.transparency,
                 publish.transparency_why, publish.transparency_rule_count, publish.register_state,
-                publish.gazetteer_gap
+                publish.gazetteer_gap, publish.asset_circumstance
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

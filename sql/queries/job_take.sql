@@ -11,5 +11,6 @@ FROM (SELECT w.job_id, u.kind, u.profile, u.file_name, u.corrections, u.scheme, 
       FOR UPDATE OF w SKIP LOCKED) AS next
 WHERE j.job_id = next.job_id
 RETURNING j.job_id, j.work, j.upload_id, j.actor, next.kind, next.profile, next.file_name, j.parameters ->> 'as_at',
-          j.parameters ->> 'label', coalesce(j.parameters ->> 'trial', j.parameters ->> 'draft')::boolean, next.corrections,
+          coalesce(j.parameters ->> 'label', j.parameters ->> 'known_at'),
+          coalesce(j.parameters ->> 'trial', j.parameters ->> 'draft')::boolean, next.corrections,
           next.scheme, next.save_profile, next.sheet, next.header_row;

@@ -56,7 +56,7 @@ static void read_all(struct text *out, const char *path) {
 static enum status try_publish(struct store *db, const char *folder, const char *as_at,
                                struct publication_report *report, struct error *err) {
     char path[200];
-    struct publication what = {.as_at = as_at,
+    struct publication what = {.times = {as_at, NULL},
                                .folder = in_root(path, folder, NULL),
                                .keep_folder = true,
                                .actor = "tester",
@@ -222,6 +222,50 @@ static void the_same_state_makes_the_same_list(void **state) {
     text_free(&two);
 }
 
+/* What was changed since is not in it; what has become vacant since is withheld all the same. */
+static void a_publication_is_made_again_from_its_revision(void **state) {
+    struct store *db = estate_db(*state);
+    struct text one = TEXT_EMPTY, two = TEXT_EMPTY, three = TEXT_EMPTY;
+    struct publication_report report;
+    struct error err = {0};
+    char path[200], revision[40];
+    struct publication what = {.keep_folder = true, .actor = "tester", .version = "test"};
+
+    snprintf(revision, sizeof revision, "revision %d", (int)first.revision);
+    what.times = (struct times_asked){first.as_at, revision};
+    test_must(
+        store_script(db, "update register.asset set name = 'Renamed' where reference = 'TT000065'", &err),
+        &err, "rename");
+    what.folder = in_root(path, "remade", NULL);
+    test_must(publication_make(&report, db, &what, &err), &err, "remade");
+    assert_int_equal(report.revision, first.revision);
+    read_all(&one, in_root(path, "first", names[0]));
+    read_all(&two, in_root(path, "remade", names[0]));
+    assert_int_equal(one.length, two.length);
+    assert_memory_equal(one.data, two.data, one.length);
+
+    test_must(store_script(db,
+                           "update register.asset_holding set status_code = 'vacant' from register.asset"
+                           " where asset.asset_id = asset_holding.asset_id and reference = 'TT000065'",
+                           &err),
+              &err, "vacant");
+    what.folder = in_root(path, "vacant", NULL);
+    test_must(publication_make(&report, db, &what, &err), &err, "vacant");
+    read_all(&three, in_root(path, "vacant", names[0]));
+    assert_true(holds(&one, "Example House"));
+    assert_false(holds(&three, "Example House"));
+    assert_false(holds(&three, "TT000065"));
+    test_must(store_script(db,
+                           "update register.asset_holding set status_code = 'in_use' from register.asset"
+                           " where asset.asset_id = asset_holding.asset_id and reference = 'TT000065';"
+                           "update register.asset set name = 'Example House' where reference = 'TT000065'",
+                           &err),
+              &err, "back");
+    text_free(&one);
+    text_free(&two);
+    text_free(&three);
+}
+
 static void what_was_published_stays_as_it_left(void **state) {
     struct error err = {0};
 
@@ -244,7 +288,7 @@ static void the_public_reads_publications_but_no_drafts(void **state) {
 
     test_must(publication_make(&report, estate_db(*state), &what, &err), &err, "draft");
     assert_int_not_equal(access(path, F_OK), 0); /* nobody asked for the folder */
-    assert_int_equal(test_number(db, "select count(*) from publish.publication"), 2);
+    assert_int_equal(test_number(db, "select count(*) from publish.publication"), 4);
     assert_int_equal(
         test_number(
             db,
@@ -440,6 +484,7 @@ int main(void) {
         cmocka_unit_test(the_geopackage_has_the_same_assets_and_only_open_points),
         cmocka_unit_test(what_is_kept_is_what_left),
         cmocka_unit_test(the_same_state_makes_the_same_list),
+        cmocka_unit_test(a_publication_is_made_again_from_its_revision),
         cmocka_unit_test(what_was_published_stays_as_it_left),
         cmocka_unit_test(the_public_reads_publications_but_no_drafts),
         cmocka_unit_test(a_folder_that_is_there_is_not_written_over),

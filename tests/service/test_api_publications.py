@@ -134,3 +134,37 @@ def test_a_list_of_publications_is_paged(fresh_service, role):
     assert [one["id"] for one in first["publications"]] == [3, 2]
     assert "after=2" in first["links"][0]["href"]
     assert [one["id"] for one in client.get("/api/publications", {"limit": "2", "after": "2"}).json["publications"]] == [1]
+
+
+def test_a_circumstance_takes_an_asset_out_of_the_list_and_stands_in_its_history(fresh_service):
+    editor, reader = fresh_service.client("editor"), fresh_service.client("reader")
+    path = "/api/assets/TT000067/circumstances/harm"
+    assert reader.request("PUT", path, body={"reason": "A refuge"}).status == 403
+    answer = editor.request("PUT", path, body={"from": "2026-01-01", "reason": "A refuge"})
+    assert answer.status == 200, answer
+    assert answer.json["circumstances"] == [{"circumstance": "harm", "label": "Disclosure would do harm", "from_on": "2026-01-01",
+                                             "until_on": None, "current": True}]
+    assert reader.get("/api/assets/TT000067/publication").json["rule"] == "harm"
+    assert reader.get("/api/assets/TT000067/publication", {"as_at": "2025-12-31"}).json["rule"] == "service"
+    change = reader.get("/api/assets/TT000067/history").json["changes"][0]
+    assert change["reason"] == "A refuge", change
+    answer = editor.request("DELETE", path, body={"reason": "It was another"})
+    assert answer.status == 200 and answer.json["circumstances"] == [], answer
+    assert reader.get("/api/assets/TT000067/publication").json["rule"] == "service"
+
+
+@pytest.mark.parametrize("path, body, status, named", [
+    ("TT000067/circumstances/harm", {}, 422, "reason"), ("TT000067/circumstances/harm", {"reason": " "}, 422, "reason"),
+    ("TT000067/circumstances/harm", {"reason": "x", "from": "soon"}, 422, "from"),
+    ("TT000067/circumstances/harm", {"reason": "x", "from": "2026-02-01", "until": "2026-01-01"}, 422, "until"),
+    ("TT000067/circumstances/harm", {"reason": "x", "colour": "red"}, 422, "colour")])
+def test_what_is_wrong_with_a_circumstance_is_named(service, path, body, status, named):
+    answer = service.client("editor").request("PUT", f"/api/assets/{path}", body=body)
+    assert answer.status == status and answer.json["field"] == named, answer
+
+
+def test_a_circumstance_of_nothing_is_404(service):
+    editor = service.client("editor")
+    assert editor.request("PUT", "/api/assets/TT000067/circumstances/gold", body={"reason": "x"}).status == 404
+    assert editor.request("PUT", "/api/assets/ZZ000001/circumstances/harm", body={"reason": "x"}).status == 404
+    assert editor.request("PUT", "/api/assets/TT000076/circumstances/harm", body={"reason": "x"}).status == 404  # not theirs to see

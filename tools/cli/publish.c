@@ -12,20 +12,21 @@
 #include "engine/exchange/whole_file.h"
 #include "engine/exchange/whole_folder.h"
 #include "engine/query/find.h"
+#include "engine/register/circumstance.h"
 #include "importers/file_bytes.h"
 #include "sql/embedded.h"
-#include "tools/cli/cli.h"
+#include "tools/cli/reader.h"
 
 /* --- transparency --- */
 
 struct asked {
-    const char *as_at, *folder, *reference;
+    struct reader reader;
+    const char *folder, *reference;
     bool draft, rules;
 };
 
 static enum status take(struct cli *cli, struct asked *asked, struct error *err) {
-    int32_t day;
-    enum status status = cli_option(cli, "--as-at", &asked->as_at, err);
+    enum status status = reader_times(cli, &asked->reader, err);
 
     asked->draft = cli_flag(cli, "--draft");
     asked->rules = cli_flag(cli, "--rules");
@@ -34,8 +35,6 @@ static enum status take(struct cli *cli, struct asked *asked, struct error *err)
     if (status == STATUS_OK && asked->reference == NULL)
         status = cli_option(cli, "--explain", &asked->reference, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK && asked->as_at && !date_parse(asked->as_at, &day))
-        status = error_set(err, STATUS_INVALID, "`%.40s` is no day: write it like 2026-11-22", asked->as_at);
     if (status == STATUS_OK && (asked->folder != NULL) + (asked->reference != NULL) + asked->rules != 1)
         status =
             error_set(err, STATUS_INVALID,
@@ -86,7 +85,7 @@ static enum status publish(const struct cli *cli, const struct asked *asked, str
     struct publication_report report;
 
     text_format(&proj, "%s/proj", cli->data_directory);
-    const struct publication what = {.as_at = asked->as_at,
+    const struct publication what = {.times = asked->reader.times,
                                      .draft = asked->draft,
                                      .folder = asked->folder,
                                      .keep_folder = true,
@@ -107,11 +106,11 @@ static enum status look(struct store *db, void *context, struct error *err) {
     struct looking *looking = context;
     struct query_found found;
     char asset[24];
-    enum status status = store_run(db, sql_publish_as_at, BIND(looking->asked->as_at), err);
+    enum status status;
 
-    if (status == STATUS_OK && looking->asked->rules)
+    if (looking->asked->rules)
         return store_query(db, sql_publish_rules, BIND_NONE, STORE_MANY, &looking->rows, err);
-    if (status == STATUS_OK) status = query_find(&found, db, looking->asked->reference, err);
+    status = query_find(&found, db, looking->asked->reference, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_publish_why, BIND(bind_integer(asset, found.asset_id)), STORE_ONE,
                              &looking->rows, err);
@@ -139,6 +138,7 @@ static enum status show(const struct cli *cli, const struct asked *asked, struct
     struct looking looking = {.asked = asked};
     enum status status = store_transaction(db, (struct store_intent){.read_only = true}, look, &looking, err);
 
+    if (status == STATUS_OK) reader_say(cli, &asked->reader);
     if (status == STATUS_OK && asked->rules) output_rows(cli->format, looking.rows);
     if (status == STATUS_OK && !asked->rules) show_items(cli, looking.rows);
     rows_free(looking.rows);
@@ -150,7 +150,8 @@ static enum status run_transparency(struct cli *cli, struct error *err) {
     struct store *db = NULL;
     enum status status = take(cli, &asked, err);
 
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK && asked.folder == NULL) status = reader_connect(cli, &asked.reader, &db, err);
+    if (status == STATUS_OK && asked.folder != NULL) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK)
         status = asked.folder ? publish(cli, &asked, db, err) : show(cli, &asked, db, err);
     store_close(db);
@@ -276,33 +277,79 @@ static enum status run_fetch(struct cli *cli, struct error *err) {
     return status;
 }
 
+/* --- circumstance --- */
+
+static enum status take_circumstance(struct cli *cli, struct circumstance *what, struct error *err) {
+    enum status status = cli_option(cli, "--from", &what->from, err);
+
+    what->holds = !cli_flag(cli, "--never");
+    if (status == STATUS_OK) status = cli_option(cli, "--until", &what->until, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--reason", &what->reason, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "REF", &what->reference, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "CIRCUMSTANCE", &what->code, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK && what->reason == NULL)
+        status = error_set(err, STATUS_INVALID, "say why, with --reason: it is kept with the change");
+    return status;
+}
+
+static enum status set_circumstance(struct store *db, void *context, struct error *err) {
+    struct circumstance *what = context;
+    struct arena *arena = arena_new();
+    const char *field = NULL;
+    bool changed = false;
+    enum status status = circumstance_set(db, arena, what, &changed, &field, err);
+
+    arena_free(arena);
+    if (status == STATUS_OK) puts(changed ? "The record says so now." : "The record said so already.");
+    return status;
+}
+
+static enum status run_circumstance(struct cli *cli, struct error *err) {
+    struct circumstance what = {0};
+    struct store *db = NULL;
+    enum status status = take_circumstance(cli, &what, err);
+
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status =
+            store_transaction(db, (struct store_intent){.reason = what.reason}, set_circumstance, &what, err);
+    store_close(db);
+    return status;
+}
+
 static enum status run(struct cli *cli, struct error *err) {
     const char *what = NULL;
-    enum status status = cli_operand(cli, "transparency, check, list or fetch", &what, err);
+    enum status status = cli_operand(cli, "transparency, check, list, fetch or circumstance", &what, err);
 
     if (status != STATUS_OK) return status;
     if (strcmp(what, "transparency") == 0) return run_transparency(cli, err);
     if (strcmp(what, "check") == 0) return run_check(cli, err);
     if (strcmp(what, "list") == 0) return run_list(cli, err);
     if (strcmp(what, "fetch") == 0) return run_fetch(cli, err);
+    if (strcmp(what, "circumstance") == 0) return run_circumstance(cli, err);
     return error_set(err, STATUS_INVALID,
-                     "`terrier publish` takes transparency, check, list or fetch, not `%.60s`", what);
+                     "`terrier publish` takes transparency, check, list, fetch or circumstance, not `%.60s`",
+                     what);
 }
 
 const struct command command_publish = {
     "publish", "publish the list of assets, check such a list, or look at what was published", run,
-    "usage: terrier publish transparency --to FOLDER [--as-at DAY] [--draft]\n"
-    "       terrier publish transparency --why REF [--as-at DAY]\n"
-    "       terrier publish transparency --rules [--as-at DAY]\n"
+    "usage: terrier publish transparency --to FOLDER [--as-at DAY] [--known-at TIME] [--draft]\n"
+    "       terrier publish transparency --why REF [--as-at DAY] [--known-at TIME]\n"
+    "       terrier publish transparency --rules [--as-at DAY] [--known-at TIME]\n"
     "       terrier publish check FILE [--all]\n"
     "       terrier publish list\n"
     "       terrier publish fetch NUMBER --to FOLDER\n"
+    "       terrier publish circumstance REF CIRCUMSTANCE [--from DAY] [--until DAY] [--never] --reason WHY\n"
     "\n"
     "transparency makes the list of land and building assets that the Local Government Transparency Code\n"
     "2015 asks for: CSV with its description, GeoPackage, a page, metadata and a check against the layout.\n"
     "FOLDER must not be there yet, and is made whole or not at all. What is marked never leaves; of vacant\n"
     "assets only the kind and the first part of the postcode do. Each publication is kept.\n"
     "  --as-at DAY   the list of that day; today without it\n"
+    "  --known-at T  as recorded by then: a day, a moment or `revision 12`; a publication says of which\n"
+    "                revision it is, and is made again by that\n"
     "  --draft       for staff to look at: the service does not show it to the public\n"
     "  --why REF     whether an asset is in the list, by which rule, and what of it is withheld\n"
     "                (--explain says the same)\n"
@@ -310,8 +357,13 @@ const struct command command_publish = {
     "check holds any CSV file against the layout, whoever wrote it; it ends with 2 where there are faults.\n"
     "  --all         every fault and warning with its line, not only each kind\n"
     "list shows what was published; fetch writes the files of a publication as they left.\n"
+    "circumstance says what the Code asks of an asset and nothing else in the register does: pfi, hostel,\n"
+    "laboratory, garage, let_with_dwelling, temporary_office, committed, rent_free_trader,\n"
+    "operational_railway, operational_canal, operational_highway, national_security, harm.\n"
+    "  --from, --until   the days on which it holds, the last one excluded; --never takes it back\n"
     "\n"
     "examples:\n"
     "  terrier publish transparency --to land-2026 --as-at 2026-09-30\n"
     "  terrier publish transparency --why SC000123\n"
+    "  terrier publish circumstance SC000123 harm --reason \"a refuge\"\n"
     "  terrier publish check other-council.csv --format csv > faults.csv\n"};

@@ -120,10 +120,10 @@ enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what,
 enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what, int64_t *job,
                          struct error *err) {
     struct rows *rows = NULL;
-    enum status status =
-        desk_query(&jobs->desk, sql_job_publish_insert,
-                   BIND(what->asker.actor, what->as_at, what->draft ? "true" : "false", what->asker.subject),
-                   STORE_MAYBE_ONE, &rows, err);
+    enum status status = desk_query(&jobs->desk, sql_job_publish_insert,
+                                    BIND(what->asker.actor, what->as_at, what->draft ? "true" : "false",
+                                         what->asker.subject, what->known_at),
+                                    STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
         status =

@@ -93,8 +93,9 @@ enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what,
                           struct error *err);
 
 struct jobs_publication {
-    const char *as_at; /* 2026-11-22; NULL: today */
-    bool draft;        /* the public is not told of it */
+    const char *as_at;    /* 2026-11-22; NULL: today */
+    const char *known_at; /* as times_asked; NULL: as the register is */
+    bool draft;           /* the public is not told of it */
     struct jobs_asker asker;
 };
 

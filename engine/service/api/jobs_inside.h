@@ -113,7 +113,7 @@ struct work {
     int64_t job, upload; /* upload 0: none */
     char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet;
     int header_row;
-    bool trial; /* of a publication: a draft */
+    bool trial; /* of a publication: a draft; its label is the recorded time */
 };
 
 bool work_read(struct work *work, const struct rows *rows);

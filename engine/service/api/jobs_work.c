@@ -219,7 +219,7 @@ static enum status run_publication(struct doing *doing, struct error *err) {
     struct json json = json_writer(&doing->result);
 
     text_format(&folder, "%s/publication-%" PRId64, doing->options->spool_directory, work->job);
-    const struct publication what = {.as_at = work->as_at,
+    const struct publication what = {.times = {work->as_at, work->label},
                                      .draft = work->trial,
                                      .folder = text_string(&folder),
                                      .actor = work->actor,

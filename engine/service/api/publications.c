@@ -109,8 +109,17 @@ static enum status take_member(struct request *request, struct asked *asked, con
         asked->what.as_at = date_format(asked->as_at, day);
         return STATUS_OK;
     }
+    if (strcmp(name, "known_at") == 0) {
+        struct times_known known;
+        if (times_read_known(&known, request_arena(request), json_string_value(value), err) != STATUS_OK) {
+            request_fault(request, 0, "field", "known_at");
+            return err->status;
+        }
+        asked->what.known_at = arena_text(request_arena(request), json_string_value(value));
+        return STATUS_OK;
+    }
     if (strcmp(name, "draft") != 0)
-        return refuse(request, err, name, "there are as_at and draft, and no more");
+        return refuse(request, err, name, "there are as_at, known_at and draft, and no more");
     if (!json_is_boolean(value)) return refuse(request, err, "draft", "draft is true or false");
     asked->what.draft = json_is_true(value);
     return STATUS_OK;
@@ -126,7 +135,8 @@ static enum status read_body(struct request *request, struct asked *asked, struc
     if (length == 0) return STATUS_OK;
     asked->body = json_loadb(body, length, JSON_REJECT_DUPLICATES, &fault);
     if (!json_is_object(asked->body))
-        return refuse(request, err, "", "the body is no JSON object: give as_at and draft, or nothing");
+        return refuse(request, err, "",
+                      "the body is no JSON object: give as_at, known_at and draft, or nothing");
     json_object_foreach(asked->body, name, value) {
         if (status == STATUS_OK) status = take_member(request, asked, name, value, err);
     }

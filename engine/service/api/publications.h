@@ -11,6 +11,9 @@ enum status publications_post(struct request *request, struct response *response
 enum status publications_check(struct request *request, struct response *response, struct error *err);
 enum status publications_rules(struct request *request, struct response *response, struct error *err);
 enum status publications_why(struct request *request, struct response *response, struct error *err);
+enum status circumstances_list(struct request *request, struct response *response, struct error *err);
+enum status circumstances_put(struct request *request, struct response *response, struct error *err);
+enum status circumstances_delete(struct request *request, struct response *response, struct error *err);
 enum status exports_gaps(struct request *request, struct response *response, struct error *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* One publication; why an asset is in the list or not; the rules; the check of a list. */
 #include "engine/base/format.h"
 #include "engine/exchange/layout_check.h"
+#include "engine/query/times.h"
 #include "engine/service/api/publications.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/store/rows_json.h"
@@ -36,18 +37,22 @@ enum status publications_get(struct request *request, struct response *response,
     return records_answer(request, response, read_one, NULL, err);
 }
 
-/* --- why, and by which rules: on a day --- */
+/* --- why, and by which rules: at the times asked for --- */
 
-static enum status take_day(struct request *request, struct error *err) {
-    const char *day = request_parameter(request, "as_at");
-    int32_t parsed;
+/* `read` in the state of the register that is asked for; the connection is then as it was. */
+static enum status answer_at(struct request *request, struct response *response, records_reader read,
+                             struct error *err) {
+    const struct times_asked asked = {request_parameter(request, "as_at"),
+                                      request_parameter(request, "known_at")};
+    const char *words;
+    enum status status =
+        times_begin_reading(request_db(request), &asked, request_arena(request), &words, err);
 
-    if (day == NULL || date_parse(day, &parsed)) return STATUS_OK;
-    return request_bad_parameter(request, err, "as_at", "as_at is a day, like 2026-11-22, not `%.40s`", day);
-}
-
-static enum status set_day(struct request *request, struct error *err) {
-    return store_run(request_db(request), sql_publish_as_at, BIND(request_parameter(request, "as_at")), err);
+    if (status == STATUS_INVALID)
+        request_fault(request, 0, "parameter", asked.known_at ? "known_at" : "as_at");
+    if (status == STATUS_OK) status = records_answer(request, response, read, NULL, err);
+    store_read_at(request_db(request), NULL);
+    return status;
 }
 
 static enum status read_why(struct request *request, struct json *json, void *context, struct error *err) {
@@ -56,7 +61,6 @@ static enum status read_why(struct request *request, struct json *json, void *co
     enum status status = records_asset(request, &asset, err);
 
     (void)context;
-    if (status == STATUS_OK) status = set_day(request, err);
     if (status == STATUS_OK)
         status = store_query(request_db(request), sql_publish_why, BIND(asset), STORE_ONE, &rows, err);
     if (status == STATUS_OK) rows_json_members(json, rows, 0, 0, rows_columns(rows));
@@ -65,24 +69,34 @@ static enum status read_why(struct request *request, struct json *json, void *co
 }
 
 enum status publications_why(struct request *request, struct response *response, struct error *err) {
-    enum status status = take_day(request, err);
-
-    return status == STATUS_OK ? records_answer(request, response, read_why, NULL, err) : status;
+    return answer_at(request, response, read_why, err);
 }
 
 static enum status read_rules(struct request *request, struct json *json, void *context, struct error *err) {
-    enum status status = set_day(request, err);
-
     (void)context;
-    if (status == STATUS_OK)
-        status = records_rows_member(json, "rules", request_db(request), sql_publish_rules, BIND_NONE, err);
-    return status;
+    return records_rows_member(json, "rules", request_db(request), sql_publish_rules, BIND_NONE, err);
 }
 
 enum status publications_rules(struct request *request, struct response *response, struct error *err) {
-    enum status status = take_day(request, err);
+    return answer_at(request, response, read_rules, err);
+}
 
-    return status == STATUS_OK ? records_answer(request, response, read_rules, NULL, err) : status;
+/* --- circumstances --- */
+
+static enum status read_circumstances(struct request *request, struct json *json, void *context,
+                                      struct error *err) {
+    const char *asset = NULL;
+    enum status status = records_asset(request, &asset, err);
+
+    (void)context;
+    if (status == STATUS_OK)
+        status = records_rows_member(json, "circumstances", request_db(request), sql_publish_circumstances,
+                                     BIND(asset), err);
+    return status;
+}
+
+enum status circumstances_list(struct request *request, struct response *response, struct error *err) {
+    return records_answer(request, response, read_circumstances, NULL, err);
 }
 
 /* --- the check --- */

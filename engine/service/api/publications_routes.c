@@ -17,6 +17,8 @@ static const struct route_parameter page[] = {
 static const struct route_parameter day[] = {
     {"as_at", "The day of the list; today without it.", "{\"type\":\"string\",\"format\":\"date\"}",
      "2026-09-30"},
+    {"known_at", "As recorded by then: a day (its end), a moment or `revision 12`.", "{\"type\":\"string\"}",
+     "revision 1"},
     {0},
 };
 
@@ -46,6 +48,15 @@ const struct route publications_routes[] = {
      .answer = "PublicationRules"},
     {HTTP_GET, "/api/assets/{reference}/publication", ALLOW_STAFF, LANE_ROLE, publications_why,
      "Whether an asset is in the list, and by which rule", "Publications", day, .gives = "application/json", .answer = "InList"},
+    {HTTP_GET, "/api/assets/{reference}/circumstances", ALLOW_STAFF, LANE_ROLE, circumstances_list,
+     "What the Transparency Code asks of an asset and nothing else says", "Publications", .gives = "application/json",
+     .answer = "Circumstances"},
+    {HTTP_PUT, "/api/assets/{reference}/circumstances/{circumstance}", ALLOW_EDIT, LANE_ROLE, circumstances_put,
+     "Say that a circumstance holds", "Publications", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "CircumstanceDays",
+     .gives = "application/json", .answer = "Circumstances", .flags = ROUTE_IDEMPOTENT},
+    {HTTP_DELETE, "/api/assets/{reference}/circumstances/{circumstance}", ALLOW_EDIT, LANE_ROLE, circumstances_delete,
+     "Say that it never held", "Publications", .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "CircumstanceEnd",
+     .gives = "application/json", .answer = "Circumstances", .flags = ROUTE_IDEMPOTENT},
     {HTTP_GET, "/api/exports/gazetteer-gaps.csv", ALLOW_STAFF, LANE_EXPORT, exports_gaps,
      "Assets without a UPRN, for the address custodian", "Exports", .gives = "text/csv"},
     {.path = NULL},

@@ -1,10 +1,11 @@
 #include "engine/register/undo.h"
 
 #include "engine/base/text.h"
+#include "engine/register/outcome.h"
 #include "sql/embedded.h"
 
-/* Columns of undo_import_state.sql and undo_import.sql. */
-enum { OUTCOME, SENTENCE, ROW_COUNT };
+/* Columns of undo_import_state.sql. */
+enum { OUTCOME, SENTENCE };
 
 static enum status state_of(struct undo_effects *out, struct store *db, struct arena *arena,
                             const char *batch, struct error *err) {
@@ -46,20 +47,5 @@ void undo_effects_free(struct undo_effects *effects) {
 
 enum status undo_import(struct store *db, const char *batch, const char *actor, const char *reason,
                         int64_t *rows, struct error *err) {
-    struct rows *answer = NULL;
-    enum status status =
-        store_query(db, sql_undo_import, BIND(batch, actor, reason), STORE_ONE, &answer, err);
-    const char *outcome;
-
-    if (status != STATUS_OK) return status;
-    outcome = rows_text(answer, 0, OUTCOME);
-    *rows = rows_integer(answer, 0, ROW_COUNT);
-    if (text_equal(outcome, "missing"))
-        status = error_set(err, STATUS_NOT_FOUND, "%s", rows_text(answer, 0, SENTENCE));
-    else if (text_equal(outcome, "invalid"))
-        status = error_set(err, STATUS_INVALID, "%s", rows_text(answer, 0, SENTENCE));
-    else if (!text_equal(outcome, "undone"))
-        status = error_set(err, STATUS_CONFLICT, "%s", rows_text(answer, 0, SENTENCE));
-    rows_free(answer);
-    return status;
+    return register_act(db, sql_undo_import, BIND(batch, actor, reason), rows, err);
 }

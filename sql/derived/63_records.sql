@@ -301,3 +301,55 @@ BEGIN
     END IF;
 END $$;
 COMMENT ON FUNCTION edit.certify_transfer(text, text, text, jsonb, text, text) IS 'Certifies that the record of an asset was handed on for preservation: where, the SHA-256 of its manifest, how many rows of what, who, why.';
+
+-- --- what is handed on ---
+
+CREATE FUNCTION edit.asset_rows(asked bigint, past boolean) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    kept edit.tracked;
+    part jsonb;
+    whole jsonb := '{}';
+BEGIN
+    FOR kept IN SELECT * FROM edit.tracked WHERE asset_of <> 'NULL::bigint' ORDER BY name LOOP
+        EXECUTE format('SELECT jsonb_agg(to_jsonb(own) ORDER BY %s) FROM %s own WHERE %s = $1',
+                       CASE WHEN past THEN 'own.version_id' ELSE 'to_jsonb(own)::text' END,
+                       CASE WHEN past THEN kept.past ELSE kept.live END, kept.asset_of)
+        INTO part USING asked;
+        whole := whole || CASE WHEN part IS NULL THEN '{}' ELSE jsonb_build_object(kept.name, part) END;
+    END LOOP;
+    RETURN whole;
+END $$;
+COMMENT ON FUNCTION edit.asset_rows(bigint, boolean) IS 'The rows of an asset by table, as JSON: as they are, or every version of them.';
+
+CREATE FUNCTION edit.asset_package(asked text) RETURNS TABLE (file_name text, content text, row_count bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found bigint := edit.cleared_asset(asked);
+    past jsonb := edit.asset_rows(found, true);
+    present jsonb := edit.asset_rows(found, false);
+BEGIN
+    IF found IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT 'record.json', jsonb_pretty(present), (SELECT sum(jsonb_array_length(value))::bigint FROM jsonb_each(present))
+    UNION ALL
+    SELECT 'history.json', jsonb_pretty(past), (SELECT sum(jsonb_array_length(value))::bigint FROM jsonb_each(past))
+    UNION ALL
+    SELECT 'changes.json', jsonb_pretty(coalesce(jsonb_agg(to_jsonb(change) ORDER BY change.revision), '[]')), count(*)
+    FROM history.change
+    WHERE change.change_id IN (SELECT (version ->> 'change_id')::bigint FROM jsonb_each(past) AS part,
+                                      jsonb_array_elements(part.value) AS version)
+    UNION ALL
+    SELECT 'sources.json',
+           jsonb_pretty(coalesce(jsonb_agg(jsonb_build_object(
+               'file', batch.file_name, 'file_sha256', batch.file_sha256, 'feed', batch.feed, 'imported_at', batch.applied_at,
+               'row', record.row_number, 'fields', record.fields, 'bytes', encode(record.raw, 'base64'))
+               ORDER BY record.record_id), '[]')), count(*)
+    FROM source.link JOIN source.record USING (record_id) JOIN source.batch USING (batch_id)
+    WHERE link.asset_id = found;
+END $$;
+COMMENT ON FUNCTION edit.asset_package(text) IS 'All that is kept of an asset, as files for preservation: the record, every version of it, the changes that made them, and the source rows that spoke of it. No rows: there is no such asset.';
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;

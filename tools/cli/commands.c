@@ -21,6 +21,9 @@ extern const struct command command_criteria;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
 extern const struct command command_routes;
+extern const struct command command_audit;
+extern const struct command command_records;
+extern const struct command command_erase;
 extern const struct command command_keys;
 extern const struct command command_sign_in_link;
 extern const struct command command_sessions;
@@ -50,6 +53,9 @@ const struct command *const commands[] = {
     &command_serve,
     &command_dictionary,
     &command_routes,
+    &command_audit,
+    &command_records,
+    &command_erase,
     &command_keys,
     &command_sign_in_link,
     &command_sessions,

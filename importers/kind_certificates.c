@@ -73,9 +73,16 @@ static void check(struct row *row) {
 static const char *const key[] = {"certificate", NULL};
 
 static const char *const steps[] = {
-    sql_import_certificates_rows,  sql_import_find_asset,    sql_import_reject_unfound,
-    sql_import_make_building,      sql_import_find_building, sql_import_certificates_collide,
-    sql_import_certificates_merge, sql_import_link,          NULL,
+    sql_import_certificates_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_certificates_collide,
+    sql_import_certificates_merge,
+    sql_import_link,
+    NULL,
 };
 
 const struct kind kind_certificates = {

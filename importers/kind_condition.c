@@ -53,13 +53,21 @@ static void check(struct row *row) {
 static const char *const key[] = {"line_reference", "asset_code", "building_code", "survey_reference", NULL};
 
 static const char *const steps[] = {
-    sql_import_condition_rows,     sql_import_find_asset,
-    sql_import_create_asset,       sql_import_reject_unfound,
-    sql_import_condition_collide,  sql_import_condition_price,
-    sql_import_condition_done,     sql_import_link, /* what is left after what keeps rows out */
-    sql_import_make_building,      sql_import_find_building,
-    sql_import_condition_building, sql_import_condition_survey,
-    sql_import_condition_item,     NULL,
+    sql_import_condition_rows,
+    sql_import_find_asset,
+    sql_import_create_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_condition_collide,
+    sql_import_condition_price,
+    sql_import_condition_done,
+    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_condition_building,
+    sql_import_condition_survey,
+    sql_import_condition_item,
+    NULL,
 };
 
 const struct kind kind_condition = {"condition", "survey lines", fields, sizeof fields / sizeof *fields,

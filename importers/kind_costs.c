@@ -92,11 +92,13 @@ static void check(struct row *row) {
 }
 
 static const char *const steps[] = {
-    sql_import_costs_rows,    sql_import_find_asset,      sql_import_reject_unfound,
-    sql_import_costs_group,   sql_import_costs_guess,     sql_import_costs_reject,
-    sql_import_link, /* what is left after what keeps rows out */
-    sql_import_costs_shorter, sql_import_costs_total,     sql_import_costs_gone,
-    sql_import_costs_running, sql_import_costs_reconcile, NULL,
+    sql_import_costs_rows,      sql_import_find_asset,
+    sql_import_reject_unfound,  sql_import_reject_archived,
+    sql_import_costs_group,     sql_import_costs_guess,
+    sql_import_costs_reject,    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_costs_shorter,   sql_import_costs_total,
+    sql_import_costs_gone,      sql_import_costs_running,
+    sql_import_costs_reconcile, NULL,
 };
 
 const struct kind kind_costs = {

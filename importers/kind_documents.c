@@ -69,11 +69,17 @@ static void check(struct row *row) {
 static const char *const key[] = {"location", "asset_code", NULL};
 
 static const char *const steps[] = {
-    sql_import_documents_rows,      sql_import_find_asset,
-    sql_import_reject_unfound,      sql_import_collide,
-    sql_import_documents_duplicate, sql_import_link, /* what is left after what keeps rows out */
-    sql_import_documents_moved,     sql_import_documents_merge,
-    sql_import_documents_shared,    NULL,
+    sql_import_documents_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_collide,
+    sql_import_documents_duplicate,
+    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_documents_moved,
+    sql_import_documents_merge,
+    sql_import_documents_shared,
+    NULL,
 };
 
 const struct kind kind_documents = {"documents", "documents", fields, sizeof fields / sizeof *fields,

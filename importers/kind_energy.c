@@ -46,15 +46,25 @@ _Static_assert(sizeof fields / sizeof *fields <= FIELDS_MAX, "FIELDS_MAX is too 
 static const char *const key[] = {"asset_code", "meter", "fuel", "period_start", NULL};
 
 static const char *const steps[] = {
-    sql_import_energy_rows,           sql_import_find_asset,
-    sql_import_energy_find_meter,     sql_import_reject_unfound,
-    sql_import_make_building,         sql_import_find_building,
-    sql_import_energy_supply,         sql_import_energy_find_supply,
-    sql_import_energy_days,           sql_import_energy_months,
-    sql_import_energy_tell,           sql_import_energy_widen,
-    sql_import_energy_overlap,        sql_import_link, /* what is left after what keeps rows out */
-    sql_import_energy_reading_update, sql_import_energy_reading_insert,
-    sql_import_energy_touch,          NULL,
+    sql_import_energy_rows,
+    sql_import_find_asset,
+    sql_import_energy_find_meter,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_energy_supply,
+    sql_import_energy_find_supply,
+    sql_import_energy_days,
+    sql_import_energy_months,
+    sql_import_energy_tell,
+    sql_import_energy_widen,
+    sql_import_energy_overlap,
+    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_energy_reading_update,
+    sql_import_energy_reading_insert,
+    sql_import_energy_touch,
+    NULL,
 };
 
 const struct kind kind_energy = {"energy", "readings",   fields, sizeof fields / sizeof *fields,

@@ -46,8 +46,13 @@ static void check(struct row *row) {
 static const char *const key[] = {"reference", "year_end", NULL};
 
 static const char *const steps[] = {
-    sql_import_far_rows, sql_import_far_merge, sql_import_far_withdraw,
-    sql_import_far_find, sql_import_link,      NULL,
+    sql_import_far_rows,
+    sql_import_far_merge,
+    sql_import_far_withdraw,
+    sql_import_far_find,
+    sql_import_reject_archived,
+    sql_import_link,
+    NULL,
 };
 
 const struct kind kind_far = {"far", "entries", fields, sizeof fields / sizeof *fields, key, check, steps};

@@ -27,10 +27,15 @@ static void check(struct row *row) {
 static const char *const key[] = {"asset_code", "inspection_type", "inspected_on", "building_code", NULL};
 
 static const char *const steps[] = {
-    sql_import_inspections_rows,  sql_import_find_asset,
-    sql_import_reject_unfound,    sql_import_link, /* what is left after what keeps rows out */
-    sql_import_make_building,     sql_import_find_building,
-    sql_import_inspections_merge, NULL,
+    sql_import_inspections_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_inspections_merge,
+    NULL,
 };
 
 const struct kind kind_inspections = {"inspections", "inspections", fields, sizeof fields / sizeof *fields,

@@ -155,8 +155,8 @@ static const char *const key[] = {"lease_reference", "asset_code", "unit", NULL}
 
 static const char *const steps[] = {
     sql_import_leases_rows,    sql_import_find_asset,
-    sql_import_reject_unfound, sql_import_collide,
-    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_reject_unfound, sql_import_reject_archived,
+    sql_import_collide,        sql_import_link, /* what is left after what keeps rows out */
     sql_import_make_building,  sql_import_find_building,
     sql_import_leases_rent,    sql_import_leases_state,
     sql_import_leases_person,  sql_import_leases_party,

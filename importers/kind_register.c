@@ -276,6 +276,7 @@ static const char *const steps[] = {
     sql_import_register_rows,
     sql_import_register_organisations,
     sql_import_register_find,
+    sql_import_reject_archived,
     sql_match_probe_rows,
     sql_match_codes_rows,
     sql_match_pairs,

@@ -94,6 +94,7 @@ static const char *const steps[] = {
     sql_import_schools_find_site,
     sql_import_schools_reject_closed,
     sql_import_reject_unfound,
+    sql_import_reject_archived,
     sql_import_schools_establishment,
     sql_import_schools_site,
     sql_import_schools_link,

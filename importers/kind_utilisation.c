@@ -31,13 +31,10 @@ static void check(struct row *row) {
 static const char *const key[] = {"asset_code", "measured_on", NULL};
 
 static const char *const steps[] = {
-    sql_import_utilisation_rows,
-    sql_import_find_asset,
-    sql_import_reject_unfound,
-    sql_import_collide,
-    sql_import_link, /* what is left after what keeps rows out */
-    sql_import_utilisation_merge,
-    NULL,
+    sql_import_utilisation_rows,  sql_import_find_asset,
+    sql_import_reject_unfound,    sql_import_reject_archived,
+    sql_import_collide,           sql_import_link, /* what is left after what keeps rows out */
+    sql_import_utilisation_merge, NULL,
 };
 
 const struct kind kind_utilisation = {"utilisation", "measurements", fields, sizeof fields / sizeof *fields,

@@ -56,13 +56,10 @@ static void check(struct row *row) {
 static const char *const key[] = {"asset_code", "valued_on", "valuation_basis", NULL};
 
 static const char *const steps[] = {
-    sql_import_valuations_rows,
-    sql_import_find_asset,
-    sql_import_reject_unfound,
-    sql_import_collide,
-    sql_import_link, /* what is left after what keeps rows out */
-    sql_import_valuations_merge,
-    NULL,
+    sql_import_valuations_rows,  sql_import_find_asset,
+    sql_import_reject_unfound,   sql_import_reject_archived,
+    sql_import_collide,          sql_import_link, /* what is left after what keeps rows out */
+    sql_import_valuations_merge, NULL,
 };
 
 const struct kind kind_valuations = {"valuations", "valuations", fields, sizeof fields / sizeof *fields,

@@ -33,6 +33,7 @@ static const struct meaning meanings[] = {
     {"57014", STATUS_CANCELLED, NULL},
     {"57P", STATUS_UNAVAILABLE, "the database server is shutting down or restarting: try again in a moment"},
     {"08", STATUS_UNAVAILABLE, NULL},
+    {"TE004", STATUS_CONFLICT, NULL}, /* our own: the record is archived */
 };
 
 /* Two databases of one cluster changing the same role: the server has no code of its own for this race. */

@@ -27,6 +27,8 @@ REVOKE ALL ON ALL TABLES IN SCHEMA register, source, evaluation, history, code, 
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA register FROM terrier_clerk;
 GRANT USAGE ON SCHEMA register, source, evaluation, history, code, meta, facts TO terrier_clerk;
 
+GRANT USAGE ON SCHEMA records TO terrier_clerk;
+GRANT SELECT ON records.archived_asset TO terrier_clerk;
 GRANT SELECT ON ALL TABLES IN SCHEMA code, source TO terrier_clerk;
 GRANT INSERT, UPDATE ON source.batch, source.record, source.issue TO terrier_clerk;
 GRANT INSERT ON source.profile TO terrier_clerk;

@@ -111,7 +111,7 @@ BEGIN
                     JOIN register.asset ON asset.asset_id = archived.asset_id', TG_ARGV[0]) INTO frozen;
     IF frozen IS NOT NULL THEN
         RAISE EXCEPTION '% is archived: its record is read, and not changed; take it out of the archive first', frozen
-            USING ERRCODE = 'object_not_in_prerequisite_state';
+            USING ERRCODE = 'TE004';
     END IF;
     RETURN NULL;
 END $$;

@@ -63,6 +63,11 @@ struct import_report *import_text(struct test_database *database, const char *ki
     return report;
 }
 
+enum status import_as(struct test_database *database, struct import_request *request, const char *name,
+                      const char *bytes, struct import_report **report, struct error *err) {
+    return import_bytes(database, request, name, bytes, strlen(bytes), report, err);
+}
+
 char *import_refused(struct test_database *database, const char *kind, const char *profile,
                      const char *bytes) {
     struct import_request request = {.kind = kind, .profile = profile};

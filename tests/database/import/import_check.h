@@ -17,6 +17,10 @@ int import_tear_down(void **state);
 struct import_report *import_text(struct test_database *database, const char *kind, const char *profile,
                                   const char *name, const char *bytes, bool preview);
 
+/* As the request says, but for its path and actor. */
+enum status import_as(struct test_database *database, struct import_request *request, const char *name,
+                      const char *bytes, struct import_report **report, struct error *err);
+
 /* The same, to be refused: the message, which the caller frees. */
 char *import_refused(struct test_database *database, const char *kind, const char *profile,
                      const char *bytes);

@@ -13,61 +13,60 @@ WITH weight AS MATERIALIZED (
   JOIN pg_temp.match_code mine ON mine.subject_id = pair.probe_id
   JOIN pg_temp.match_code theirs ON theirs.subject_id = pair.asset_id AND theirs.scheme = mine.scheme
   GROUP BY pair.probe_id, pair.asset_id
-), measured AS (
-  SELECT pair.probe_id, pair.asset_id, a.row_number, code.same AS code_same, code.both_listed,
+), measured AS MATERIALIZED (
+  SELECT pair.probe_id, pair.asset_id, probe.row_number, code.same AS code_same, code.both_listed,
          st_distance(a.location, b.location) AS metres,
          CASE WHEN a.extent && b.extent
               THEN st_area(st_intersection(a.extent, b.extent)) / nullif(least(st_area(a.extent), st_area(b.extent)), 0) END
            AS shared_ground,
-         CASE WHEN a.word_set <> b.word_set THEN
+         CASE WHEN a.word_set <> b.word_set AND alike.likeness >= 0.2 THEN
            (SELECT count(*) FROM unnest(a.word_set) AS x WHERE x <> ALL (b.word_set) AND NOT EXISTS (
               SELECT FROM unnest(b.word_set) AS y WHERE y <> ALL (a.word_set) AND similarity(x, y) >= 0.3)) END AS only_a,
-         CASE WHEN a.word_set <> b.word_set THEN
+         CASE WHEN a.word_set <> b.word_set AND alike.likeness >= 0.2 THEN
            (SELECT count(*) FROM unnest(b.word_set) AS x WHERE x <> ALL (a.word_set) AND NOT EXISTS (
               SELECT FROM unnest(a.word_set) AS y WHERE y <> ALL (b.word_set) AND similarity(x, y) >= 0.3)) END AS only_b,
+         a.word_set = b.word_set AS same_words, alike.likeness,
          coalesce(a.floor_area_m2, a.land_area_m2) AS size_a,
          CASE WHEN a.floor_area_m2 IS NOT NULL THEN b.floor_area_m2 ELSE b.land_area_m2 END AS size_b,
-         a AS a, b AS b
+         CASE WHEN a.uprn = b.uprn THEN 'same'
+              WHEN a.uprn = ANY (b.uprns) OR b.uprn = ANY (a.uprns) THEN 'of a building'
+              WHEN a.uprn IS NOT NULL AND b.uprn IS NOT NULL THEN 'differs' END AS uprn,
+         CASE WHEN a.urn = b.urn THEN 'school number same'
+              WHEN upper(a.fixed_asset_reference) = upper(b.fixed_asset_reference) THEN 'finance reference same'
+              WHEN a.urn <> b.urn THEN 'school number differs'
+              WHEN a.titles && b.titles THEN 'title same'
+              WHEN upper(a.fixed_asset_reference) <> upper(b.fixed_asset_reference) THEN 'finance reference differs'
+              WHEN NOT a.titles && b.titles THEN 'title differs' END AS reference,
+         CASE WHEN a.kinds <> b.kinds THEN 'differs' WHEN a.kinds <> '{}' THEN 'same' END AS kind,
+         CASE WHEN a.numbers <> b.numbers THEN 'differs' WHEN a.numbers <> '{}' THEN 'same' END AS number,
+         CASE WHEN 'other' IN (a.category_group, b.category_group) THEN NULL
+              WHEN a.category_code = b.category_code THEN 'same'
+              WHEN a.category_group = b.category_group THEN 'akin'
+              WHEN a.category_group <> b.category_group THEN 'differs' END AS category,
+         CASE WHEN a.postcode = b.postcode AND a.postcode LIKE '% %' THEN 'same'
+              WHEN a.postcode LIKE '% %' AND b.postcode LIKE '% %' AND left(a.postcode, -2) = left(b.postcode, -2)
+                THEN 'same sector'
+              WHEN split_part(a.postcode, ' ', 1) = split_part(b.postcode, ' ', 1)
+                THEN CASE WHEN a.postcode LIKE '% %' AND b.postcode LIKE '% %' THEN 'same district' END
+              WHEN a.postcode <> b.postcode THEN 'differs' END AS postcode,
+         CASE WHEN a.street_words = b.street_words OR similarity(a.street_words, b.street_words) >= 0.6
+              THEN CASE WHEN a.number = b.number THEN 'same' WHEN a.number <> b.number THEN 'number differs'
+                        ELSE 'street same' END
+              WHEN a.street_words <> b.street_words THEN 'differs' END AS address
   FROM pg_temp.match_pair pair
-  JOIN (SELECT own.*, p.row_number FROM pg_temp.match_subject own JOIN pg_temp.match_probe p ON p.probe_id = own.subject_id) a
-    ON a.subject_id = pair.probe_id
+  JOIN pg_temp.match_probe probe ON probe.probe_id = pair.probe_id
+  JOIN pg_temp.match_subject a ON a.subject_id = pair.probe_id
   JOIN pg_temp.match_subject b ON b.subject_id = pair.asset_id
+  CROSS JOIN LATERAL (SELECT similarity(a.words, b.words) AS likeness OFFSET 0) AS alike
   LEFT JOIN code ON code.probe_id = pair.probe_id AND code.asset_id = pair.asset_id
-), levelled AS (
-  SELECT probe_id, asset_id, row_number, round(metres::numeric) AS metres,
+), levelled AS MATERIALIZED (
+  SELECT probe_id, asset_id, row_number, uprn, reference, kind, number, category, postcode, address,
     CASE WHEN both_listed THEN 'both listed' WHEN code_same THEN 'same' WHEN code_same IS NOT NULL THEN 'one gone'
          ELSE 'another list' END AS code,
-    CASE WHEN (a).uprn = (b).uprn THEN 'same'
-         WHEN (a).uprn = ANY ((b).uprns) OR (b).uprn = ANY ((a).uprns) THEN 'of a building'
-         WHEN (a).uprn IS NOT NULL AND (b).uprn IS NOT NULL THEN 'differs' END AS uprn,
-    CASE WHEN (a).urn = (b).urn THEN 'school number same'
-         WHEN upper((a).fixed_asset_reference) = upper((b).fixed_asset_reference) THEN 'finance reference same'
-         WHEN (a).urn <> (b).urn THEN 'school number differs'
-         WHEN (a).titles && (b).titles THEN 'title same'
-         WHEN upper((a).fixed_asset_reference) <> upper((b).fixed_asset_reference) THEN 'finance reference differs'
-         WHEN NOT (a).titles && (b).titles THEN 'title differs' END AS reference,
-    CASE WHEN (a).word_set = (b).word_set THEN 'same' WHEN only_a = 0 AND only_b = 0 THEN 'spelling'
-         WHEN only_a = 0 OR only_b = 0 THEN 'longer'
-         WHEN similarity((a).words, (b).words) >= 0.5 THEN 'alike' ELSE 'differs' END AS name,
-    CASE WHEN (a).kinds = (b).kinds AND (a).kinds <> '{}' THEN 'same' WHEN (a).kinds <> (b).kinds THEN 'differs' END AS kind,
-    CASE WHEN (a).numbers = (b).numbers AND (a).numbers <> '{}' THEN 'same'
-         WHEN (a).numbers <> (b).numbers THEN 'differs' END AS number,
-    CASE WHEN 'other' IN ((a).category_group, (b).category_group) THEN NULL
-         WHEN (a).category_code = (b).category_code THEN 'same'
-         WHEN (a).category_group = (b).category_group THEN 'akin'
-         WHEN (a).category_group <> (b).category_group THEN 'differs' END AS category,
+    CASE WHEN same_words THEN 'same' WHEN only_a = 0 AND only_b = 0 THEN 'spelling'
+         WHEN only_a = 0 OR only_b = 0 THEN 'longer' WHEN likeness >= 0.5 THEN 'alike' ELSE 'differs' END AS name,
     CASE WHEN shared_ground >= 0.6 THEN 'same ground' WHEN metres <= 10 THEN 'within 10 m' WHEN metres <= 50 THEN 'within 50 m'
          WHEN metres <= 200 THEN 'within 200 m' WHEN metres <= 1000 THEN 'within 1 km' WHEN metres > 1000 THEN 'farther' END AS place,
-    CASE WHEN (a).postcode = (b).postcode AND (a).postcode LIKE '% %' THEN 'same'
-         WHEN (a).postcode LIKE '% %' AND (b).postcode LIKE '% %' AND left((a).postcode, -2) = left((b).postcode, -2)
-           THEN 'same sector'
-         WHEN split_part((a).postcode, ' ', 1) = split_part((b).postcode, ' ', 1)
-           THEN CASE WHEN (a).postcode LIKE '% %' AND (b).postcode LIKE '% %' THEN 'same district' END
-         WHEN (a).postcode <> (b).postcode THEN 'differs' END AS postcode,
-    CASE WHEN (a).street_words = (b).street_words OR similarity((a).street_words, (b).street_words) >= 0.6
-         THEN CASE WHEN (a).number = (b).number THEN 'same' WHEN (a).number <> (b).number THEN 'number differs'
-                   ELSE 'street same' END
-         WHEN (a).street_words <> (b).street_words THEN 'differs' END AS address,
     CASE WHEN size_a IS NULL OR size_b IS NULL OR 0 IN (size_a, size_b) THEN NULL
          WHEN least(size_a, size_b) >= 0.97 * greatest(size_a, size_b) THEN 'same'
          WHEN least(size_a, size_b) >= 0.8 * greatest(size_a, size_b) THEN 'near' ELSE 'differs' END AS size

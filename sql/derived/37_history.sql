@@ -222,12 +222,31 @@ COMMENT ON COLUMN publish.marked_version.before IS 'What it said before, by name
 COMMENT ON COLUMN publish.marked_version.after IS 'What it says from then on; null nothing.';
 COMMENT ON COLUMN publish.marked_version.marking_rank IS 'The highest of what marked the asset and the part before and after the change (code.marking).';
 
+-- The past of an asset that was merged into another is told with that of the other. OFFSET 0: the one asset is looked up
+-- before the versions are laid beside one another, and not all of them after. Not granted.
+CREATE VIEW publish.whole_version AS
+SELECT own.asset_id, own.part, own.item_id, own.change_id, own.operation, own.before, own.after, own.marking_rank
+FROM publish.marked_version own
+UNION ALL
+SELECT former.asset_id, own.part, own.item_id, own.change_id, own.operation, own.before, own.after, own.marking_rank
+FROM register.former_reference former
+CROSS JOIN LATERAL (SELECT * FROM publish.marked_version past WHERE past.asset_id = former.former_id OFFSET 0) AS own;
+COMMENT ON VIEW publish.whole_version IS 'Every version of every part of an asset, and of the assets that were merged into it. Unmarked; nobody is granted it.';
+COMMENT ON COLUMN publish.whole_version.asset_id IS 'The asset that it is told of.';
+COMMENT ON COLUMN publish.whole_version.part IS 'Which part of the record: asset, holding, building and so on.';
+COMMENT ON COLUMN publish.whole_version.item_id IS 'Which one of that part.';
+COMMENT ON COLUMN publish.whole_version.change_id IS 'The change that made it.';
+COMMENT ON COLUMN publish.whole_version.operation IS 'I inserted, U updated, D deleted.';
+COMMENT ON COLUMN publish.whole_version.before IS 'What it said before, by name of field; null nothing.';
+COMMENT ON COLUMN publish.whole_version.after IS 'What it says from then on; null nothing.';
+COMMENT ON COLUMN publish.whole_version.marking_rank IS 'The highest of what marked the asset and the part before and after the change (code.marking).';
+
 CREATE VIEW publish.asset_change WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, change.actor,
        CASE WHEN max(version.marking_rank) <= asset.clearance THEN change.reason END AS reason,
        string_agg(DISTINCT version.part, ', ' ORDER BY version.part)
            FILTER (WHERE version.part <> 'override' OR version.operation = 'D') AS parts
-FROM publish.marked_version version
+FROM publish.whole_version version
 JOIN history.change ON change.change_id = version.change_id
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
 WHERE NOT asset.withheld
@@ -238,7 +257,7 @@ COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and 
 CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
 SELECT version.asset_id, asset.reference, change.revision, version.part, version.item_id, version.operation,
        field.name AS field, version.before -> field.name AS old_value, version.after -> field.name AS new_value
-FROM publish.marked_version version
+FROM publish.whole_version version
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id AND NOT asset.withheld
 JOIN history.change ON change.change_id = version.change_id
 CROSS JOIN LATERAL (

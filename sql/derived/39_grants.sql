@@ -20,3 +20,8 @@ GRANT SELECT ON publish.interest, publish.lease, publish.lease_event, publish.do
                 publish.transparency_why, publish.transparency_rule_count, publish.register_state,
                 publish.gazetteer_gap, publish.asset_circumstance
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+
+GRANT SELECT ON publish.former_reference
+TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+GRANT SELECT ON publish.match
+TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -4,8 +4,11 @@ CREATE TEMPORARY TABLE match_scored ON COMMIT DROP AS
 WITH weight AS MATERIALIZED (
   SELECT comparison, level, weight FROM facts.match_weight
 ), rule AS MATERIALIZED (
-  SELECT ln(facts.match_rule('prior') / (1 - facts.match_rule('prior'))) AS prior, facts.match_rule('slope') AS slope,
-         facts.match_rule('shift') AS shift
+  SELECT false AS unsure, ln(facts.match_rule('prior') / (1 - facts.match_rule('prior'))) AS prior,
+         facts.match_rule('slope') AS slope, facts.match_rule('shift') AS shift
+  UNION ALL
+  SELECT true, ln(facts.match_rule('prior') / (1 - facts.match_rule('prior'))), facts.match_rule('unsure_slope'),
+         facts.match_rule('unsure_shift')
 ), code AS (
   SELECT pair.probe_id, pair.asset_id, bool_or(mine.form = theirs.form) AS same,
          bool_or(mine.listed AND theirs.listed) AS both_listed
@@ -72,12 +75,10 @@ WITH weight AS MATERIALIZED (
          WHEN least(size_a, size_b) >= 0.8 * greatest(size_a, size_b) THEN 'near' ELSE 'differs' END AS size
   FROM measured
 )
-SELECT l.*,
-       l.code = 'both listed' OR coalesce(l.kind = 'differs', false) OR coalesce(l.number = 'differs', false)
-         OR coalesce(l.category = 'differs', false) OR coalesce(l.reference = 'school number differs', false) AS unsure,
-       total.score, 1 / (1 + exp(-total.score)) AS probability
+SELECT l.*, rule.unsure, total.score, 1 / (1 + exp(-total.score)) AS probability
 FROM levelled l
-CROSS JOIN rule
+JOIN rule ON rule.unsure = (l.code = 'both listed' OR coalesce(l.kind = 'differs', false) OR coalesce(l.number = 'differs', false)
+                            OR coalesce(l.category = 'differs', false) OR coalesce(l.reference = 'school number differs', false))
 LEFT JOIN weight w_code ON w_code.comparison = 'code' AND w_code.level = l.code
 LEFT JOIN weight w_uprn ON w_uprn.comparison = 'uprn' AND w_uprn.level = l.uprn
 LEFT JOIN weight w_reference ON w_reference.comparison = 'reference' AND w_reference.level = l.reference

@@ -1,4 +1,4 @@
--- The assets that answer to a reference, a predecessor's code or a UPRN ($1); only the first of these kinds that finds
+-- The assets that answer to a reference (its own, or one of an asset that was merged into it), a predecessor's code or a UPRN ($1); only the first of these kinds that finds
 -- any counts.
 WITH asked AS (
   SELECT upper(btrim($1::text)) AS given
@@ -6,6 +6,11 @@ WITH asked AS (
 answer AS (
   SELECT asset.asset_id, asset.reference, asset.name, 1 AS kind
   FROM asked JOIN publish.asset ON asset.reference = asked.given
+  UNION
+  SELECT asset.asset_id, asset.reference, asset.name, 1
+  FROM asked
+  JOIN publish.former_reference former ON former.former_reference = asked.given
+  JOIN publish.asset ON asset.asset_id = former.asset_id
   UNION
   SELECT asset.asset_id, asset.reference, asset.name, 2
   FROM asked

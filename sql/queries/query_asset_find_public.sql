@@ -5,6 +5,8 @@ WITH asked AS (
 answer AS (
   SELECT asset.asset_id, asset.reference, asset.name,
          CASE WHEN asset.reference = asked.given THEN 1
+              WHEN asset.asset_id IN (SELECT former.asset_id FROM publish.former_reference former
+                                      WHERE former.former_reference = asked.given) THEN 1
               WHEN asked.given = ANY (string_to_array(upper(asset.predecessor_reference), ', ')) THEN 2
               WHEN asset.uprn::text = ltrim(asked.given, '0') THEN 3 END AS kind
   FROM asked CROSS JOIN publish.asset

@@ -37,7 +37,7 @@ SELECT is_empty($$
       AND NOT (p.proname IN ('place_hold', 'release_hold', 'archive', 'unarchive', 'destroy', 'erasure_places', 'erase',
                              'ledger_faults', 'ledger_extent') AND r.rolname = 'terrier_serve_steward')
       AND NOT (p.proname IN ('asset', 'undo_import_state', 'undo_import_effects', 'undo_import_assets', 'undo_import_obstacles',
-                             'undo_import') AND r.rolname IN ('terrier_serve_editor', 'terrier_serve_steward'))
+                             'undo_import', 'merge', 'split', 'match') AND r.rolname IN ('terrier_serve_editor', 'terrier_serve_steward'))
       AND NOT (p.proname = 'source' AND r.rolname = 'terrier_serve_steward')
 $$, 'only the service''s logins of editor and steward run anything here, and only what checks what it is asked');
 

@@ -17,21 +17,33 @@
 
 struct file {
     const char *path, *profile;
+    const char *list; /* its name in the truth; NULL: what all others are compared with */
 };
 
 static const struct file BEFORE[] = {
-    {"somerset-county/register.csv", "sample-somerset-county-register"},
-    {"mendip/register.csv", "sample-mendip-register"},
-    {"sedgemoor/register.csv", "sample-sedgemoor-register"},
-    {"south-somerset/register.csv", "sample-south-somerset-register"},
-    {"somerset-west-taunton/register.csv", "sample-somerset-west-taunton-register"},
-    {NULL, NULL}};
-static const struct file MORE[] = {{"second/education.csv", "sample-education-list"},
-                                   {"second/leisure.csv", "sample-leisure-list"},
-                                   {"second/insurance.csv", "sample-insurance-list"},
-                                   {"later/mendip.csv", "sample-mendip-register"},
-                                   {"later/south-somerset.csv", "sample-south-somerset-register"},
-                                   {NULL, NULL}};
+    {"somerset-county/register.csv", "sample-somerset-county-register", NULL},
+    {"mendip/register.csv", "sample-mendip-register", NULL},
+    {"sedgemoor/register.csv", "sample-sedgemoor-register", NULL},
+    {"south-somerset/register.csv", "sample-south-somerset-register", NULL},
+    {"somerset-west-taunton/register.csv", "sample-somerset-west-taunton-register", NULL},
+    {NULL, NULL, NULL}};
+static const struct file MORE[] = {
+    {"second/education.csv", "sample-education-list", "education"},
+    {"second/leisure.csv", "sample-leisure-list", "leisure"},
+    {"second/insurance.csv", "sample-insurance-list", "insurance"},
+    {"later/mendip.csv", "sample-mendip-register", "mendip"},
+    {"later/south-somerset.csv", "sample-south-somerset-register", "south-somerset"},
+    {NULL, NULL, NULL}};
+
+/* What is known of the rows of a list; then the person's decisions, so that the next meets a register in
+ * order. */
+static enum status take_down(struct store *db, const char *list, struct error *err) {
+    enum status status = store_run(db, sql_bench_match_rows, BIND(list), err);
+
+    if (status == STATUS_OK) status = store_run(db, sql_bench_match_pairs, BIND(list), err);
+    if (status == STATUS_OK) status = store_run(db, sql_bench_match_decide, BIND(list), err);
+    return status;
+}
 
 static enum status import_all(struct store *db, const char *directory, const struct file *files,
                               struct error *err) {
@@ -49,6 +61,7 @@ static enum status import_all(struct store *db, const char *directory, const str
             printf("%-36s %5lld rows: %4lld recognised, %4lld new, %3lld absent; %.1f s\n", files->path,
                    (long long)report->rows, (long long)report->matched, (long long)report->inserted,
                    (long long)report->absent, bench_seconds() - begun);
+        if (status == STATUS_OK && files->list) status = take_down(db, files->list, err);
         import_report_free(report);
         text_free(&path);
     }
@@ -56,18 +69,19 @@ static enum status import_all(struct store *db, const char *directory, const str
 }
 
 static enum status read_truth(struct store *db, const struct sample *sample, struct error *err) {
-    static const char *const after[] = {sql_bench_match_rows, sql_bench_match_pairs, sql_bench_match_fitted};
+    static const char *const tables[] = {sql_bench_match_truth, sql_bench_match_row_table,
+                                         sql_bench_match_pair_table};
     const struct text *bytes = NULL;
-    enum status status = store_run(db, sql_bench_match_truth, BIND_NONE, err);
+    enum status status = STATUS_OK;
 
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && status == STATUS_OK; i++)
+        status = store_run(db, tables[i], BIND_NONE, err);
     for (size_t i = 0; i < sample->file_count; i++)
         if (text_equal(sample->files[i].path, "truth/matches.csv")) bytes = &sample->files[i].bytes;
     if (status == STATUS_OK) status = store_copy_in_begin(db, sql_bench_match_copy, err);
     if (status == STATUS_OK && bytes != NULL)
         status = store_copy_in_bytes(db, bytes->data, bytes->length, err);
     if (status == STATUS_OK) status = store_copy_in_end(db, NULL, NULL, err);
-    for (size_t i = 0; i < sizeof after / sizeof *after && status == STATUS_OK; i++)
-        status = store_run(db, after[i], BIND_NONE, err);
     return status;
 }
 
@@ -91,10 +105,11 @@ static enum status show(struct store *db, const char *title, const char *sql, st
 
 /* --- the fit --- */
 
-static double likelihood(const struct rows *rows, double shift, double slope) {
+static double likelihood(const struct rows *rows, bool unsure, double shift, double slope) {
     double sum = 0;
 
     for (size_t i = 0; i < rows_count(rows); i++) {
+        if (rows_boolean(rows, i, 2) != unsure) continue;
         double z = shift + slope * rows_number(rows, i, 0);
         if (!rows_boolean(rows, i, 1)) z = -z;
         sum -= z > 0 ? log1p(exp(-z)) : log1p(exp(z)) - z;
@@ -104,12 +119,13 @@ static double likelihood(const struct rows *rows, double shift, double slope) {
 
 /* Logistic regression of one variable, by Newton's method with shorter steps where one would lead away: the
  * share observed at each sum of weights. */
-static void regress(const struct rows *rows, double *shift, double *slope) {
+static void regress(const struct rows *rows, bool unsure, double *shift, double *slope) {
     *shift = 0;
     *slope = 0.5;
     for (int step = 0; step < 50; step++) {
         double g0 = 0, g1 = 0, h00 = 1e-6, h01 = 0, h11 = 1e-6, share = 1;
         for (size_t i = 0; i < rows_count(rows); i++) {
+            if (rows_boolean(rows, i, 2) != unsure) continue;
             double x = rows_number(rows, i, 0), y = rows_boolean(rows, i, 1) ? 1 : 0;
             double p = 1 / (1 + exp(-(*shift + *slope * x))), v = p * (1 - p);
             g0 += y - p;
@@ -118,9 +134,9 @@ static void regress(const struct rows *rows, double *shift, double *slope) {
             h01 += v * x;
             h11 += v * x * x;
         }
-        double determinant = h00 * h11 - h01 * h01, before = likelihood(rows, *shift, *slope);
+        double determinant = h00 * h11 - h01 * h01, before = likelihood(rows, unsure, *shift, *slope);
         double d0 = (h11 * g0 - h01 * g1) / determinant, d1 = (h00 * g1 - h01 * g0) / determinant;
-        while (share > 1e-6 && likelihood(rows, *shift + share * d0, *slope + share * d1) < before)
+        while (share > 1e-6 && likelihood(rows, unsure, *shift + share * d0, *slope + share * d1) < before)
             share /= 2;
         *shift += share * d0;
         *slope += share * d1;
@@ -130,21 +146,27 @@ static void regress(const struct rows *rows, double *shift, double *slope) {
 static enum status fit(struct store *db, struct error *err) {
     struct rows *levels = NULL, *sums = NULL;
     double shift, slope, same = 0;
-    enum status status = store_query(db, sql_bench_match_levels, BIND_NONE, STORE_MANY, &levels, err);
+    enum status status = store_run(db, sql_bench_match_fitted, BIND_NONE, err);
+
+    if (status == STATUS_OK)
+        status = store_query(db, sql_bench_match_levels, BIND_NONE, STORE_MANY, &levels, err);
 
     if (status == STATUS_OK)
         status = store_query(db, sql_bench_match_sums, BIND_NONE, STORE_MANY, &sums, err);
     if (status == STATUS_OK) {
         for (size_t i = 0; i < rows_count(sums); i++)
             same += rows_boolean(sums, i, 1);
-        regress(sums, &shift, &slope);
-        double prior = same / (double)rows_count(sums);
+        double prior = same / (double)rows_count(sums), base = log(prior / (1 - prior));
         putchar('\n');
         for (size_t i = 0; i < rows_count(levels); i++)
             printf("    ('%s', '%s', %s, %s, %s),\n", rows_text(levels, i, 0), rows_text(levels, i, 1),
                    rows_text(levels, i, 2), rows_text(levels, i, 3), rows_text(levels, i, 4));
-        printf("prior %.4f slope %.4f shift %.4f (%zu pairs, %.0f of them one asset)\n", prior, slope,
-               shift - slope * log(prior / (1 - prior)), rows_count(sums), same);
+        printf("prior %.4f, of %zu pairs\n", prior, rows_count(sums));
+        for (int unsure = 0; unsure <= 1; unsure++) {
+            regress(sums, unsure, &shift, &slope);
+            printf("%sslope %.4f, %sshift %.4f\n", unsure ? "unsure_" : "", slope, unsure ? "unsure_" : "",
+                   shift - slope * base);
+        }
     }
     rows_free(levels);
     rows_free(sums);
@@ -161,8 +183,8 @@ static enum status measure(struct store *db, const char *directory, bool fitting
     status = sample_write(sample, directory, err);
     if (status == STATUS_OK) status = import_all(db, directory, BEFORE, err);
     if (status == STATUS_OK) status = store_run(db, sql_bench_match_open, BIND_NONE, err);
-    if (status == STATUS_OK) status = import_all(db, directory, MORE, err);
     if (status == STATUS_OK) status = read_truth(db, sample, err);
+    if (status == STATUS_OK) status = import_all(db, directory, MORE, err);
     if (status == STATUS_OK)
         status = show(db, "At the automatic threshold (at least: precision 0.995, recall 0.90)",
                       sql_bench_match_outcome, BIND_NONE, err);

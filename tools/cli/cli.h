@@ -31,6 +31,9 @@ struct cli {
     int argument_count;
 };
 
+/* Files often come in many at once: the sheets need not be made again after each. */
+#define SHEETS_REST_SECONDS 60
+
 struct command {
     const char *name;
     const char *summary; /* one line, for the list of commands */

@@ -9,6 +9,9 @@ extern const struct command command_profiles;
 extern const struct command command_sources;
 extern const struct command command_assets;
 extern const struct command command_asset;
+extern const struct command command_match;
+extern const struct command command_merge;
+extern const struct command command_split;
 extern const struct command command_evaluate;
 extern const struct command command_explain;
 extern const struct command command_summary;
@@ -41,6 +44,9 @@ const struct command *const commands[] = {
     &command_sources,
     &command_assets,
     &command_asset,
+    &command_match,
+    &command_merge,
+    &command_split,
     &command_evaluate,
     &command_explain,
     &command_summary,

@@ -4,9 +4,6 @@
 
 #include "tools/cli/cli.h"
 
-/* Files often come in many at once: the sheets need not be made again after each. */
-#define SHEETS_REST_SECONDS 60
-
 enum status import_undo(struct cli *cli, struct error *err);
 
 #endif

@@ -87,6 +87,12 @@ enum status records_asset(struct request *request, const char **asset_id, struct
         store_query(request_db(request), sql_record_asset, BIND(reference), STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
+        rows_free(rows);
+        rows = NULL;
+        status =
+            store_query(request_db(request), sql_record_former, BIND(reference), STORE_MAYBE_ONE, &rows, err);
+    }
+    if (status == STATUS_OK && rows_count(rows) == 0) {
         request_fault(request, 0, "path", "reference");
         status = error_set(err, STATUS_NOT_FOUND, "there is no asset with the reference `%.60s`", reference);
     }

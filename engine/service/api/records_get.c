@@ -77,6 +77,23 @@ enum status records_read(struct request *request, struct response *response, con
     return status;
 }
 
+/* --- a reference that was merged into another --- */
+
+static enum status by_former(struct request *request, struct response *response, const char *given,
+                             bool *found, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(request_db(request), sql_record_former, BIND(given), STORE_MAYBE_ONE, &rows, err);
+
+    *found = status == STATUS_OK && rows_count(rows) == 1;
+    if (*found) {
+        response_redirect(response, records_asset_address(request, rows_text(rows, 0, 1)));
+        response_code(response, 301); /* for good: a reference is never used again */
+    }
+    rows_free(rows);
+    return status;
+}
+
 /* --- other names: a predecessor's code, a UPRN, the reference in small letters --- */
 
 static enum status lead_to(struct request *request, struct response *response, const char *given,
@@ -147,9 +164,11 @@ static enum status look_elsewhere(struct request *request, struct response *resp
 
 enum status records_get(struct request *request, struct response *response, struct error *err) {
     const char *given = request_part(request, "reference");
-    bool found = false;
+    bool found = false, moved = false;
     enum status status = records_wants_json(request, err);
 
     if (status == STATUS_OK) status = records_read(request, response, given, &found, err);
+    if (status == STATUS_OK && !found) status = by_former(request, response, given, &moved, err);
+    if (moved) return status;
     return status == STATUS_OK && !found ? look_elsewhere(request, response, given, err) : status;
 }

@@ -1,0 +1,231 @@
+/* terrier match: records that may be one asset. */
+#include "engine/register/match.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/format.h"
+#include "engine/base/json.h"
+#include "engine/base/memory.h"
+#include "engine/register/merge.h"
+#include "engine/store/migrate.h"
+#include "sql/embedded.h"
+#include "tools/cli/cli.h"
+
+#define SHOWN_USUAL "5"
+
+/* --- looking --- */
+
+static enum status run_summary(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = cli_end(cli, err);
+
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = store_query(db, sql_match_summary, BIND_NONE, STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        cli_say_none("nothing was found to be matched yet; `terrier match run` looks");
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
+        output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+static void print_found(enum output_format format, const struct match_found *found) {
+    char buffers[3][FORMAT_SIZE];
+    char plain[3][24];
+    const struct output_item items[] = {{"compared", bind_integer(plain[0], found->compared)},
+                                        {"open", bind_integer(plain[1], found->open)},
+                                        {"new", bind_integer(plain[2], found->added)}};
+
+    if (format != OUTPUT_TABLE)
+        output_items(format, items, sizeof items / sizeof *items);
+    else
+        printf(
+            "%s pairs compared. %s may be one asset, %s of them new in the list: `terrier match review`.\n",
+            format_integer(buffers[0], found->compared), format_integer(buffers[1], found->open),
+            format_integer(buffers[2], found->added));
+}
+
+static enum status run_run(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct match_found found;
+    enum status status = cli_end(cli, err);
+
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = match_run(&found, db, NULL, err);
+    if (status == STATUS_OK) print_found(cli->format, &found);
+    store_close(db);
+    return status;
+}
+
+/* --- both records side by side --- */
+
+/* The rows of one match, without its number and likelihood, which stand above them. */
+struct pair {
+    const struct rows *rows;
+    size_t first, count;
+};
+
+enum { MATCH, LIKELY, BESIDE };
+
+static const char *pair_name(const void *context, size_t column) {
+    return rows_column_name(((const struct pair *)context)->rows, column + BESIDE);
+}
+
+static enum rows_kind pair_kind(const void *context, size_t column) {
+    (void)context;
+    (void)column;
+    return ROWS_TEXT;
+}
+
+static const char *pair_cell(const void *context, size_t row, size_t column) {
+    const struct pair *pair = context;
+
+    return rows_text(pair->rows, pair->first + row, column + BESIDE);
+}
+
+static void print_pair(const struct pair *pair) {
+    struct text out = TEXT_EMPTY;
+    struct output_source source = {pair,      pair->count, rows_columns(pair->rows) - BESIDE,
+                                   pair_name, pair_kind,   pair_cell};
+
+    text_format(&out, "Match %s: %s%% likely\n", rows_text(pair->rows, pair->first, MATCH),
+                rows_text(pair->rows, pair->first, LIKELY));
+    output_format(&out, OUTPUT_TABLE, source);
+    puts(text_string(&out));
+    text_free(&out);
+}
+
+static void print_pairs(const struct rows *rows) {
+    struct pair pair = {rows, 0, 0};
+
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        pair.count++;
+        if (i + 1 < rows_count(rows) && rows_integer(rows, i, MATCH) == rows_integer(rows, i + 1, MATCH))
+            continue;
+        print_pair(&pair);
+        pair = (struct pair){rows, i + 1, 0};
+    }
+    puts(
+        "`terrier match accept N --reason \"...\"` makes them one, `terrier match reject N` keeps them two.");
+}
+
+static enum status check_number(const char *given, const char *what, struct error *err) {
+    int64_t number;
+
+    if (given == NULL || (number_parse_integer(given, &number) && number > 0)) return STATUS_OK;
+    return error_set(err, STATUS_INVALID,
+                     "`%.40s` is no %s: give a whole number, as `terrier match review` shows", given, what);
+}
+
+static enum status run_review(struct cli *cli, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    const char *limit = SHOWN_USUAL, *match = NULL;
+    enum status status = cli_option(cli, "--limit", &limit, err);
+
+    if (status == STATUS_OK && cli->argument_count > 0) status = cli_operand(cli, "N", &match, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = check_number(limit, "limit", err);
+    if (status == STATUS_OK) status = check_number(match, "match", err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_match_sides, BIND(limit, match), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0 && match != NULL)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no match %s", match);
+    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none("there is nothing to decide");
+    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) output_rows(cli->format, rows);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE && rows_count(rows) > 0) print_pairs(rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+/* --- deciding --- */
+
+struct deciding {
+    struct arena *arena;
+    const char *match, *decision, *reason;
+    struct register_merged merged;
+};
+
+static enum status work(struct store *db, void *context, struct error *err) {
+    struct deciding *deciding = context;
+
+    return register_match(db, deciding->arena, deciding->match, deciding->decision, NULL, deciding->reason,
+                          &deciding->merged, err);
+}
+
+static void say_decided(const struct cli *cli, const struct deciding *deciding) {
+    const struct output_item items[] = {{"match", deciding->match},
+                                        {"decision", deciding->decision},
+                                        {"reference", deciding->merged.reference}};
+
+    if (cli->format != OUTPUT_TABLE)
+        output_items(cli->format, items, sizeof items / sizeof *items);
+    else if (strcmp(deciding->decision, "accept") == 0)
+        printf(
+            "They are one asset now: %s. The other reference leads there. `terrier match undo %s` takes it "
+            "back.\n",
+            deciding->merged.reference, deciding->match);
+    else if (strcmp(deciding->decision, "reject") == 0)
+        printf("They stay two. `terrier match undo %s` takes it back.\n", deciding->match);
+    else
+        printf("The decision on match %s is taken back.\n", deciding->match);
+}
+
+static enum status run_decide(struct cli *cli, const char *decision, struct error *err) {
+    struct store *db = NULL;
+    struct deciding deciding = {.arena = arena_new(), .decision = decision};
+    enum status status = cli_option(cli, "--reason", &deciding.reason, err);
+
+    if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.match, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = check_number(deciding.match, "match", err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status =
+            store_transaction(db, (struct store_intent){NULL, deciding.reason, false}, work, &deciding, err);
+    if (status == STATUS_OK) say_decided(cli, &deciding);
+    if (status == STATUS_OK) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
+    store_close(db);
+    arena_free(deciding.arena);
+    return status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    static const char *const decisions[] = {"accept", "reject", "undo"};
+    const char *what = NULL;
+    enum status status;
+
+    if (cli->argument_count == 0) return run_summary(cli, err);
+    status = cli_operand(cli, "WHAT", &what, err);
+    if (status != STATUS_OK) return status;
+    if (strcmp(what, "run") == 0) return run_run(cli, err);
+    if (strcmp(what, "review") == 0) return run_review(cli, err);
+    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
+        if (strcmp(what, decisions[i]) == 0) return run_decide(cli, what, err);
+    return error_set(err, STATUS_INVALID,
+                     "`terrier match` takes run, review, accept, reject or undo, not `%.40s`", what);
+}
+
+const struct command command_match = {
+    "match", "find records that may be one asset, and decide on them", run,
+    "usage: terrier match [--format table|csv|json]\n"
+    "       terrier match run\n"
+    "       terrier match review [N] [--limit N] [--format table|csv|json]\n"
+    "       terrier match accept|reject|undo N --reason TEXT\n"
+    "\n"
+    "Imports of asset lists recognise rows under new codes, and put those that are not sure before a\n"
+    "person. `run` looks through the whole register for records that may be one asset. `review` shows\n"
+    "both records side by side, the likeliest first, with what was compared and how much it weighs.\n"
+    "`accept` makes the younger part of the older: its reference leads there from then on. `reject`\n"
+    "keeps them two, for later imports too. `undo` takes a decision back, also that of an import.\n"
+    "\n"
+    "examples:\n"
+    "  terrier match review --limit 3\n"
+    "  terrier match accept 12 --reason \"Same hall: seen on site\"\n"
+    "  terrier match undo 12 --reason \"The annexe is let apart\"\n"};

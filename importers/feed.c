@@ -44,6 +44,13 @@ static const char *slug(struct arena *arena, const char *text) {
     return out;
 }
 
+const char *feed_file_scheme(struct arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    const char *made = slug(arena, arena_bytes(arena, name, strcspn(name, ".")));
+
+    return *made == '\0' ? "file" : made;
+}
+
 static const char *first_organisation(const struct kind *kind, const struct columns *columns,
                                       struct sheet *sheet, struct arena *arena) {
     struct sheet_row row;

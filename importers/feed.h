@@ -20,4 +20,8 @@ enum status feed_profile(struct profile **out, const char *name, const struct ki
 void feed_name(const char **scheme, const char **feed, const struct kind *kind, const struct profile *profile,
                const struct columns *columns, struct sheet *sheet, struct arena *arena);
 
+/* A scheme of a file's own name, without folder and ending: "wards_2023.geojson" -> "wards-2023". In the
+ * arena. */
+const char *feed_file_scheme(struct arena *arena, const char *path);
+
 #endif

@@ -26,6 +26,8 @@ struct import_request {
                             fits, else by names and guesses */
     const char *const *maps; /* corrections, "Column=field"; an empty field leaves the column aside */
     size_t map_count;
+    const char *const *sets; /* "field=value": of every row that does not say it itself */
+    size_t set_count;
     const char *sheet;          /* of a file with several sheets or layers; NULL: there is one */
     int header_row;             /* as sheet_open() */
     const char *scheme;         /* whose codes the file's are; NULL: as the profile or the file says */

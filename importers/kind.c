@@ -5,9 +5,12 @@
 /* clang-format off */
 #define MONEY_KINDS &kind_far, &kind_leases, &kind_valuations, &kind_costs, &kind_accounts, &kind_utilisation, &kind_documents
 #define MONEY_NAMES "far, leases, valuations, costs, accounts, utilisation, documents"
+#define PLACE_KINDS &kind_boundaries, &kind_title_extents
+#define PLACE_NAMES "gazetteer, boundaries, title-extents"
 
 static const struct kind *const kinds[] = {
     MONEY_KINDS,
+    PLACE_KINDS,
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
     &kind_raac, &kind_certificates, &kind_designations,
 };
@@ -19,7 +22,11 @@ const struct kind *kind_find(const char *name) {
     return NULL;
 }
 
+bool kind_named_by_file(const struct kind *kind) {
+    return kind == &kind_boundaries || kind == &kind_title_extents;
+}
+
 const char *kind_names(void) {
-    return "register, condition, energy, factors, inspections, schools, gazetteer, " MONEY_NAMES ", "
+    return "register, condition, energy, factors, inspections, schools, " PLACE_NAMES ", " MONEY_NAMES ", "
            "raac, certificates, designations";
 }

@@ -77,6 +77,11 @@ extern const struct kind kind_certificates;
 extern const struct kind kind_designations;
 extern const struct kind kind_raac;
 extern const struct kind kind_schools;
+extern const struct kind kind_boundaries;
+extern const struct kind kind_title_extents;
+
+/* Whether the file's name tells its series, where no profile does: nobody's own codes are in such files. */
+bool kind_named_by_file(const struct kind *kind);
 
 /* NULL when there is none of that name. */
 const struct kind *kind_find(const char *name);

@@ -93,11 +93,53 @@ static enum status put_over(struct layout *layout, const struct profile_more *mo
     return STATUS_OK;
 }
 
+/* "field=value" */
+static enum status read_settings(struct settling *settling, struct profile_pair *pairs, struct error *err) {
+    const struct import_request *request = settling->request;
+
+    for (size_t i = 0; i < request->set_count; i++) {
+        const char *sign = strchr(request->sets[i], '=');
+        size_t length = sign == NULL ? 0 : (size_t)(sign - request->sets[i]);
+        pairs[i].from = arena_bytes(settling->arena, request->sets[i], length);
+        pairs[i].to = sign == NULL ? "" : sign + 1;
+        if (*pairs[i].to == '\0')
+            return error_set(err, STATUS_INVALID,
+                             "what every row is said to hold is \"field=value\", not `%.80s`",
+                             columns_shown(settling->arena, request->sets[i]));
+        if (!is_field(settling->kind, pairs[i].from))
+            return error_set(err, STATUS_INVALID,
+                             "%.60s is no field of the kind %s: docs/sources.md lists them",
+                             columns_shown(settling->arena, pairs[i].from), settling->kind->name);
+        for (size_t before = 0; before < i; before++)
+            if (strcmp(pairs[before].from, pairs[i].from) == 0)
+                return error_set(err, STATUS_INVALID, "%s is set twice", pairs[i].from);
+    }
+    return STATUS_OK;
+}
+
+/* Whose the file is: as asked, as the profile says, else as the file's own name says for kinds without
+ * councils. */
+static const char *scheme_of(const struct settling *settling) {
+    const struct import_request *request = settling->request;
+
+    if (request->scheme != NULL || settling->layout->profile->scheme != NULL ||
+        !kind_named_by_file(settling->kind))
+        return request->scheme;
+    return feed_file_scheme(settling->arena, request->path);
+}
+
 static enum status apply_corrections(struct settling *settling, struct error *err) {
     const struct import_request *request = settling->request;
     struct profile_pair *pairs = arena_array(settling->arena, request->map_count + 1, sizeof *pairs);
-    struct profile_more more = {
-        .columns = pairs, .column_count = request->map_count, .scheme = request->scheme};
+    struct profile_pair *settings = arena_array(settling->arena, request->set_count + 1, sizeof *settings);
+    struct profile_more more = {.columns = pairs,
+                                .column_count = request->map_count,
+                                .scheme = scheme_of(settling),
+                                .defaults = settings,
+                                .default_count = request->set_count};
+    enum status set = read_settings(settling, settings, err);
+
+    if (set != STATUS_OK) return set;
 
     for (size_t i = 0; i < request->map_count; i++) {
         enum status status = read_correction(settling, request->maps[i], &pairs[i], err);
@@ -107,7 +149,7 @@ static enum status apply_corrections(struct settling *settling, struct error *er
                 return error_set(err, STATUS_INVALID, "the column \"%s\" is given two fields",
                                  columns_shown(settling->arena, pairs[i].from));
     }
-    if (request->map_count == 0 && request->scheme == NULL) return STATUS_OK;
+    if (request->map_count == 0 && request->set_count == 0 && more.scheme == NULL) return STATUS_OK;
     return put_over(settling->layout, &more, err);
 }
 

@@ -74,6 +74,8 @@ struct profile_more {
     size_t column_count;
     const struct profile_word *words; /* none that the profile has */
     size_t word_count;
+    const struct profile_pair *defaults; /* field -> value, in place of what the profile says */
+    size_t default_count;
 };
 
 /* The same JSON for people to read and edit. The caller frees. */

@@ -84,11 +84,21 @@ static void write_values(struct json *json, const struct profile *profile, const
     json_end(json);
 }
 
-static void write_defaults(struct json *json, const struct profile *profile) {
+static bool is_set(const struct profile_more *more, const char *field) {
+    for (size_t i = 0; i < more->default_count; i++)
+        if (strcmp(more->defaults[i].from, field) == 0) return true;
+    return false;
+}
+
+static void write_defaults(struct json *json, const struct profile *profile,
+                           const struct profile_more *more) {
     json_name(json, "defaults");
     json_object(json);
     for (size_t i = 0; i < profile->default_count; i++)
-        json_text_member(json, profile->defaults[i].from, profile->defaults[i].to);
+        if (!is_set(more, profile->defaults[i].from))
+            json_text_member(json, profile->defaults[i].from, profile->defaults[i].to);
+    for (size_t i = 0; i < more->default_count; i++)
+        json_text_member(json, more->defaults[i].from, more->defaults[i].to);
     json_end(json);
 }
 
@@ -116,7 +126,7 @@ void profile_write(struct text *out, const struct profile *profile, const struct
     write_columns(&json, profile, more);
     write_ignored(&json, profile, more);
     write_values(&json, profile, more);
-    write_defaults(&json, profile);
+    write_defaults(&json, profile, more);
     json_text_member(&json, "coordinates", systems[profile->coordinates]);
     write_create(&json, profile);
     text_if(&json, "licence", profile->licence);

@@ -7,6 +7,8 @@ const struct filter filters[] = {
      "asset.category_code IN (SELECT category.code FROM publish.category WHERE category.path && @::text[])"},
     {"place", FILTER_TEXT,
      "lower(@::text) IN (lower(asset.post_town), lower(asset.locality), lower(asset.parish))", NULL},
+    {"in", FILTER_PLACE, "asset.reference IN (SELECT publish.in_place(@::text))",
+     "asset.id IN (SELECT publish.in_place(@::text))"},
     {"liability", FILTER_CODES, "asset.council_repairs_code = ANY (@::text[])", NULL},
     {"rating", FILTER_CODES, "asset.rating_codes && @::text[]",
      "EXISTS (SELECT FROM publish.code WHERE code.list = 'rating' AND code.code = ANY (@::text[]) AND "

@@ -9,6 +9,7 @@ enum filter_takes {
     FILTER_CODES, /* codes or labels of the list of the same name (publish.code); bound as text[] */
     FILTER_TEXT,  /* one value, bound as text */
     FILTER_WORDS, /* each word is a condition of its own, bound as a pattern of LIKE */
+    FILTER_PLACE, /* a boundary, kind:code or kind:name, which there must be; bound as text */
     FILTER_OPTION /* no condition of its own */
 };
 

@@ -72,11 +72,31 @@ static enum status resolve(struct query *query, struct where *where, struct stor
     return status;
 }
 
+/* A boundary that is not there would find nothing, and one would take that for an answer. */
+static enum status resolve_place(struct where *where, struct store *db, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_query_place, BIND(where->value), STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_is_null(rows, 0, 1))
+        status = error_set(err, STATUS_INVALID,
+                           "no boundaries are loaded, so nobody knows what lies in `%.60s`", where->value);
+    else if (status == STATUS_OK && !rows_boolean(rows, 0, 0))
+        status =
+            error_set(err, STATUS_INVALID,
+                      "there is no boundary `%.60s` in force: give its kind and its code or name, such as "
+                      "parish:E04008745 or ward:Axevale; there are boundaries of the kinds %s",
+                      where->value, rows_text(rows, 0, 1));
+    rows_free(rows);
+    if (status == STATUS_OK) where->codes = where->value;
+    return status;
+}
+
 enum status query_resolve(struct query *query, struct store *db, struct error *err) {
     for (size_t i = 0; i < query->where_count; i++) {
         struct where *where = &query->wheres[i];
-        if (where->filter->takes != FILTER_CODES || where->codes != NULL) continue;
-        enum status status = resolve(query, where, db, err);
+        bool place = where->filter->takes == FILTER_PLACE;
+        if ((!place && where->filter->takes != FILTER_CODES) || where->codes != NULL) continue;
+        enum status status = place ? resolve_place(where, db, err) : resolve(query, where, db, err);
         if (status != STATUS_OK) {
             if (status == STATUS_INVALID) query->fault = where->filter->name;
             return status;

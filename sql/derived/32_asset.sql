@@ -94,12 +94,12 @@ LEFT JOIN LATERAL (
     WHERE own.asset_id = asset.asset_id AND own.scheme = predecessor.code
 ) AS identifier ON true
 LEFT JOIN LATERAL (
-    SELECT string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'parish') AS parish,
-           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'ward') AS ward,
-           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'division') AS division,
-           string_agg(DISTINCT within.name, ', ') FILTER (WHERE within.kind_code = 'network') AS network
-    FROM gazetteer.boundary within
-    WHERE ST_Covers(within.extent, asset.location) AND within.valid @> today.day
+    SELECT max(within.name) FILTER (WHERE within.kind_code = 'parish') AS parish,
+           max(within.name) FILTER (WHERE within.kind_code = 'ward') AS ward,
+           max(within.name) FILTER (WHERE within.kind_code = 'division') AS division,
+           max(within.name) FILTER (WHERE within.kind_code = 'network') AS network
+    FROM facts.asset_place within
+    WHERE within.asset_id = asset.asset_id AND within.main
       AND within.kind_code IN ('parish', 'ward', 'division', 'network')
 ) AS place ON true
 LEFT JOIN LATERAL (

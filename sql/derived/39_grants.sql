@@ -3,7 +3,7 @@
 GRANT USAGE ON SCHEMA publish
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
-GRANT SELECT ON publish.asset, publish.building, publish.land_parcel, publish.category, publish.code,
+GRANT SELECT ON publish.asset, publish.asset_place, publish.boundary, publish.building, publish.land_parcel, publish.category, publish.code,
                 publish.latest_run, publish.chart_1, publish.chart_2a, publish.chart_2b, publish.summary,
                 publish.estate_objective, publish.estate_commitment, publish.backlog_range, publish.record,
                 publish.run, publish.run_estate, publish.criterion, publish.commitment, publish.objective, publish.publication,

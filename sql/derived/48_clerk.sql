@@ -48,6 +48,7 @@ GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, regist
     register.document
 TO terrier_clerk;
 GRANT SELECT ON facts.far_match TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE ON gazetteer.boundary TO terrier_clerk;
 GRANT SELECT, INSERT ON register.asset_identifier, register.organisation TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON register.designation TO terrier_clerk;
 GRANT SELECT ON register.former_reference TO terrier_clerk;

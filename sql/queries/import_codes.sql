@@ -12,6 +12,8 @@ WITH every_code (list_name, code, label) AS (
   UNION ALL
   SELECT 'marking', code, label FROM code.marking WHERE valid_to > current_date
   UNION ALL
+  SELECT 'boundary_kind', code, label FROM code.boundary_kind WHERE valid_to > current_date
+  UNION ALL
   SELECT 'tenure', code, label FROM code.tenure WHERE valid_to > current_date
   UNION ALL
   SELECT 'tenure_detail', code, label FROM code.tenure_detail WHERE valid_to > current_date

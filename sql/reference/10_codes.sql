@@ -283,7 +283,7 @@ INSERT INTO code.boundary_kind (code, label, sort_order, source) VALUES
     ('ward', 'Ward', 3, 'ONS'), ('division', 'Electoral division', 4, 'ONS'), ('parish', 'Parish', 5, 'ONS'),
     ('network', 'Local Community Network', 6, 'Somerset Council'), ('district', 'Former district', 7, 'ONS'),
     ('employment_site', 'Allocated employment site', 8, 'Local plan'), ('regeneration_area', 'Regeneration area', 9, 'Local plan'),
-    ('conservation_area', 'Conservation area', 10, 'P(LBCA)A 1990'), ('flood_zone', 'Flood zone', 11, 'Environment Agency')
+    ('conservation_area', 'Conservation area', 10, 'P(LBCA)A 1990'), ('flood_zone', 'Flood zone', 11, 'Environment Agency'), ('allocated_site', 'Allocated site', 12, 'Local plan')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO code.organisation_kind (code, label, sort_order, source) VALUES

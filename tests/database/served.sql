@@ -121,7 +121,7 @@ SELECT is_empty($$
       AND (has_table_privilege('terrier_clerk', c.oid, 'TRUNCATE, REFERENCES, TRIGGER')
            OR (o.nspname <> 'jobs' AND has_table_privilege('terrier_clerk', c.oid, 'DELETE'))
            OR (o.nspname = 'publication' AND has_table_privilege('terrier_clerk', c.oid, 'UPDATE'))
-           OR (o.nspname NOT IN ('jobs', 'register', 'source', 'evaluation', 'publication')
+           OR (o.nspname NOT IN ('jobs', 'register', 'source', 'evaluation', 'publication', 'gazetteer')
                AND has_table_privilege('terrier_clerk', c.oid, 'INSERT, UPDATE')))
     UNION ALL
     SELECT o.oid FROM ours o WHERE has_schema_privilege('terrier_clerk', o.oid, 'CREATE') OR (o.nspname = 'door' AND has_schema_privilege('terrier_clerk', o.oid, 'USAGE'))

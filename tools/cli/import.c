@@ -226,7 +226,8 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_import = {
     "import", "bring a file of another system into the register", run,
     "usage: terrier import KIND FILE [--preview] [--profile P] [--map \"Column=field\"]... [--accept]\n"
-    "           [--save-profile NAME|FILE.json] [--scheme S] [--sheet NAME] [--header-row N] [--data DIR]\n"
+    "           [--set field=value]... [--save-profile NAME|FILE.json] [--scheme S] [--sheet NAME]\n"
+    "           [--header-row N] [--data DIR]\n"
     "           [--format table|csv|json]\n"
     "       terrier import issues BATCH [--severity rejected|warning|absent|note]\n"
     "           [--format ...]\n"
@@ -238,7 +239,7 @@ const struct command command_import = {
     "  raac, certificates, designations,\n"
     "  far (the fixed asset register), leases, valuations, costs and accounts (the ledger),\n"
     "  utilisation, documents,\n"
-    "  gazetteer (OS Open UPRN, AddressBase Plus)\n"
+    "  gazetteer (OS Open UPRN, AddressBase Plus), boundaries, title-extents\n"
     "FILE is CSV, or a spreadsheet or spatial file. A profile (--profile, a name or the path of a JSON\n"
     "file) says which column is which and what its words mean. Without one, columns with known names are\n"
     "taken, and the others are guessed from names and values: --preview shows each with its reason, and\n"
@@ -251,6 +252,7 @@ const struct command command_import = {
     "\n"
     "  --preview   say what the import, or undoing it, would do, and change nothing\n"
     "  --map       says which field a column is; \"Column=\" leaves it aside. May be given several times\n"
+    "  --set       what every row holds that does not say it itself: kind=parish of boundaries\n"
     "  --accept    take what is guessed\n"
     "  --save-profile  take it, and save the layout under this name, for later files with this header; or\n"
     "              into a file, with --preview too\n"
@@ -265,5 +267,6 @@ const struct command command_import = {
     "  terrier import register build/sample/mendip/register.csv --profile sample-mendip-register \\\n"
     "      --preview\n"
     "  terrier import register assets.csv --profile trafford\n"
+    "  terrier import boundaries wards.geojson --set kind=ward\n"
     "  terrier import issues 1 --severity rejected --format csv\n"
     "  terrier import undo 1 --preview\n"};

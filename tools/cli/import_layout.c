@@ -69,6 +69,9 @@ enum status import_layout_options(struct cli *cli, struct import_layout *layout,
     request->maps = layout->maps;
     if (status == STATUS_OK)
         status = cli_options(cli, "--map", layout->maps, IMPORT_MAPS_MAX, &request->map_count, err);
+    request->sets = layout->sets;
+    if (status == STATUS_OK)
+        status = cli_options(cli, "--set", layout->sets, IMPORT_SETS_MAX, &request->set_count, err);
     if (status == STATUS_OK) status = cli_option(cli, "--scheme", &request->scheme, err);
     if (status == STATUS_OK) status = cli_option(cli, "--sheet", &request->sheet, err);
     if (status == STATUS_OK) status = read_header_row(cli, &request->header_row, err);

@@ -6,15 +6,17 @@
 #include "tools/cli/cli.h"
 
 #define IMPORT_MAPS_MAX 256
+#define IMPORT_SETS_MAX 32
 
 struct import_layout {
     const char *maps[IMPORT_MAPS_MAX];
+    const char *sets[IMPORT_SETS_MAX];
     const char *save; /* --save-profile, a name or the path of a file */
     char *save_name;  /* owned; the name in that file */
 };
 
-/* --map, --accept, --scheme, --sheet, --header-row, --save-profile, --profile, --preview into the request,
- * which borrows. */
+/* --map, --set, --accept, --scheme, --sheet, --header-row, --save-profile, --profile, --preview into the
+ * request, which borrows. */
 enum status import_layout_options(struct cli *cli, struct import_layout *layout,
                                   struct import_request *request, struct error *err);
 void import_layout_free(struct import_layout *layout);

@@ -62,9 +62,10 @@ enum status reader_connect(const struct cli *cli, struct reader *reader, struct 
 }
 
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err) {
-    static const char *const options[] = {
-        "--category", "--place",  "--liability",  "--rating", "--objective", "--text",        "--purpose",
-        "--scope",    "--status", "--validation", "--tenure", "--marking",   "--predecessor", "--located"};
+    static const char *const options[] = {"--category", "--place",       "--in",         "--liability",
+                                          "--rating",   "--objective",   "--text",       "--purpose",
+                                          "--scope",    "--status",      "--validation", "--tenure",
+                                          "--marking",  "--predecessor", "--located"};
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < sizeof options / sizeof *options; i++) {

@@ -37,6 +37,7 @@ enum status reader_filters(struct cli *cli, struct query *query, struct error *e
     "filters (all given must hold; codes or labels, several with commas between):\n"                         \
     "  --category C     kind of asset, with those below it        --purpose P      why it is held\n"         \
     "  --place NAME     post town, locality or parish             --scope S        in, investment, ...\n"    \
+    "  --in KIND:NAME   boundary it lies in, by name or code: parish:Carrington, ward:E05008893\n"           \
     "  --liability L    what the council repairs: all, none, ...  --status S       in_use, vacant, ...\n"    \
     "  --rating R       green, amber, red, ...                    --tenure T       freehold, ...\n"          \
     "  --objective N    whose rating; without it, any             --predecessor P  council inherited from\n" \

@@ -10,7 +10,7 @@
 #define FITS_LEAST      0.60 /* the share of values that must have the shape */
 #define EMPTY_COLUMN    0.80 /* of what the name says, where no value bears it out */
 #define WORDS_UNKNOWN   0.85 /* likewise of a code list that knows none of the words */
-#define POSSIBLE_ROWS   5    /* fewer values prove nothing */
+#define POSSIBLE_ROWS   2    /* fewer values prove nothing */
 #define POSSIBLE_LEAST  0.40
 #define CODE_WORDS_MOST 60 /* a column of codes has no more that differ */
 

@@ -53,7 +53,7 @@ struct import_report {
     int64_t rows, accepted, rejected, warnings, inserted, updated, unchanged, absent;
     int64_t matched;           /* rows of unknown codes that were recognised as assets of the register */
     int64_t to_review;         /* rows that made an asset which may be one that the register had */
-    struct guess *guess;       /* the columns and words; see importers/guess.h */
+    struct guess *guess;       /* the columns and words (importers/guess.h); NULL where a profile said all */
     bool guessing;             /* no profile said how to read the file */
     bool guesses_taken;        /* what was guessed is in force */
     char *profile_body;        /* the profile in force as JSON; NULL when it is one that stands elsewhere */

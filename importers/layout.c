@@ -199,6 +199,11 @@ static bool anything_guessed(const struct guess *guess) {
     return guess_count(guess, GUESS_GUESSED) > 0;
 }
 
+/* An import under a profile does without: it would be another reading of the whole file. */
+static bool is_shown(const struct layout *layout, const struct import_request *request) {
+    return layout->guessing || request->preview || request->save_profile != NULL;
+}
+
 /* A name to save under is a whole profile of its own; else only what was guessed need be put over. */
 static enum status accept(struct settling *settling, struct error *err) {
     struct layout *layout = settling->layout;
@@ -220,8 +225,8 @@ enum status layout_settle(struct layout *layout, struct store *db, const struct 
     enum status status = find_profile(&settling, db, err);
 
     if (status == STATUS_OK) status = apply_corrections(&settling, err);
-    if (status == STATUS_OK) status = guess(&settling, err);
-    if (status == STATUS_OK) status = accept(&settling, err);
+    if (status == STATUS_OK && is_shown(layout, request)) status = guess(&settling, err);
+    if (status == STATUS_OK && layout->guess != NULL) status = accept(&settling, err);
     return status == STATUS_OK ? map_columns(&settling, &layout->columns, false, err) : status;
 }
 

@@ -19,7 +19,8 @@
 struct layout {
     struct profile *profile; /* in force; owned */
     struct columns columns;  /* in the arena that was given */
-    struct guess *guess;     /* owned; the caller may take it (and leaves NULL) */
+    struct guess *guess;     /* owned; the caller may take it (and leaves NULL); NULL too where a profile says
+                                all and nobody asks */
     struct text body;        /* the profile in force as JSON; empty when it is the given one as it stands */
     bool guessing;           /* no profile said how to read the file */
     bool accepted;           /* what was guessed is in force */

@@ -92,6 +92,13 @@ static void show(const struct guess_column *column, const char *truth) {
            truth == NULL || text_equal(truth, column->field) ? "" : "  IS ", truth == NULL ? "" : truth);
 }
 
+/* x and y of degrees are these. */
+static bool same_field(const char *taken, const char *meant) {
+    if (text_equal(taken, "longitude")) taken = text_equal(meant, "x") ? "x" : taken;
+    if (text_equal(taken, "latitude")) taken = text_equal(meant, "y") ? "y" : taken;
+    return text_equal(taken, meant);
+}
+
 static void count_columns(struct tally *tally, const struct guess *guess, const struct columns *truth,
                           const struct kind *kind) {
     for (size_t i = 0; i < guess->column_count; i++) {
@@ -100,8 +107,8 @@ static void count_columns(struct tally *tally, const struct guess *guess, const 
         bool taken = column->how == GUESS_KNOWN || column->how == GUESS_GUESSED;
         show(column, meant);
         tally->columns += meant != NULL;
-        tally->right += taken && text_equal(column->field, meant);
-        tally->wrong += taken && !text_equal(column->field, meant);
+        tally->right += taken && same_field(column->field, meant);
+        tally->wrong += taken && !same_field(column->field, meant);
         tally->aside += !taken && meant != NULL;
     }
 }
@@ -166,7 +173,44 @@ static void the_samples_layouts_are_guessed(void **state) {
     assert_int_equal(all.words_wrong, 0);
 }
 
+/* The real register, by content alone: every header is hidden. What is taken then must be right. */
+static void a_real_register_without_its_header(void **state) {
+    const struct kind *kind = kind_find("register");
+    struct profile *nothing = plain("register"), *lga = NULL;
+    struct file_bytes file = {0}, hidden = {0};
+    struct sheet *named = NULL, *nameless = NULL;
+    struct text bytes = TEXT_EMPTY;
+    struct tally one = {0};
+    struct error err = {0};
+
+    (void)state;
+    file.bytes = shared_data_read("registers/trafford_land_and_building_assets.csv", &file.length);
+    if (file.bytes == NULL) skip();
+    test_must(profile_open(&lga, "lga", &err), &err, "the layout of the register");
+    test_must(sheet_open(&named, &file, "x.csv", &(struct sheet_request){0}, &err), &err, "the register");
+    for (size_t i = 0; i < sheet_column_count(named); i++)
+        text_format(&bytes, "%sHidden%zu", i == 0 ? "" : ",", i + 1);
+    text_add(&bytes, strchr(file.bytes, '\n'));
+    hidden = (struct file_bytes){bytes.data, bytes.length, {0}};
+    test_must(sheet_open(&nameless, &hidden, "x.csv", &(struct sheet_request){0}, &err), &err, "the same");
+    struct columns truth = map(kind, lga, named, false), found = map(kind, nothing, nameless, true);
+    struct guess *guess = guess_of(&found, kind, nothing, nameless);
+    count_columns(&one, guess, &truth, kind);
+    printf("trafford, headers hidden: %zu columns: %zu right, %zu wrong, %zu left aside\n", one.columns,
+           one.right, one.wrong, one.aside);
+    assert_int_equal(one.wrong, 0);
+    assert_true(one.right >= 5);
+    guess_free(guess);
+    sheet_close(named);
+    sheet_close(nameless);
+    profile_free(lga);
+    profile_free(nothing);
+    text_free(&bytes);
+    free(file.bytes);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_samples_layouts_are_guessed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_samples_layouts_are_guessed),
+                                       cmocka_unit_test(a_real_register_without_its_header)};
     return cmocka_run_group_tests(tests, make, drop);
 }

@@ -73,6 +73,7 @@ extern const struct kind kind_accounts;
 extern const struct kind kind_utilisation;
 extern const struct kind kind_documents;
 extern const struct kind kind_inspections;
+extern const struct kind kind_brownfield;
 extern const struct kind kind_certificates;
 extern const struct kind kind_designations;
 extern const struct kind kind_raac;

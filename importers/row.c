@@ -43,6 +43,11 @@ void row_set(struct row *row, const char *field, const char *value) {
     row->value[index_of(row, field)] = arena_text(row->checker->row_arena, value);
 }
 
+bool row_once(struct row *row, const char *what) {
+    return lookup_add(row->checker->keys, arena_format(row->checker->row_arena, "once\x1f%s", what),
+                      row->checker, NULL);
+}
+
 bool row_has_any(const struct row *row, const char *const *fields) {
     for (; *fields != NULL; fields++)
         if (row_get(row, *fields) != NULL) return true;

@@ -68,7 +68,8 @@ const char *row_given(const struct row *row,
                       const char *field);                    /* as the file has it, trimmed; NULL for blank */
 double row_number(const struct row *row, const char *field); /* NaN for unknown */
 void row_set(struct row *row, const char *field, const char *value); /* copied; NULL makes it unknown */
-bool row_has_any(const struct row *row, const char *const *fields);  /* closed by NULL */
+bool row_once(struct row *row, const char *what); /* true for the first row of the import that asks */
+bool row_has_any(const struct row *row, const char *const *fields); /* closed by NULL */
 
 /* `field` NULL: about the row as a whole. The format is the reason: what is wrong and what was done. */
 void row_warn(struct row *row, const char *field, const char *code, const char *format, ...)

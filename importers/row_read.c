@@ -143,10 +143,29 @@ static void reject_header(struct row *row) {
 
 /* What the reader of the file has to say is mostly the same for every row: told once. */
 static void tell_note(struct row *row, const char *note) {
-    struct checker *checker = row->checker;
+    if (row_once(row, note)) row_warn(row, NULL, "file_note", "%.400s (first in this row)", note);
+}
 
-    if (lookup_add(checker->keys, arena_format(checker->row_arena, "note\x1f%s", note), note, NULL))
-        row_warn(row, NULL, "file_note", "%.400s (first in this row)", note);
+/* Only the last column may have no name: columns_map() refuses others. */
+static void tell_unnamed(struct row *row) {
+    const struct sheet *sheet = row->checker->sheet;
+
+    if (text_blank(sheet_column(sheet, sheet_column_count(sheet) - 1)) && row_once(row, "unnamed"))
+        row_warn(
+            row, NULL, "column_unnamed",
+            "the last column has no name: what it holds is kept with the source rows and goes nowhere else "
+            "(of the whole file)");
+}
+
+/* Spreadsheets leave rows of nothing but separators behind their data. */
+static bool is_blank(const struct sheet_row *from) {
+    for (size_t i = 0; i < from->field_count; i++)
+        if (!text_blank(from->fields[i])) return false;
+    return from->wkb == NULL;
+}
+
+static void reject_blank(struct row *row) {
+    row_reject(row, NULL, "row_blank", "the row is blank; it was kept out, and nothing is lost by that");
 }
 
 void row_read(struct row *row, struct checker *checker, const struct sheet_row *from) {
@@ -164,6 +183,11 @@ void row_read(struct row *row, struct checker *checker, const struct sheet_row *
         reject_header(row);
         return;
     }
+    if (is_blank(from)) {
+        reject_blank(row);
+        return;
+    }
+    tell_unnamed(row);
     for (size_t i = 0; i < checker->kind->field_count; i++)
         if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
     if (from->note != NULL) tell_note(row, from->note);

@@ -79,3 +79,11 @@ INSERT INTO code.reach (reach, metres, label, source) VALUES
     ('near_by_name', 500, 'So is one of a like name this near', 'terrier'),
     ('same_place', 10000, 'A site further than this from the middle of the others of its town is doubted', 'terrier')
 ON CONFLICT (reach, valid_from) DO UPDATE SET metres = excluded.metres, label = excluded.label, source = excluded.source;
+
+INSERT INTO code.word (list_name, word, code, source) VALUES
+    ('site_permission', 'planning granted under an order', 'order', 'South Somerset register'),
+    ('site_permission', 'Permission under an order', 'order', 'Brownfield registers data standard 2017'),
+    ('site_ownership', 'Owned by public authority', 'public', 'Brownfield registers data standard 2017'),
+    ('site_ownership', 'Not owned by public authority', 'not_public', 'Brownfield registers data standard 2017'),
+    ('site_planning', 'Pending', 'pending', 'Brownfield registers data standard 2017')
+ON CONFLICT (list_name, word) DO UPDATE SET code = excluded.code, source = excluded.source;

@@ -98,12 +98,94 @@ static void trafford(void **state) {
     import_report_free(report);
 }
 
+static const char *sites(void **state) {
+    return import_value(
+        *state, "select string_agg(concat_ws(' ', reference, a.name, asset_found_by), '|' order by "
+                "brownfield_site_id) from (select s.reference, asset_id, asset_found_by, "
+                "brownfield_site_id from gazetteer.brownfield_site s) s left join (select asset_id, name "
+                "from register.asset) a using (asset_id)");
+}
+
+static void brownfield_sites_lie_on_assets_or_not(void **state) {
+    static const char list[] =
+        "OrganisationURI,SiteReference,SiteNameAddress,GeoY,Geo "
+        "X,Hectares,OwnershipStatus,NetDwellingsRangeFrom,"
+        "NetDwellingsRangeTo,HazourdousSubstances,HazardousSubstances,EndDate,Asset Ref,\n"
+        "http://x/mendip,A1,\"\"\"Mill Meadow, Levelton\"\"\",146020,332010,0.5,owned by a public "
+        "authority,5,9,,,,,\n"
+        "http://x/mendip,A2,\"\"\"Old Depot, Levelton\",145120,331940,0.5,mixed ownership ,9,5,,,,,x\n"
+        "http://x/mendip,A3,\"Library, Levelton\",145120,331940,0.1,,,,Yes,,,LV001,\n"
+        "http://x/mendip,A4,\"Far site, Levelton\",146020,362010,0.5,,,,,,,,\n"
+        "http://x/mendip,A5,Nowhere,,,0.5,,,,,,,LV999,\n"
+        ",,,,, ,,,,,,,,\n";
+    struct import_report *report =
+        import_text(*state, "brownfield", "brownfield-mendip", "b.csv", list, false);
+
+    assert_int_equal(report->inserted, 5);
+    assert_int_equal(import_issues(report, "row_blank", 6), 1);
+    assert_int_equal(import_issues(report, "column_unnamed", 1), 1);
+    assert_int_equal(import_issues(report, "column_misspelt", 1), 1);
+    assert_int_equal(import_issues(report, "quotes_removed", 1), 1);
+    assert_int_equal(import_issues(report, "quotes_unbalanced", 2), 1);
+    assert_int_equal(import_issues(report, "range_reversed", 2), 1);
+    assert_int_equal(import_issues(report, "asset_candidate", 2), 1);
+    assert_int_equal(import_issues(report, "place_doubtful", 4), 1);
+    assert_int_equal(import_issues(report, "asset_unknown", 5), 1);
+    assert_int_equal(import_issues(report, "spaces_trimmed", 2), 1);
+    assert_string_equal(sites(state), "A1 Mill Meadow extent|A2|A3 Levelton Library stated|A4|A5");
+    assert_string_equal(
+        import_value(*state, "select hazardous_substances from gazetteer.brownfield_site where reference = "
+                             "'A3'"),
+        "Yes");
+    import_report_free(report);
+    report = import_text(
+        *state, "brownfield", "brownfield-mendip", "b.csv",
+        "SiteReference,SiteNameAddress,GeoX,GeoY,Hectares\nA3,\"Library, Levelton\",332010,146020,0.1\n",
+        false);
+    assert_int_equal(report->updated, 1);
+    assert_int_equal(report->absent, 4);
+    assert_string_equal(sites(state), "A1 Mill Meadow extent|A2|A3 Levelton Library stated|A4|A5");
+    import_report_free(report);
+}
+
+static void brownfield_registers_of_two_districts(void **state) {
+    struct import_report *report =
+        import_shared(*state, "brownfield", "brownfield-mendip", "brownfield/mendip-2020.csv", false);
+
+    if (report == NULL) skip();
+    assert_int_equal(report->accepted, 27);
+    assert_int_equal(import_issues(report, "spaces_trimmed", 0), 1);
+    assert_string_equal(
+        import_value(*state, "select count(*) from gazetteer.brownfield_site where location is not null and "
+                             "ownership_code is not null and planning_code is not null"),
+        "27");
+    import_report_free(report);
+    report = import_shared(*state, "brownfield", "brownfield-south-somerset",
+                           "brownfield/south-somerset-2020.csv", false);
+    assert_int_equal(report->rows, 54);
+    assert_int_equal(report->accepted, 47);
+    assert_int_equal(import_issues(report, "row_blank", 0), 7);
+    assert_int_equal(import_issues(report, "quotes_removed", 0), 46);
+    assert_int_equal(import_issues(report, "quotes_unbalanced", 0), 1);
+    assert_int_equal(import_issues(report, "column_unnamed", 0), 1);
+    assert_int_equal(import_issues(report, "column_misspelt", 0), 1);
+    assert_int_equal(import_issues(report, "place_doubtful", 0), 1);
+    assert_string_equal(
+        import_value(*state, "select reference from gazetteer.brownfield_site where place_doubtful"),
+        "S/YEOV/1300/");
+    assert_int_equal(import_issues(report, "value_unknown", 0), 0);
+    import_report_free(report);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, with_assets, import_tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(listed_buildings_fall_on_assets_by_their_extent),
         TEST(community_value_ends_and_a_notice_starts_its_moratoria),
+        TEST(brownfield_sites_lie_on_assets_or_not),
+        cmocka_unit_test_setup_teardown(brownfield_registers_of_two_districts, import_set_up,
+                                        import_tear_down),
         cmocka_unit_test_setup_teardown(trafford, import_set_up, import_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

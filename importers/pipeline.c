@@ -277,7 +277,8 @@ static char *join(const char *const *names, size_t count, struct arena *arena) {
     struct text out = TEXT_EMPTY;
 
     for (size_t i = 0; i < count; i++)
-        text_format(&out, "%s%s", i == 0 ? "" : ", ", text_blank(names[i]) ? "(no name)" : columns_shown(arena, names[i]));
+        text_format(&out, "%s%s", i == 0 ? "" : ", ",
+                    text_blank(names[i]) ? "(no name)" : columns_shown(arena, names[i]));
     return count == 0 ? NULL : text_take(&out);
 }
 

@@ -1,35 +1,34 @@
 -- The fixed asset register against the property register, on the day: what the auditors ask for.
 
+-- Each way on its own and without sums, so that the entries of one asset are found by indexes.
+CREATE VIEW facts.far_candidate AS
+SELECT e.far_entry_id, a.asset_id, 1 AS turn, 'fixed asset reference' AS how
+FROM register.far_entry e
+JOIN register.asset a ON a.fixed_asset_reference = e.reference
+UNION ALL
+SELECT e.far_entry_id, a.asset_id, 2, 'reference'
+FROM register.far_entry e
+JOIN register.asset a ON a.reference = e.property_reference
+UNION ALL
+SELECT e.far_entry_id, i.asset_id, 3, 'code'
+FROM register.far_entry e
+JOIN register.asset_identifier i ON i.value = e.property_reference AND i.scheme IN (e.scheme, e.scheme || '-part')
+UNION ALL
+SELECT e.far_entry_id, i.asset_id, 4, 'code'
+FROM register.far_entry e
+JOIN register.asset_identifier i ON i.value = e.property_reference
+WHERE NOT EXISTS (SELECT FROM register.asset_identifier o WHERE o.value = i.value AND o.asset_id <> i.asset_id)
+UNION ALL
+SELECT e.far_entry_id, a.asset_id, 5, 'uprn'
+FROM register.far_entry e
+JOIN register.asset a ON a.uprn = e.uprn
+WHERE NOT EXISTS (SELECT FROM register.asset o WHERE o.uprn = a.uprn AND o.asset_id <> a.asset_id);
+COMMENT ON VIEW facts.far_candidate IS 'Which assets an entry of the fixed asset register may be of, by each way in turn.';
+
 CREATE VIEW facts.far_match AS
-WITH candidate AS (
-    SELECT e.far_entry_id, a.asset_id, 1 AS turn, 'fixed asset reference' AS how
-    FROM register.far_entry e
-    JOIN register.asset a ON a.fixed_asset_reference = e.reference
-    UNION ALL
-    SELECT e.far_entry_id, a.asset_id, 2, 'reference'
-    FROM register.far_entry e
-    JOIN register.asset a ON a.reference = upper(e.property_reference)
-    UNION ALL
-    SELECT e.far_entry_id, i.asset_id, 3, 'code'
-    FROM register.far_entry e
-    JOIN register.asset_identifier i ON i.value = e.property_reference AND i.scheme IN (e.scheme, e.scheme || '-part')
-    UNION ALL
-    SELECT e.far_entry_id, min(i.asset_id), 4, 'code'
-    FROM register.far_entry e
-    JOIN register.asset_identifier i ON i.value = e.property_reference
-    GROUP BY e.far_entry_id
-    HAVING count(DISTINCT i.asset_id) = 1
-    UNION ALL
-    SELECT e.far_entry_id, min(a.asset_id), 5, 'uprn'
-    FROM register.far_entry e
-    JOIN register.asset a ON a.uprn = e.uprn
-    GROUP BY e.far_entry_id
-    HAVING count(*) = 1
-)
-SELECT far_entry_id, asset_id, how
-FROM (SELECT DISTINCT far_entry_id, asset_id, how, turn, min(turn) OVER (PARTITION BY far_entry_id) AS first
-      FROM candidate) c
-WHERE turn = first;
+SELECT DISTINCT c.far_entry_id, c.asset_id, c.how
+FROM facts.far_candidate c
+WHERE NOT EXISTS (SELECT FROM facts.far_candidate f WHERE f.far_entry_id = c.far_entry_id AND f.turn < c.turn);
 COMMENT ON VIEW facts.far_match IS 'Which assets an entry of the fixed asset register is of: those that name it as their fixed asset reference; else the one that has its property reference; else the only one with its UPRN. Never forced: an entry may have none.';
 
 CREATE VIEW facts.far_state AS

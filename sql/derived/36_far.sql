@@ -29,6 +29,25 @@ COMMENT ON COLUMN publish.far_entry.asset_id IS 'The asset; null for none or sev
 COMMENT ON COLUMN publish.far_entry.asset_references IS 'References of the assets that it is of; null none.';
 COMMENT ON COLUMN publish.far_entry.how IS 'By what they were found: fixed asset reference, reference, code, uprn.';
 
+CREATE VIEW publish.asset_far_entry WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, entry.far_entry_id, entry.year_end, entry.reference AS far_reference, entry.component,
+       class.label AS accounting_class, entry.carrying_amount, entry.useful_life_years, entry.valued_on, entry.disposed_on,
+       match.how, entry.marking_code
+FROM facts.far_match match
+JOIN register.far_entry entry ON entry.far_entry_id = match.far_entry_id
+JOIN publish.asset_cleared asset ON asset.asset_id = match.asset_id
+JOIN code.marking ON marking.code = entry.marking_code
+LEFT JOIN code.accounting_class class ON class.code = entry.class_code
+WHERE NOT asset.withheld AND NOT entry.withdrawn AND marking.rank <= asset.clearance
+  AND NOT EXISTS (
+    SELECT FROM facts.far_match other
+    JOIN register.asset hidden ON hidden.asset_id = other.asset_id
+    JOIN code.marking above ON above.code = hidden.marking_code
+    WHERE other.far_entry_id = entry.far_entry_id AND above.rank > asset.clearance);
+COMMENT ON VIEW publish.asset_far_entry IS 'What the fixed asset register carries for each asset.';
+COMMENT ON COLUMN publish.asset_far_entry.far_reference IS 'Reference of the entry in the fixed asset register.';
+COMMENT ON COLUMN publish.asset_far_entry.how IS 'By what it was found: fixed asset reference, reference, code, uprn.';
+
 CREATE VIEW publish.far_difference WITH (security_barrier) AS
 SELECT found.year_end, found.turn, found.difference, found.explained, found.reason, found.far_entry_id,
        entry.far_reference, asset.asset_id, asset.reference, coalesce(entry.description, whole.name) AS name,
@@ -56,25 +75,29 @@ COMMENT ON COLUMN publish.far_difference.register_value IS 'What the property re
 COMMENT ON COLUMN publish.far_difference.amount IS 'Carrying amount of the entry, else the last valuation of the asset, GBP; null unknown.';
 
 CREATE VIEW publish.far_total WITH (security_barrier) AS
-WITH line AS (
+WITH entry AS MATERIALIZED ( -- each once: the planner expects few rows, and would ask for them again and again
+    SELECT far_entry_id, class_code, carrying_amount FROM publish.far_entry
+), cleared AS MATERIALIZED (
+    SELECT asset_id, clearance FROM publish.asset_cleared WHERE NOT withheld
+), valuation AS MATERIALIZED (
+    SELECT latest.asset_id, latest.class_code, latest.amount, marking.rank
+    FROM facts.valuation_latest latest JOIN code.marking ON marking.code = latest.marking_code
+), expected AS MATERIALIZED (
+    SELECT state.asset_id, rule.class_codes[1] AS class_code
+    FROM facts.asset_state state JOIN facts.accounting_class rule ON rule.asset_id = state.asset_id
+    WHERE state.held
+), line AS (
     SELECT coalesce(entry.class_code, 'unknown') AS class_code, 1 AS entries, entry.carrying_amount, 0 AS assets,
            NULL::register.gbp AS valued, 0 AS unvalued
     FROM facts.far_state state
-    JOIN publish.far_entry entry ON entry.far_entry_id = state.far_entry_id
+    JOIN entry ON entry.far_entry_id = state.far_entry_id
     WHERE state.carried AND state.property
     UNION ALL
-    SELECT coalesce(valuation.class_code, expected.class_codes[1], 'unknown'), 0, NULL, 1, valuation.amount,
+    SELECT coalesce(valuation.class_code, expected.class_code, 'unknown'), 0, NULL, 1, valuation.amount,
            (valuation.amount IS NULL)::integer
-    FROM facts.asset_state state
-    JOIN publish.asset_cleared asset ON asset.asset_id = state.asset_id AND NOT asset.withheld
-    JOIN facts.accounting_class expected ON expected.asset_id = state.asset_id
-    LEFT JOIN (
-        SELECT latest.asset_id, latest.class_code, latest.amount
-        FROM facts.valuation_latest latest
-        JOIN code.marking ON marking.code = latest.marking_code
-        CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
-        WHERE marking.rank <= reader.clearance) AS valuation ON valuation.asset_id = state.asset_id
-    WHERE state.held
+    FROM expected
+    JOIN cleared ON cleared.asset_id = expected.asset_id
+    LEFT JOIN valuation ON valuation.asset_id = expected.asset_id AND valuation.rank <= cleared.clearance
 )
 SELECT coalesce(class.label, CASE WHEN line.class_code IS NULL THEN 'All classes' ELSE 'Class unknown' END) AS accounting_class,
        sum(line.entries)::integer AS entries, coalesce(sum(line.carrying_amount), 0) AS far_amount,
@@ -95,5 +118,5 @@ COMMENT ON COLUMN publish.far_total.register_amount IS 'Sum of their last valuat
 COMMENT ON COLUMN publish.far_total.difference IS 'The first sum less the second, GBP, to the penny.';
 COMMENT ON COLUMN publish.far_total.sort_order IS 'Order of the classes.';
 
-GRANT SELECT ON publish.far_entry, publish.far_difference, publish.far_total
+GRANT SELECT ON publish.far_entry, publish.asset_far_entry, publish.far_difference, publish.far_total
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

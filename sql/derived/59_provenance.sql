@@ -151,7 +151,7 @@ SELECT asset.asset_id, asset.reference, own.part, own.building_code AS item, own
        CASE WHEN source.cleared THEN record.line END AS line,
        CASE WHEN source.cleared THEN own.batch_id END AS batch_id,
        CASE WHEN source.cleared OR own.feed IS NULL THEN own.effective_on END AS dated,
-       CASE WHEN source.cleared THEN own.rank END AS rank,
+       CASE WHEN source.cleared OR own.override_id IS NOT NULL THEN own.rank END AS rank,
        CASE WHEN past.cleared THEN mine.actor END AS set_by,
        CASE WHEN past.cleared THEN mine.reason END AS reason,
        CASE WHEN own.standing THEN NULL

@@ -196,6 +196,8 @@ static void what_was_marked_at_the_time_stays_out_of_the_history_of_others(void 
         "reference = 'TT000073')";
     static const char reasons[] = "select count(*) from publish.asset_change where reference = 'TT000073' "
                                   "and reason = 'annual review'";
+    static const char set_by[] = "select count(*) from publish.provenance where reference = 'TT000073' "
+                                 "and source = 'a person' and set_by is not null and reason is not null";
     static const char last[] = "select count(*) from publish.record where reference = 'TT000073' "
                                "and reason = 'annual review'";
 
@@ -219,6 +221,8 @@ static void what_was_marked_at_the_time_stays_out_of_the_history_of_others(void 
     assert_int_equal(test_number(steward, reasons), 4);
     assert_int_equal(test_number(db, reasons), 1);
     assert_int_equal(test_number(db, last), 1);
+    assert_int_equal(test_number(steward, set_by), 2); /* marking and notes */
+    assert_int_equal(test_number(db, set_by), 0);
     free(before);
     store_close(db);
     store_close(steward);

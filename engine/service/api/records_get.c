@@ -41,7 +41,7 @@ static enum status write_record(struct reading *reading, struct store *db, int64
     }
     if (status == STATUS_OK) {
         json_end(&json);
-        records_links(&json, reading->request, NULL);
+        records_record_links(&json, reading->request, reading->reference);
         json_end(&json);
         records_tag(reading->tag, sizeof reading->tag, rows_text(rows, 0, VERSION), body);
     }

@@ -40,6 +40,8 @@ const char *records_address(const struct request *request, const char *name, con
 const char *records_asset_address(const struct request *request, const char *reference);
 /* The member `links`, an array: self, and next unless `next` is NULL. */
 void records_links(struct json *json, const struct request *request, const char *next);
+/* The same of a record: self, and for staff its history and where its values come from. */
+void records_record_links(struct json *json, const struct request *request, const char *reference);
 
 /* --- records_match.c --- */
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/service/api/records_inside.h"
+#include "engine/service/http/route.h"
 
 static void add_encoded(struct text *out, const char *value) {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -63,5 +64,18 @@ void records_links(struct json *json, const struct request *request, const char 
     json_array(json);
     add_link(json, "self", records_address(request, NULL, NULL));
     if (next != NULL) add_link(json, "next", next);
+    json_end(json);
+}
+
+void records_record_links(struct json *json, const struct request *request, const char *reference) {
+    const char *record = records_asset_address(request, reference);
+
+    json_name(json, "links");
+    json_array(json);
+    add_link(json, "self", records_address(request, NULL, NULL));
+    if (ROLES(request_identity(request)->role) & ALLOW_STAFF) {
+        add_link(json, "history", arena_format(request_arena(request), "%s/history", record));
+        add_link(json, "provenance", arena_format(request_arena(request), "%s/provenance", record));
+    }
     json_end(json);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/exchange/publication.h"
 #include "engine/runs/runs.h"
 #include "importers/import.h"
 #include "sql/embedded.h"
@@ -283,6 +284,32 @@ static void the_same_files_again_change_nothing(void **state) {
     import_manifest(IMPORT_UNCHANGED);
 }
 
+/* Nothing is asked of it that it does not hold; what no one knows is only warned of. */
+static void the_published_list_of_the_sample_is_in_the_layout(void **state) {
+    struct publication_report report;
+    struct error err = {0};
+    struct text folder = TEXT_EMPTY;
+    (void)state;
+
+    text_format(&folder, "%s/published", directory);
+    struct publication what = {
+        .folder = text_string(&folder), .keep_folder = true, .actor = "test", .version = "test"};
+    setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 0);
+    test_must(publication_make(&report, database->db, &what, &err), &err, "publishing");
+    text_free(&folder);
+    assert_true(report.sample);
+    assert_int_equal(report.fault_count, 0);
+    assert_int_equal(
+        report.row_count,
+        figure(
+            "select count(*) from register.asset a join register.asset_holding h using (asset_id)"
+            " where a.marking_code = 'public' and h.scope_code <> 'housing' and h.status_code <> 'disposed'"
+            " and h.valid @> publish.as_of()"));
+    assert_int_equal(report.vacant_count,
+                     figure("select count(*) from publish.edition where for_public and withheld"));
+    assert_int_equal(report.licence_withheld_count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_asset_is_as_the_truth_says),
@@ -296,6 +323,7 @@ int main(void) {
         cmocka_unit_test(the_backlog_is_as_published_when_it_is_judged),
         cmocka_unit_test(what_no_file_brings_is_listed_as_unmet),
         cmocka_unit_test(the_same_files_again_change_nothing),
+        cmocka_unit_test(the_published_list_of_the_sample_is_in_the_layout),
     };
     return cmocka_run_group_tests_name("sample import", tests, make, discard);
 }

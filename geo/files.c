@@ -30,6 +30,9 @@ static void add_option(struct arguments *arguments, const char *option, const ch
 
 /* --- reading --- */
 
+static const char *const kinds[] = {
+    [FILES_TABLE] = "table", [FILES_SHAPES] = "shapes", [FILES_TITLES] = "titles"};
+
 static enum status start_reading(struct child *child, const struct files_read *what, struct error *err) {
     struct arguments arguments = {0};
     char header_row[16];
@@ -40,7 +43,7 @@ static enum status start_reading(struct child *child, const struct files_read *w
     add_option(&arguments, "--proj", what->proj_directory);
     add_option(&arguments, "--as-user", what->as_user);
     add_argument(&arguments, "--");
-    add_argument(&arguments, what->kind == FILES_TABLE ? "table" : "shapes");
+    add_argument(&arguments, kinds[what->kind]);
     add_argument(&arguments, what->path);
     enum status status = child_start(child, arguments.items, false, err);
     free(arguments.items);

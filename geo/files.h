@@ -18,8 +18,9 @@
 /* --- reading --- */
 
 enum files_kind {
-    FILES_TABLE, /* XLSX, ODS, and what shapes may be */
-    FILES_SHAPES /* GeoPackage, GeoJSON, Shapefile, FlatGeobuf */
+    FILES_TABLE,  /* XLSX, ODS, and what shapes may be */
+    FILES_SHAPES, /* GeoPackage, GeoJSON, Shapefile, FlatGeobuf */
+    FILES_TITLES  /* GML of HM Land Registry, and nothing else */
 };
 
 struct files_read {

@@ -322,6 +322,10 @@ static enum status import_rows(struct import_report **out, struct store *db,
     if (import.kind == NULL)
         status = error_set(err, STATUS_INVALID, "there is no kind of file `%.60s`; there are %s",
                            request->kind, kind_names());
+    else if (import.kind != &kind_title_extents && sheet_files_of_titles(request->path))
+        status = error_set(err, STATUS_INVALID,
+                           "%s is GML, which is read as title-extents only: save it as GeoPackage",
+                           import.file_name);
     else if (request->save_profile != NULL)
         status = profile_check_name(request->save_profile, err);
     else

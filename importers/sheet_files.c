@@ -29,7 +29,7 @@ static const struct {
     enum files_kind kind;
 } endings[] = {{".xlsx", FILES_TABLE},     {".ods", FILES_TABLE},   {".gpkg", FILES_SHAPES},
                {".geojson", FILES_SHAPES}, {".json", FILES_SHAPES}, {".shp", FILES_SHAPES},
-               {".fgb", FILES_SHAPES}};
+               {".fgb", FILES_SHAPES},     {".gml", FILES_TITLES}};
 
 static bool kind_of(const char *path, enum files_kind *kind) {
     size_t length = strlen(path);
@@ -48,6 +48,12 @@ bool sheet_files_reads(const char *path) {
     enum files_kind kind;
 
     return kind_of(path, &kind);
+}
+
+bool sheet_files_of_titles(const char *path) {
+    enum files_kind kind;
+
+    return kind_of(path, &kind) && kind == FILES_TITLES;
 }
 
 static void take_header(struct sheet_files *files, const struct files_row *from) {

@@ -15,6 +15,9 @@ struct sheet_files;
  */
 bool sheet_files_reads(const char *path);
 
+/* Whether it is GML, which is read for the kind title-extents alone. */
+bool sheet_files_of_titles(const char *path);
+
 /* STATUS_INVALID for a file without rows, with several layers, or whose rows are over `most` bytes in memory.
  */
 enum status sheet_files_open(struct sheet_files **out, const char *path, const struct sheet_request *request,

@@ -16,6 +16,9 @@
 #include "geo/formats/foreign.h"
 
 static const char *const shapes[] = {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
+/* Titles come from HM Land Registry as GML, which nothing else is read from: the format can name schemas and
+ * other files, and takes the most code to read. */
+static const char *const titles[] = {"GML", NULL};
 static const char *const table[] = {"XLSX", "ODS", "GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
 
 /* --- setting up --- */
@@ -70,10 +73,13 @@ void allowed_set_up(const char *proj_directory) {
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_ODS_HEADERS", "DISABLE");
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
+    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL"); /* no xlink:href is followed */
     GDALAllRegister();
     for (int i = GDALGetDriverCount() - 1; i >= 0; i--) {
         GDALDriverH driver = GDALGetDriver(i);
-        if (is_listed(GDALGetDriverShortName(driver), table)) continue;
+        if (is_listed(GDALGetDriverShortName(driver), table) ||
+            is_listed(GDALGetDriverShortName(driver), titles))
+            continue;
         GDALDeregisterDriver(driver);
         GDALDestroyDriver(driver);
     }
@@ -126,20 +132,41 @@ static enum status check_path(const char *path, char **real, struct error *err) 
     return foreign_check(*real, path, err);
 }
 
+struct allowed_kind {
+    const char *name;
+    const char *const *drivers;
+    const char *const *options;
+    const char *what; /* for people */
+};
+
+/* The schema that a GML file names is not fetched, and what is found of its form is not written beside it. */
+static const char *const gml_options[] = {"DOWNLOAD_SCHEMA=NO", "WRITE_GFS=NO",     "FORCE_SRS_DETECTION=YES",
+                                          "EXPOSE_FID=NO",      "EXPOSE_GML_ID=NO", NULL};
+
+static const struct allowed_kind kinds[] = {
+    {"table", table, NULL, "a spreadsheet (XLSX, ODS) or a GeoPackage, GeoJSON, Shapefile or FlatGeobuf"},
+    {"shapes", shapes, NULL, "a GeoPackage, GeoJSON, Shapefile or FlatGeobuf"},
+    {"titles", titles, gml_options, "HM Land Registry's polygons as GML"},
+};
+
+static const struct allowed_kind *find_kind(const char *name) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
+    return NULL;
+}
+
 enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, struct error *err) {
-    bool as_table = strcmp(kind, "table") == 0;
+    const struct allowed_kind *allowed = find_kind(kind);
     char *real = NULL;
-    if (!as_table && strcmp(kind, "shapes") != 0)
-        return error_set(err, STATUS_INVALID, "\"%s\" is not a kind of file: say table or shapes.", kind);
+    if (!allowed)
+        return error_set(err, STATUS_INVALID, "\"%s\" is not a kind of file: say table, shapes or titles.",
+                         kind);
     enum status status = check_path(path, &real, err);
     if (status != STATUS_OK) goto done;
-    *out = GDALOpenEx(real, GDAL_OF_VECTOR | GDAL_OF_READONLY, as_table ? table : shapes, NULL, NULL);
+    *out = GDALOpenEx(real, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed->drivers, allowed->options, NULL);
     if (!*out)
-        status =
-            error_set(err, STATUS_INVALID, "%s is not %s, or it is damaged%s%s.", path,
-                      as_table ? "a spreadsheet (XLSX, ODS) or a GeoPackage, GeoJSON, Shapefile or FlatGeobuf"
-                               : "a GeoPackage, GeoJSON, Shapefile or FlatGeobuf",
-                      CPLGetLastErrorMsg()[0] ? ": " : "", CPLGetLastErrorMsg());
+        status = error_set(err, STATUS_INVALID, "%s is not %s, or it is damaged%s%s.", path, allowed->what,
+                           CPLGetLastErrorMsg()[0] ? ": " : "", CPLGetLastErrorMsg());
 done:
     free(real);
     return status;

@@ -16,7 +16,7 @@
  */
 void allowed_set_up(const char *proj_directory);
 
-/* `kind`: "table" or "shapes". The file must be an ordinary one on this machine. */
+/* `kind`: "table", "shapes" or "titles" (GML). The file must be an ordinary one on this machine. */
 enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, struct error *err);
 
 /* Whether this dataset's rows are a spreadsheet's: raw cells without a header. */

@@ -5,7 +5,7 @@
 #include "engine/base/status.h"
 
 struct read_request {
-    const char *kind; /* "table" or "shapes" */
+    const char *kind; /* "table", "shapes" or "titles" */
     const char *path;
     const char *layer; /* NULL: all */
     int header_row;    /* of a sheet, from 1; 0: the first that is not blank */

@@ -372,6 +372,37 @@ static void geojson_fetches_no_coordinate_system(void **state) {
 
 /* --- reading: what is kept --- */
 
+/* A GML file can name entities, links and schemas that lie elsewhere: none is opened, and nothing is written.
+ */
+static void gml_of_titles_opens_no_other_file(void **state) {
+    static const char gml[] =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY other SYSTEM \"file:///etc/passwd\">]>"
+        "<wfs:FeatureCollection xmlns:wfs=\"http://www.opengis.net/wfs/2.0\" "
+        "xmlns:gml=\"http://www.opengis.net/gml/3.2\" xmlns:LR=\"www.landregistry.gov.uk\" "
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        "xsi:schemaLocation=\"www.landregistry.gov.uk http://127.0.0.1:9/x.xsd\"><wfs:member>"
+        "<LR:PREDEFINED gml:id=\"a\"><LR:GEOMETRY><gml:Polygon srsName=\"urn:ogc:def:crs:EPSG::27700\">"
+        "<gml:exterior><gml:LinearRing><gml:posList>0 0 9 0 9 9 0 9 0 0</gml:posList></gml:LinearRing>"
+        "</gml:exterior></gml:Polygon></LR:GEOMETRY><LR:INSPIREID>7&other;</LR:INSPIREID>"
+        "<LR:LABEL xlink:href=\"file:///etc/passwd\">L</LR:LABEL></LR:PREDEFINED></wfs:member>"
+        "</wfs:FeatureCollection>";
+    struct text lines = TEXT_EMPTY;
+    struct error err = {0};
+
+    (void)state;
+    files_put("titles.gml", gml);
+    if (files_lines(FILES_TITLES, files_path("titles.gml"), 0, &lines, &err) == STATUS_OK)
+        expect_part(&lines, "PREDEFINED|1|");
+    assert_null(strstr(text_string(&lines), "root:"));
+    assert_int_not_equal(access(files_path("titles.gfs"), F_OK), 0);
+    refuse(FILES_SHAPES, files_path("titles.gml"), STATUS_INVALID, "is not a GeoPackage");
+    refuse(FILES_TABLE, files_path("titles.gml"), STATUS_INVALID, "is not a spreadsheet");
+    files_put("other.gml", "{\"type\":\"FeatureCollection\",\"features\":[]}");
+    refuse(FILES_TITLES, files_path("other.gml"), STATUS_INVALID, "HM Land Registry");
+    text_free(&lines);
+}
+
 static void hostile_header_names_are_data(void **state) {
     (void)state;
     struct text lines = TEXT_EMPTY;
@@ -522,6 +553,7 @@ int main(void) {
         cmocka_unit_test(names_that_are_no_files_are_refused),
         cmocka_unit_test(other_formats_are_refused),
         cmocka_unit_test(geojson_fetches_no_coordinate_system),
+        cmocka_unit_test(gml_of_titles_opens_no_other_file),
         cmocka_unit_test(hostile_header_names_are_data),
         cmocka_unit_test(sheets_keep_repeated_headers_and_their_row_numbers),
         cmocka_unit_test(excel_sheets_are_read_as_they_stand),

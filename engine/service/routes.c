@@ -15,6 +15,7 @@ const struct route *const service_tables[] = {
     records_routes,
     publications_routes,
     jobs_routes,
+    matches_routes,
     keeping_routes,
     sign_in_routes,
     openapi_routes,

@@ -19,8 +19,8 @@ static enum status check_type(struct request *request, struct response *response
     return error_set(err, STATUS_INVALID, "an edit is sent as %s", types[0]);
 }
 
-static enum status read_match(struct request *request, const char *versions[RECORDS_TAGS_MAX], size_t *count,
-                              struct error *err) {
+enum status records_versions(struct request *request, const char *versions[RECORDS_TAGS_MAX], size_t *count,
+                             struct error *err) {
     const char *header = request_header(request, "If-Match");
 
     request_fault(request, 428, "header", "If-Match");
@@ -93,7 +93,7 @@ enum status records_edit(struct request *request, struct response *response, str
     enum status status = records_wants_json(request, err);
 
     if (status == STATUS_OK) status = check_type(request, response, err);
-    if (status == STATUS_OK) status = read_match(request, versions, &count, err);
+    if (status == STATUS_OK) status = records_versions(request, versions, &count, err);
     if (status == STATUS_OK) status = read_patch(request, &patch, err);
     if (status != STATUS_OK) return status;
     wanted.fields = patch.fields;

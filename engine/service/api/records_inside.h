@@ -58,6 +58,12 @@ bool records_match(const char *header, struct arena *arena, const char *versions
 /* The tag of a record: its version, and a digest of what the answer says. At least 64 bytes. */
 void records_tag(char *out, size_t size, const char *version, const struct text *body);
 
+/* --- records_edit.c --- */
+
+/* The versions that If-Match names: one of them is what the request is about. 428 without the header. */
+enum status records_versions(struct request *request, const char *versions[RECORDS_TAGS_MAX], size_t *count,
+                             struct error *err);
+
 /* --- search.c --- */
 
 #define SEARCH_MOST_ASSETS 20

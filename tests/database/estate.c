@@ -19,15 +19,21 @@ static void read_file(struct text *out, const char *path) {
     fclose(file);
 }
 
-void fixture_load(struct test_database *database, const char *name) {
+char *fixture_text(const char *name) {
     struct text path = TEXT_EMPTY, script = TEXT_EMPTY;
-    struct error err = {0};
 
     text_format(&path, "%s/%s", TEST_FIXTURES, name);
     read_file(&script, text_string(&path));
-    test_must(store_script(database->db, text_string(&script), &err), &err, name);
-    text_free(&script);
     text_free(&path);
+    return text_take(&script);
+}
+
+void fixture_load(struct test_database *database, const char *name) {
+    struct error err = {0};
+    char *script = fixture_text(name);
+
+    test_must(store_script(database->db, script, &err), &err, name);
+    free(script);
 }
 
 int estate_set_up(void **state) {

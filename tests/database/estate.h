@@ -11,6 +11,9 @@ int estate_tear_down(void **state);
 
 struct store *estate_db(void *state); /* as the owner */
 
+/* The text of a script of tests/fixtures; the caller frees. */
+char *fixture_text(const char *name);
+
 /* Runs a script of tests/fixtures in the database. */
 void fixture_load(struct test_database *database, const char *name);
 

@@ -1,0 +1,367 @@
+/*
+ * Past states. A register that was changed since says, as known then, what a copy made at that moment says; a
+ * sale entered late holds from its day, but was not known before; and no past state tells what is withheld
+ * now.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "engine/exchange/export.h"
+#include "engine/query/card.h"
+#include "engine/query/find.h"
+#include "engine/query/times.h"
+#include "engine/runs/runs.h"
+#include "sql/embedded.h"
+#include "tests/database/estate.h"
+#include "tests/support/check.h"
+
+#define OFFICE "TT000065"
+
+/* All that is done since: what edits, imports and a merge do. */
+static const char later[] =
+    "select set_config('terrier.actor', 'officer', false), set_config('terrier.reason', 'later', false);"
+    "update register.asset set name = 'Other House', category_code = 'hall', postcode = 'TA9 9ZZ' "
+    "where reference = 'TT000065';"
+    "update register.asset_holding set status_code = 'vacant' where asset_id = 1;"
+    "update register.building set floor_area_m2 = 1, heating_code = 'oil' where asset_id = 1;"
+    "insert into register.asset (reference, name, category_code) values ('TT000200', 'New Hall', 'hall');"
+    "insert into register.asset_holding (asset_id, purpose_code, scope_code, status_code) "
+    "select asset_id, 'operational', 'in', 'in_use' from register.asset where reference = 'TT000200';"
+    "delete from register.liability where asset_id = 2;"
+    "update register.interest set asset_id = 3 where asset_id = 4;" /* the fourth goes into the third */
+    "update register.building set asset_id = 3, code = '2' where asset_id = 4;"
+    "delete from register.asset_holding where asset_id = 4; delete from register.liability where asset_id = "
+    "4;"
+    "delete from register.asset_identifier where asset_id = 4;"
+    "delete from register.asset_identifier where asset_id = 1;"
+    "update register.organisation set name = 'Mendip (abolished)' where code = 'mendip';";
+
+struct estate {
+    struct test_database *then, *now;
+    char revision[40];
+};
+
+static void run(struct test_database *database, const char *script) {
+    struct error err = {0};
+
+    test_must(store_script(database->db, script, &err), &err, "a change");
+}
+
+static void judge_estate(struct test_database *database) {
+    struct error err = {0};
+    struct run_report report;
+
+    test_must(run_evaluate(database->db, &(struct run_options){.engine_version = "test"}, &report, &err),
+              &err, "judging");
+}
+
+static int set_up(void **state) {
+    static struct estate estate;
+    char *script = fixture_text("estate.sql");
+    const char *scripts[] = {script};
+
+    estate.then = test_database_filled(scripts, 1);
+    estate.now = test_database_filled(scripts, 1);
+    free(script);
+    judge_estate(estate.then);
+    judge_estate(estate.now);
+    snprintf(estate.revision, sizeof estate.revision, "revision %lld",
+             (long long)test_number(estate.now->db, "select revision from history.head"));
+    *state = &estate;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct estate *estate = *state;
+
+    test_database_free(estate->then);
+    test_database_free(estate->now);
+    return 0;
+}
+
+static void read_at(struct store *db, const char *as_at, const char *known_at) {
+    struct arena *arena = arena_new();
+    struct error err = {0};
+    const char *words;
+
+    test_must(times_begin_reading(db, &(struct times_asked){as_at, known_at}, arena, &words, &err), &err,
+              "times");
+    arena_free(arena);
+}
+
+/* --- what is compared --- */
+
+static void add_rows(struct text *out, const struct rows *rows) {
+    for (size_t r = 0; r < rows_count(rows); r++)
+        for (size_t c = 0; c < rows_columns(rows); c++)
+            text_format(out, "%s=%s%s", rows_column_name(rows, c),
+                        rows_text(rows, r, c) ? rows_text(rows, r, c) : "-",
+                        c + 1 == rows_columns(rows) ? "\n" : "|");
+}
+
+static void add_query(struct text *out, struct store *db, const char *sql, struct bind bind) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+
+    test_must(store_query(db, sql, bind, STORE_MANY, &rows, &err), &err, sql);
+    add_rows(out, rows);
+    rows_free(rows);
+}
+
+static struct text assets(struct store *db) {
+    struct query *query = query_new();
+    struct rows *rows = NULL;
+    struct text out = TEXT_EMPTY;
+    struct error err = {0};
+
+    test_must(query_where(query, "held", "any", &err), &err, "filter");
+    test_must(query_select(query, "all", &err), &err, "columns");
+    test_must(query_rows(query, db, &rows, &err), &err, "assets");
+    add_rows(&out, rows);
+    rows_free(rows);
+    query_free(query);
+    return out;
+}
+
+static struct text card(struct store *db) {
+    struct text out = TEXT_EMPTY;
+    struct json json = json_writer(&out);
+    struct query_found found;
+    struct error err = {0};
+
+    test_must(query_find(&found, db, OFFICE, &err), &err, "finding");
+    json_object(&json);
+    test_must(card_json(&json, db, found.asset_id, &err), &err, "card");
+    json_end(&json);
+    return out;
+}
+
+static struct text explanation(struct store *db) {
+    struct text out = TEXT_EMPTY;
+    struct rows *latest = NULL;
+    struct error err = {0};
+
+    test_must(store_query(db, sql_run_find, BIND(NULL), STORE_ONE, &latest, &err), &err, "run");
+    add_query(&out, db, sql_explain_asset, BIND(rows_text(latest, 0, 0), OFFICE));
+    add_query(&out, db, sql_explain_levels, BIND(rows_text(latest, 0, 0), "1"));
+    add_query(&out, db, sql_explain_criteria, BIND(rows_text(latest, 0, 0), "1"));
+    rows_free(latest);
+    return out;
+}
+
+static struct text exported(struct store *db) {
+    char path[] = "/tmp/terrier-times-XXXXXX.csv";
+    struct query *query = query_new();
+    struct text out = TEXT_EMPTY;
+    struct error err = {0};
+    char buffer[4096];
+    size_t got;
+    int file = mkstemps(path, 4);
+    FILE *read;
+
+    assert_true(file >= 0);
+    close(file);
+    test_must(export_write(&(struct export){path, NULL}, query, db, NULL, &err), &err, path);
+    read = fopen(path, "rb");
+    assert_non_null(read);
+    while ((got = fread(buffer, 1, sizeof buffer, read)) > 0)
+        text_add_bytes(&out, buffer, got);
+    fclose(read);
+    unlink(path);
+    query_free(query);
+    return out;
+}
+
+/* What runs read: facts of each asset, neighbours, backlog. */
+static struct text facts(struct store *db) {
+    struct text out = TEXT_EMPTY;
+
+    add_query(&out, db, "select * from facts.asset_fact order by asset_id", BIND_NONE);
+    add_query(&out, db, "select * from facts.neighbour order by 1, 2", BIND_NONE);
+    add_query(&out, db, "select * from facts.backlog_asset order by 1", BIND_NONE);
+    add_query(&out, db, sql_report_summary, BIND_NONE);
+    add_query(&out, db, sql_report_chart_2b, BIND_NONE);
+    return out;
+}
+
+static void same(struct estate *estate, struct text (*what)(struct store *), bool changed) {
+    struct text then, known, now;
+
+    then = what(estate->then->db);
+    read_at(estate->now->db, NULL, estate->revision);
+    known = what(estate->now->db);
+    read_at(estate->now->db, NULL, NULL);
+    now = what(estate->now->db);
+    assert_true(then.length > 100);
+    assert_string_equal(text_string(&known), text_string(&then));
+    assert_int_equal(strcmp(text_string(&now), text_string(&then)) != 0, changed);
+    text_free(&then);
+    text_free(&known);
+    text_free(&now);
+}
+
+static void as_known_then_is_as_a_copy_made_then(void **state) {
+    struct estate *estate = *state;
+
+    run(estate->now, later);
+    judge_estate(estate->now);
+    same(estate, assets, true);
+    same(estate, card, true);
+    same(estate, explanation, true);
+    same(estate, exported, true);
+    same(estate, facts, true);
+}
+
+/* --- a sale of 28 March, entered on 10 April --- */
+
+static void expect_status(struct store *db, const char *as_at, const char *known_at, const char *status) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+
+    read_at(db, as_at, known_at);
+    test_must(store_query(db,
+                          "select status_code || case when held then ' held' else '' end "
+                          "from publish.asset where reference = 'TT000066'",
+                          BIND_NONE, STORE_ONE, &rows, &err),
+              &err, "status");
+    assert_string_equal(rows_text(rows, 0, 0), status);
+    rows_free(rows);
+    read_at(db, NULL, NULL);
+}
+
+static void a_sale_holds_from_its_day_and_is_known_from_its_entry(void **state) {
+    struct estate *estate = *state;
+    struct store *db = estate->then->db;
+
+    run(estate->then,
+        "update history.change set committed_at = '2026-01-01 12:00+00';"
+        "delete from register.asset_holding where asset_id = 2;"
+        "insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code) values "
+        "(2, '[2019-04-01,2026-03-28)', 'operational', 'in', 'in_use'), "
+        "(2, '[2026-03-28,)', 'operational', 'in', 'disposed');");
+    run(estate->then, "update history.change set committed_at = '2026-04-10 12:00+01' "
+                      "where committed_at > '2026-01-02'");
+    expect_status(db, "2026-03-31", "2026-04-05", "in_use held");
+    expect_status(db, "2026-03-31", "2026-04-10T10:59:59Z", "in_use held");
+    expect_status(db, "2026-03-31", "2026-04-10T12:00:00+01:00", "disposed");
+    expect_status(db, "2026-03-31", "2026-04-11", "disposed");
+    expect_status(db, "2026-03-27", "2026-04-11", "in_use held");
+    expect_status(db, NULL, "2026-04-05", "in_use held");
+    expect_status(db, "2026-03-31", NULL, "disposed");
+    expect_status(db, "2026-03-27", NULL, "in_use held");
+    expect_status(db, NULL, NULL, "disposed");
+}
+
+/* --- what is withheld --- */
+
+static int64_t seen(struct store *db, const char *known_at, const char *condition) {
+    struct text sql = TEXT_EMPTY;
+    struct rows *rows = NULL;
+    struct error err = {0};
+    int64_t count;
+
+    read_at(db, NULL, known_at);
+    text_format(&sql, "select count(*) from publish.asset where %s", condition);
+    test_must(store_query(db, text_string(&sql), BIND_NONE, STORE_ONE, &rows, &err), &err, "asking");
+    count = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    text_free(&sql);
+    read_at(db, NULL, NULL);
+    return count;
+}
+
+static void the_stricter_of_then_and_now_is_withheld(void **state) {
+    struct estate *estate = *state;
+    struct store *public = test_database_connect(estate->now, "terrier_public");
+    struct store *reader = test_database_connect(estate->now, "terrier_reader");
+    const char *then = estate->revision;
+    char after[40];
+
+    assert_int_equal(seen(public, then, "reference = 'TT000067' and uprn is not null"), 1);
+    assert_int_equal(seen(public, then, "reference = 'TT000070'"), 0); /* commercial then */
+    run(estate->now,
+        "update register.asset set marking_code = 'official-personal' where reference = 'TT000067'");
+    run(estate->now, "update register.asset set marking_code = 'public' where reference = 'TT000070'");
+    run(estate->now, "update register.asset_holding set status_code = 'vacant' where asset_id = 1");
+    run(estate->now, "delete from register.asset_identifier where asset_id = 14;"
+                     "delete from register.asset_holding where asset_id = 14;"
+                     "delete from register.liability where asset_id = 14;"
+                     "delete from register.asset where asset_id = 14");
+    snprintf(after, sizeof after, "revision %lld",
+             (long long)test_number(estate->now->db, "select revision from history.head"));
+
+    assert_int_equal(seen(public, then, "reference = 'TT000067'"), 0);
+    assert_int_equal(seen(reader, then, "reference = 'TT000067'"), 0);
+    assert_int_equal(seen(public, then, "reference = 'TT000070'"), 0);
+    assert_int_equal(seen(public, after, "reference = 'TT000070'"), 1);
+    assert_int_equal(seen(public, then, "reference = 'TT000065'"), 1);
+    assert_int_equal(seen(public, then,
+                          "reference = 'TT000065' and (uprn is not null or location is not null "
+                          "or name ~ 'House' or not withheld)"),
+                     0);
+    assert_int_equal(seen(reader, then, "reference = 'TT000065' and status_code = 'in_use'"), 1);
+    assert_int_equal(seen(public, then, "reference = 'TT000078'"), 0); /* no longer in the register */
+    assert_int_equal(seen(reader, then, "reference = 'TT000078'"), 1);
+    store_close(public);
+    store_close(reader);
+}
+
+/* --- times that are none --- */
+
+static void times_that_are_none_are_refused(void **state) {
+    struct estate *estate = *state;
+    struct arena *arena = arena_new();
+    struct error err = {0};
+    const char *words;
+    static const struct times_asked wrong[] = {{"yesterday", NULL},           {"2026-02-30", NULL},
+                                               {"01/04/2026", NULL},          {NULL, "2026-04-10T10:00:00"},
+                                               {NULL, "revision -1"},         {NULL, "revision"},
+                                               {NULL, "revision 1; drop"},    {NULL, ""},
+                                               {NULL, "revision 99999"},      {NULL, "2999-01-01"},
+                                               {NULL, "2999-01-01T00:00:00Z"}};
+
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(times_begin_reading(estate->now->db, &wrong[i], arena, &words, &err),
+                         STATUS_INVALID);
+    assert_int_equal(store_times(estate->now->db)->revision[0], '\0');
+    read_at(estate->now->db, NULL, "1999-01-01");
+    assert_int_equal(seen(estate->now->db, "1999-01-01", "true"), 0);
+    arena_free(arena);
+}
+
+/* A transaction that fails takes the settings with it; the connection gives them again. */
+static enum status give_up(struct store *db, void *context, struct error *err) {
+    (void)context;
+    read_at(db, NULL, NULL);
+    test_number(db, "select 1");
+    return error_set(err, STATUS_INVALID, "on purpose");
+}
+
+static void a_failed_transaction_leaves_no_other_time(void **state) {
+    struct estate *estate = *state;
+    struct store *db = estate->now->db;
+    struct error err = {0};
+
+    run(estate->now, "update register.asset set name = 'Renamed' where reference = 'TT000065'");
+    read_at(db, NULL, estate->revision);
+    assert_int_equal(test_number(db, "select count(*) from publish.asset where name = 'Renamed'"), 0);
+    store_transaction(db, (struct store_intent){.read_only = true}, give_up, NULL, &err);
+    assert_int_equal(test_number(db, "select count(*) from publish.asset where name = 'Renamed'"), 1);
+    assert_int_equal(
+        test_number(db, "select (coalesce(current_setting('terrier.as_at', true), '') = '')::int"), 1);
+}
+
+int main(void) {
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(as_known_then_is_as_a_copy_made_then, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sale_holds_from_its_day_and_is_known_from_its_entry, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_stricter_of_then_and_now_is_withheld, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(times_that_are_none_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_failed_transaction_leaves_no_other_time, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

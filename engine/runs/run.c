@@ -163,6 +163,53 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
     return status;
 }
 
+/* --- a run that is not kept --- */
+
+struct passing {
+    struct kept kept;
+    run_work work;
+    void *context;
+    enum status status; /* of the work */
+};
+
+static enum status keep_for_work(struct store *db, void *context, struct error *err) {
+    struct passing *passing = context;
+
+    passing->status = keep_run(db, &passing->kept, err);
+    if (passing->status == STATUS_OK)
+        passing->status = passing->work(db, passing->kept.run_id, passing->context, err);
+    if (passing->status != STATUS_OK) return passing->status;
+    return error_set(err, STATUS_CANCELLED, "a passing run is not kept");
+}
+
+enum status run_passing(struct store *db, const char *engine_version, run_work work, void *context,
+                        struct error *err) {
+    struct run_options options = {.engine_version = engine_version, .trial = true};
+    const char *day = store_times(db)->as_at;
+    struct run_inputs *inputs = NULL;
+    enum status status = run_load(db, *day ? day : NULL, engine_version, &inputs, err);
+
+    if (status != STATUS_OK) return status;
+    struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
+    struct judgement *before =
+        inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
+    size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
+    struct passing passing = {
+        {.inputs = inputs, .options = &options, .now = now, .before = before, .match = match},
+        work,
+        context,
+        STATUS_OK};
+    status = store_transaction(db, (struct store_intent){.reason = "explain"}, keep_for_work, &passing, err);
+    if (status == STATUS_CANCELLED && passing.status == STATUS_OK) status = STATUS_OK;
+    free(match);
+    judgement_free(before);
+    judgement_free(now);
+    run_inputs_free(inputs);
+    return status;
+}
+
+/* --- a run that is kept --- */
+
 enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
                          struct error *err) {
     struct run_inputs *inputs = NULL;

@@ -34,6 +34,14 @@ struct run_report {
 enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
                          struct error *err);
 
+/*
+ * Judges anew the register as `db` reads it (store_read_at()) and lets `work` read the run by its number,
+ * inside the transaction; the run is not kept. For explaining a past state of which no run was stored.
+ */
+typedef enum status (*run_work)(struct store *db, int64_t run_id, void *context, struct error *err);
+enum status run_passing(struct store *db, const char *engine_version, run_work work, void *context,
+                        struct error *err);
+
 /* What the register and the rules say on a day, in memory: for judging again, options and what-ifs. */
 struct run_inputs {
     struct arena *arena; /* owns the texts */

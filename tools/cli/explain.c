@@ -7,12 +7,16 @@
 #include "engine/base/format.h"
 #include "engine/base/text.h"
 #include "engine/query/find.h"
+#include "engine/runs/runs.h"
 #include "sql/embedded.h"
-#include "tools/cli/cli.h"
 #include "tools/cli/output_table.h"
+#include "tools/cli/reader.h"
 
 struct explanation {
+    struct reader reader;
+    char reference[16];
     struct rows *run, *asset, *levels, *criteria;
+    bool anew;       /* no run of then was stored: judged now from the facts as they were */
     bool sentences;  /* each test says what it asks */
     int label_width; /* of the names of facts, so that values stand below each other */
 };
@@ -43,36 +47,54 @@ enum {
     TEST_SENTENCE
 };
 
+/* Whether there is a run to read: one asked for by number must be there; of the past there may be none. */
 static enum status find_run(struct store *db, const char *number, struct explanation *found,
                             struct error *err) {
     enum status status = store_query(db, sql_run_find, BIND(number), STORE_MAYBE_ONE, &found->run, err);
 
     if (status != STATUS_OK || rows_count(found->run) == 1) return status;
     if (number)
-        return error_set(err, STATUS_NOT_FOUND, "there is no run %s; `terrier runs` lists them", number);
+        return error_set(err, STATUS_NOT_FOUND, "there is no run %s%s; `terrier runs` lists them", number,
+                         found->reader.said[0] ? " of then" : "");
+    found->anew = found->reader.said[0] != '\0';
+    if (found->anew) return STATUS_OK;
     return error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet; run `terrier evaluate` first");
 }
 
-static enum status find(struct store *db, const char *given, const char *number, struct explanation *found,
-                        struct error *err) {
-    struct query_found named;
-    const char *reference = named.reference;
-    enum status status = find_run(db, number, found, err);
+static enum status read_run(struct store *db, int64_t run_id, void *context, struct error *err) {
+    struct explanation *found = context;
+    char run[24];
+    enum status status;
 
-    if (status == STATUS_OK) status = query_find(&named, db, given, err);
-    if (status != STATUS_OK) return status;
-    const char *run = rows_text(found->run, 0, 0);
-    status = store_query(db, sql_explain_asset, BIND(run, reference), STORE_MAYBE_ONE, &found->asset, err);
+    bind_integer(run, run_id);
+    rows_free(found->asset); /* of an attempt that lost a race */
+    rows_free(found->levels);
+    rows_free(found->criteria);
+    found->levels = found->criteria = NULL;
+    status =
+        store_query(db, sql_explain_asset, BIND(run, found->reference), STORE_MAYBE_ONE, &found->asset, err);
     if (status == STATUS_OK && rows_count(found->asset) == 0)
-        return error_set(err, STATUS_NOT_FOUND,
-                         "run %s did not judge %s: it is outside the counts, or newer than the run", run,
-                         reference);
+        return error_set(
+            err, STATUS_NOT_FOUND, "%s %s did not judge %s: it is outside the counts, or newer than the run",
+            found->anew ? "the judging anew," : "run", found->anew ? "not kept," : run, found->reference);
     if (status != STATUS_OK) return status;
     const char *asset = rows_text(found->asset, 0, 0);
     status = store_query(db, sql_explain_levels, BIND(run, asset), STORE_MANY, &found->levels, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_explain_criteria, BIND(run, asset), STORE_MANY, &found->criteria, err);
     return status;
+}
+
+static enum status find(struct store *db, const char *given, const char *number, struct explanation *found,
+                        struct error *err) {
+    struct query_found named;
+    enum status status = find_run(db, number, found, err);
+
+    if (status == STATUS_OK) status = query_find(&named, db, given, err);
+    if (status != STATUS_OK) return status;
+    snprintf(found->reference, sizeof found->reference, "%s", named.reference);
+    if (found->anew) return run_passing(db, TERRIER_VERSION, read_run, found, err);
+    return read_run(db, rows_integer(found->run, 0, 0), found, err);
 }
 
 /* --- tests --- */
@@ -218,8 +240,12 @@ static void print_asset(const struct explanation *found) {
     text_free(&name);
     printf("%s. Judged as: %s. Duty of inspection: %s.\n", rows_text(found->asset, 0, 3),
            rows_text(found->asset, 0, 4), rows_text(found->asset, 0, 5));
-    printf("Run %s as at %s. Lines give points of 100 x weight, the fact, its value and its date.\n",
-           rows_text(found->run, 0, 0), rows_text(found->run, 0, 1));
+    if (found->anew)
+        printf("No run of then was stored: judged anew, %s, by the criteria of now.\n", found->reader.said);
+    else
+        printf("Run %s as at %s%s%s.\n", rows_text(found->run, 0, 0), rows_text(found->run, 0, 1),
+               found->reader.said[0] ? ", the newest of then, " : "", found->reader.said);
+    puts("Lines give points of 100 x weight, the fact, its value and its date.");
     if (!rows_boolean(found->asset, 0, 8)) {
         const char *reason = rows_text(found->asset, 0, 7);
         text_format(&words, "Not scored. %s. %s", rows_text(found->asset, 0, 6), reason ? reason : "");
@@ -269,13 +295,14 @@ static enum status run(struct cli *cli, struct error *err) {
     int64_t parsed;
     enum status status = cli_option(cli, "--run", &number, err);
 
+    if (status == STATUS_OK) status = reader_times(cli, &found.reader, err);
     found.sentences = cli_flag(cli, "--sentences");
     if (status == STATUS_OK) status = cli_operand(cli, "REF", &reference, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK && number && !number_parse_integer(number, &parsed))
         status =
             error_set(err, STATUS_INVALID, "--run %s is not a number; `terrier runs` lists the runs", number);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &found.reader, &db, err);
     if (status == STATUS_OK) status = find(db, reference, number, &found, err);
     if (status == STATUS_OK) {
         found.label_width = label_width(found.criteria);
@@ -294,15 +321,19 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_explain = {
     "explain", "say why an asset scores what it scores", run,
-    "usage: terrier explain REF [--sentences] [--run N] [--data DIR] [--format table|csv|json]\n"
+    "usage: terrier explain REF [--sentences] [--run N] [--as-at DAY] [--known-at TIME] [--data DIR]\n"
+    "                           [--format table|csv|json]\n"
     "\n"
     "Each objective with its score, its rating and what capped it; every test that applied, with the\n"
     "fact, its value and date, the points it earned and its weight; and what is unknown. REF is the\n"
     "reference, the predecessor's code or the UPRN.\n"
     "\n"
     "  --sentences  each test also says in a sentence what it asks\n"
-    "  --run N      as run N judged it; without it, the newest published run\n"
+    "  --run N      as run N judged it; without it, the newest published run\n" READER_TIMES_HELP
+    "Of a past state the newest run stored by then is shown; where there is none the facts of then are\n"
+    "judged anew, and the answer says so.\n"
     "\n"
     "examples:\n"
     "  terrier explain SC000001\n"
-    "  terrier explain SC000001 --run 1 --format csv\n"};
+    "  terrier explain SC000001 --run 1 --format csv\n"
+    "  terrier explain SC000001 --known-at \"revision 17\"\n"};

@@ -43,11 +43,15 @@ enum status times_read_known(struct times_known *out, struct arena *arena, const
     return STATUS_OK;
 }
 
-static enum status read_as_at(struct store_times *times, const char *given, struct error *err) {
+bool times_is_day(const char *given) {
     int32_t day;
 
+    return day_parse(given, &day);
+}
+
+static enum status read_as_at(struct store_times *times, const char *given, struct error *err) {
     if (given == NULL) return STATUS_OK;
-    if (!day_parse(given, &day))
+    if (!times_is_day(given))
         return error_set(err, STATUS_INVALID, "the day of effect is a day such as 2026-03-31, not `%.60s`",
                          given);
     snprintf(times->as_at, sizeof times->as_at, "%s", given);

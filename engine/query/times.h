@@ -5,6 +5,8 @@
 #ifndef TERRIER_QUERY_TIMES_H
 #define TERRIER_QUERY_TIMES_H
 
+#include <stdbool.h>
+
 #include "engine/base/memory.h"
 #include "engine/base/status.h"
 #include "engine/store/store.h"
@@ -32,5 +34,8 @@ enum status times_read_known(struct times_known *out, struct arena *arena, const
  */
 enum status times_begin_reading(struct store *db, const struct times_asked *asked, struct arena *arena,
                                 const char **words, struct error *err);
+
+/* Whether `given` is a day of effect. */
+bool times_is_day(const char *given);
 
 #endif

@@ -39,3 +39,7 @@ COMMENT ON FUNCTION publish_known.find(date, timestamptz, bigint) IS 'What a rec
 REVOKE EXECUTE ON FUNCTION publish_known.find(date, timestamptz, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION publish_known.find(date, timestamptz, bigint)
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+
+-- The report, which the clerk makes, reads runs itself.
+GRANT USAGE ON SCHEMA known TO terrier_clerk;
+GRANT SELECT ON known.run TO terrier_clerk;

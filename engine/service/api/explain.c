@@ -16,7 +16,12 @@ static enum status find_run(struct request *request, const char **run, struct er
     if (status == STATUS_OK && rows_count(rows) == 0) {
         if (number) request_fault(request, 404, "parameter", "run");
         status = number ? error_set(err, STATUS_NOT_FOUND, "there is no run %s; /api/runs lists them", number)
-                        : error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet");
+                 : store_times(request_db(request))->as_at[0] != '\0'
+                     ? error_set(
+                           err, STATUS_NOT_FOUND,
+                           "nothing had been judged by then that is stored; `terrier explain` of the command "
+                           "line judges the facts of then anew")
+                     : error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet");
     }
     if (status == STATUS_OK) *run = arena_text(request_arena(request), rows_text(rows, 0, IDENTITY));
     rows_free(rows);

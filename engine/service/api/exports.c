@@ -15,6 +15,7 @@
 #include "engine/service/api/jobs_handlers.h"
 #include "engine/service/api/publications.h"
 #include "engine/service/api/temporary.h"
+#include "engine/service/api/times.h"
 #include "sql/embedded.h"
 
 static const struct {
@@ -40,6 +41,7 @@ static enum status take_parameters(struct request *request, struct query *query,
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        if (strcmp(given[i].name, "as_at") == 0 || strcmp(given[i].name, "known_at") == 0) continue;
         if (strcmp(given[i].name, "sort") == 0)
             status = query_order(query, given[i].value, err);
         else if (strcmp(given[i].name, "limit") == 0)
@@ -77,6 +79,8 @@ static enum status write_export(struct request *request, struct response *respon
      */
     enum status status = store_query(request_db(request), sql_job_stamp, BIND_NONE, STORE_ONE, &stamp, err);
 
+    bool past;
+    if (status == STATUS_OK) status = times_of_request(request, request_db(request), &past, err);
     if (status == STATUS_OK) status = export_write(&what, query, request_db(request), NULL, err);
     if (status == STATUS_OK) status = give_export(response, folder, name, rows_text(stamp, 0, 0), err);
     rows_free(stamp);

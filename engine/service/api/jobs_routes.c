@@ -4,6 +4,7 @@
 #include "engine/service/api/asset_filters.h"
 #include "engine/service/api/jobs_handlers.h"
 #include "engine/service/api/routes.h"
+#include "engine/service/api/times.h"
 
 #define UPLOAD_BYTES_MAX ((size_t)256 * 1024 * 1024)
 #define JSON_BYTES_MAX   16384
@@ -38,6 +39,7 @@ static const struct route_parameter issues[] = {
 
 static const struct route_parameter report[] = {
     {"f", "html or ods.", "{\"type\":\"string\",\"enum\":[\"html\",\"ods\"]}", "ods"},
+    TIMES_PARAMETERS,
     {0},
 };
 
@@ -50,6 +52,7 @@ static const struct route_parameter assets[] = {
     ASSET_FILTERS,
     {"sort", "Columns to sort by, - before one for greatest first.", TEXT_SCHEMA, "-floor_area_m2"},
     {"limit", "At most this many assets.", "{\"type\":\"integer\",\"minimum\":1}", "100"},
+    TIMES_PARAMETERS,
     {0},
 };
 

@@ -1,5 +1,6 @@
 #include "engine/base/format.h"
 #include "engine/service/api/records_inside.h"
+#include "engine/service/api/times.h"
 #include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
@@ -11,16 +12,6 @@ struct answer {
     const char *stamp;
 };
 
-static enum status read_stamp(struct answer *answer, struct store *db, struct error *err) {
-    struct rows *rows = NULL;
-    enum status status = store_query(db, sql_features_stamp, BIND_NONE, STORE_ONE, &rows, err);
-
-    if (status == STATUS_OK)
-        answer->stamp = arena_text(request_arena(answer->request), rows_text(rows, 0, 0));
-    rows_free(rows);
-    return status;
-}
-
 static enum status write_answer(struct store *db, void *context, struct error *err) {
     struct answer *answer = context;
     struct text *body = response_body(answer->response);
@@ -30,7 +21,8 @@ static enum status write_answer(struct store *db, void *context, struct error *e
     text_clear(body);
     json = json_writer(body);
     json_object(&json);
-    status = read_stamp(answer, db, err);
+    status = times_stamp(answer->request, db, &answer->stamp, err);
+    times_members(&json, db);
     if (status == STATUS_OK) status = answer->read(answer->request, &json, answer->context, err);
     if (status == STATUS_OK) json_end(&json);
     return status;
@@ -45,8 +37,10 @@ enum status records_wants_json(struct request *request, struct error *err) {
 enum status records_answer(struct request *request, struct response *response, records_reader read,
                            void *context, struct error *err) {
     struct answer answer = {request, response, read, context, NULL};
+    bool past;
     enum status status = records_wants_json(request, err);
 
+    if (status == STATUS_OK) status = times_of_request(request, request_db(request), &past, err);
     if (status == STATUS_OK)
         status = store_transaction(request_db(request), (struct store_intent){.read_only = true},
                                    write_answer, &answer, err);

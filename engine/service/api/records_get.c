@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/query/card.h"
 #include "engine/service/api/records_inside.h"
+#include "engine/service/api/times.h"
 #include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
@@ -34,6 +35,7 @@ static enum status write_record(struct reading *reading, struct store *db, int64
     json = json_writer(body);
     json_object(&json);
     if (status == STATUS_OK) {
+        times_members(&json, db);
         rows_json_members(&json, rows, 0, 0, rows_columns(rows));
         json_name(&json, "card");
         json_object(&json);
@@ -164,10 +166,16 @@ static enum status look_elsewhere(struct request *request, struct response *resp
 
 enum status records_get(struct request *request, struct response *response, struct error *err) {
     const char *given = request_part(request, "reference");
-    bool found = false, moved = false;
+    bool found = false, moved = false, past = false;
     enum status status = records_wants_json(request, err);
 
+    if (status == STATUS_OK) status = times_of_request(request, request_db(request), &past, err);
     if (status == STATUS_OK) status = records_read(request, response, given, &found, err);
+    if (status == STATUS_OK && past && !found) {
+        request_fault(request, 404, "path", "reference");
+        return error_set(err, STATUS_NOT_FOUND, "no asset with the reference `%.60s` was recorded then",
+                         given);
+    }
     if (status == STATUS_OK && !found) status = by_former(request, response, given, &moved, err);
     if (moved) return status;
     return status == STATUS_OK && !found ? look_elsewhere(request, response, given, err) : status;

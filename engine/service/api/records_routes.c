@@ -3,6 +3,7 @@
 #include "engine/service/api/asset_filters.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/service/api/routes.h"
+#include "engine/service/api/times.h"
 
 #define TEXT        "{\"type\":\"string\"}"
 #define EDIT_MOST   (512 * 1024) /* notes of 65,536 characters, escaped */
@@ -16,8 +17,11 @@ static const struct route_parameter of_list[] = {
     {"limit", "How many assets a page has at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "100"},
     {"after", "The place that the page goes on from: from a link `next`.", TEXT, NULL},
     {"total", "Count all that match.", "{\"type\":\"boolean\",\"default\":false}", "true"},
+    TIMES_PARAMETERS,
     {NULL, NULL, NULL, NULL},
 };
+
+static const struct route_parameter of_times[] = {TIMES_PARAMETERS, {NULL, NULL, NULL, NULL}};
 
 static const struct route_parameter of_history[] = {
     {"limit", "How many changes a page has at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":100,\"default\":20}", "20"},
@@ -33,6 +37,7 @@ static const struct route_parameter of_search[] = {
 
 static const struct route_parameter of_explanation[] = {
     {"run", "As this run judged it; without it, the newest published run.", "{\"type\":\"integer\",\"minimum\":1}", "1"},
+    TIMES_PARAMETERS,
     {NULL, NULL, NULL, NULL},
 };
 
@@ -53,7 +58,7 @@ static const struct route_parameter of_reconciliation[] = {
 
 const struct route records_routes[] = {
     GET_("/api/assets", ALLOW_READ, records_list, of_list, "List assets", "Assets", "Assets", ROUTE_CACHED),
-    GET_("/api/assets/{reference}", ALLOW_READ, records_get, NULL, "Read the record of an asset", "Assets", "Record", 0),
+    GET_("/api/assets/{reference}", ALLOW_READ, records_get, of_times, "Read the record of an asset", "Assets", "Record", 0),
     {.method = HTTP_PATCH, .path = "/api/assets/{reference}", .allow = ALLOW_EDIT, .lane = LANE_ROLE, .handle = records_edit,
      .summary = "Edit the record of an asset", .tag = "Assets", .body_limit = EDIT_MOST,
      .takes = "application/merge-patch+json,application/json", .gives = "application/json", .answer = "Record",
@@ -71,7 +76,7 @@ const struct route records_routes[] = {
      .flags = ROUTE_IDEMPOTENT, .body = "SourceEdit"},
     GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
-    GET_("/api/figures", ALLOW_READ, figures_estate, NULL, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),
+    GET_("/api/figures", ALLOW_READ, figures_estate, of_times, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),
     GET_("/api/objectives", ALLOW_READ, criteria_objectives, NULL, "List the objectives and how the estate stands on them", "Judging", "Objectives", ROUTE_CACHED),
     GET_("/api/commitments", ALLOW_READ, criteria_commitments, NULL, "List the commitments and how the estate stands on them", "Judging", "Commitments", ROUTE_CACHED),
     GET_("/api/criteria", ALLOW_READ, criteria_all, of_criteria, "List the criteria in force", "Judging", "Criteria", ROUTE_CACHED),

@@ -19,6 +19,7 @@
 #include "engine/report/ods.h"
 #include "engine/service/api/jobs_answer.h"
 #include "engine/service/api/jobs_handlers.h"
+#include "engine/service/api/times.h"
 #include "sql/embedded.h"
 
 #define FOLDER "reports"
@@ -44,8 +45,10 @@ static enum status make(struct request *request, const struct media_kind *kind, 
                         struct error *err) {
     struct store *clerk = NULL;
     struct report *report = NULL;
+    bool past;
     enum status status = jobs_connect(api_context(request)->jobs, &clerk, err);
 
+    if (status == STATUS_OK) status = times_of_request(request, clerk, &past, err);
     if (status == STATUS_OK) status = report_read(&report, clerk, 0, err);
     if (status == STATUS_OK)
         status = is_ods(kind) ? report_ods(report, path, err) : write_html(report, path, err);
@@ -69,8 +72,12 @@ static enum status open_report(struct request *request, const struct media_kind 
                                int *descriptor, struct error *err) {
     struct arena *arena = request_arena(request);
     const char *folder = arena_format(arena, "%s/" FOLDER, api_context(request)->spool_directory);
-    const char *path = arena_format(arena, "%s/%s.%s", folder, stamp, kind->f);
-    enum status status;
+    const char *path;
+    bool past;
+    enum status status = times_of_request(request, request_db(request), &past, err); /* for the name */
+
+    if (status != STATUS_OK) return status;
+    path = arena_format(arena, "%s/%s%s.%s", folder, stamp, times_key(request, request_db(request)), kind->f);
 
     *descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (*descriptor >= 0) return STATUS_OK;

@@ -184,6 +184,7 @@ static enum status call(struct request *request, struct store *db, struct error 
 
     request->db = db;
     status = request->route->handle(request, &request->response, err);
+    if (db) store_read_at(db, NULL); /* a handler may have read a past state */
     request->db = NULL;
     return status;
 }

@@ -135,9 +135,14 @@ void run_inputs_free(struct run_inputs *inputs) {
 
 static enum status keep(struct store *db, void *context, struct error *err) {
     struct kept *kept = context;
+    char run[24];
     enum status status = keep_run(db, kept, err);
 
-    return status == STATUS_OK ? run_backlog_keep(db, kept->inputs->backlog, kept->run_id, err) : status;
+    if (status == STATUS_OK) status = run_backlog_keep(db, kept->inputs->backlog, kept->run_id, err);
+    if (status == STATUS_OK) status = set_day(db, kept->inputs->as_at, 0, err);
+    if (status == STATUS_OK)
+        status = store_run(db, sql_run_quality, BIND(bind_integer(run, kept->run_id)), err);
+    return status;
 }
 
 static enum status judge_and_keep(struct store *db, const struct run_options *options,

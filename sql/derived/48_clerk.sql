@@ -62,8 +62,10 @@ GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_se
 GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;
 GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evaluation.objective_result,
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
-    evaluation.backlog_range, evaluation.backlog_asset
+    evaluation.backlog_range, evaluation.backlog_asset, evaluation.quality_result
 TO terrier_clerk;
+GRANT USAGE ON SCHEMA publish TO terrier_clerk;
+GRANT SELECT ON publish.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour
 TO terrier_clerk;

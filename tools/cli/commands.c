@@ -24,6 +24,7 @@ extern const struct command command_criteria;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
 extern const struct command command_routes;
+extern const struct command command_quality;
 extern const struct command command_audit;
 extern const struct command command_records;
 extern const struct command command_erase;
@@ -59,6 +60,7 @@ const struct command *const commands[] = {
     &command_serve,
     &command_dictionary,
     &command_routes,
+    &command_quality,
     &command_audit,
     &command_records,
     &command_erase,

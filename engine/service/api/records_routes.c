@@ -1,6 +1,7 @@
 /* The resources of the register. Adding one: its handler in a file of its own, a row here, its schema in
  * schemas/records.json. */
 #include "engine/service/api/asset_filters.h"
+#include "engine/service/api/quality.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/service/api/routes.h"
 #include "engine/service/api/times.h"
@@ -52,6 +53,17 @@ static const struct route_parameter of_reconciliation[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_quality[] = {
+    {"by", "What the scores are by.", "{\"type\":\"string\",\"enum\":[\"estate\",\"dimension\",\"rule\",\"category\",\"source\"],\"default\":\"dimension\"}", "rule"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_failures[] = {
+    {"rule", "Of this rule only.", TEXT, "fri_repair"},
+    {"limit", "How many at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "20"},
+    {NULL, NULL, NULL, NULL},
+};
+
 #define GET_(path_, allow_, handle_, parameters_, summary_, tag_, answer_, flags_) \
     {.method = HTTP_GET, .path = path_, .allow = allow_, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
      .tag = tag_, .parameters = parameters_, .gives = "application/json", .answer = answer_, .flags = flags_}
@@ -74,6 +86,10 @@ const struct route records_routes[] = {
      .summary = "Say how far a source is trusted, who answers for it, its licence", .tag = "Sources", .body_limit = SOURCE_MOST,
      .takes = "application/merge-patch+json,application/json", .gives = "application/json", .answer = "SourceSet",
      .flags = ROUTE_IDEMPOTENT, .body = "SourceEdit"},
+    GET_("/api/assets/{reference}/quality", ALLOW_STAFF, quality_asset, NULL, "Read how good the record of an asset is", "Quality", "AssetQuality", ROUTE_CACHED),
+    GET_("/api/quality", ALLOW_STAFF, quality_estate, of_quality, "Read how good the record is, and its trend", "Quality", "Quality", ROUTE_CACHED),
+    GET_("/api/quality/rules", ALLOW_STAFF, quality_rules, NULL, "List the rules of data quality", "Quality", "QualityRules", ROUTE_CACHED),
+    GET_("/api/quality/failures", ALLOW_STAFF, quality_failures, of_failures, "List what fails the rules, the weightiest first", "Quality", "QualityFailures", ROUTE_CACHED),
     GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
     GET_("/api/figures", ALLOW_READ, figures_estate, of_times, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),

@@ -1,0 +1,63 @@
+-- How good the record is, for people: by asset, rule, dimension, source, category, and over the runs. What a rule tells of
+-- leases or values is kept from those who may not read them.
+
+CREATE VIEW publish.quality_rule AS
+SELECT rule_code, dimension, field, title, advice, weight, limit_value, unit, base_classes, source, valid_from
+FROM facts.quality_rule;
+COMMENT ON VIEW publish.quality_rule IS 'The rules of data quality in force.';
+
+CREATE VIEW publish.quality_test WITH (security_barrier) AS
+SELECT test.asset_id, asset.reference, test.rule_code, test.dimension, test.field, test.weight, test.passed, test.found
+FROM facts.quality_test test
+JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id AND NOT asset.withheld
+JOIN facts.quality_rule rule ON rule.rule_code = test.rule_code
+JOIN code.marking ON marking.code = rule.marking_code
+WHERE marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.quality_test IS 'Each rule of data quality that could be tested of each asset, and whether it passed.';
+
+CREATE VIEW publish.quality_asset WITH (security_barrier) AS
+SELECT asset_id, reference, count(*) AS tests, count(*) FILTER (WHERE passed) AS passed,
+       round(100 * sum(weight) FILTER (WHERE passed) / sum(weight), 2) AS score
+FROM publish.quality_test GROUP BY asset_id, reference;
+COMMENT ON VIEW publish.quality_asset IS 'How good the record of each asset is.';
+COMMENT ON COLUMN publish.quality_asset.tests IS 'Rules that could be tested of it.';
+COMMENT ON COLUMN publish.quality_asset.passed IS 'Rules passed.';
+COMMENT ON COLUMN publish.quality_asset.score IS 'Share of the weight passed, %.';
+
+-- The whole estate, whoever asks: totals of all records, as runs keep them.
+CREATE VIEW publish.quality_group AS
+WITH test AS MATERIALIZED (
+    SELECT asset_id, rule_code, dimension, weight, passed FROM facts.quality_test
+), grouped AS (
+    SELECT 'estate' AS grouping, 'all' AS group_code, weight, passed FROM test
+    UNION ALL
+    SELECT 'dimension', dimension, weight, passed FROM test
+    UNION ALL
+    SELECT 'rule', rule_code, weight, passed FROM test
+    UNION ALL
+    SELECT 'category', asset.category_code, test.weight, test.passed FROM test JOIN register.asset USING (asset_id)
+    UNION ALL
+    SELECT 'source', feed.feed, test.weight, test.passed
+    FROM test
+    JOIN (SELECT DISTINCT link.asset_id, batch.feed
+          FROM source.link JOIN source.record USING (record_id) JOIN source.batch USING (batch_id)
+          WHERE batch.kind = 'register') AS feed ON feed.asset_id = test.asset_id
+)
+SELECT grouping, group_code, count(*) AS tests, count(*) FILTER (WHERE passed) AS passed,
+       coalesce(round(100 * sum(weight) FILTER (WHERE passed) / sum(weight), 2), 0) AS score
+FROM grouped GROUP BY grouping, group_code;
+COMMENT ON VIEW publish.quality_group IS 'How good the record of the whole estate is: in all, by dimension, rule, category, and by the list that the assets came with.';
+COMMENT ON COLUMN publish.quality_group.grouping IS 'estate, dimension, rule, category or source.';
+COMMENT ON COLUMN publish.quality_group.group_code IS 'Which one; all for the estate.';
+COMMENT ON COLUMN publish.quality_group.tests IS 'Tests that could be made.';
+COMMENT ON COLUMN publish.quality_group.passed IS 'Tests passed.';
+COMMENT ON COLUMN publish.quality_group.score IS 'Share of the weight passed, %.';
+
+CREATE VIEW publish.quality_trend AS
+SELECT run.run_id, run.as_at, result.grouping, result.group_code, result.tests, result.passed, result.score
+FROM evaluation.quality_result result JOIN evaluation.run USING (run_id)
+WHERE run.kind = 'published';
+COMMENT ON VIEW publish.quality_trend IS 'How good the record was in each published run.';
+
+GRANT SELECT ON publish.quality_rule, publish.quality_test, publish.quality_asset, publish.quality_group, publish.quality_trend
+TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -1,5 +1,7 @@
 /* /api/records and /api/erasures: the retention schedule, holds, the archive, certificates, erasure of
  * personal data. */
+#include <string.h>
+
 #include "engine/register/outcome.h"
 #include "engine/register/reason.h"
 #include "engine/service/api/jobs_answer.h"
@@ -52,6 +54,12 @@ enum status keeping_archived(struct request *request, struct response *response,
 }
 
 enum status keeping_certificates(struct request *request, struct response *response, struct error *err) {
+    const char *action = request_parameter(request, "action");
+
+    if (action != NULL && strcmp(action, "transferred") != 0 && strcmp(action, "destroyed") != 0 &&
+        strcmp(action, "erased") != 0)
+        return request_bad_parameter(request, err, "action",
+                                     "`action` is transferred, destroyed or erased, not `%.40s`", action);
     return records_answer(request, response, read_certificates, NULL, err);
 }
 

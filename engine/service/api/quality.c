@@ -17,6 +17,16 @@ static const char *grouping(struct request *request) {
     return by != NULL ? by : "dimension";
 }
 
+static enum status check_grouping(struct request *request, struct error *err) {
+    static const char *const known[] = {"estate", "dimension", "rule", "category", "source"};
+    const char *by = grouping(request);
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(by, known[i]) == 0) return STATUS_OK;
+    return request_bad_parameter(request, err, "by",
+                                 "`by` is estate, dimension, rule, category or source, not `%.40s`", by);
+}
+
 static enum status read_quality(struct request *request, struct json *json, void *context,
                                 struct error *err) {
     struct store *db = request_db(request);
@@ -64,7 +74,9 @@ static enum status read_asset(struct request *request, struct json *json, void *
 }
 
 enum status quality_estate(struct request *request, struct response *response, struct error *err) {
-    return records_answer(request, response, read_quality, NULL, err);
+    enum status status = check_grouping(request, err);
+
+    return status == STATUS_OK ? records_answer(request, response, read_quality, NULL, err) : status;
 }
 
 enum status quality_rules(struct request *request, struct response *response, struct error *err) {

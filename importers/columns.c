@@ -47,9 +47,11 @@ static enum status check_names(const struct sheet *sheet, struct arena *arena, s
         const void *first;
         if (text_blank(name) && i > 0 && i + 1 == sheet_column_count(sheet)) continue; /* told: row_read.c */
         if (fault != NULL)
-            return error_set(err, STATUS_INVALID,
-                             "column %zu (\"%s\") %s: give it a plain name in the first line, or take it out",
-                             i + 1, columns_shown(arena, name), fault);
+            return error_set(
+                err, STATUS_INVALID,
+                "column %zu (\"%s\") %s: give it a plain name in the first line, or take it out; where the "
+                "names stand lower, --header-row says in which row",
+                i + 1, columns_shown(arena, name), fault);
         if (!lookup_add(seen, lookup_fold(arena, name), sheet_column(sheet, i), &first))
             return error_set(
                 err, STATUS_INVALID,

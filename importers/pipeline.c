@@ -4,7 +4,7 @@
 
 #include "engine/base/log.h"
 #include "engine/base/progress.h"
-#include "importers/digest.h"
+#include "importers/digest_file.h"
 #include "importers/feed.h"
 #include "importers/file_bytes.h"
 #include "importers/gazetteer.h"
@@ -226,8 +226,8 @@ static enum status prepare(struct import *import, struct store *db, struct error
     enum status status = file_bytes_read(&import->file, request->path, SHEET_BYTES_MAX, line_most, err);
 
     if (status != STATUS_OK) return status;
-    digest_sha256(import->file.bytes, import->file.length, import->sha256);
-    status = sheet_open(&import->sheet, &import->file, request->path, &how, err);
+    status = digest_file(request->path, import->file.bytes, import->file.length, import->sha256, err);
+    if (status == STATUS_OK) status = sheet_open(&import->sheet, &import->file, request->path, &how, err);
     progress_end(&progress);
     if (status == STATUS_OK) status = file_bytes_unchanged(&import->file, request->path, err);
     if (status == STATUS_OK) status = codes_load(&import->codes, db, import->arena, err);

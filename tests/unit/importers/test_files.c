@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "importers/digest.h"
+#include "importers/digest_file.h"
 #include "importers/file_bytes.h"
 #include "importers/sheet_files.h"
 #include "tests/support/check.h"
@@ -101,6 +103,37 @@ static void a_file_that_changed_since_it_was_read_is_refused(void **state) {
     unlink(path);
 }
 
+static void put_text(const char *name, const char *text) {
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* The values of a Shapefile are in another file than its shapes. */
+static void what_lies_beside_a_shapefile_makes_it_another(void **state) {
+    char first[65], second[65], alone[65];
+    struct error err = {0};
+
+    (void)state;
+    put_text("a.dbf", "one");
+    put_text("a.shp", "shapes");
+    assert_int_equal(digest_file(path, "shapes", 6, first, &err), STATUS_OK);
+    put_text("a.dbf", "two");
+    put_text("a.shp", "shapes");
+    assert_int_equal(digest_file(path, "shapes", 6, second, &err), STATUS_OK);
+    assert_string_not_equal(first, second);
+    assert_int_equal(digest_file("x.csv", "shapes", 6, alone, &err), STATUS_OK);
+    digest_sha256("shapes", 6, first);
+    assert_string_equal(alone, first);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/a.dbf", directory);
+    unlink(path);
+}
+
 static void put_places(int count) {
     FILE *file;
 
@@ -142,6 +175,7 @@ int main(void) {
                                        cmocka_unit_test(a_line_of_two_gigabytes_is_refused),
                                        cmocka_unit_test(lines_are_measured_across_what_is_read_at_once),
                                        cmocka_unit_test(a_file_that_changed_since_it_was_read_is_refused),
+                                       cmocka_unit_test(what_lies_beside_a_shapefile_makes_it_another),
                                        cmocka_unit_test(rows_are_read_up_to_the_size_given)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "geo/files.h"
 #include "importers/sheet.h"
 #include "tests/support/check.h"
 
@@ -130,6 +132,26 @@ static void what_unpacks_without_end_is_refused(void **state) {
     assert_non_null(strstr(err.message, "cannot be read whole"));
 }
 
+static enum status no_row(void *context, const struct files_row *row, struct error *err) {
+    (void)context, (void)row, (void)err;
+    return STATUS_OK;
+}
+
+/* Whoever we are, others' files are read as a user who may do little. */
+static void another_user_reads_for_root(void **state) {
+    struct files_read what = {.kind = FILES_TABLE, .path = path, .as_user = "nobody"};
+    struct error err = {0};
+
+    (void)state;
+    if (geteuid() != 0) skip();
+    snprintf(path, sizeof path, "%s/cells.xlsx", directory);
+    assert_int_equal(files_read_rows(&what, no_row, NULL, &err), STATUS_OK);
+    assert_int_equal(chmod(path, 0600), 0);
+    assert_int_equal(files_read_rows(&what, no_row, NULL, &err), STATUS_IO);
+    assert_non_null(strstr(err.message, "cannot be read"));
+    assert_int_equal(chmod(path, 0644), 0);
+}
+
 static void a_header_of_csv_may_stand_lower(void **state) {
     char bytes[] = "Levelton Council, \"2026\n\nAssetCode,PropertyName\nA1,Hall\n";
     const struct file_bytes file = {bytes, sizeof bytes - 1, {0}};
@@ -154,6 +176,7 @@ int main(void) {
         cmocka_unit_test(one_of_several_sheets_is_named),
         cmocka_unit_test(a_sheet_without_rows_is_refused),
         cmocka_unit_test(what_unpacks_without_end_is_refused),
+        cmocka_unit_test(another_user_reads_for_root),
         cmocka_unit_test(a_header_of_csv_may_stand_lower),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

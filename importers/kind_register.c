@@ -324,6 +324,7 @@ static const char *const steps[] = {
     sql_import_register_party,
     sql_import_register_lease_update,
     sql_import_register_lease_insert,
+    sql_import_register_lease_person,
     sql_import_register_school,
     sql_import_register_liability_wanted,
     sql_import_register_liability_close,

@@ -14,6 +14,16 @@ def judged(service):
     service.terrier("evaluate")
 
 
+@pytest.fixture(scope="module")
+def carried(service):
+    """Two entries of a fixed asset register: one of an asset that the reader may see, one that no asset answers to."""
+    service.database.query("""
+        INSERT INTO register.far_entry (scheme, year_end, reference, description, class_code, carrying_amount, property_reference)
+        SELECT 'ledger', date '2026-03-31', 'L1', 'Carried', 'investment', 1234567.89, min(reference) FROM publish.asset
+        WHERE held AND purpose_code = 'operational' AND marking_code = 'public'
+        UNION ALL SELECT 'ledger', '2026-03-31', 'L2', 'Nobody''s', 'other_land_buildings', 20000.01, NULL""")
+
+
 def references(answer):
     assert answer.status == 200, answer
     return [asset["reference"] for asset in answer.json["assets"]]
@@ -178,7 +188,7 @@ def test_an_explanation_names_levels_and_run(client):
 
 # --- the document ---
 
-def test_answers_are_as_the_openapi_document_says(client):
+def test_answers_are_as_the_openapi_document_says(client, carried):
     jsonschema = pytest.importorskip("jsonschema")
     document = client("reader").get("/api-definition", {"f": "json"}).json
 
@@ -194,7 +204,29 @@ def test_answers_are_as_the_openapi_document_says(client):
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
-                        ("/api/runs", "Runs"), ("/api/runs/1", "Run")):
+                        ("/api/runs", "Runs"), ("/api/runs/1", "Run"),
+                        ("/api/reconciliations/far?explained=true", "FarReconciliation")):
         answer = client("steward").get(path)
         assert answer.status == 200, answer
         jsonschema.validate(answer.json, {"components": components, "$ref": f"#/components/schemas/{shape}"})
+
+
+def test_the_fixed_asset_register_is_held_against_the_property_register(client, carried):
+    answer = client("reader").get("/api/reconciliations/far?year_end=2026-03-31")
+    assert answer.status == 200, answer
+    kinds = {found["difference"]: found for found in answer.json["differences"] if found["far_reference"] in ("L1", "L2")}
+    assert set(kinds) == {"far_only", "class"}
+    assert kinds["class"]["far_value"] == "Investment property" and kinds["class"]["amount_gbp"] == 1234567.89
+    assert answer.json["totals"][-1]["far_gbp"] == 1254567.90
+    assert all(not found["explained"] for found in answer.json["differences"])
+    assert answer.json["to_resolve"] == len(answer.json["differences"])
+    more = client("reader").get("/api/reconciliations/far?explained=true")
+    assert len(more.json["differences"]) >= len(answer.json["differences"])
+
+
+@pytest.mark.parametrize("query, status, parameter", [
+    ("year_end=2019-03-31", 404, "year_end"), ("year_end=soon", 400, "year_end"), ("explained=perhaps", 400, "explained")])
+def test_what_is_wrong_with_a_reconciliation_is_said(client, carried, query, status, parameter):
+    answer = client("reader").get(f"/api/reconciliations/far?{query}")
+    assert answer.status == status and answer.json["parameter"] == parameter, answer
+    assert client().get("/api/reconciliations/far").status in (401, 403)

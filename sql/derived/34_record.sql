@@ -192,14 +192,13 @@ CREATE VIEW publish.brownfield_site WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, site.scheme, site.reference AS site_reference, site.name, site.hectares,
        ownership.label AS ownership, planning.label AS planning, permission.label AS permission, site.permission_on,
        site.deliverable, site.dwellings_least, site.dwellings_most, site.first_added_on, site.last_updated_on, site.ended_on,
-       site.asset_found_by
+       CASE WHEN asset.asset_id IS NOT NULL THEN site.asset_found_by END AS asset_found_by
 FROM gazetteer.brownfield_site site
-JOIN publish.asset_cleared asset ON asset.asset_id = site.asset_id
+LEFT JOIN publish.asset_cleared asset ON asset.asset_id = site.asset_id AND NOT asset.withheld
 LEFT JOIN code.site_ownership ownership ON ownership.code = site.ownership_code
 LEFT JOIN code.site_planning planning ON planning.code = site.planning_code
-LEFT JOIN code.site_permission permission ON permission.code = site.permission_code
-WHERE NOT asset.withheld;
-COMMENT ON VIEW publish.brownfield_site IS 'Sites of brownfield land registers that lie on the council''s assets.';
+LEFT JOIN code.site_permission permission ON permission.code = site.permission_code;
+COMMENT ON VIEW publish.brownfield_site IS 'Sites of brownfield land registers, with the asset that lies there where the reader may read of it.';
 COMMENT ON COLUMN publish.brownfield_site.site_reference IS 'Reference of the site in that register.';
 COMMENT ON COLUMN publish.brownfield_site.ownership IS 'Whether a public authority owns the site.';
 COMMENT ON COLUMN publish.brownfield_site.planning IS 'Planning status.';

@@ -33,7 +33,8 @@ UNION ALL
 SELECT past.asset_id, 'building' AS part, past.building_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.code, past.name, past.uprn, past.year_built, past.floor_area_m2, past.storeys, past.lifts,
-           past.air_conditioned, past.heating_code AS heating, past.boiler_year, past.raac_code AS raac,
+           past.air_conditioned, past.heating_code AS heating, past.boiler_year, past.raac_code AS raac, past.raac_on,
+           past.raac_source,
            past.asbestos_code AS asbestos, past.temporary, past.life_ends_on, past.replacement_cost,
            past.replacement_cost_on, past.roof_potential_kwh, left(md5(ST_AsBinary(past.extent)), 12) AS shape,
            past.extent_licence) AS shown) AS data
@@ -75,7 +76,7 @@ FROM history.valuation past
 UNION ALL
 SELECT past.asset_id, 'designation' AS part, past.designation_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.building_id, past.kind_code AS kind, past.reference, past.name, past.valid) AS shown) AS data
+           past.building_id, past.kind_code AS kind, past.reference, past.name, past.valid, past.notice_on) AS shown) AS data
 FROM history.designation past
 UNION ALL
 SELECT past.asset_id, 'document' AS part, past.document_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -135,6 +136,13 @@ SELECT past.asset_id, 'school' AS part, past.asset_id AS item_id, past.version_i
            past.replacement_strategy_on, past.capital_grant, past.capital_grant_year) AS shown) AS data
 FROM history.school past
 UNION ALL
+SELECT past.asset_id, 'establishment' AS part, past.establishment_id AS item_id, past.version_id, past.change_id,
+       past.operation, NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.urn, past.local_number, past.name, past.type_code AS type, past.phase_code AS phase,
+           past.status_code AS status, past.opened_on, past.closed_on, past.capacity, past.pupils, past.pupils_on)
+           AS shown) AS data
+FROM history.establishment past
+UNION ALL
 SELECT past.asset_id, 'proposal' AS part, past.proposal_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.stage_code AS stage, past.name, past.proposed_on, past.homes,
@@ -149,7 +157,8 @@ UNION ALL
 SELECT past.asset_id, 'certificate' AS part, past.certificate_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.building_id, past.kind_code AS kind, past.band_code AS band, past.score, past.issued_on,
-           past.expires_on, past.reference) AS shown) AS data
+           past.expires_on, past.reference, past.floor_area_m2, past.main_fuel, past.heat_kwh_m2,
+           past.electricity_kwh_m2) AS shown) AS data
 FROM history.certificate past
 UNION ALL
 SELECT past.asset_id, 'former reference' AS part, past.former_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -180,7 +189,8 @@ JOIN history.condition_item past ON past.survey_id = whose.survey_id
 UNION ALL
 SELECT whose.asset_id, 'reading', past.reading_id, past.version_id, past.change_id, past.operation, NULL,
        (SELECT to_jsonb(shown) FROM (SELECT
-           past.period, past.kwh, past.cost, past.kind_code AS kind) AS shown)
+           past.period, past.kwh, past.cost, past.kind_code AS kind, past.missing_half_hours,
+           past.estimated_half_hours) AS shown)
 FROM (SELECT DISTINCT asset_id, supply_id FROM history.energy_supply) AS whose
 JOIN history.energy_reading past ON past.supply_id = whose.supply_id;
 COMMENT ON VIEW publish.part_version IS 'Every version that any part of an asset ever had, with what it said, as JSON. Unmarked; nobody is granted it.';

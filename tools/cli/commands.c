@@ -20,6 +20,7 @@ extern const struct command command_export;
 extern const struct command command_reconcile;
 extern const struct command command_publish;
 extern const struct command command_runs;
+extern const struct command command_brownfield;
 extern const struct command command_criteria;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
@@ -57,6 +58,7 @@ const struct command *const commands[] = {
     &command_publish,
     &command_runs,
     &command_criteria,
+    &command_brownfield,
     &command_serve,
     &command_dictionary,
     &command_routes,

@@ -88,6 +88,7 @@ enum status records_fields(struct request *request, struct response *response, s
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);
 enum status figures_estate(struct request *request, struct response *response, struct error *err);
+enum status brownfield_sites(struct request *request, struct response *response, struct error *err);
 enum status criteria_all(struct request *request, struct response *response, struct error *err);
 enum status criteria_one(struct request *request, struct response *response, struct error *err);
 enum status criteria_commitments(struct request *request, struct response *response, struct error *err);

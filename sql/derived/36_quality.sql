@@ -20,6 +20,7 @@ SELECT asset_id, reference, count(*) AS tests, count(*) FILTER (WHERE passed) AS
        round(100 * sum(weight) FILTER (WHERE passed) / sum(weight), 2) AS score
 FROM publish.quality_test GROUP BY asset_id, reference;
 COMMENT ON VIEW publish.quality_asset IS 'How good the record of each asset is.';
+COMMENT ON COLUMN publish.quality_asset.asset_id IS 'The asset.';
 COMMENT ON COLUMN publish.quality_asset.tests IS 'Rules that could be tested of it.';
 COMMENT ON COLUMN publish.quality_asset.passed IS 'Rules passed.';
 COMMENT ON COLUMN publish.quality_asset.score IS 'Share of the weight passed, %.';

@@ -153,8 +153,9 @@ DECLARE
 BEGIN
     DELETE FROM source.link WHERE asset_id = asked;
     DELETE FROM evaluation.unaffordable WHERE asset_id = asked;
+    UPDATE gazetteer.brownfield_site SET asset_id = NULL WHERE asset_id = asked;
     -- What hangs on a row of the asset's first: which asset it is of is found by that row's history.
-    FOR kept IN SELECT * FROM edit.tracked WHERE asset_of <> 'NULL::bigint'
+    FOR kept IN SELECT * FROM edit.tracked WHERE asset_of <> 'NULL::bigint' AND live::text NOT LIKE 'gazetteer.%'
                 ORDER BY asset_of = 'own.asset_id', name = 'asset', name LOOP
         counted := edit.empty_rows(kept, kept.asset_of || ' = $1', asked);
         IF counted > 0 THEN

@@ -85,12 +85,6 @@ SELECT past.asset_id, 'document' AS part, past.document_id AS item_id, past.vers
            past.retain_until, past.sha256, past.retention_class) AS shown) AS data
 FROM history.document past
 UNION ALL
-SELECT past.asset_id, 'establishment' AS part, past.establishment_id AS item_id, past.version_id, past.change_id, past.operation,
-       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.urn, past.local_number, past.name, past.type_code AS school_type, past.phase_code AS phase,
-           past.status_code AS status, past.opened_on, past.closed_on, past.capacity, past.pupils, past.pupils_on) AS shown) AS data
-FROM history.establishment past
-UNION ALL
 SELECT past.asset_id, 'ledger total' AS part, past.ledger_total_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.scheme, past.financial_year, past.cost_group_code AS cost_group, past.amount, past.entries,

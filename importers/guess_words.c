@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/progress.h"
 #include "importers/guess.h"
 #include "importers/likeness.h"
 #include "importers/plain_values.h"
@@ -46,6 +47,7 @@ static void note(struct gathering *gathering, struct arena *passing, const struc
 static enum status gather(struct gathering *gathering, const struct columns *columns,
                           const struct guess_request *request, struct error *err) {
     const struct kind *kind = request->kind;
+    struct progress progress = progress_start("Looking at the words", 0);
     struct arena *passing = arena_new();
     struct sheet_row row;
     enum status status = sheet_rewind(request->sheet, err);
@@ -60,7 +62,9 @@ static enum status gather(struct gathering *gathering, const struct columns *col
                      word);
         }
         arena_reset(passing);
+        progress_step(&progress, (int64_t)row.number);
     }
+    progress_end(&progress);
     arena_free(passing);
     return status;
 }

@@ -208,11 +208,14 @@ static bool is_shown(const struct layout *layout, const struct import_request *r
 static enum status accept(struct settling *settling, struct error *err) {
     struct layout *layout = settling->layout;
     const struct import_request *request = settling->request;
+    const char *slash = strrchr(request->path, '/'), *file = slash == NULL ? request->path : slash + 1;
     struct profile_more more = {.name = request->save_profile};
     bool wanted = layout->guessing && (request->preview || request->accept || request->save_profile != NULL);
 
     layout->accepted = wanted && anything_guessed(layout->guess);
     if (!layout->accepted && request->save_profile == NULL) return STATUS_OK;
+    if (layout->guessing && request->save_profile != NULL)
+        more.title = arena_format(settling->arena, "Accepted for %s", columns_shown(settling->arena, file));
     columns_of_guess(&more, layout->guess, settling->arena);
     if (layout->accepted) words_of_guess(&more, layout->guess, settling->arena);
     return put_over(layout, &more, err);

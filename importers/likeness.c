@@ -267,13 +267,25 @@ static double contained(const struct likeness_name *given, const struct likeness
     return least < 0.85 ? 0 : least * (0.75 + 0.2 * (double)known->count / (double)given->count);
 }
 
+/* Word for word, the least alike: "Grade II" is no misspelt "Grade I". */
+static double in_order(const struct likeness_name *given, const struct likeness_name *known) {
+    double least = 1;
+
+    if (given->count != known->count) return 0;
+    for (size_t i = 0; i < given->count; i++) {
+        double alike = alike_words(given->words[i], known->words[i]);
+        if (alike < least) least = alike;
+    }
+    return least;
+}
+
 double likeness_of_words(const struct likeness_name *given, const struct likeness_name *known) {
     size_t length = strlen(given->joined);
     double alike, within;
 
     if (given->count == 0 || known->count == 0 || denies(given) != denies(known)) return 0;
     if (strcmp(given->joined, known->joined) == 0) return 0.98;
-    alike = alike_words(given->joined, known->joined);
+    alike = in_order(given, known);
     if (alike > 0 && alike < 0.85) alike = 0.75; /* one begins the other */
     if (alike == 0.75 && (length < 4 || length > strlen(known->joined))) alike = 0;
     within = contained(given, known);

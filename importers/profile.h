@@ -70,6 +70,7 @@ void profile_free(struct profile *profile); /* NULL does nothing */
 struct profile_more {
     const char *name;                   /* NULL: the profile's own */
     const char *scheme;                 /* likewise */
+    const char *title;                  /* likewise */
     const struct profile_pair *columns; /* in place of what the profile says; "" leaves the column aside */
     size_t column_count;
     const struct profile_word *words; /* none that the profile has */

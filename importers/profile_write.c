@@ -119,7 +119,7 @@ void profile_write(struct text *out, const struct profile *profile, const struct
     json_object(&json);
     json_text_member(&json, "name", more->name != NULL ? more->name : profile->name);
     json_text_member(&json, "kind", profile->kind);
-    text_if(&json, "title", profile->title);
+    text_if(&json, "title", more->title != NULL ? more->title : profile->title);
     write_organisation(&json, profile);
     text_if(&json, "scheme", more->scheme != NULL ? more->scheme : profile->scheme);
     text_if(&json, "code_separator", profile->code_separator);

@@ -29,7 +29,8 @@ INSERT INTO served.sheet_state DEFAULT VALUES;
 
 -- to_char, because a date's text hangs on a setting of the reader's.
 CREATE VIEW served.stamp AS
-SELECT now_is.content || '.' || now_is.line AS stamp, coalesce(now_is.content = now_is.sheet_content, false) AS current,
+SELECT now_is.content || '.' || now_is.line AS stamp, coalesce(now_is.content = now_is.sheet_content, false)
+           AND coalesce(current_setting('terrier.as_at', true), '') = '' AS current,
        now_is.incarnation, now_is.line, now_is.revision, now_is.rules_edition, now_is.day, now_is.run_id, now_is.build,
        now_is.content, now_is.sheet_content, now_is.sheet_made_at
 FROM (
@@ -43,11 +44,11 @@ FROM (
     CROSS JOIN (SELECT edition FROM history.rules LIMIT 1) AS rules
     CROSS JOIN (SELECT build, content, made_at FROM served.sheet_state LIMIT 1) AS sheet
     CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
-    CROSS JOIN (SELECT (SELECT run_id FROM publish.latest_run) AS run_id) AS run
+    CROSS JOIN (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published') AS run
     OFFSET 0) AS now_is;
 COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
 COMMENT ON COLUMN served.stamp.stamp IS 'Content and line: what an ETag is made of.';
-COMMENT ON COLUMN served.stamp.current IS 'All sheets were made of this content; if not, read the views that end in _now.';
+COMMENT ON COLUMN served.stamp.current IS 'All sheets were made of this content, and it is today''s that is asked for; if not, read the views that end in _now.';
 COMMENT ON COLUMN served.stamp.incarnation IS 'Identity of this database.';
 COMMENT ON COLUMN served.stamp.line IS 'PostgreSQL''s timeline, another after each promotion, since what the old primary had told nobody else of is lost; or standby.';
 COMMENT ON COLUMN served.stamp.revision IS 'Newest revision of the register.';

@@ -112,6 +112,29 @@ def test_a_feature_is_the_same_alone_on_a_page_and_put_together(client):
     assert links["self"] and links["alternate"].endswith("f=html")
 
 
+def test_an_instant_in_the_past_shows_features_as_they_were_on_that_day(fresh_service):
+    steward = fresh_service.client("steward")
+    tag = steward.get("/api/assets/TT000066").headers["ETag"]
+    answer = steward.request("PATCH", "/api/assets/TT000066", headers={"Content-Type": "application/merge-patch+json", "If-Match": tag},
+                             body=b'{"reason": "empty", "holding": {"status": "vacant", "from": "2026-03-28"}}')
+    assert answer.status == 200, answer
+
+    def status(when=None, role="reader", **more):
+        params = {"reference": "TT000066", **({"datetime": when} if when else {}), **more}
+        return [f["properties"]["status"] for f in fresh_service.client(role).features(ITEMS, params)]
+
+    assert status() == ["Vacant"] == status("2026-03-28") == status("2026-03-31T12:00:00Z")
+    assert status("2026-03-27") == ["In use"] == status("2026-03-27T22:00:00Z")
+    assert status("2026-03-27/2026-03-27") == status("2026-01-01/..") == ["Vacant"], "an interval has no one day: as they are"
+    assert status("2026-03-27", status="In use") == ["In use"] and status("2026-03-27", status="Vacant") == []
+    assert status("2026-03-27", count="exact", limit=1) == ["In use"]
+    csv = fresh_service.client("reader").get(ITEMS, {"f": "csv", "reference": "TT000066", "datetime": "2026-03-27"}).text
+    assert "In use" in csv and "Vacant" not in csv
+    public = fresh_service.client("public").features(ITEMS, {"reference": "TT000066", "datetime": "2026-03-27"})
+    assert [f["geometry"] for f in public] == [None], "what is withheld today is withheld of the past"
+    assert status() == ["Vacant"], "the next request is of today again"
+
+
 def test_features_hold_at_a_time(client):
     """W01's old version until 31 March 2023, its new one from 1 April; T01 on one day; D01 until 1974; P01 always."""
     reader = client("reader")

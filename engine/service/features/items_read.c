@@ -1,11 +1,13 @@
 /* The parameters of a page: each is read by one function, which names it when it is wrong. */
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/service/features/items_file.h"
 #include "engine/service/features/value.h"
 #include "engine/service/http/route.h"
+#include "sql/embedded.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -69,6 +71,23 @@ static enum status read_bbox(struct items *items, const char *text, struct error
     return blame(items, "bbox", status);
 }
 
+/* Features are shown as they are, unless it is another day's that is asked for: then as they were on it, or
+ * are to be. */
+static enum status read_day(struct items *items, const struct instant *instant, struct error *err) {
+    struct store *db = request_db(items->request);
+    struct store_times times = {.as_at = ""};
+    struct rows *rows = NULL;
+    enum status status = store_query(
+        db, sql_features_day, BIND(instant->text, instant->day ? "true" : "false"), STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK && !rows_boolean(rows, 0, 1)) {
+        snprintf(times.as_at, sizeof times.as_at, "%s", rows_text(rows, 0, 0));
+        store_read_at(db, &times);
+    }
+    rows_free(rows);
+    return status;
+}
+
 static enum status read_datetime(struct items *items, const char *text, struct error *err) {
     struct datetime datetime;
     enum status status;
@@ -76,6 +95,8 @@ static enum status read_datetime(struct items *items, const char *text, struct e
     if (text == NULL) return STATUS_OK;
     status = datetime_parse(&datetime, items->wanted.selection.arena, text, err);
     if (status == STATUS_OK) selection_at(&items->wanted.selection, &datetime);
+    if (status == STATUS_OK && datetime.from.text != NULL && datetime.from.text == datetime.until.text)
+        status = read_day(items, &datetime.from, err);
     return blame(items, "datetime", status);
 }
 

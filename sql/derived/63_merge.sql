@@ -29,6 +29,17 @@ BEGIN
     UPDATE register.proposal own SET name = format('%s (%s)', own.name, former)
     FROM register.proposal other
     WHERE own.asset_id = gone AND other.asset_id = kept AND other.kind_code = own.kind_code AND other.name = own.name;
+    UPDATE register.lease own SET unit = concat_ws(' ', own.unit, format('(%s)', former))
+    FROM register.lease other
+    WHERE own.asset_id = gone AND other.asset_id = kept AND other.scheme = own.scheme AND other.reference = own.reference
+      AND coalesce(other.unit, '') = coalesce(own.unit, '');
+    -- Two cost centres of one ledger: their money is added up.
+    UPDATE register.ledger_total other
+    SET amount = other.amount + own.amount, entries = other.entries + own.entries,
+        last_period = greatest(other.last_period, own.last_period)
+    FROM register.ledger_total own
+    WHERE own.asset_id = gone AND other.asset_id = kept AND other.scheme = own.scheme
+      AND other.financial_year = own.financial_year AND other.cost_group_code = own.cost_group_code;
     -- Of one code, but too unlike to be one building, or one piece of land.
     UPDATE register.building own SET code = format('%s (%s)', own.code, former)
     FROM register.building other
@@ -206,6 +217,7 @@ DECLARE
 BEGIN
     PERFORM edit.set_apart(gone, kept, former);
     told := edit.merge_parts(gone, kept);
+    PERFORM edit.take_costs(ARRAY[kept]);
     PERFORM edit.merge_days(gone, kept), edit.merge_particulars(gone, kept), edit.merge_matches(gone, kept);
     UPDATE register.asset SET site_id = kept WHERE site_id = gone;
     DELETE FROM register.asset WHERE asset_id = gone;

@@ -93,6 +93,20 @@ static void a_chart_of_accounts_outweighs_the_names(void **state) {
     import_report_free(report);
 }
 
+static void money_of_two_records_made_one_is_added_up(void **state) {
+    import_report_free(take(state, "costs", "costs.csv"));
+    import_value(
+        *state,
+        "select edit.merge_assets((select asset_id from register.asset where name = 'Riverside House'), "
+        "(select asset_id from register.asset where name = 'Market Hall'))");
+    assert_string_equal(import_value(*state, costs_of), "Market Hall 2024 40.00 - - -|"
+                                                        "Market Hall 2025 4200.38 3751.65 600.00 1000.05");
+    assert_string_equal(
+        import_value(*state,
+                     "select sum(amount) from register.ledger_total where cost_group_code <> 'other'"),
+        "488.73");
+}
+
 static void utilisation(void **state) {
     struct import_report *report = take(state, "utilisation", "utilisation.csv");
 
@@ -163,6 +177,7 @@ int main(void) {
         TEST(a_ledger_is_summed_by_group_and_reconciled),
         TEST(the_year_is_replaced_and_never_doubled),
         TEST(a_chart_of_accounts_outweighs_the_names),
+        TEST(money_of_two_records_made_one_is_added_up),
         TEST(utilisation),
         TEST(documents),
         TEST(priced_survey),

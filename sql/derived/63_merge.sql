@@ -358,9 +358,12 @@ LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     WHERE asset_id = old;
     INSERT INTO register.liability (asset_id, valid, council_repairs, share_percent, duty_holder_code, basis, record_id)
     SELECT new, valid, council_repairs, share_percent, duty_holder_code, basis, record_id FROM register.liability
-    WHERE asset_id = old AND building_id IS NULL
+    WHERE asset_id = old AND building_id IS NULL;
+    -- A piece of a refuge is no less to be kept out of what is published.
+    INSERT INTO register.asset_circumstance (asset_id, circumstance_code, valid, record_id)
+    SELECT new, circumstance_code, valid, record_id FROM register.asset_circumstance WHERE asset_id = old
 $$;
-COMMENT ON FUNCTION edit.split_copies(bigint, bigint) IS 'Gives the new asset the holding, tenure and repairs of the one it came from.';
+COMMENT ON FUNCTION edit.split_copies(bigint, bigint) IS 'Gives the new asset the holding, tenure, repairs and circumstances of the one it came from.';
 
 CREATE FUNCTION edit.split_asset(old bigint, given_name text, buildings bigint[], parcels bigint[], records bigint[]) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

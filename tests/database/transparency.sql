@@ -2,7 +2,7 @@
 BEGIN;
 \ir ../fixtures/estate.sql
 SET LOCAL client_min_messages = warning;
-SELECT plan(76);
+SELECT plan(77);
 
 -- Makes an asset and says which rule decides on it.
 CREATE FUNCTION pg_temp.judged(category text, purpose text DEFAULT 'operational', scope text DEFAULT 'in', status text DEFAULT 'in_use',
@@ -165,6 +165,14 @@ SELECT is(pg_temp.point('CC-BY-NC 4.0'), 'withheld', 'nor what is not for commer
 SELECT is(pg_temp.point('Some licence'), 'withheld', 'nor what came under a licence that no rule knows');
 SELECT is(pg_temp.point(NULL), 'withheld', 'a licence that is not stated lets nothing out');
 SELECT is(pg_temp.point('the council''s own survey'), '350200.0 145600.0', 'the council''s own is its own');
+
+-- A piece that is taken from what must not be known must not be known either.
+INSERT INTO register.asset (reference, name, category_code) VALUES ('TT000101', 'Piece', 'residential_care');
+INSERT INTO register.asset_circumstance (asset_id, circumstance_code) SELECT asset_id, 'harm' FROM register.asset WHERE reference = 'TT000067';
+SELECT edit.split_copies((SELECT asset_id FROM register.asset WHERE reference = 'TT000067'),
+                         (SELECT asset_id FROM register.asset WHERE reference = 'TT000101'));
+SELECT results_eq('SELECT rule_code FROM publish.transparency_judged JOIN register.asset USING (asset_id) WHERE reference = ''TT000101''',
+                  $$VALUES ('harm')$$, 'what is split from a refuge stays out too');
 
 -- Gaps.
 SELECT results_eq($$SELECT pao_start_number, pao_start_suffix, pao_end_number, pao_end_suffix FROM publish.gazetteer_gap

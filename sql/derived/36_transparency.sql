@@ -16,48 +16,55 @@ COMMENT ON COLUMN publish.stated_licence.licence IS 'The licence as stated; null
 COMMENT ON COLUMN publish.stated_licence.publishable IS 'Whether coordinates that came under it may be published.';
 COMMENT ON COLUMN publish.stated_licence.title IS 'Why.';
 
+-- What belongs to an asset is asked for asset by asset: of past states the planner cannot tell how much there is, and
+-- would gather all of it for each.
 CREATE VIEW publish.transparency_trait AS
-SELECT trait.asset_id, array_agg(DISTINCT trait.trait) AS traits
-FROM (
-    SELECT asset.asset_id, 'marking:' || asset.marking_code AS trait FROM register.asset
-    UNION ALL SELECT asset.asset_id, 'validation:' || asset.validation_code FROM register.asset
-    UNION ALL
-    SELECT asset.asset_id, 'category:' || step
-    FROM register.asset JOIN publish.category ON category.code = asset.category_code
-    CROSS JOIN LATERAL unnest(category.path) AS step
-    UNION ALL
-    SELECT asset.asset_id, part.trait
-    FROM register.asset
-    LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND facts.in_force(holding.valid)
-    CROSS JOIN LATERAL (VALUES ('purpose:' || holding.purpose_code), ('scope:' || holding.scope_code),
-                               ('status:' || holding.status_code),
-                               (CASE WHEN holding.asset_id IS NULL THEN 'holding:none' END)) AS part (trait)
-    WHERE part.trait IS NOT NULL
-    UNION ALL
-    SELECT interest.asset_id, part.trait
-    FROM register.interest
-    CROSS JOIN LATERAL (VALUES ('interest'), ('tenure:' || interest.tenure_code)) AS part (trait)
-    WHERE facts.in_force(interest.valid)
-    UNION ALL
-    SELECT circumstance.asset_id, 'circumstance:' || circumstance.circumstance_code
-    FROM register.asset_circumstance circumstance WHERE facts.in_force(circumstance.valid)
-    UNION ALL
-    -- More than three months by the contract, or by now.
-    SELECT circumstance.asset_id,
-           CASE WHEN coalesce(upper(circumstance.valid), facts.as_of()) > lower(circumstance.valid) + interval '3 months'
-                     OR lower(circumstance.valid) IS NULL THEN 'temporary:long' ELSE 'temporary:short' END
-    FROM register.asset_circumstance circumstance
-    WHERE circumstance.circumstance_code = 'temporary_office' AND facts.in_force(circumstance.valid)
-    -- On the day of the list, or today: a list of a day before must not give away what is vacant now.
-    UNION ALL SELECT edition.asset_id, 'vacant' FROM publish.edition WHERE edition.withheld
-) AS trait
-GROUP BY trait.asset_id;
+SELECT asset.asset_id, edition.asset_id IS NOT NULL AS for_public, coalesce(edition.withheld, false) AS withheld, own.traits
+FROM register.asset
+LEFT JOIN publish.edition ON edition.asset_id = asset.asset_id AND edition.for_public
+LEFT JOIN publish.category ON category.code = asset.category_code
+CROSS JOIN LATERAL (
+    SELECT array_agg(DISTINCT part.trait) FILTER (WHERE part.trait IS NOT NULL) AS traits
+    FROM (
+        SELECT single.trait
+        -- Vacant on the day of the list, or today: a list of a day before must not give away what is vacant now.
+        FROM (VALUES ('marking:' || asset.marking_code), ('validation:' || asset.validation_code),
+                     (CASE WHEN edition.withheld THEN 'vacant' END)) AS single (trait)
+        UNION ALL
+        SELECT 'category:' || step FROM unnest(category.path) AS step
+        UNION ALL
+        SELECT coalesce(several.trait, 'holding:none')
+        FROM (VALUES (true)) AS always
+        LEFT JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND facts.in_force(holding.valid)
+        CROSS JOIN LATERAL (VALUES ('purpose:' || holding.purpose_code), ('scope:' || holding.scope_code),
+                                   ('status:' || holding.status_code)) AS several (trait)
+        UNION ALL
+        SELECT several.trait
+        FROM register.interest
+        CROSS JOIN LATERAL (VALUES ('interest'), ('tenure:' || interest.tenure_code)) AS several (trait)
+        WHERE interest.asset_id = asset.asset_id AND facts.in_force(interest.valid)
+        UNION ALL
+        SELECT several.trait
+        FROM register.asset_circumstance circumstance
+        CROSS JOIN LATERAL (VALUES
+            ('circumstance:' || circumstance.circumstance_code),
+            -- More than three months by the contract, or by now.
+            (CASE WHEN circumstance.circumstance_code <> 'temporary_office' THEN NULL
+                  WHEN lower(circumstance.valid) IS NULL
+                       OR coalesce(upper(circumstance.valid), facts.as_of()) > lower(circumstance.valid) + interval '3 months'
+                  THEN 'temporary:long' ELSE 'temporary:short' END)) AS several (trait)
+        WHERE circumstance.asset_id = asset.asset_id AND facts.in_force(circumstance.valid)
+    ) AS part
+) AS own;
 COMMENT ON VIEW publish.transparency_trait IS 'What the rules of the list go by: marking, validation, category with those above it, purpose, scope, status, tenure and circumstances on the day, whether there is an interest at all, vacant, temporary:short or temporary:long. Not granted.';
 COMMENT ON COLUMN publish.transparency_trait.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.transparency_trait.for_public IS 'It has an edition for the public: it is not marked.';
+COMMENT ON COLUMN publish.transparency_trait.withheld IS 'Vacant, so that the public is not told which and where it is.';
 COMMENT ON COLUMN publish.transparency_trait.traits IS 'Its traits.';
 
 CREATE VIEW publish.transparency_judged AS
-SELECT trait.asset_id, rule.rule_code, coalesce(rule.included, false) AS included, rule.title, rule.paragraph, rule.source
+SELECT trait.asset_id, trait.for_public, trait.withheld, trait.traits, rule.rule_code, coalesce(rule.included, false) AS included,
+       rule.title, rule.paragraph, rule.source
 FROM publish.transparency_trait trait
 LEFT JOIN LATERAL (
     SELECT fits.rule_code, fits.included, fits.title, fits.paragraph, fits.source
@@ -67,6 +74,9 @@ LEFT JOIN LATERAL (
     ORDER BY fits.place LIMIT 1) AS rule ON true;
 COMMENT ON VIEW publish.transparency_judged IS 'Every asset, whether it is in the list, and the rule that decides. Not granted.';
 COMMENT ON COLUMN publish.transparency_judged.asset_id IS 'The asset.';
+COMMENT ON COLUMN publish.transparency_judged.for_public IS 'It has an edition for the public: it is not marked.';
+COMMENT ON COLUMN publish.transparency_judged.withheld IS 'Vacant, so that the public is not told which and where it is.';
+COMMENT ON COLUMN publish.transparency_judged.traits IS 'Its traits.';
 COMMENT ON COLUMN publish.transparency_judged.rule_code IS 'The rule; null none fits, so it is not in the list.';
 COMMENT ON COLUMN publish.transparency_judged.included IS 'Whether it is in the list.';
 COMMENT ON COLUMN publish.transparency_judged.title IS 'The rule in words.';
@@ -83,17 +93,18 @@ COMMENT ON VIEW publish.publisher IS 'Who publishes, under which licence, and wh
 -- Everything of each asset in the list, with what decides whether it leaves. Of the editions the one for the public, which
 -- a record that is marked has not: whatever the rules say, it is not here.
 CREATE VIEW publish.transparency_row AS
+WITH licence AS MATERIALIZED (SELECT licence, publishable, title FROM publish.stated_licence)
 SELECT
     asset.asset_id,
     asset.reference,
     judged.rule_code,
-    edition.withheld,
+    judged.withheld,
     -- Another code for each day, so that no older list says where it is.
     'V-' || upper(left(encode(sha256(convert_to(own.secret || ' ' || facts.as_of() || ' ' || asset.asset_id, 'UTF8')), 'hex'), 12))
         AS vacant_code,
     asset.location IS NOT NULL AS located,
-    coalesce(licence.publishable, false) AS licence_open,
-    licence.title AS licence_rule,
+    coalesce(own_licence.publishable, false) AS licence_open,
+    own_licence.title AS licence_rule,
     asset.uprn,
     asset.name,
     category.group_label,
@@ -116,17 +127,15 @@ SELECT
     certificate.band_code AS energy_rating,
     asset.location
 FROM publish.transparency_judged judged
-JOIN publish.edition ON edition.asset_id = judged.asset_id AND edition.for_public
 JOIN register.asset ON asset.asset_id = judged.asset_id
 CROSS JOIN publication.secret own
 JOIN publish.category ON category.code = asset.category_code
 JOIN code.category kind ON kind.code = asset.category_code
-LEFT JOIN publish.stated_licence licence ON licence.licence IS NOT DISTINCT FROM asset.location_licence
-LEFT JOIN (
-    SELECT held.asset_id,
-           CASE WHEN bool_or(held.tenure_code = 'freehold') THEN 'freehold'
+LEFT JOIN licence own_licence ON own_licence.licence IS NOT DISTINCT FROM asset.location_licence
+LEFT JOIN LATERAL (
+    SELECT CASE WHEN bool_or(held.tenure_code = 'freehold') THEN 'freehold'
                 WHEN bool_or(held.tenure_code IN ('leasehold', 'ground_lease', 'sub_lease')) THEN 'leasehold'
-                ELSE 'other' END AS tenure_type,
+                WHEN count(*) > 0 THEN 'other' END AS tenure_type,
            array_agg(DISTINCT detail.code) FILTER (WHERE detail.code IS NOT NULL) AS detail_codes,
            string_agg(DISTINCT coalesce(held.detail_text,
                                         CASE WHEN held.tenure_code NOT IN ('freehold', 'leasehold', 'ground_lease', 'sub_lease')
@@ -136,24 +145,24 @@ LEFT JOIN (
     JOIN code.tenure ON tenure.code = held.tenure_code
     LEFT JOIN LATERAL (VALUES (held.detail_code), (CASE held.tenure_code WHEN 'ground_lease' THEN 'ground_leasehold'
         WHEN 'sub_lease' THEN 'sub_leasehold' WHEN 'licence' THEN 'licence' END)) AS detail (code) ON true
-    WHERE facts.in_force(held.valid)
-    GROUP BY held.asset_id) AS interest ON interest.asset_id = asset.asset_id
-LEFT JOIN (
-    SELECT own.asset_id, count(*) FILTER (WHERE own.temporary IS NOT TRUE) AS permanent,
+    WHERE held.asset_id = asset.asset_id AND facts.in_force(held.valid)) AS interest ON true
+LEFT JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE own.temporary IS NOT TRUE) AS permanent,
            CASE WHEN count(*) = count(own.floor_area_m2) THEN sum(own.floor_area_m2) END AS floor_area_m2
-    FROM register.building own GROUP BY own.asset_id) AS building ON building.asset_id = asset.asset_id
+    FROM register.building own WHERE own.asset_id = asset.asset_id) AS building ON true
 -- An area measured from a shape is made of it: with one that may not be published only a stated area is left.
-LEFT JOIN (
-    SELECT own.asset_id, CASE WHEN bool_and(coalesce(shape.publishable, false)) THEN sum(own.area_m2) END AS area_m2
+LEFT JOIN LATERAL (
+    SELECT CASE WHEN bool_and(EXISTS (SELECT FROM licence WHERE licence.publishable
+                                      AND licence.licence IS NOT DISTINCT FROM own.extent_licence))
+                THEN sum(own.area_m2) END AS area_m2
     FROM register.land_parcel own
-    LEFT JOIN publish.stated_licence shape ON shape.licence IS NOT DISTINCT FROM own.extent_licence
-    GROUP BY own.asset_id) AS parcel ON parcel.asset_id = asset.asset_id
-LEFT JOIN (
-    SELECT DISTINCT ON (own.asset_id) own.asset_id, own.band_code
-    FROM register.certificate own WHERE coalesce(own.issued_on, '-infinity') <= facts.as_of()
-    ORDER BY own.asset_id, own.issued_on DESC NULLS LAST, own.certificate_id DESC) AS certificate
-       ON certificate.asset_id = asset.asset_id
-WHERE judged.included;
+    WHERE own.asset_id = asset.asset_id) AS parcel ON true
+LEFT JOIN LATERAL (
+    SELECT own.band_code
+    FROM register.certificate own
+    WHERE own.asset_id = asset.asset_id AND coalesce(own.issued_on, '-infinity') <= facts.as_of()
+    ORDER BY own.issued_on DESC NULLS LAST, own.certificate_id DESC LIMIT 1) AS certificate ON true
+WHERE judged.included AND judged.for_public;
 COMMENT ON VIEW publish.transparency_row IS 'The assets in the list, before anything is withheld. Not granted.';
 DO $$
 DECLARE
@@ -242,10 +251,9 @@ SELECT asset.asset_id, asset.reference, judged.included, judged.rule_code AS rul
             WHEN NOT row_of.located THEN 'no coordinates in the register'
             WHEN NOT row_of.licence_open THEN 'coordinates withheld: ' || coalesce(row_of.licence_rule, 'no rule on their licence')
             ELSE 'published with its coordinates' END AS place,
-       trait.traits
+       judged.traits
 FROM publish.asset_cleared asset
 JOIN publish.transparency_judged judged ON judged.asset_id = asset.asset_id
-JOIN publish.transparency_trait trait ON trait.asset_id = asset.asset_id
 LEFT JOIN publish.transparency_row row_of ON row_of.asset_id = asset.asset_id;
 COMMENT ON VIEW publish.transparency_why IS 'Why an asset is in the list of land and building assets or not. For staff.';
 COMMENT ON COLUMN publish.transparency_why.included IS 'Whether it is in the list.';
@@ -365,12 +373,15 @@ COMMENT ON COLUMN publish.transparency_rule_count.paragraph IS 'Paragraph of the
 COMMENT ON COLUMN publish.transparency_rule_count.assets IS 'Assets of the whole register.';
 
 CREATE VIEW publish.register_state AS
-SELECT head.incarnation, head.revision, change.committed_at AS known_at, rules.edition AS rules_edition,
+SELECT facts.as_of() AS as_at, publish.as_of() AS made_on, head.incarnation, head.revision, change.committed_at AS known_at,
+       rules.edition AS rules_edition,
        EXISTS (SELECT FROM source.batch WHERE batch.profile LIKE 'sample-%') AS sample
 FROM history.head
 CROSS JOIN history.rules
 LEFT JOIN history.change ON change.revision = head.revision;
 COMMENT ON VIEW publish.register_state IS 'Which state of the register is in force: what a publication says that it was made from. One row, for staff.';
+COMMENT ON COLUMN publish.register_state.as_at IS 'The day that is asked for.';
+COMMENT ON COLUMN publish.register_state.made_on IS 'Today, in Britain.';
 COMMENT ON COLUMN publish.register_state.incarnation IS 'Identity of this database.';
 COMMENT ON COLUMN publish.register_state.revision IS 'Newest revision.';
 COMMENT ON COLUMN publish.register_state.known_at IS 'When it was committed; null before the first.';

@@ -75,7 +75,7 @@ def test_a_draft_is_for_staff(fresh_service):
 
 def test_publishing_is_a_stewards_and_a_wrong_member_is_named(service):
     assert service.client("editor").request("POST", "/api/publications", body={}).status == 403
-    for body, named in (({"as_at": "soon"}, "as_at"), ({"draft": "yes"}, "draft"), ({"colour": 1}, "colour")):
+    for body, named in (({"as_at": "soon"}, "as_at"), ({"known_at": "once"}, "known_at"), ({"draft": "yes"}, "draft"), ({"colour": 1}, "colour")):
         answer = service.client("steward").request("POST", "/api/publications", body=body)
         assert answer.status == 400 and answer.json["field"] == named, answer
 
@@ -168,3 +168,19 @@ def test_a_circumstance_of_nothing_is_404(service):
     assert editor.request("PUT", "/api/assets/TT000067/circumstances/gold", body={"reason": "x"}).status == 404
     assert editor.request("PUT", "/api/assets/ZZ000001/circumstances/harm", body={"reason": "x"}).status == 404
     assert editor.request("PUT", "/api/assets/TT000076/circumstances/harm", body={"reason": "x"}).status == 404  # not theirs to see
+
+
+def test_a_publication_is_made_again_from_its_revision(fresh_service):
+    first = published(fresh_service, as_at="2026-10-01")
+    fresh_service.database.query("UPDATE register.asset SET name = 'Renamed since' WHERE reference = 'TT000065'")
+    again = published(fresh_service, as_at="2026-10-01", known_at=f"revision {first['revision']}")
+    now = published(fresh_service, as_at="2026-10-01")
+    public = fresh_service.client("public")
+    lists = [public.get(f"/api/publications/{one['publication']}/files/{LIST}").body for one in (first, again, now)]
+    assert lists[0] == lists[1] and again["revision"] == first["revision"]
+    assert b"Renamed since" in lists[2]
+    steward = fresh_service.client("steward")
+    rules = [steward.get("/api/publication-rules", parameters).json["rules"] for parameters in ({}, {"known_at": "revision 0"})]
+    assert rules[0] and rules[1] == []
+    assert steward.get("/api/publication-rules").json["rules"] == rules[0]  # and the connection reads the present again
+    assert steward.get("/api/publication-rules", {"known_at": "once"}).json["parameter"] == "known_at"

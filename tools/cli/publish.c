@@ -4,17 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/csv.h"
 #include "engine/base/format.h"
 #include "engine/base/memory.h"
-#include "engine/exchange/layout_check.h"
 #include "engine/exchange/publication.h"
-#include "engine/exchange/whole_file.h"
-#include "engine/exchange/whole_folder.h"
 #include "engine/query/find.h"
-#include "engine/register/circumstance.h"
-#include "importers/file_bytes.h"
 #include "sql/embedded.h"
+#include "tools/cli/publish_parts.h"
 #include "tools/cli/reader.h"
 
 /* --- transparency --- */
@@ -158,176 +153,16 @@ static enum status run_transparency(struct cli *cli, struct error *err) {
     return status;
 }
 
-/* --- check --- */
-
-static enum status say_checked(const struct cli *cli, const struct layout_check *check, const char *path,
-                               bool all, struct error *err) {
-    char rows[FORMAT_SIZE], faults[FORMAT_SIZE], warnings[FORMAT_SIZE];
-
-    if (cli->format != OUTPUT_TABLE || all)
-        output_rows(cli->format, check->issues);
-    else if (rows_count(check->kinds) > 0)
-        output_rows(cli->format, check->kinds);
-    format_integer(rows, check->row_count);
-    format_integer(faults, check->fault_count);
-    format_integer(warnings, check->warning_count);
-    if (check->fault_count > 0)
-        return error_set(err, STATUS_INVALID,
-                         "%s: %s rows, %s faults, %s warnings; --all lists each with its line", path, rows,
-                         faults, warnings);
-    if (cli->format == OUTPUT_TABLE) printf("%s: %s rows, no fault, %s warnings.\n", path, rows, warnings);
-    return STATUS_OK;
-}
-
-static enum status run_check(struct cli *cli, struct error *err) {
-    const char *path = NULL;
-    bool all = cli_flag(cli, "--all");
-    struct file_bytes file = {0};
-    struct layout_check check = {0};
-    struct store *db = NULL;
-    enum status status = cli_operand(cli, "FILE", &path, err);
-
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = file_bytes_read(&file, path, LAYOUT_CHECK_MOST, CSV_FIELD_MAX, err);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = layout_check(&check, db, file.bytes, file.length, err);
-    if (status == STATUS_OK) status = say_checked(cli, &check, path, all, err);
-    layout_check_free(&check);
-    file_bytes_free(&file);
-    store_close(db);
-    return status;
-}
-
-/* --- list, fetch --- */
-
-static enum status run_list(struct cli *cli, struct error *err) {
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    enum status status = cli_end(cli, err);
-
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_publish_list, BIND(NULL, NULL), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        cli_say_none("nothing was published yet; `terrier publish transparency --to FOLDER` does");
-    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
-        output_rows(cli->format, rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
-
-static enum status add_to_file(void *context, const void *bytes, size_t length, struct error *err) {
-    return whole_file_add(context, bytes, length, err);
-}
-
-static enum status fetch_file(struct store *db, const char *publication, const char *name,
-                              struct whole_folder *folder, struct error *err) {
-    struct whole_file *file = NULL;
-    char *path = whole_folder_file(folder, name);
-    enum status status = whole_file_open(&file, path, err);
-
-    free(path);
-    if (status != STATUS_OK) return status;
-    status = publication_read(db, publication, name, add_to_file, file, err);
-    if (status == STATUS_OK) return whole_file_finish(file, err);
-    whole_file_abandon(file);
-    return status;
-}
-
-static enum status fetch(struct store *db, const char *publication, const char *path, struct rows **files,
-                         struct error *err) {
-    struct whole_folder *folder = NULL;
-    enum status status = store_query(db, sql_publish_files, BIND(publication, NULL), STORE_MANY, files, err);
-
-    if (status == STATUS_OK && rows_count(*files) == 0)
-        status = error_set(err, STATUS_NOT_FOUND,
-                           "there is no publication %s; `terrier publish list` lists them", publication);
-    if (status == STATUS_OK) status = whole_folder_open(&folder, path, err);
-    for (size_t i = 0; status == STATUS_OK && i < rows_count(*files); i++)
-        status = fetch_file(db, publication, rows_text(*files, i, 0), folder, err);
-    if (status == STATUS_OK) status = whole_folder_name(folder, err);
-    if (status != STATUS_OK && folder) whole_folder_undo(folder);
-    whole_folder_free(folder);
-    return status;
-}
-
-static enum status run_fetch(struct cli *cli, struct error *err) {
-    const char *publication = NULL, *folder = NULL;
-    struct store *db = NULL;
-    struct rows *files = NULL;
-    int64_t number;
-    enum status status = cli_option(cli, "--to", &folder, err);
-
-    if (status == STATUS_OK) status = cli_operand(cli, "the number of a publication", &publication, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK && (!number_parse_integer(publication, &number) || number < 1))
-        status = error_set(err, STATUS_INVALID,
-                           "%.40s is not the number of a publication; `terrier publish list` lists them",
-                           publication);
-    if (status == STATUS_OK && folder == NULL)
-        status = error_set(err, STATUS_INVALID, "`terrier publish fetch` needs --to FOLDER");
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = fetch(db, publication, folder, &files, err);
-    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) output_rows(cli->format, files);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
-        printf("Publication %s: %zu files in %s.\n", publication, rows_count(files), folder);
-    rows_free(files);
-    store_close(db);
-    return status;
-}
-
-/* --- circumstance --- */
-
-static enum status take_circumstance(struct cli *cli, struct circumstance *what, struct error *err) {
-    enum status status = cli_option(cli, "--from", &what->from, err);
-
-    what->holds = !cli_flag(cli, "--never");
-    if (status == STATUS_OK) status = cli_option(cli, "--until", &what->until, err);
-    if (status == STATUS_OK) status = cli_option(cli, "--reason", &what->reason, err);
-    if (status == STATUS_OK) status = cli_operand(cli, "REF", &what->reference, err);
-    if (status == STATUS_OK) status = cli_operand(cli, "CIRCUMSTANCE", &what->code, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK && what->reason == NULL)
-        status = error_set(err, STATUS_INVALID, "say why, with --reason: it is kept with the change");
-    return status;
-}
-
-static enum status set_circumstance(struct store *db, void *context, struct error *err) {
-    struct circumstance *what = context;
-    struct arena *arena = arena_new();
-    const char *field = NULL;
-    bool changed = false;
-    enum status status = circumstance_set(db, arena, what, &changed, &field, err);
-
-    arena_free(arena);
-    if (status == STATUS_OK) puts(changed ? "The record says so now." : "The record said so already.");
-    return status;
-}
-
-static enum status run_circumstance(struct cli *cli, struct error *err) {
-    struct circumstance what = {0};
-    struct store *db = NULL;
-    enum status status = take_circumstance(cli, &what, err);
-
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status =
-            store_transaction(db, (struct store_intent){.reason = what.reason}, set_circumstance, &what, err);
-    store_close(db);
-    return status;
-}
-
 static enum status run(struct cli *cli, struct error *err) {
     const char *what = NULL;
     enum status status = cli_operand(cli, "transparency, check, list, fetch or circumstance", &what, err);
 
     if (status != STATUS_OK) return status;
     if (strcmp(what, "transparency") == 0) return run_transparency(cli, err);
-    if (strcmp(what, "check") == 0) return run_check(cli, err);
-    if (strcmp(what, "list") == 0) return run_list(cli, err);
-    if (strcmp(what, "fetch") == 0) return run_fetch(cli, err);
-    if (strcmp(what, "circumstance") == 0) return run_circumstance(cli, err);
+    if (strcmp(what, "check") == 0) return publish_check(cli, err);
+    if (strcmp(what, "list") == 0) return publish_list(cli, err);
+    if (strcmp(what, "fetch") == 0) return publish_fetch(cli, err);
+    if (strcmp(what, "circumstance") == 0) return publish_circumstance(cli, err);
     return error_set(err, STATUS_INVALID,
                      "`terrier publish` takes transparency, check, list, fetch or circumstance, not `%.60s`",
                      what);

@@ -131,6 +131,11 @@ static void a_file_that_is_refused_leaves_the_release_in_force(void **state) {
     refused(state, "UPRN,UPRN,X_COORDINATE,Y_COORDINATE,LATITUDE,LONGITUDE\n", "two columns are named UPRN");
     refused(state, "", "empty");
     refused(state, PLUS PLUS_ROW("10", "I") PLUS_ROW("11", "U"), "line 3 has CHANGE_TYPE U");
+    assert_string_equal(import_value(*state,
+                                     "select count(*) filter (where file_sha256 !~ '^0{64}$') || ' of ' || "
+                                     "count(*) from source.batch join source.issue using (batch_id) "
+                                     "where status = 'failed' and code = 'file_refused'"),
+                        "7 of 7");
 }
 
 static void addressbase_plus_keeps_its_address(void **state) {

@@ -6,6 +6,7 @@
 const struct card_section card_sections[] = {
     {"identity", "Identity", sql_asset_identity, CARD_ITEMS, false},
     {"places", "Where it lies", sql_asset_places, CARD_TABLE, false},
+    {"gazetteer", "Gazetteer", sql_asset_gazetteer, CARD_ITEMS, true},
     {"holding", "Holding", sql_asset_holding, CARD_ITEMS, false},
     {"interests", "Tenure", sql_asset_interests, CARD_TABLE, true},
     {"leases", "Leases", sql_asset_leases, CARD_TABLE, true},

@@ -10,7 +10,7 @@ GRANT SELECT ON publish.asset, publish.asset_place, publish.boundary, publish.bu
                 publish.publication_file, publish.publisher, publish.transparency_column, publish.transparency_term
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
-GRANT SELECT ON publish.interest, publish.lease, publish.lease_event, publish.document, publish.liability, publish.valuation, publish.designation,
+GRANT SELECT ON publish.asset_gazetteer, publish.gazetteer_release, publish.interest, publish.lease, publish.lease_event, publish.document, publish.liability, publish.valuation, publish.designation,
                 publish.condition_survey, publish.condition_item, publish.inspection_state, publish.energy_year,
                 publish.certificate, publish.school, publish.establishment, publish.building_raac,
                 publish.brownfield_site, publish.running_cost, publish.utilisation,

@@ -128,30 +128,50 @@ bool columns_ignored(const struct profile *profile, struct arena *arena, const c
     return false;
 }
 
-static enum status place(struct columns *columns, const struct lookup *words, const struct kind *kind,
-                         const struct profile *profile, const struct sheet *sheet, bool guessing,
-                         struct arena *arena, struct error *err) {
-    for (size_t i = 0; i < sheet_column_count(sheet); i++) {
-        const char *name = sheet_column(sheet, i);
-        const char *folded = lookup_fold(arena, name);
-        bool ignored = columns_ignored(profile, arena, name);
-        const struct field *field = ignored ? NULL : lookup_find(words, folded);
-        if (field == NULL && !ignored) field = month_field(columns, kind, name);
-        size_t *column = field == NULL ? NULL : &columns->of_field[field - kind->fields];
-        if (field == NULL || (guessing && *column != COLUMN_NONE)) {
-            columns->left_aside[columns->left_aside_count++] =
-                arena_text(arena, name); /* outlives a rewind */
-            continue;
-        }
-        if (*column != COLUMN_NONE)
-            return error_set(
-                err, STATUS_INVALID,
-                "the columns \"%s\" and \"%s\" both say %s: name one of them under \"ignore\" in a profile, "
-                "or take it out",
-                columns_shown(arena, sheet_column(sheet, *column)), columns_shown(arena, name), field->name);
-        *column = i;
+struct placing {
+    struct columns *columns;
+    const struct lookup *words;
+    const struct kind *kind;
+    const struct profile *profile;
+    const struct sheet *sheet;
+    bool guessing;
+    struct arena *arena;
+};
+
+static enum status place_column(const struct placing *placing, size_t index, struct error *err) {
+    struct columns *columns = placing->columns;
+    struct arena *arena = placing->arena;
+    const char *name = sheet_column(placing->sheet, index);
+    bool ignored = columns_ignored(placing->profile, arena, name);
+    const struct field *field = ignored ? NULL : lookup_find(placing->words, lookup_fold(arena, name));
+
+    if (field == NULL && !ignored) field = month_field(columns, placing->kind, name);
+    size_t *column = field == NULL ? NULL : &columns->of_field[field - placing->kind->fields];
+    if (field == NULL || (placing->guessing && *column != COLUMN_NONE)) {
+        columns->left_aside[columns->left_aside_count++] = arena_text(arena, name); /* outlives a rewind */
+        return STATUS_OK;
     }
+    if (*column != COLUMN_NONE)
+        return error_set(
+            err, STATUS_INVALID,
+            "the columns \"%s\" and \"%s\" both say %s: name one of them under \"ignore\" in a profile, "
+            "leave it aside (--map \"Column=\"), or take it out",
+            columns_shown(arena, sheet_column(placing->sheet, *column)), columns_shown(arena, name),
+            field->name);
+    *column = index;
     return STATUS_OK;
+}
+
+/* What is said comes before what is known by name. */
+static enum status place(const struct placing *placing, struct error *err) {
+    enum status status = STATUS_OK;
+
+    for (int known = 0; known < 2; known++)
+        for (size_t i = 0; i < sheet_column_count(placing->sheet) && status == STATUS_OK; i++)
+            if (columns_said(placing->profile, placing->arena, sheet_column(placing->sheet, i)) ==
+                (known == 0))
+                status = place_column(placing, i, err);
+    return status;
 }
 
 /* Whether there is a field that says which asset a row speaks of, when the kind has such. */
@@ -205,7 +225,8 @@ enum status columns_map(struct columns *columns, const struct kind *kind, const 
     if (status == STATUS_OK) status = profile_words(words, kind, profile, arena, err);
     if (status == STATUS_OK) {
         kind_words(words, kind, arena);
-        status = place(columns, words, kind, profile, sheet, guessing, arena, err);
+        const struct placing placing = {columns, words, kind, profile, sheet, guessing, arena};
+        status = place(&placing, err);
     }
     return status == STATUS_OK && !guessing ? columns_check(columns, kind, profile, err) : status;
 }

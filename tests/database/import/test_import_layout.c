@@ -93,6 +93,18 @@ static void what_is_accepted_is_in_the_register(void **state) {
     import_report_free(report);
 }
 
+static void a_correction_comes_before_a_known_name(void **state) {
+    static const char *const maps[] = {"Long=name"};
+    struct import_report *report =
+        take(state, (struct import_request){.accept = true, .maps = maps, .map_count = 1},
+             "AssetCode,Name,Long,Map Ref\nA1,H,The Hall,ST 3131 4572\n");
+
+    assert_string_equal(import_value(*state, "select name from register.asset"), "The Hall");
+    import_report_free(report);
+    refuse(state, (struct import_request){.maps = maps, .map_count = 1},
+           "AssetCode,Name,Long\nA1,H,The Hall\n", "both say name");
+}
+
 static void a_layout_that_was_saved_reads_the_next_file(void **state) {
     static const char *const maps[] = {"Held How=tenure"};
     static const char *const others[] = {"OurCode7=notes"};
@@ -173,6 +185,8 @@ int main(void) {
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(what_is_guessed_is_not_taken_unseen, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(what_is_accepted_is_in_the_register, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(a_correction_comes_before_a_known_name, import_set_up,
+                                        import_tear_down),
         cmocka_unit_test_setup_teardown(a_layout_that_was_saved_reads_the_next_file, import_set_up,
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(two_saved_layouts_that_fit_are_not_chosen_between, import_set_up,

@@ -47,6 +47,11 @@ static void add_head(struct text *out, const struct report *report) {
         escape_html(out, report->as_at);
     }
     text_add(out, "</p>");
+    if (report->past != NULL) {
+        text_add(out, "<p><strong>");
+        escape_html(out, report->past);
+        text_add(out, "</strong></p>");
+    }
     if (report->sample)
         text_add(
             out,

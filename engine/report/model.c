@@ -242,12 +242,22 @@ static enum status read_all(struct store *db, void *context, struct error *err) 
     return status;
 }
 
+static void say_past(struct report *report, const struct store *db) {
+    const struct store_times *times = store_times(db);
+
+    if (times->as_at[0] == '\0') return;
+    report->past =
+        arena_format(report->arena, "The register as at %s%s%s.", times->as_at,
+                     times->revision[0] ? ", as it had been recorded by revision " : "", times->revision);
+}
+
 enum status report_read(struct report **out, struct store *db, int64_t compare, struct error *err) {
     struct report *report = memory_array(1, sizeof *report);
     struct reading reading = {report, compare};
     enum status status;
 
     report->arena = arena_new();
+    say_past(report, db);
     status = store_transaction(db, (struct store_intent){.read_only = true}, read_all, &reading, err);
     if (status == STATUS_OK)
         *out = report;

@@ -74,6 +74,7 @@ struct report {
     bool judged;                                   /* there is a published run */
     bool sample;                                   /* of the synthetic estate */
     const char *as_at, *run, *criteria, *compared; /* compared NULL: with none */
+    const char *past; /* which past state of the register it is of, in words; NULL: that of now */
     int64_t assets_held, in_scope, rows_rejected, assets_failed;
     struct report_chart charts[3];
     struct report_range *backlog;

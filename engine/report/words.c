@@ -93,6 +93,7 @@ void report_definitions(struct report *report, const struct rows *ratings) {
     add(facts, n, "Judging",
         report->judged ? report->run : "The estate has not been judged yet: no run is published.");
     add(facts, n, "Facts as at", report->as_at);
+    if (report->past) add(facts, n, "State of the register", report->past);
     add(facts, n, "Criteria", report->criteria);
     add(facts, n, "Compared with", report->compared ? report->compared : "no earlier run");
     add(facts, n, "Held", "Validated, in scope of the strategy or held for investment, and not disposed of.");

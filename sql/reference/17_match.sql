@@ -74,7 +74,7 @@ INSERT INTO evaluation.match_rule (rule_code, amount, description, source) VALUE
     ('near_metres', 75, 'How near two records are to be compared for that alone, in metres.', 'terrier'),
     ('word_metres', 3000, 'How near two records that share a rare word are to be compared, in metres.', 'terrier'),
     ('name_likeness', 0.45, 'How like names must be to be compared for that alone.', 'terrier'),
-    ('most_by_name', 2000, 'How many records, whose place is unknown and which nothing else finds, are looked for by the likeness of names in one go.', 'terrier')
+    ('most_by_name', 500, 'How many records, whose place is unknown and which nothing else finds, are looked for by the likeness of names in one go.', 'terrier')
 ON CONFLICT (rule_code, valid_from) DO UPDATE SET amount = excluded.amount, description = excluded.description, source = excluded.source;
 
 INSERT INTO code.match_word (word, standard, building_kind, source) VALUES

@@ -310,6 +310,41 @@ static void the_published_list_of_the_sample_is_in_the_layout(void **state) {
     assert_int_equal(report.licence_withheld_count, 0);
 }
 
+/* Last, since it changes the estate: a list of another department, and a later register under new codes. */
+static void other_lists_are_recognised_as_the_truth_says(void **state) {
+    (void)state;
+    struct error err = {0};
+    generate_more(sample);
+    test_must(sample_write(sample, directory, &err), &err, "writing the other lists");
+    assert_int_equal(import("register", "sample-education-list", "second/education.csv"), IMPORT_APPLIED);
+    assert_int_equal(import("register", "sample-mendip-register", "later/mendip.csv"), IMPORT_APPLIED);
+    copy_truth(
+        "create temporary table same (source text, code text, same_source text, same_code text, outcome text,"
+        " label text)",
+        "copy same from stdin (format csv, header)", "truth/matches.csv");
+    test_must(
+        store_run(
+            database->db,
+            "create temporary table taken as select t.outcome, l.how, l.asset_id, h.asset_id as truly"
+            " from same t join source.record r on r.row_key = t.code"
+            " and r.batch_id in (select max(batch_id) from source.batch where feed = 'register/' || t.source)"
+            " join source.link l on l.record_id = r.record_id"
+            " left join register.asset_identifier h on h.scheme = t.same_source and h.value = t.same_code"
+            " where t.source in ('education', 'mendip')",
+            BIND_NONE, &err),
+        &err, "what was recognised");
+    assert_true(figure("select count(*) from taken") > 450);
+    assert_true(figure("select count(*) from taken where how = 'match'") >
+                0.9 * (double)figure("select count(*) from taken where truly is not null"));
+    assert_true(
+        (double)figure("select count(*) from taken where how = 'match' and asset_id is distinct from truly") <
+        0.005 * (double)figure("select count(*) from taken where how = 'match'"));
+    assert_int_equal(figure("select count(*) from source.issue where severity = 'absent' and batch_id ="
+                            " (select max(batch_id) from source.batch) and value in"
+                            " (select same_code from same where source = 'mendip' and outcome = 'gone')"),
+                     figure("select count(*) from same where source = 'mendip' and outcome = 'gone'"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_asset_is_as_the_truth_says),
@@ -324,6 +359,7 @@ int main(void) {
         cmocka_unit_test(what_no_file_brings_is_listed_as_unmet),
         cmocka_unit_test(the_same_files_again_change_nothing),
         cmocka_unit_test(the_published_list_of_the_sample_is_in_the_layout),
+        cmocka_unit_test(other_lists_are_recognised_as_the_truth_says),
     };
     return cmocka_run_group_tests_name("sample import", tests, make, discard);
 }

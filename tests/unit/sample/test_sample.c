@@ -252,6 +252,26 @@ static void condition_sums(void **state) {
     assert_true(others > 6e6 && others < 15e6);
 }
 
+/* The lists for matching come on top, and say of every row what it is. */
+static void more_lists_leave_the_others_as_they_are(void **state) {
+    (void)state;
+    struct sample *more = generate_sample();
+    size_t files = more->file_count, rows = 0;
+    uint64_t before = sample_checksum(more);
+    assert_int_equal(before, sample_checksum(sample));
+    generate_more(more);
+    assert_int_equal(more->file_count, files + 6);
+    for (size_t i = 0; i < more->file_count; i++) {
+        const char *text = text_string(&more->files[i].bytes);
+        if (i < files) assert_string_equal(text, text_string(&sample->files[i].bytes));
+        if (strncmp(more->files[i].path, "second/", 7) != 0) continue;
+        for (; *text != '\0'; text++)
+            rows += *text == '\n';
+    }
+    assert_in_range(rows, 1200, 2000);
+    sample_free(more);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_bytes_each_time),
@@ -266,6 +286,7 @@ int main(void) {
         cmocka_unit_test(shapes_have_the_stated_area),
         cmocka_unit_test(degrees_are_right_to_metres),
         cmocka_unit_test(condition_sums),
+        cmocka_unit_test(more_lists_leave_the_others_as_they_are),
     };
     return cmocka_run_group_tests_name("sample", tests, make, discard);
 }

@@ -302,6 +302,8 @@ static const char *const steps[] = {
     sql_import_register_uprn_shared,
     sql_import_register_asset_insert,
     sql_import_register_link,
+    sql_import_register_standing,
+    sql_import_register_standing_statistics,
     sql_import_register_outranked,
     sql_import_register_outranked_told,
     sql_import_register_outranked_rows,

@@ -1,5 +1,5 @@
--- What a row says and may not change: fields of which a person, or a feed that is trusted more, says something. Where
--- several rows of the file are one asset, the first of them speaks. `held` is what such a row says instead: nothing,
+-- What a row says and may not change: fields of which a person, or a feed that is trusted more, says something (see
+-- import_register_standing). `held` is what such a row says instead: nothing,
 -- or of how the asset is held, where silence would be filled in, what is held.
 CREATE TEMPORARY TABLE outranked ON COMMIT DROP AS
 SELECT i.row_number, array_agg(c.field) AS fields,
@@ -9,8 +9,8 @@ SELECT i.row_number, array_agg(c.field) AS fields,
          AS held
 FROM pg_temp.import_batch b
 CROSS JOIN pg_temp.incoming i
-JOIN edit.ranked_claim c
-  ON c.asset_id = i.asset_id AND c.place = 1 AND coalesce(c.building_code, i.building_code, '1') = coalesce(i.building_code, '1')
+JOIN pg_temp.standing c
+  ON c.asset_id = i.asset_id AND coalesce(c.building_code, i.building_code, '1') = coalesce(i.building_code, '1')
 JOIN code.claim_field k ON k.kind = b.kind AND k.name = c.field
 CROSS JOIN LATERAL unnest(CASE k.field
     WHEN 'asset_code' THEN ARRAY['leads']
@@ -18,6 +18,4 @@ CROSS JOIN LATERAL unnest(CASE k.field
     ELSE ARRAY[k.field] END) AS f (key)
 LEFT JOIN register.asset_holding h ON h.asset_id = i.asset_id AND upper_inf(h.valid)
 WHERE NOT i.is_new AND c.record_id IS DISTINCT FROM i.record_id
-  AND (c.feed IS DISTINCT FROM b.feed OR c.batch_id = b.batch_id)
-  AND c.asset_id = ANY (ARRAY(SELECT j.asset_id FROM pg_temp.incoming j WHERE NOT j.is_new))
 GROUP BY i.row_number;

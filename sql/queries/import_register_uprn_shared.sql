@@ -1,10 +1,15 @@
 -- Rows whose UPRN another row of the file, or another asset of the register, has too: each is told.
-WITH shared AS (
-  SELECT i.row_number, i.uprn,
-         count(*) OVER (PARTITION BY i.uprn) - 1 AS in_file,
-         (SELECT min(a.reference) FROM register.asset a
-          WHERE a.uprn = i.uprn AND NOT EXISTS (SELECT FROM pg_temp.incoming j WHERE j.asset_id = a.asset_id)) AS held
+WITH other AS (
+  SELECT a.uprn, min(a.reference) AS reference
+  FROM (SELECT DISTINCT uprn FROM pg_temp.incoming) AS named
+  JOIN register.asset a ON a.uprn = named.uprn
+  LEFT JOIN pg_temp.incoming j ON j.asset_id = a.asset_id
+  WHERE j.asset_id IS NULL
+  GROUP BY a.uprn
+), shared AS (
+  SELECT i.row_number, i.uprn, count(*) OVER (PARTITION BY i.uprn) - 1 AS in_file, other.reference AS held
   FROM pg_temp.incoming i
+  LEFT JOIN other ON other.uprn = i.uprn
   WHERE i.uprn IS NOT NULL
 )
 INSERT INTO source.issue (batch_id, row_number, column_name, value, severity, code, reason)

@@ -1,0 +1,2 @@
+-- So that the rows and what stands are joined as sets.
+ANALYZE pg_temp.standing, pg_temp.incoming;

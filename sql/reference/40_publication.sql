@@ -19,7 +19,7 @@ ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.s
 -- The traits that rules ask for are those of publish.transparency_trait. Out goes before in; in of those that are in, the
 -- most telling first, since the rule is what `terrier publish transparency --why` names.
 INSERT INTO code.transparency_rule (rule_code, place, included, needs, lacks, title, paragraph, source, valid_from) VALUES
-    ('marked', 10, false, '{}', '{marking:public}', 'Marked above public: the record never leaves the council', '36', 'Transparency Code 2015; Somerset data strategy 2023', '2015-02-27'),
+    ('marked', 10, false, '{}', '{marking:public}', 'Marked above public: the record stays in the council', '36', 'Transparency Code 2015; Somerset data strategy 2023', '2015-02-27'),
     ('harm', 20, false, '{circumstance:harm}', '{}', 'Disclosure would do harm, as of a refuge', '36', 'Transparency Code 2015', '2015-02-27'),
     ('national_security', 30, false, '{circumstance:national_security}', '{}', 'An asset of national security', '36', 'Transparency Code 2015', '2015-02-27'),
     ('disposed', 40, false, '{status:disposed}', '{}', 'Disposed of: no longer owned or used', '35', 'Transparency Code 2015', '2015-02-27'),

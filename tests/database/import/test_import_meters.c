@@ -140,6 +140,7 @@ static void half_hours_become_months(void **state) {
         "2000012345678,2024-04-05,1,1,1\n2000099999999,2024-04-05,1,1,1\n",
         false);
     assert_int_equal(report->updated, 3);
+    assert_int_equal(report->absent, 0); /* other days are no news */
     assert_int_equal(import_issues(report, "asset_unknown", 4), 1);
     assert_string_equal(import_value(*state, "select concat_ws(' ', period, kwh, missing_half_hours) from "
                                              "register.energy_reading where period @> date '2024-04-05'"),

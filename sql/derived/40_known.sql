@@ -1,13 +1,16 @@
 -- What is withheld of past states, and who may ask for them.
 
 -- What was withheld then, and what is withheld now: a past state never tells what today's marking, or its being vacant
--- today, keeps back. (Of rows with a marking of their own, schema known has the stricter of the two.) The public is not
+-- today, keeps back. (Of rows with a marking of their own, schema known has the stricter of the two; of an asset that was merged, that of what it
+-- is part of now counts too.) The public is not
 -- told of assets that the register no longer has.
 CREATE OR REPLACE VIEW publish_known.edition AS
-SELECT past.asset_id, past.reference, past.marking_rank, past.vacant, past.for_public,
+SELECT past.asset_id, past.reference, greatest(past.marking_rank, kept.marking_rank) AS marking_rank, past.vacant, past.for_public,
        past.withheld OR coalesce(today.withheld, false) AS withheld
 FROM publish_known.recorded_edition past
 LEFT JOIN publish.edition today ON today.asset_id = past.asset_id AND today.for_public = past.for_public
+LEFT JOIN register.former_reference former ON former.former_id = past.asset_id
+LEFT JOIN publish.edition kept ON kept.asset_id = former.asset_id AND NOT kept.for_public
 WHERE NOT past.for_public OR today.asset_id IS NOT NULL;
 COMMENT ON VIEW publish_known.edition IS 'As publish.edition, of the assets recorded then; withheld is what was withheld then or is withheld now.';
 

@@ -30,11 +30,7 @@ static const char later[] =
     "insert into register.asset_holding (asset_id, purpose_code, scope_code, status_code) "
     "select asset_id, 'operational', 'in', 'in_use' from register.asset where reference = 'TT000200';"
     "delete from register.liability where asset_id = 2;"
-    "update register.interest set asset_id = 3 where asset_id = 4;" /* the fourth goes into the third */
-    "update register.building set asset_id = 3, code = '2' where asset_id = 4;"
-    "delete from register.asset_holding where asset_id = 4; delete from register.liability where asset_id = "
-    "4;"
-    "delete from register.asset_identifier where asset_id = 4;"
+    "select * from edit.merge('TT000068', NULL, 'TT000067', 'officer', 'the same school');"
     "delete from register.asset_identifier where asset_id = 1;"
     "update register.organisation set name = 'Mendip (abolished)' where code = 'mendip';";
 
@@ -281,6 +277,7 @@ static void the_stricter_of_then_and_now_is_withheld(void **state) {
 
     assert_int_equal(seen(public, then, "reference = 'TT000067' and uprn is not null"), 1);
     assert_int_equal(seen(public, then, "reference = 'TT000070'"), 0); /* commercial then */
+    assert_int_equal(seen(reader, then, "reference = 'TT000068'"), 1);
     run(estate->now,
         "update register.asset set marking_code = 'official-personal' where reference = 'TT000067'");
     run(estate->now, "update register.asset set marking_code = 'public' where reference = 'TT000070'");
@@ -289,11 +286,14 @@ static void the_stricter_of_then_and_now_is_withheld(void **state) {
                      "delete from register.asset_holding where asset_id = 14;"
                      "delete from register.liability where asset_id = 14;"
                      "delete from register.asset where asset_id = 14");
+    run(estate->now,
+        "select * from edit.merge('TT000068', NULL, 'TT000067', 'officer', 'part of the refuge')");
     snprintf(after, sizeof after, "revision %lld",
              (long long)test_number(estate->now->db, "select revision from history.head"));
 
     assert_int_equal(seen(public, then, "reference = 'TT000067'"), 0);
     assert_int_equal(seen(reader, then, "reference = 'TT000067'"), 0);
+    assert_int_equal(seen(reader, then, "reference = 'TT000068'"), 0); /* part of what is marked now */
     assert_int_equal(seen(public, then, "reference = 'TT000070'"), 0);
     assert_int_equal(seen(public, after, "reference = 'TT000070'"), 1);
     assert_int_equal(seen(public, then, "reference = 'TT000065'"), 1);

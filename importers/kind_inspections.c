@@ -14,6 +14,8 @@ static const struct field fields[] = {
     DATE("next_due_on", "Next Due|Due Date|Date Due"),
     SHORT("certificate", "Certificate Number|Reference"),
     TEXT("inspector", "Company|Contractor|Inspected By"),
+    INTEGER("interval_months", 1, 600, "Interval (months)|Frequency (months)|Interval Months"),
+    TEXT("interval_reason", "Reason for Interval|Scheme|Written Scheme"),
 };
 
 static void check(struct row *row) {
@@ -35,6 +37,7 @@ static const char *const steps[] = {
     sql_import_make_building,
     sql_import_find_building,
     sql_import_inspections_merge,
+    sql_import_inspections_duty,
     NULL,
 };
 

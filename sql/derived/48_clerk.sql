@@ -45,7 +45,7 @@ TO terrier_clerk;
 GRANT USAGE ON SCHEMA gazetteer TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON gazetteer.brownfield_site TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, register.ledger_account, register.ledger_total,
-    register.document
+    register.document, register.inspection_duty
 TO terrier_clerk;
 GRANT SELECT ON facts.far_match TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON gazetteer.boundary TO terrier_clerk;

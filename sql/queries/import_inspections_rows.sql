@@ -6,5 +6,5 @@ JOIN source.record r ON r.batch_id = b.batch_id
 JOIN pg_temp.import_row i ON i.row_number = r.row_number
 CROSS JOIN LATERAL jsonb_to_record(i.fields) AS given (
     asset_code text, building_code text, inspection_type text, inspected_on date, result text, next_due_on date,
-    certificate text, inspector text
+    certificate text, inspector text, interval_months integer, interval_reason text
   );

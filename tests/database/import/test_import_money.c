@@ -120,6 +120,23 @@ static void utilisation(void **state) {
     import_report_free(report);
 }
 
+static void an_interval_of_the_assets_own_is_kept_with_its_reason(void **state) {
+    struct import_report *report =
+        import_text(*state, "inspections", NULL, "inspections.csv",
+                    "Asset Code,Inspection,Date Done,Outcome,Interval (months),Scheme\n"
+                    "LV004,LOLER,2026-01-10,Pass,12,Written scheme 7\nLV004,FRA,2026-01-10,Pass,12,\n"
+                    "LV002,EICR,2024-01-10,Satisfactory,60,\nLV002,EICR,2026-01-10,Satisfactory,36,\n",
+                    false);
+
+    assert_int_equal(report->inserted, 4);
+    assert_string_equal(
+        import_value(*state,
+                     "select string_agg(concat_ws(' ', type_code, interval_months, reason), '|' order "
+                     "by type_code) from register.inspection_duty"),
+        "fixed_wiring 36 as stated with an inspection: inspections.csv|lift_passenger 12 Written scheme 7");
+    import_report_free(report);
+}
+
 static void documents(void **state) {
     struct test_database *database = *state;
     struct import_report *report = take(state, "documents", "documents.csv");
@@ -179,6 +196,7 @@ int main(void) {
         TEST(a_chart_of_accounts_outweighs_the_names),
         TEST(money_of_two_records_made_one_is_added_up),
         TEST(utilisation),
+        TEST(an_interval_of_the_assets_own_is_kept_with_its_reason),
         TEST(documents),
         TEST(priced_survey),
     };

@@ -172,6 +172,14 @@ static void assets_are_linked_by_uprn_and_by_nearest_point(void **state) {
                                      "held_by_asset_id), '; ' order by reference) "
                                      "from facts.gazetteer_near near join register.asset using (asset_id)"),
                         "SC000002 1 40");
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(concat_ws(' ', reference, listed, distance_m, "
+                                     "proposed_uprn, proposed_distance_m), '; ' order by reference) "
+                                     "from publish.asset_gazetteer"),
+                        "SC000001 t 5.0; SC000002 1 40.0; SC000003 f");
+    assert_string_equal(import_value(*state, "select concat_ws(' ', product, in_force, row_count, file_name) "
+                                             "from publish.gazetteer_release"),
+                        "open_uprn t 2 a.csv");
 }
 
 static void the_day_of_a_release_is_in_the_files_name(void **state) {

@@ -12,6 +12,7 @@ static const struct {
     enum status status;
 } meanings[] = {{"changed", REGISTER_CHANGED, STATUS_OK},
                 {"stale", REGISTER_STALE, STATUS_CONFLICT},
+                {"refused", REGISTER_FAILED, STATUS_CONFLICT},
                 {"invalid", REGISTER_INVALID, STATUS_INVALID},
                 {"missing", REGISTER_MISSING, STATUS_NOT_FOUND}};
 

@@ -255,6 +255,12 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION edit.lock_assets(bigint, bigint) IS 'Waits for whoever changes one of two assets, or adds a part.';
 
+CREATE FUNCTION edit.why_not(state text, said text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE state WHEN 'TE004' THEN said ELSE 'the register does not allow it as it is, and nothing was changed: ' || said END
+$$;
+COMMENT ON FUNCTION edit.why_not(text, text) IS 'Why a merge or a split was not made: an archived record, or a rule of the register.';
+
 CREATE FUNCTION edit.merge(asked text, expected text, kept_reference text, said_by text, why text,
                            OUT outcome text, OUT field text, OUT sentence text, OUT reference text, OUT parts jsonb)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
@@ -290,8 +296,12 @@ BEGIN
         decided_at = excluded.decided_at, reason = excluded.reason, decided_in = excluded.decided_in;
     outcome := 'changed';
     reference := (SELECT own.reference FROM register.asset own WHERE own.asset_id = kept);
+EXCEPTION WHEN SQLSTATE 'TE004' OR integrity_constraint_violation OR foreign_key_violation OR unique_violation
+            OR exclusion_violation OR check_violation THEN
+    outcome := 'refused';
+    sentence := edit.why_not(SQLSTATE, SQLERRM);
 END $$;
-COMMENT ON FUNCTION edit.merge(text, text, text, text, text) IS 'Makes one asset part of another, wholly or not at all: reference, version it was read at (null: as it is now), the asset it becomes part of, who, why. Says changed, stale, invalid or missing; the reference that stands, and which parts moved.';
+COMMENT ON FUNCTION edit.merge(text, text, text, text, text) IS 'Makes one asset part of another, wholly or not at all: reference, version it was read at (null: as it is now), the asset it becomes part of, who, why. Says changed, stale, refused (an archived record, a rule of the register), invalid or missing; the reference that stands, and which parts moved.';
 
 -- --- making two of one ---
 
@@ -437,6 +447,10 @@ BEGIN
     new := edit.split_asset(old, given ->> 'name', buildings, parcels, records);
     outcome := 'changed';
     reference := (SELECT own.reference FROM register.asset own WHERE own.asset_id = new);
+EXCEPTION WHEN SQLSTATE 'TE004' OR integrity_constraint_violation OR foreign_key_violation OR unique_violation
+            OR exclusion_violation OR check_violation THEN
+    outcome := 'refused';
+    sentence := edit.why_not(SQLSTATE, SQLERRM);
 END $$;
 
 CREATE FUNCTION edit.split_choice(list text, given jsonb, there_are jsonb) RETURNS bigint[]
@@ -457,7 +471,7 @@ BEGIN
     RETURN ARRAY(SELECT DISTINCT (there_are ->> code)::bigint FROM jsonb_array_elements_text(given) AS code ORDER BY 1);
 END $$;
 COMMENT ON FUNCTION edit.split_choice(text, jsonb, jsonb) IS 'The parts that codes stand for; ends a split that names one that the asset has not.';
-COMMENT ON FUNCTION edit.split(text, text, jsonb, text, text) IS 'Makes two assets of one, wholly or not at all: reference, version it was read at (null: as it is now), what the new asset is made of (name, and codes of buildings and land, and source rows as import.row), who, why. Says changed, stale, invalid or missing; and the new reference.';
+COMMENT ON FUNCTION edit.split(text, text, jsonb, text, text) IS 'Makes two assets of one, wholly or not at all: reference, version it was read at (null: as it is now), what the new asset is made of (name, and codes of buildings and land, and source rows as import.row), who, why. Says changed, stale, refused, invalid or missing; and the new reference.';
 
 -- --- deciding on what matching found, and taking that back ---
 
@@ -527,12 +541,16 @@ BEGIN
             sentence := format('match %s is %s', asked, CASE own.state WHEN 'open' THEN 'open: there is nothing to undo'
                 WHEN 'linked' THEN 'accepted already, by the automatic threshold' ELSE own.state || ' already: undo that first' END);
     END CASE;
-EXCEPTION WHEN SQLSTATE 'TE003' THEN
-    outcome := 'stale';
-    GET STACKED DIAGNOSTICS sentence = MESSAGE_TEXT;
-    sentence := format('match %s cannot be undone, and the register is as it was: %s', asked, sentence);
+EXCEPTION
+    WHEN SQLSTATE 'TE003' THEN
+        outcome := 'stale';
+        sentence := format('match %s cannot be undone, and the register is as it was: %s', asked, SQLERRM);
+    WHEN SQLSTATE 'TE004' OR integrity_constraint_violation OR foreign_key_violation OR unique_violation
+            OR exclusion_violation OR check_violation THEN
+        outcome := 'refused';
+        sentence := edit.why_not(SQLSTATE, SQLERRM);
 END $$;
-COMMENT ON FUNCTION edit.match(bigint, text, text, text) IS 'Decides on a match: accept (one asset: the younger becomes part of the older), reject (two), undo; who, why. Of a row that was linked, reject and undo make an asset of its own of it. Says changed, stale, invalid or missing; and the reference that stands.';
+COMMENT ON FUNCTION edit.match(bigint, text, text, text) IS 'Decides on a match: accept (one asset: the younger becomes part of the older), reject (two), undo; who, why. Of a row that was linked, reject and undo make an asset of its own of it. Says changed, stale, refused, invalid or missing; and the reference that stands.';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION edit.merge(text, text, text, text, text), edit.split(text, text, jsonb, text, text),

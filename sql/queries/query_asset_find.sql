@@ -1,5 +1,5 @@
--- The assets that answer to a reference (its own, or one of an asset that was merged into it), a predecessor's code or a UPRN ($1); only the first of these kinds that finds
--- any counts.
+-- The assets that answer to a reference (its own, or one of an asset that was merged into it), a predecessor's code or a
+-- UPRN ($1); only the first of these kinds that finds any counts.
 WITH asked AS (
   SELECT upper(btrim($1::text)) AS given
 ),

@@ -382,6 +382,23 @@ static void a_split_moves_what_hangs_on_the_building(void **state) {
     assert_sound(state);
 }
 
+static void an_archived_record_is_left_alone(void **state) {
+    struct error err = {0};
+
+    import_register(*state, ESTATE);
+    test_must(
+        store_run(
+            db_of(state),
+            "insert into records.archived_asset (asset_id, archived_by, reason) select asset_id, 'a', 'b' "
+            "from register.asset where reference = 'SC000001'",
+            BIND_NONE, &err),
+        &err, "the archive");
+    act(state, "merge", "SC000001", "SC000002", STATUS_CONFLICT);
+    act(state, "merge", "SC000002", "SC000001", STATUS_CONFLICT);
+    act(state, "split", "SC000001", "{\"buildings\":[\"1\"]}", STATUS_CONFLICT);
+    assert_string_equal(value(state, "select count(*) from register.asset"), "5");
+}
+
 /* --- the whole register --- */
 
 static void looking_through_the_register_finds_pairs_once(void **state) {
@@ -424,6 +441,7 @@ int main(void) {
         TEST(the_past_of_both_is_told_and_a_chain_of_merges_leads_on),
         TEST(a_linked_row_can_be_made_an_asset_of_its_own),
         TEST(a_split_moves_what_hangs_on_the_building),
+        TEST(an_archived_record_is_left_alone),
         TEST(looking_through_the_register_finds_pairs_once),
     };
 

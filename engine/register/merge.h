@@ -22,8 +22,8 @@ struct register_merged {
 
 /*
  * Texts of `*merged` live in the arena. `version` NULL: as the record is now. `actor` is the service's to
- * say; inside a transaction of the command line it is left to that. Outcomes and statuses as register_edit(); an
- * archived record, or a rule of the register in the way: REGISTER_FAILED and STATUS_CONFLICT.
+ * say; inside a transaction of the command line it is left to that. Outcomes and statuses as register_edit();
+ * an archived record, or a rule of the register in the way: REGISTER_FAILED and STATUS_CONFLICT.
  */
 enum status register_merge(struct store *db, struct arena *arena, const char *reference, const char *version,
                            const char *into, const char *actor, const char *reason,

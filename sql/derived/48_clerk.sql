@@ -53,7 +53,7 @@ GRANT SELECT, INSERT ON register.asset_identifier, register.organisation TO terr
 GRANT SELECT, INSERT, UPDATE ON register.designation TO terrier_clerk;
 GRANT SELECT ON register.former_reference TO terrier_clerk;
 -- Matching.
-GRANT SELECT, INSERT ON register.match TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE, DELETE ON register.match TO terrier_clerk;
 GRANT SELECT ON register.former_reference TO terrier_clerk;
 GRANT SELECT ON facts.match_asset, facts.match_category, facts.match_weight TO terrier_clerk;
 

@@ -67,6 +67,16 @@ def test_a_match_is_read_decided_and_taken_back(estate):
     assert "tests-editor" in str(actor)
 
 
+def test_the_register_is_looked_through_in_the_background(estate):
+    editor = estate.client("editor")
+    assert estate.client("reader").request("POST", "/api/matches").status == 403
+    answer = editor.request("POST", "/api/matches")
+    assert answer.status == 202, answer
+    done = finished(editor, answer.json["id"])
+    assert done["state"] == "done" and done["result"]["open"] >= 1, done
+    assert len(editor.json("/api/matches", {"state": "open"})["matches"]) == done["result"]["open"]
+
+
 def test_merge_and_split_are_of_the_version_that_was_read(estate):
     editor = estate.client("editor")
     match = editor.json("/api/matches", {"state": "open"})["matches"][0]

@@ -135,6 +135,21 @@ enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what,
     return status;
 }
 
+enum status jobs_match(struct jobs *jobs, const struct jobs_asker *asker, int64_t *job, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = desk_query(&jobs->desk, sql_job_match_insert, BIND(asker->actor, asker->subject),
+                                    STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 0) {
+        status = refuse_second(jobs, sql_job_match_open, "the register is being looked through", "search",
+                               job, err);
+    } else if (status == STATUS_OK) {
+        asked_for(jobs, rows, job);
+    }
+    rows_free(rows);
+    return status;
+}
+
 enum status jobs_cancel(struct jobs *jobs, int64_t job, struct error *err) {
     char number[24];
     struct rows *waiting = NULL, *state = NULL;

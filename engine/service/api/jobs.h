@@ -104,6 +104,10 @@ struct jobs_publication {
 enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what, int64_t *job,
                          struct error *err);
 
+/* Looks through the register for records that are one asset. STATUS_CONFLICT, with its number in `*job`,
+ * while another search waits or is under way. */
+enum status jobs_match(struct jobs *jobs, const struct jobs_asker *asker, int64_t *job, struct error *err);
+
 /* --- undoing --- */
 
 /* What waits is `cancelled` at once, what is under way soon after. STATUS_CONFLICT: it has ended. */

@@ -7,6 +7,7 @@
 #include "engine/base/log.h"
 #include "engine/base/memory.h"
 #include "engine/exchange/publication.h"
+#include "engine/register/match.h"
 #include "engine/runs/runs.h"
 #include "engine/service/api/jobs_inside.h"
 #include "importers/import.h"
@@ -240,6 +241,23 @@ static enum status run_publication(struct doing *doing, struct error *err) {
     return STATUS_OK;
 }
 
+/* --- matching --- */
+
+static enum status run_match(struct doing *doing, struct error *err) {
+    struct match_found found;
+    struct json json = json_writer(&doing->result);
+    enum status status = match_run(&found, doing->db, doing->work->actor, err);
+
+    if (status != STATUS_OK) return status;
+    json_object(&json);
+    json_integer_member(&json, "compared", found.compared);
+    json_integer_member(&json, "open", found.open);
+    json_integer_member(&json, "new", found.added);
+    json_end(&json);
+    doing->moved = true;
+    return STATUS_OK;
+}
+
 /* --- all --- */
 
 static enum status keep(struct store *db, void *context, struct error *err) {
@@ -259,6 +277,7 @@ static enum status keep(struct store *db, void *context, struct error *err) {
 static enum status run(struct doing *doing, struct error *err) {
     if (text_equal(doing->work->what, "evaluate")) return run_evaluation(doing, err);
     if (text_equal(doing->work->what, "publish")) return run_publication(doing, err);
+    if (text_equal(doing->work->what, "match")) return run_match(doing, err);
     return run_import(doing, text_equal(doing->work->what, "preview"), err);
 }
 

@@ -91,6 +91,16 @@ enum status matches_list(struct request *request, struct response *response, str
     return status == STATUS_OK ? records_answer(request, response, read_list, &page, err) : status;
 }
 
+/* --- looking, in the background --- */
+
+enum status matches_post(struct request *request, struct response *response, struct error *err) {
+    const struct jobs_asker asker = answer_asker(request);
+    int64_t job = 0;
+    enum status status = jobs_match(api_context(request)->jobs, &asker, &job, err);
+
+    return status == STATUS_OK ? answer_accepted(request, response, job, err) : status;
+}
+
 /* --- one --- */
 
 static enum status read_one(struct request *request, struct json *json, void *context, struct error *err) {

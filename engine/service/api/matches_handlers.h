@@ -7,6 +7,7 @@
 #define HANDLER(name) enum status name(struct request *request, struct response *response, struct error *err)
 
 HANDLER(matches_list);
+HANDLER(matches_post);
 HANDLER(matches_one);
 HANDLER(matches_accept);
 HANDLER(matches_reject);

@@ -29,6 +29,9 @@ static const struct route_parameter of_matches[] = {
 const struct route matches_routes[] = {
     GET_("/api/matches", matches_list, of_matches, "List pairs of records that may be one asset, the likeliest first", "Matches"),
     GET_("/api/matches/{match}", matches_one, NULL, "Read a match with its evidence and both records side by side", "Match"),
+    {.method = HTTP_POST, .path = "/api/matches", .allow = ALLOW_EDIT, .lane = LANE_ROLE, .handle = matches_post,
+     .summary = "Look through the register for records that may be one asset", .tag = "Matching", .gives = "application/json",
+     .answer = "Job", .flags = ROUTE_IDEMPOTENT},
     POST_("/api/matches/{match}/accept", matches_accept, "Decide that the two are one asset: the younger becomes part of the older", "MatchReason", "MatchDecided"),
     POST_("/api/matches/{match}/reject", matches_reject, "Decide that they are two assets", "MatchReason", "MatchDecided"),
     POST_("/api/matches/{match}/undo", matches_undo, "Take a decision on a match back", "MatchReason", "MatchDecided"),

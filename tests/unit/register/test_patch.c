@@ -141,6 +141,15 @@ static void notes_may_have_65536_characters_and_no_more(void **state) {
     free(body);
 }
 
+static void what_is_taken_back_is_a_list_of_names(void **state) {
+    (void)state;
+    taken("{\"release\":[\"name\",\"notes\"],\"reason\":\"a test\"}", "{\"release\":[\"name\",\"notes\"]}",
+          "a test");
+    refused("{\"release\":\"name\",\"reason\":\"a test\"}", "release", "is a list of names");
+    refused("{\"release\":[1],\"reason\":\"a test\"}", "release", "is a list of names");
+    refused("{\"holding\":{\"release\":[]},\"reason\":\"a test\"}", "holding.release", "cannot be edited");
+}
+
 static void every_field_says_what_it_is(void **state) {
     (void)state;
     for (const struct register_field *field = register_fields; field->name; field++) {
@@ -161,6 +170,7 @@ int main(void) {
         cmocka_unit_test(unknown_fields_are_refused_with_those_that_there_are),
         cmocka_unit_test(values_of_a_wrong_type_are_refused_by_name),
         cmocka_unit_test(notes_may_have_65536_characters_and_no_more),
+        cmocka_unit_test(what_is_taken_back_is_a_list_of_names),
         cmocka_unit_test(every_field_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

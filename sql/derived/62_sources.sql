@@ -88,12 +88,15 @@ BEGIN
             marking_code = new.marking_code
         WHERE own.feed = asked;
         IF new.rank <> old.rank THEN
-            changed_assets := edit.take(ARRAY(SELECT DISTINCT link.asset_id
-                                              FROM source.batch
-                                              JOIN source.record ON record.batch_id = batch.batch_id
-                                              JOIN source.link ON link.record_id = record.record_id
-                                              WHERE batch.feed = asked
-                                                AND batch.kind IN (SELECT kind FROM code.claim_field)));
+            -- Of assets of which no other feed says anything, nothing else can stand now.
+            changed_assets := edit.take(ARRAY(
+                SELECT link.asset_id
+                FROM source.batch
+                JOIN source.record ON record.batch_id = batch.batch_id
+                JOIN source.link ON link.record_id = record.record_id
+                WHERE batch.kind IN (SELECT kind FROM code.claim_field) AND batch.status = 'applied'
+                GROUP BY link.asset_id
+                HAVING bool_or(batch.feed = asked) AND bool_or(batch.feed <> asked)));
         END IF;
     EXCEPTION
         WHEN SQLSTATE 'TE001' THEN

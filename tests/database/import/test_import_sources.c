@@ -164,10 +164,10 @@ static void what_was_taken_back_makes_room_for_the_best_claim(void **state) {
 static void other_list(void **state, int rank, const char *bytes) {
     struct text sql = TEXT_EMPTY;
 
-    import_value(
-        *state,
-        "insert into register.asset_identifier (asset_id, scheme, value) select asset_id, 'other', "
-        "'B1' from register.asset on conflict (scheme, value) do update set value = 'B1' returning value");
+    import_value(*state,
+                 "insert into register.asset_identifier (asset_id, scheme, value) select asset_id, 'other', "
+                 "'B1' from register.asset where reference = 'SC000001' on conflict (scheme, value) do "
+                 "update set value = 'B1' returning value");
     text_format(
         &sql,
         "insert into source.feed (feed, kind, title, rank) values ('register/other', 'register', 'Other', "
@@ -208,6 +208,22 @@ static void feed_that_is_trusted_more_goes_before_a_newer_one(void **state) {
                         "0");
 }
 
+static void change_of_trust_is_taken_by_the_records_concerned(void **state) {
+    import_register(*state,
+                    HEAD "Purpose,Notes\nA1,Hall,hall,operational,old\nA2,Depot,depot,operational,\n");
+    other_list(state, 60, OTHER "Purpose,Notes\nB1,The Old Hall,hall,Other,surplus,other\n");
+    assert_string_equal(import_value(*state, ASSET), "Hall|old");
+    assert_string_equal(import_value(*state,
+                                     "select outcome || ' ' || changed_assets from "
+                                     "edit.source('register/other', '{\"rank\": 5}', 'tester', 'why')"),
+                        "changed 1");
+    assert_string_equal(import_value(*state, ASSET), "The Old Hall|other");
+    assert_string_equal(import_value(*state, "select string_agg(purpose_code, ' ' order by valid) from "
+                                             "register.asset_holding join register.asset using (asset_id) "
+                                             "where reference = 'SC000001'"),
+                        "operational surplus");
+}
+
 static void trust_that_is_alike_goes_by_the_day(void **state) {
     import_register(*state, HEAD "EffectiveDate,Notes\nA1,Hall,hall,2026-06-01,old\n");
     other_list(state, 30, OTHER "EffectiveDate,Notes\nB1,The Old Hall,hall,Other,2026-05-01,other\n");
@@ -233,6 +249,7 @@ int main(void) {
         TEST(what_was_taken_back_makes_room_for_the_best_claim),
         TEST(feed_that_is_trusted_less_fills_gaps_only),
         TEST(feed_that_is_trusted_more_goes_before_a_newer_one),
+        TEST(change_of_trust_is_taken_by_the_records_concerned),
         TEST(trust_that_is_alike_goes_by_the_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

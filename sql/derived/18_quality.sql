@@ -135,3 +135,31 @@ JOIN facts.quality_rule rule ON rule.rule_code = outcome.rule_code
 WHERE outcome.passed IS NOT NULL AND (rule.base_classes IS NULL OR h.base_class = ANY (rule.base_classes));
 COMMENT ON VIEW facts.quality_test IS 'Each rule of data quality that could be tested of each asset held (of what was disposed of: that it is closed), and whether it passed.';
 COMMENT ON COLUMN facts.quality_test.found IS 'What was found where it failed; null where the title says it all.';
+
+CREATE VIEW facts.quality_group AS
+WITH test AS MATERIALIZED (
+    SELECT asset_id, rule_code, dimension, weight, passed FROM facts.quality_test
+), grouped AS (
+    SELECT 'estate' AS grouping, 'all' AS group_code, weight, passed FROM test
+    UNION ALL
+    SELECT 'dimension', dimension, weight, passed FROM test
+    UNION ALL
+    SELECT 'rule', rule_code, weight, passed FROM test
+    UNION ALL
+    SELECT 'category', asset.category_code, test.weight, test.passed FROM test JOIN register.asset USING (asset_id)
+    UNION ALL
+    SELECT 'source', feed.feed, test.weight, test.passed
+    FROM test
+    JOIN (SELECT DISTINCT link.asset_id, batch.feed
+          FROM source.link JOIN source.record USING (record_id) JOIN source.batch USING (batch_id)
+          WHERE batch.kind = 'register') AS feed ON feed.asset_id = test.asset_id
+)
+SELECT grouping, group_code, count(*) AS tests, count(*) FILTER (WHERE passed) AS passed,
+       coalesce(round(100 * sum(weight) FILTER (WHERE passed) / sum(weight), 2), 0) AS score
+FROM grouped GROUP BY grouping, group_code;
+COMMENT ON VIEW facts.quality_group IS 'How good the record of the whole estate is: in all, by dimension, rule, category, and by the list that the assets came with.';
+COMMENT ON COLUMN facts.quality_group.grouping IS 'estate, dimension, rule, category or source.';
+COMMENT ON COLUMN facts.quality_group.group_code IS 'Which one; all for the estate.';
+COMMENT ON COLUMN facts.quality_group.tests IS 'Tests that could be made.';
+COMMENT ON COLUMN facts.quality_group.passed IS 'Tests passed.';
+COMMENT ON COLUMN facts.quality_group.score IS 'Share of the weight passed, %.';

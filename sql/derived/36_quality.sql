@@ -25,39 +25,22 @@ COMMENT ON COLUMN publish.quality_asset.tests IS 'Rules that could be tested of 
 COMMENT ON COLUMN publish.quality_asset.passed IS 'Rules passed.';
 COMMENT ON COLUMN publish.quality_asset.score IS 'Share of the weight passed, %.';
 
--- The whole estate, whoever asks: totals of all records, as runs keep them.
-CREATE VIEW publish.quality_group AS
-WITH test AS MATERIALIZED (
-    SELECT asset_id, rule_code, dimension, weight, passed FROM facts.quality_test
-), grouped AS (
-    SELECT 'estate' AS grouping, 'all' AS group_code, weight, passed FROM test
-    UNION ALL
-    SELECT 'dimension', dimension, weight, passed FROM test
-    UNION ALL
-    SELECT 'rule', rule_code, weight, passed FROM test
-    UNION ALL
-    SELECT 'category', asset.category_code, test.weight, test.passed FROM test JOIN register.asset USING (asset_id)
-    UNION ALL
-    SELECT 'source', feed.feed, test.weight, test.passed
-    FROM test
-    JOIN (SELECT DISTINCT link.asset_id, batch.feed
-          FROM source.link JOIN source.record USING (record_id) JOIN source.batch USING (batch_id)
-          WHERE batch.kind = 'register') AS feed ON feed.asset_id = test.asset_id
-)
-SELECT grouping, group_code, count(*) AS tests, count(*) FILTER (WHERE passed) AS passed,
-       coalesce(round(100 * sum(weight) FILTER (WHERE passed) / sum(weight), 2), 0) AS score
-FROM grouped GROUP BY grouping, group_code;
+-- Totals are of the whole estate, whoever asks; that there is a feed is told to those who may read what it said.
+CREATE VIEW publish.quality_group WITH (security_barrier) AS
+SELECT own.grouping, own.group_code, own.tests, own.passed, own.score
+FROM facts.quality_group own
+WHERE own.grouping <> 'source'
+   OR EXISTS (SELECT FROM source.feed JOIN code.marking ON marking.code = feed.marking_code
+              WHERE feed.feed = own.group_code AND marking.rank <= publish.clearance());
 COMMENT ON VIEW publish.quality_group IS 'How good the record of the whole estate is: in all, by dimension, rule, category, and by the list that the assets came with.';
-COMMENT ON COLUMN publish.quality_group.grouping IS 'estate, dimension, rule, category or source.';
-COMMENT ON COLUMN publish.quality_group.group_code IS 'Which one; all for the estate.';
-COMMENT ON COLUMN publish.quality_group.tests IS 'Tests that could be made.';
-COMMENT ON COLUMN publish.quality_group.passed IS 'Tests passed.';
-COMMENT ON COLUMN publish.quality_group.score IS 'Share of the weight passed, %.';
 
-CREATE VIEW publish.quality_trend AS
+CREATE VIEW publish.quality_trend WITH (security_barrier) AS
 SELECT run.run_id, run.as_at, result.grouping, result.group_code, result.tests, result.passed, result.score
 FROM evaluation.quality_result result JOIN evaluation.run USING (run_id)
-WHERE run.kind = 'published';
+WHERE run.kind = 'published'
+  AND (result.grouping <> 'source'
+       OR EXISTS (SELECT FROM source.feed JOIN code.marking ON marking.code = feed.marking_code
+                  WHERE feed.feed = result.group_code AND marking.rank <= publish.clearance()));
 COMMENT ON VIEW publish.quality_trend IS 'How good the record was in each published run.';
 
 GRANT SELECT ON publish.quality_rule, publish.quality_test, publish.quality_asset, publish.quality_group, publish.quality_trend

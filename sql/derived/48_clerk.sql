@@ -64,8 +64,7 @@ GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evalu
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
     evaluation.backlog_range, evaluation.backlog_asset, evaluation.quality_result
 TO terrier_clerk;
-GRANT USAGE ON SCHEMA publish TO terrier_clerk;
-GRANT SELECT ON publish.quality_group TO terrier_clerk;
+GRANT SELECT ON facts.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour
 TO terrier_clerk;

@@ -8,6 +8,12 @@ FROM jobs.job
 WHERE served.audience() >= 1;
 COMMENT ON VIEW served.job IS 'Work in the background, for staff. Why an import failed may quote the file: for those who may import.';
 
+-- That a file came of a feed which is marked above the reader is itself kept from them.
+CREATE VIEW served.kept_feed AS
+SELECT feed.feed FROM source.feed JOIN code.marking ON marking.code = feed.marking_code WHERE marking.rank > publish.clearance();
+COMMENT ON VIEW served.kept_feed IS 'Feeds that are marked above what the login may read. Nobody is granted it.';
+COMMENT ON COLUMN served.kept_feed.feed IS 'The feed.';
+
 -- An import is an upload to the service, or a batch that came another way.
 CREATE VIEW served.import AS
 SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
@@ -38,7 +44,7 @@ FROM jobs.upload u
 JOIN LATERAL (SELECT job.job_id, job.work, job.state, job.problem, job.result, job.ended_at
               FROM jobs.job WHERE job.upload_id = u.upload_id ORDER BY job.job_id DESC LIMIT 1) AS j ON true
 LEFT JOIN source.batch b ON b.batch_id = u.batch_id
-WHERE served.audience() >= 1
+WHERE served.audience() >= 1 AND NOT EXISTS (SELECT FROM served.kept_feed kept WHERE kept.feed = coalesce(b.feed, u.preview ->> 'feed'))
 UNION ALL
 SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THEN 'refused' ELSE b.status END,
        CASE WHEN served.audience() >= 2 THEN refused.reason END,
@@ -49,7 +55,7 @@ FROM source.batch b
 LEFT JOIN LATERAL (SELECT i.reason FROM source.issue i
                    WHERE i.batch_id = b.batch_id AND i.row_number IS NULL AND i.severity = 'rejected'
                    ORDER BY i.issue_id LIMIT 1) AS refused ON b.status = 'failed'
-WHERE served.audience() >= 1
+WHERE served.audience() >= 1 AND NOT EXISTS (SELECT FROM served.kept_feed kept WHERE kept.feed = b.feed)
   AND NOT EXISTS (SELECT FROM jobs.upload u
                   WHERE u.batch_id = b.batch_id OR b.status = 'failed' AND u.file_sha256 = b.file_sha256);
 COMMENT ON VIEW served.import IS 'Imports, for staff: files uploaded to the service, and batches that came another way.';
@@ -60,7 +66,7 @@ SELECT u.upload_id::text AS id, i.issue_id, i.row_number, i.line, i.severity, i.
        CASE WHEN served.audience() >= 2 THEN i.reason END AS reason
 FROM jobs.upload u
 JOIN jobs.upload_issue i ON i.upload_id = u.upload_id
-WHERE served.audience() >= 1
+WHERE served.audience() >= 1 AND NOT EXISTS (SELECT FROM served.kept_feed kept WHERE kept.feed = u.preview ->> 'feed')
 UNION ALL
 SELECT coalesce(u.upload_id::text, 'batch-' || b.batch_id), i.issue_id, i.row_number, i.line, i.severity, i.code,
        i.column_name, CASE WHEN served.audience() >= 2 THEN i.value END,
@@ -68,7 +74,7 @@ SELECT coalesce(u.upload_id::text, 'batch-' || b.batch_id), i.issue_id, i.row_nu
 FROM source.batch b
 LEFT JOIN jobs.upload u ON u.batch_id = b.batch_id
 JOIN source.issue i ON i.batch_id = b.batch_id
-WHERE served.audience() >= 1;
+WHERE served.audience() >= 1 AND NOT EXISTS (SELECT FROM served.kept_feed kept WHERE kept.feed = b.feed);
 COMMENT ON VIEW served.import_issue IS 'What was wrong or doubtful in an import or its preview. Values and reasons for those who may import.';
 
 DO $$

@@ -6,7 +6,7 @@
 #define ASSET_FILTERS \
     {"category", "Categories, as codes or labels with commas between; each with those below it.", "{\"type\":\"string\"}", "library,hall"}, \
     {"place", "Town, village or parish.", "{\"type\":\"string\"}", "Taunton"}, \
-    {"in", "A boundary that the asset lies in: its kind, and its code or name.", "{\"type\":\"string\"}", "parish:E04008745"}, \
+    {"in", "A boundary that the asset lies in: its kind, and its code or name.", "{\"type\":\"string\"}", "ward:W01"}, \
     {"liability", "What the council repairs: all, structure, shared, none.", "{\"type\":\"string\"}", "all"}, \
     {"rating", "Ratings in the latest published run: green, amber, red, ...", "{\"type\":\"string\"}", "red"}, \
     {"objective", "The objective whose rating is meant; without it, any.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "2"}, \

@@ -117,7 +117,9 @@ static void later_stands_in_the_way(void **state) {
     assert_int_equal(undo(database, "2", "no", &err), STATUS_CONFLICT);
     assert_non_null(strstr(err.message, "1 row of asset changed since, by officer on "));
     assert_non_null(strstr(err.message, "(renamed)"));
-    assert_string_equal(import_fingerprint(database), now);
+    char *after = import_fingerprint(database);
+    assert_string_equal(after, now);
+    free(after);
     free(now);
 }
 

@@ -96,7 +96,8 @@ static const char *list_of(struct arena *arena, const struct near nearest[NEARES
     const char *list = "";
 
     for (size_t i = 0; i < NEAREST_MAX && nearest[i].code != NULL; i++)
-        list = i == 0 ? nearest[i].code : arena_format(arena, "%s, %s", list, nearest[i].code);
+        list = i == 0 ? arena_text(arena, nearest[i].code)
+                      : arena_format(arena, "%s, %s", list, nearest[i].code);
     return list;
 }
 
@@ -114,7 +115,7 @@ static void propose(struct guess_word *word, struct arena *arena, const char *li
         if (some >= NEAREST_WORD) keep_near(nearest, known[i].code, known[i].word, some);
     }
     word->nearest = list_of(arena, nearest);
-    word->code = nearest[0].code;
+    word->code = arena_text(arena, nearest[0].code); /* the codes go with the import, the guess stays */
     word->confidence = nearest[0].alike;
     word->why =
         nearest[0].code == NULL ? "like no known word" : arena_format(arena, "like \"%s\"", nearest[0].word);

@@ -66,6 +66,16 @@ static enum status check_found(const struct rows *found, const char *given, stru
         given, rows_text(found, 0, NEWEST));
 }
 
+/* Who asked by a revision is told it once. */
+static const char *known_words(const struct store_times *times, const char *given, const char *committed,
+                               struct arena *arena) {
+    if (given == NULL)
+        return arena_format(arena, "as at %s, as recorded by revision %s, of %s", times->as_at,
+                            times->revision, committed);
+    return arena_format(arena, "as at %s, as recorded by %s (revision %s, of %s)", times->as_at, given,
+                        times->revision, committed);
+}
+
 static enum status find_known(struct store_times *times, struct store *db, const struct times_known *known,
                               const char *given, struct arena *arena, const char **words, struct error *err) {
     struct rows *found = NULL;
@@ -79,8 +89,7 @@ static enum status find_known(struct store_times *times, struct store *db, const
         snprintf(times->moment, sizeof times->moment, "%s", rows_text(found, 0, MOMENT));
         if (times->as_at[0] == '\0')
             snprintf(times->as_at, sizeof times->as_at, "%s", rows_text(found, 0, DAY));
-        *words = committed ? arena_format(arena, "as at %s, as recorded by %s (revision %s, of %s)",
-                                          times->as_at, given, times->revision, committed)
+        *words = committed ? known_words(times, known->revision ? NULL : given, committed, arena)
                            : arena_format(arena, "as at %s, as recorded by %s, when nothing was yet",
                                           times->as_at, given);
     }

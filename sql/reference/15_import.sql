@@ -59,6 +59,7 @@ INSERT INTO code.category_pattern (pattern, category_code, sort_order, source) V
     ('\mdepot\M', 'depot', 180, 'terrier'),
     ('\m(museum|theatre)\M', 'museum', 190, 'terrier'),
     ('\m(woods?|woodland|nature reserve)\M', 'woodland', 200, 'terrier'),
+    ('\m(business|enterprise|trading) park', 'industrial_unit', 205, 'terrier'),
     ('\mpark\M(?!.*\mroad\M)', 'park', 210, 'terrier'),
     ('\m(shops?|market)\M', 'shop', 220, 'terrier'),
     ('\m(industrial (unit|estate)|trading estate)', 'industrial_unit', 230, 'terrier')

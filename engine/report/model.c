@@ -33,7 +33,6 @@ static enum status check_compare(const struct rows *rows, int64_t compare, struc
 
 static void keep_run(struct report *report, const struct rows *rows) {
     report->judged = true;
-    report->sample = report_flag(rows, 0, "sample");
     report->as_at = report_keep(report, rows, 0, "as_at");
     report->run = arena_format(
         report->arena, "run %s, made on %s by terrier %s from revision %s of the register",
@@ -213,6 +212,7 @@ static enum status read_words(struct report *report, struct store *db, struct er
         report->assets_held = report_integer(summary, 0, "assets_held");
         report->in_scope = report_integer(summary, 0, "in_scope");
         report->rows_rejected = report_integer(summary, 0, "rows_rejected");
+        report->sample = report_flag(summary, 0, "sample");
         report_quality(report, summary);
         report_definitions(report, ratings);
     }

@@ -10,6 +10,7 @@
 #define FITS_LEAST      0.60 /* the share of values that must have the shape */
 #define EMPTY_COLUMN    0.80 /* of what the name says, where no value bears it out */
 #define WORDS_UNKNOWN   0.85 /* likewise of a code list that knows none of the words */
+#define WORDS_LEAST     0.30 /* the share of words that a code list must know for the column to be taken */
 #define POSSIBLE_ROWS   2    /* fewer values prove nothing */
 #define POSSIBLE_LEAST  0.40
 #define CODE_WORDS_MOST 60 /* a column of codes has no more that differ */
@@ -125,7 +126,11 @@ static double weighed(const struct field *field, double name, const struct fit *
     if (facts->given == 0) return name * EMPTY_COLUMN;
     if (fit->called == NULL) return name;
     if (fit->share >= FITS_LEAST) return together(name, fit->telling * fit->share);
-    if (field->type == FIELD_CODE) return many ? name * fit->share : name * WORDS_UNKNOWN;
+    if (field->type == FIELD_CODE) {
+        double doubted = many ? name * fit->share : name * WORDS_UNKNOWN;
+        /* Read so, most cells would be left out: proposed, for a person to map the words, and not taken. */
+        return fit->share < WORDS_LEAST && doubted >= GUESS_TAKEN ? GUESS_TAKEN - 0.01 : doubted;
+    }
     if (field->type == FIELD_TEXT) return name * (0.6 + 0.4 * fit->share); /* of any shape, at a pinch */
     return name * fit->share;
 }

@@ -13,7 +13,13 @@ SELECT a.asset_id,
        ST_Distance(a.location, extent.whole) AS point_from_extent_m,
        100 * abs(a.stated_land_area_m2 - extent.area_m2) / nullif(extent.area_m2, 0) AS area_differs_percent,
        extent.area_m2 IS NOT NULL AS drawn,
-       uprn.listed, uprn.distance_m AS uprn_distance_m,
+       -- A release need not be of the whole country: it tells nothing of ground that it has no address near.
+       CASE WHEN uprn.listed THEN true
+            WHEN NOT uprn.listed AND a.location IS NOT NULL
+                 AND (EXISTS (SELECT FROM gazetteer.open_uprn near WHERE point(near.easting, near.northing) <@ around.square)
+                      OR EXISTS (SELECT FROM gazetteer.addressbase_plus near
+                                 WHERE point(near.easting, near.northing) <@ around.square)) THEN false END AS listed,
+       uprn.distance_m AS uprn_distance_m,
        CASE WHEN a.uprn IS NOT NULL THEN NOT EXISTS (
            SELECT FROM register.asset other
            WHERE other.uprn = a.uprn AND other.asset_id <> a.asset_id
@@ -26,11 +32,15 @@ CROSS JOIN (SELECT EXISTS (SELECT FROM gazetteer.boundary
                            WHERE kind_code = 'district' AND facts.in_force(valid)) AS known OFFSET 0) AS area
 LEFT JOIN LATERAL (SELECT ST_Collect(parcel.extent) AS whole, sum(parcel.area_m2) AS area_m2
                    FROM register.land_parcel parcel WHERE parcel.asset_id = a.asset_id) AS extent ON true
-LEFT JOIN facts.gazetteer_uprn uprn ON uprn.asset_id = a.asset_id;
+LEFT JOIN facts.gazetteer_uprn uprn ON uprn.asset_id = a.asset_id
+CROSS JOIN LATERAL (SELECT box(point(ST_X(a.location) - reach.m, ST_Y(a.location) - reach.m),
+                               point(ST_X(a.location) + reach.m, ST_Y(a.location) + reach.m)) AS square
+                    FROM (SELECT facts.parameter('gazetteer_near_m') AS m) AS reach) AS around;
 COMMENT ON VIEW facts.quality_measure IS 'What the rules of accuracy measure of each asset.';
 COMMENT ON COLUMN facts.quality_measure.point_from_extent_m IS 'From its point to its land, m; 0 within.';
 COMMENT ON COLUMN facts.quality_measure.area_differs_percent IS 'How far the area stated is from the area drawn, %.';
 COMMENT ON COLUMN facts.quality_measure.drawn IS 'It has land drawn.';
+COMMENT ON COLUMN facts.quality_measure.listed IS 'The gazetteer lists its UPRN; null where the gazetteer has no address near it, or none is loaded.';
 COMMENT ON COLUMN facts.quality_measure.uprn_own IS 'No other asset off its site has its UPRN.';
 COMMENT ON COLUMN facts.quality_measure.in_the_area IS 'It lies in a district; null where none is imported.';
 

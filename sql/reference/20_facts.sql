@@ -14,6 +14,7 @@ INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description
     ('lease_check_months', 24, NULL, 'months', 'A lease''s compliance counts as checked for so long.', 'Judging rules, 2.2'),
     ('unrecorded_overdue_days', 730, NULL, 'days', 'An inspection that is due and nowhere recorded counts as overdue by so much: ignorance must not beat a late inspection.', 'officer judgement'),
     ('uprn_near_m', 50, NULL, 'm', 'How far from an asset without a UPRN the nearest one may be to be proposed.', 'officer judgement: as far as a UPRN may lie from the location of its own asset'),
+    ('gazetteer_near_m', 2000, NULL, 'm', 'A gazetteer that has no address within this distance of an asset does not cover it, and says nothing of its UPRN.', 'officer judgement: no inhabited place is that far from an address'),
     ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement'),
     ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement'),
     ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement'),

@@ -28,7 +28,11 @@ static void a_migrated_database_has_sheets_that_are_current(void **state) {
     (void)state;
     struct test_database *database = test_database_new();
 
-    assert_true(current(database->db));
+    /* A copy of the template may be of the day before: facts age at midnight, and the service refreshes then.
+     */
+    assert_int_equal(test_number(database->db, "select (current or (sheet_made_at at time zone "
+                                               "'Europe/London')::date < day)::integer from served.stamp"),
+                     1);
     test_database_free(database);
 }
 

@@ -21,6 +21,28 @@ static enum status state_of(struct undo_effects *out, struct store *db, struct a
     return status;
 }
 
+/* Why it is refused, of the sentences of undo_import_obstacles.sql; empty when nothing stands in the way. */
+static void add_refusal(struct text *out, const char *batch, const struct rows *obstacles) {
+    size_t count = rows_count(obstacles);
+    size_t says = count == 0 ? 0 : (size_t)rows_find(obstacles, "says");
+
+    if (count == 0) return;
+    text_format(out, "import %s cannot be undone, and the register is as it was", batch);
+    for (size_t i = 0; i < count && i < UNDO_OBSTACLES_TOLD; i++)
+        text_format(out, "%s%s", i == 0 ? ": " : ". Also: ", rows_text(obstacles, i, says));
+    if (count > UNDO_OBSTACLES_TOLD)
+        text_format(out, ". And %zu more: `terrier import undo %s --preview` lists them, the newest first",
+                    count - UNDO_OBSTACLES_TOLD, batch);
+}
+
+static void refuse_for(struct undo_effects *out, struct arena *arena, const char *batch) {
+    struct text refusal = TEXT_EMPTY;
+
+    add_refusal(&refusal, batch, out->obstacles);
+    if (out->refusal == NULL && refusal.length > 0) out->refusal = arena_text(arena, text_string(&refusal));
+    text_free(&refusal);
+}
+
 enum status undo_import_effects(struct undo_effects *out, struct store *db, struct arena *arena,
                                 const char *batch, struct error *err) {
     enum status status;
@@ -34,7 +56,10 @@ enum status undo_import_effects(struct undo_effects *out, struct store *db, stru
                              &out->assets, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_undo_import_obstacles, BIND(batch), STORE_MANY, &out->obstacles, err);
-    if (status != STATUS_OK) undo_effects_free(out);
+    if (status == STATUS_OK)
+        refuse_for(out, arena, batch);
+    else
+        undo_effects_free(out);
     return status;
 }
 
@@ -45,7 +70,23 @@ void undo_effects_free(struct undo_effects *effects) {
     *effects = (struct undo_effects){0};
 }
 
+/* The same words as those who looked first were told. */
+static void say_obstacles(struct store *db, const char *batch, struct error *err) {
+    struct error other = {0};
+    struct rows *obstacles = NULL;
+    struct text refusal = TEXT_EMPTY;
+
+    if (store_query(db, sql_undo_import_obstacles, BIND(batch), STORE_MANY, &obstacles, &other) == STATUS_OK)
+        add_refusal(&refusal, batch, obstacles);
+    if (refusal.length > 0) error_set(err, STATUS_CONFLICT, "%s", text_string(&refusal));
+    text_free(&refusal);
+    rows_free(obstacles);
+}
+
 enum status undo_import(struct store *db, const char *batch, const char *actor, const char *reason,
                         int64_t *rows, struct error *err) {
-    return register_act(db, sql_undo_import, BIND(batch, actor, reason), rows, err);
+    enum status status = register_act(db, sql_undo_import, BIND(batch, actor, reason), rows, err);
+
+    if (status == STATUS_CONFLICT) say_obstacles(db, batch, err);
+    return status;
 }

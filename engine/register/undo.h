@@ -11,14 +11,15 @@
 #include "engine/base/status.h"
 #include "engine/store/store.h"
 
-#define UNDO_ASSETS_SHOWN "20"
+#define UNDO_ASSETS_SHOWN   "20"
+#define UNDO_OBSTACLES_TOLD 3 /* in the refusal; the list has all */
 
 /* What undoing would do. Columns: see sql/queries/undo_import_*.sql. */
 struct undo_effects {
-    const char *refusal;    /* why it cannot be undone whatever its effects; NULL */
+    const char *refusal;    /* why it cannot be undone, and what to undo first; NULL: it can be */
     struct rows *effects;   /* table, effect, rows */
     struct rows *assets;    /* the first concerned, of those that the login may see */
-    struct rows *obstacles; /* none: it can be undone */
+    struct rows *obstacles; /* what stands in its way, newest first, each with a sentence `says` */
 };
 
 /* STATUS_NOT_FOUND when there is no import `batch` (digits). Free with undo_effects_free(). */

@@ -108,9 +108,9 @@ COMMENT ON FUNCTION edit.undo_rows(bigint[]) IS 'Each row that taking changes ba
 -- --- what stands in the way ---
 
 CREATE TYPE edit.obstacle AS (
-    kind text, table_name text, row_count bigint, asset_id bigint, revision bigint, committed_at timestamptz, actor text,
+    kind text, table_name text, row_count bigint, asset_ids bigint[], revision bigint, committed_at timestamptz, actor text,
     reason text, batch_id bigint, marking_rank integer);
-COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased, or was never kept). Then which rows, of which asset for one, and who made them so, when and why; marking_rank is the highest that ever marked the assets concerned.';
+COMMENT ON TYPE edit.obstacle IS 'Why a change cannot be taken back. kind: changed (a later change to the same rows), depends (rows that refer to what would go), erased (what the rows were before has lawfully been erased, or was never kept). Then how many rows, of which assets, and who made them so, when and why; marking_rank is the highest that ever marked the assets concerned.';
 
 CREATE FUNCTION edit.highest_marking(asked bigint) RETURNS integer
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -127,19 +127,24 @@ BEGIN
     FOR tracked IN SELECT * FROM edit.tracked
                    WHERE name IN (SELECT table_name FROM unnest(concerned) WHERE overrun AND effect IS NOT NULL) LOOP
         RETURN QUERY EXECUTE format(
-            'SELECT ''changed'', %1$L::text, count(DISTINCT own.version_id), min(touched.asset_id), change.revision,
-                    change.committed_at, change.actor, change.reason, change.batch_id,
+            'SELECT ''changed'', %1$L::text, count(DISTINCT own.version_id), array_agg(DISTINCT touched.asset_id),
+                    change.revision, change.committed_at, change.actor, change.reason, change.batch_id,
                     max(edit.highest_marking(touched.asset_id))
              FROM unnest($1) AS touched
              JOIN %2$s own ON own.version_id = touched.last_version
-             JOIN %2$s other ON %3$s AND other.version_id > own.version_id AND other.change_id <> ALL ($2)
+             JOIN LATERAL (SELECT operation, ROW(%4$s)::text AS said
+                           FROM %2$s other WHERE other.version_id = own.version_id) AS final ON true
+             JOIN LATERAL (SELECT max(other.version_id) AS version_id FROM %2$s other
+                           WHERE %3$s AND (other.operation = ''D'') = (final.operation = ''D'')
+                             AND ROW(%4$s)::text = final.said) AS stood ON true
+             JOIN %2$s other ON %3$s AND other.version_id > stood.version_id AND other.change_id <> ALL ($2)
              JOIN history.change ON change.change_id = other.change_id
              WHERE touched.table_name = %1$L AND touched.overrun AND touched.effect IS NOT NULL
-             GROUP BY change.change_id', tracked.name, tracked.past, tracked.same_key)
+             GROUP BY change.change_id', tracked.name, tracked.past, tracked.same_key, tracked.values_new)
         USING concerned, changes;
     END LOOP;
 END $$;
-COMMENT ON FUNCTION edit.later_changes(bigint[], edit.undo_row[]) IS 'Later changes to the rows that taking changes back concerns.';
+COMMENT ON FUNCTION edit.later_changes(bigint[], edit.undo_row[]) IS 'Later changes to the rows that taking changes back concerns, since each last stood as those left it.';
 
 CREATE FUNCTION edit.dependents(concerned edit.undo_row[]) RETURNS SETOF edit.obstacle
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -159,8 +164,8 @@ BEGIN
         WHERE parent.name IN (SELECT table_name FROM unnest(concerned) WHERE effect = 'removed')
     LOOP
         RETURN QUERY EXECUTE format(
-            'SELECT ''depends'', %1$L::text, count(*), min(gone.asset_id), change.revision, change.committed_at,
-                    change.actor, change.reason, coalesce(change.batch_id, %2$s), max(edit.highest_marking(gone.asset_id))
+            'SELECT ''depends'', %1$L::text, count(*), array_agg(DISTINCT gone.asset_id), change.revision,
+                    change.committed_at, change.actor, change.reason, coalesce(change.batch_id, %2$s), max(edit.highest_marking(gone.asset_id))
              FROM (SELECT was.%3$I AS key, touched.asset_id FROM unnest($1) AS touched
                    JOIN %4$s was ON was.version_id = touched.newest_version
                    WHERE touched.table_name = %5$L AND touched.effect = ''removed'') AS gone
@@ -193,8 +198,8 @@ BEGIN
     FOR tracked IN SELECT * FROM edit.tracked
                    WHERE name IN (SELECT table_name FROM unnest(concerned) WHERE effect IN ('restored', 'brought back')) LOOP
         RETURN QUERY EXECUTE format(
-            'SELECT ''erased'', %1$L::text, count(*), min(touched.asset_id), NULL::bigint, NULL::timestamptz, NULL::text,
-                    NULL::text, NULL::bigint, NULL::integer
+            'SELECT ''erased'', %1$L::text, count(*), array_agg(DISTINCT touched.asset_id), NULL::bigint, NULL::timestamptz,
+                    NULL::text, NULL::text, NULL::bigint, NULL::integer
              FROM unnest($1) AS touched LEFT JOIN %2$s own ON own.version_id = touched.target_version
              WHERE touched.table_name = %1$L AND touched.effect IN (''restored'', ''brought back'') AND own.salt IS NULL
              HAVING count(*) > 0', tracked.name, tracked.past)

@@ -64,6 +64,23 @@ def test_an_import_is_undone_with_its_effects_told_first(fresh_service):
     assert again.status == 409 and "undone already" in again.json["detail"], again
 
 
+def test_an_undo_that_is_refused_names_what_must_be_undone_first(fresh_service):
+    editor = fresh_service.client("editor")
+    imports = []
+    for text in (GOOD, GOOD.replace(b"New Park", b"Old Park")):
+        imports.append(previewed(editor, text)["id"])
+        finished(editor, editor.request("POST", f"/api/imports/{imports[-1]}/apply").json["id"])
+    path = f"/api/imports/{imports[0]}/undo"
+    later = editor.json(f"/api/imports/{imports[1]}/undo")["batch"]
+    told = editor.json(path)
+    assert told["can_undo"] is False
+    assert f"undo that first: terrier import undo {later}" in told["refusal"]
+    assert [line["import"] for line in told["obstacles"]] == [later]
+    assert told["obstacles"][0]["says"] in told["refusal"]
+    tried = editor.request("POST", path, body=b'{"reason": "x"}', headers={"Content-Type": "application/json"})
+    assert tried.status == 409 and tried.json["detail"] == told["refusal"], tried
+
+
 def test_the_same_file_twice_is_unchanged_and_an_import_is_applied_once(fresh_service):
     editor = fresh_service.client("editor")
     first = previewed(editor, GOOD)

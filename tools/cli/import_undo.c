@@ -10,6 +10,7 @@
 #include "engine/register/undo.h"
 #include "engine/store/migrate.h"
 #include "engine/store/rows_json.h"
+#include "tools/cli/output_table.h"
 
 struct undoing {
     const char *batch;
@@ -32,6 +33,21 @@ static void print_assets(const struct rows *assets) {
     output_rows(OUTPUT_TABLE, assets);
 }
 
+/* The refusal tells the first few; a longer list stands before it. */
+static void print_obstacles(const struct rows *obstacles) {
+    struct text out = TEXT_EMPTY;
+    size_t count = rows_count(obstacles);
+
+    if (count <= UNDO_OBSTACLES_TOLD) return;
+    text_add(&out, "\nIn its way, the newest first\n");
+    for (size_t i = 0; i < count; i++) {
+        text_add(&out, "  ");
+        output_folded(&out, rows_text(obstacles, i, (size_t)rows_find(obstacles, "says")), 4);
+    }
+    fputs(text_string(&out), stdout);
+    text_free(&out);
+}
+
 static void print_effects(const struct undoing *undoing, const struct undo_effects *effects) {
     printf("Undoing import %s would\n", undoing->batch);
     if (rows_count(effects->effects) == 0)
@@ -39,9 +55,7 @@ static void print_effects(const struct undoing *undoing, const struct undo_effec
     else
         output_rows(OUTPUT_TABLE, effects->effects);
     print_assets(effects->assets);
-    if (rows_count(effects->obstacles) == 0) return;
-    puts("\nIn its way: what was changed since, or depends on what it made");
-    output_rows(OUTPUT_TABLE, effects->obstacles);
+    print_obstacles(effects->obstacles);
 }
 
 static void json_part(struct json *json, const char *name, const struct rows *rows) {
@@ -97,11 +111,6 @@ static enum status carry_out(const struct cli *cli, struct store *db, struct und
 static enum status ready(const struct undoing *undoing, const struct undo_effects *effects,
                          struct error *err) {
     if (effects->refusal) return error_set(err, STATUS_CONFLICT, "%s", effects->refusal);
-    if (rows_count(effects->obstacles) > 0)
-        return error_set(err, STATUS_CONFLICT,
-                         "import %s cannot be undone, and the register is as it was: undo what came later "
-                         "first, or put the records right by hand",
-                         undoing->batch);
     if (text_blank(undoing->reason) && !undoing->preview)
         return error_set(err, STATUS_INVALID,
                          "nothing was changed: say why with --reason \"...\" to undo import %s",
@@ -130,7 +139,7 @@ enum status import_undo(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = undo_import_effects(&effects, db, arena, undoing.batch, err);
     if (status == STATUS_OK) {
-        if (!effects.refusal) show(cli, &undoing, &effects);
+        if (!effects.refusal || rows_count(effects.obstacles) > 0) show(cli, &undoing, &effects);
         fflush(stdout);
         status = ready(&undoing, &effects, err);
     }

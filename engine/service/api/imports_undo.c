@@ -46,8 +46,7 @@ enum status imports_undo_look(struct request *request, struct response *response
     json_object(&json);
     json_text_member(&json, "import", request_part(request, "import"));
     json_raw_member(&json, "batch", batch);
-    json_raw_member(&json, "can_undo",
-                    effects.refusal || rows_count(effects.obstacles) > 0 ? "false" : "true");
+    json_raw_member(&json, "can_undo", effects.refusal ? "false" : "true");
     json_text_member(&json, "refusal", effects.refusal);
     add_part(&json, "effects", effects.effects);
     add_part(&json, "assets", effects.assets);

@@ -1,6 +1,7 @@
 /* Undoing an import: told first, whole or not at all, refused where something stands on it, and then
  * importable again.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,37 +98,114 @@ static void tells_first(void **state) {
     arena_free(arena);
 }
 
-static void later_stands_in_the_way(void **state) {
-    struct test_database *database = *state;
+static char *refused(struct test_database *database, const char *batch) {
     struct error err = {0};
-    char *now;
+    char *before = import_fingerprint(database), *after;
+
+    assert_int_equal(undo(database, batch, "no", &err), STATUS_CONFLICT);
+    after = import_fingerprint(database);
+    assert_string_equal(after, before);
+    free(after);
+    free(before);
+    return memory_text(err.message);
+}
+
+static void look(struct test_database *database, const char *batch, const char *refusal, size_t obstacles) {
+    struct undo_effects effects;
+    struct arena *arena = arena_new();
+    struct error err = {0};
+
+    test_must(undo_import_effects(&effects, database->db, arena, batch, &err), &err, "effects");
+    assert_string_equal(effects.refusal, refusal);
+    assert_int_equal(rows_count(effects.obstacles), obstacles);
+    undo_effects_free(&effects);
+    arena_free(arena);
+}
+
+/* What is to be undone first is named, the newest first, and those who look and those who try are told the
+ * same. */
+static void later_imports_are_named(void **state) {
+    struct test_database *database = *state;
+    char expected[600];
+    char *said;
 
     import_register(database, FIRST);
     import_register(database, SECOND);
-    assert_int_equal(undo(database, "1", "no", &err), STATUS_CONFLICT);
-    assert_non_null(strstr(err.message, "import 2"));
+    import_report_free(import_text(database, "inspections", NULL, "inspections.csv",
+                                   "asset_code,inspection_type,inspected_on,result\n"
+                                   "A2,fire_risk,2025-01-02,pass\nA1,fire_risk,2025-01-02,pass\n",
+                                   false));
+    said = refused(database, "1");
+    snprintf(
+        expected, sizeof expected,
+        "import 1 cannot be undone, and the register is as it was: 2 rows of import 3 "
+        "(inspections/plain, %1$s) hang on what it made; undo that first: terrier import undo 3. Also: "
+        "import 2 (register/plain, %1$s) is a later file of the same source and stands on it; undo that "
+        "first: terrier import undo 2",
+        import_value(
+            database,
+            "select (applied_at at time zone 'Europe/London')::date from source.batch where batch_id = 3"));
+    assert_string_equal(said, expected);
+    look(database, "1", said, 2);
+    free(said);
+}
+
+static void an_edit_is_named_with_its_asset(void **state) {
+    struct test_database *database = *state;
+    struct error err = {0};
+    char *said;
+
+    import_register(database, FIRST);
+    assert_string_equal(
+        import_value(database,
+                     "select outcome || coalesce(sentence, '') from publish.record, lateral edit.asset("
+                     "reference, version, '{\"name\": \"Guildhall\"}', 'officer', 'renamed') "
+                     "where reference = 'SC000001'"),
+        "changed");
+    said = refused(database, "1");
+    assert_non_null(strstr(said, "SC000001 (Guildhall) was changed since by "));
+    assert_non_null(strstr(
+        said, ", \"renamed\"; take that back first: terrier asset SC000001 --release name --reason WHY"));
+    look(database, "1", said, 1);
+    free(said);
 
     test_must(store_script(database->db,
-                           "select set_config('terrier.actor', 'officer', false), "
-                           "set_config('terrier.reason', 'renamed', false); "
-                           "update register.asset set name = 'Guildhall' where name = 'Town Hall'",
-                           &err),
+                           "update register.asset set notes = 'seen' where reference = 'SC000002'", &err),
               &err, "edit");
-    now = import_fingerprint(database);
-    assert_int_equal(undo(database, "2", "no", &err), STATUS_CONFLICT);
-    assert_non_null(strstr(err.message, "1 row of asset changed since, by officer on "));
-    assert_non_null(strstr(err.message, "(renamed)"));
-    char *after = import_fingerprint(database);
-    assert_string_equal(after, now);
-    free(after);
-    free(now);
+    said = refused(database, "1");
+    assert_non_null(strstr(said, "SC000002 (Park) was changed since by "));
+    assert_non_null(strstr(said, "put that back as it was, or keep this import. Also: SC000001 (Guildhall)"));
+    free(said);
+}
+
+/* A later import that was itself undone, and the undoing of it, are not named: the row stood again as it was
+ * left. */
+static void what_came_to_nothing_is_not_named(void **state) {
+    struct test_database *database = *state;
+    struct error err = {0};
+    char *said;
+
+    import_register(database, FIRST);
+    import_register(database, SECOND);
+    test_must(undo(database, "2", "the wrong year", &err), &err, "undo");
+    test_must(store_script(database->db,
+                           "update register.asset set notes = 'seen' where reference = 'SC000001'", &err),
+              &err, "edit");
+    said = refused(database, "1");
+    assert_null(strstr(said, "the wrong year"));
+    assert_null(strstr(said, "import undo 2"));
+    assert_non_null(strstr(said, "SC000001 (Hall) was changed since by "));
+    look(database, "1", said, 1);
+    free(said);
 }
 
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(comes_and_goes, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(tells_first, import_set_up, import_tear_down),
-        cmocka_unit_test_setup_teardown(later_stands_in_the_way, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(later_imports_are_named, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(an_edit_is_named_with_its_asset, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(what_came_to_nothing_is_not_named, import_set_up, import_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,22 +10,22 @@ DECLARE
 BEGIN
     FOR name IN
         SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = ANY (schemas) AND n.nspname IN ('register', 'source', 'evaluation') AND c.relkind = 'r'
+        WHERE n.nspname = ANY (schemas) AND n.nspname IN ('register', 'source', 'evaluation', 'programme') AND c.relkind = 'r'
         ORDER BY c.oid
     LOOP
         EXECUTE format('ANALYZE %s', name);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION served.gather_statistics(text[]) IS 'Tells the planner what the tables of the schemas register, source or evaluation hold now.';
+COMMENT ON FUNCTION served.gather_statistics(text[]) IS 'Tells the planner what the tables of the schemas register, source, evaluation or programme hold now.';
 REVOKE EXECUTE ON FUNCTION served.gather_statistics(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION served.gather_statistics(text[]) TO terrier_clerk;
 
 -- The ledger's own functions are run by its triggers, as the owner.
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA history FROM PUBLIC;
 
-REVOKE ALL ON ALL TABLES IN SCHEMA register, source, evaluation, history, code, gazetteer, meta, facts FROM terrier_clerk;
+REVOKE ALL ON ALL TABLES IN SCHEMA register, source, evaluation, programme, history, code, gazetteer, meta, facts FROM terrier_clerk;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA register FROM terrier_clerk;
-GRANT USAGE ON SCHEMA register, source, evaluation, history, code, meta, facts TO terrier_clerk;
+GRANT USAGE ON SCHEMA register, source, evaluation, programme, history, code, meta, facts TO terrier_clerk;
 
 GRANT USAGE ON SCHEMA records TO terrier_clerk;
 GRANT SELECT ON records.archived_asset TO terrier_clerk;
@@ -62,8 +62,10 @@ GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_se
 GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;
 GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evaluation.objective_result,
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
-    evaluation.backlog_range, evaluation.backlog_asset, evaluation.quality_result
+    evaluation.backlog_range, evaluation.backlog_asset, evaluation.quality_result,
+    programme.option, programme.option_obstacle
 TO terrier_clerk;
+GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 GRANT SELECT ON facts.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour

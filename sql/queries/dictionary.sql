@@ -11,7 +11,7 @@ SELECT n.nspname AS schema,
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE n.nspname IN ('register', 'source', 'code', 'gazetteer', 'evaluation', 'facts', 'publish', 'history')
+WHERE n.nspname IN ('register', 'source', 'code', 'gazetteer', 'evaluation', 'programme', 'facts', 'publish', 'history')
   AND c.relkind IN ('r', 'v', 'm')
   AND NOT (n.nspname = 'history' AND c.relname NOT IN ('head', 'change', 'entry')) -- the rest mirrors register
 ORDER BY n.nspname, c.relname, a.attnum;

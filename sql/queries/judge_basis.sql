@@ -16,6 +16,11 @@ WITH rule AS (
   UNION ALL SELECT 'unaffordable', u::text FROM evaluation.unaffordable u
   UNION ALL SELECT 'inspection', t::text FROM code.inspection_type t
   UNION ALL SELECT 'category', c::text FROM code.category c
+  UNION ALL SELECT 'exit', x::text FROM evaluation.exit_score x
+  UNION ALL SELECT 'rate', r::text FROM programme.rate r
+  UNION ALL SELECT 'obstacle', o::text FROM programme.obstacle o
+  UNION ALL SELECT 'option', k::text FROM programme.option_kind k
+  UNION ALL SELECT 'host', h::text FROM programme.host_use h
   UNION ALL SELECT 'view', d.name || d.sha256 FROM meta.derived d
 ), basis AS (
   SELECT facts.as_of() AS as_at,

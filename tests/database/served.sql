@@ -123,7 +123,7 @@ SELECT is_empty($$
            OR (o.nspname <> 'jobs' AND c.oid <> 'register.match'::regclass -- proposals that nobody decided on come and go
                AND has_table_privilege('terrier_clerk', c.oid, 'DELETE'))
            OR (o.nspname = 'publication' AND has_table_privilege('terrier_clerk', c.oid, 'UPDATE'))
-           OR (o.nspname NOT IN ('jobs', 'register', 'source', 'evaluation', 'publication', 'gazetteer')
+           OR (o.nspname NOT IN ('jobs', 'register', 'source', 'evaluation', 'programme', 'publication', 'gazetteer')
                AND has_table_privilege('terrier_clerk', c.oid, 'INSERT, UPDATE')))
     UNION ALL
     SELECT o.oid FROM ours o WHERE has_schema_privilege('terrier_clerk', o.oid, 'CREATE') OR (o.nspname = 'door' AND has_schema_privilege('terrier_clerk', o.oid, 'USAGE'))

@@ -26,7 +26,7 @@ enum target {
 
 struct column {
     enum target target;
-    size_t fact;
+    size_t fact; /* SIZE_MAX: none; the floor area is one, besides what the estate's means go by */
 };
 
 struct loading {
@@ -58,6 +58,7 @@ static struct column column_of(const struct portfolio *portfolio, const char *na
     size_t length = strlen(name);
     int index = portfolio_fact(portfolio, name);
 
+    column.fact = index < 0 ? SIZE_MAX : (size_t)index;
     if (column.target != TO_NOWHERE) return column;
     if (index >= 0) return (struct column){text_equal(type, "bool") ? TO_TRUTH : TO_VALUE, (size_t)index};
     if (length <= 3 || length >= sizeof fact || strcmp(name + length - 3, "_on") != 0) return column;
@@ -178,6 +179,7 @@ static void take_field(struct loading *loading, struct column column, struct cop
     case TO_COST:
     case TO_PLACE:
         take_asset_field(loading, column.target, field);
+        if (column.fact != SIZE_MAX) portfolio->values[column.fact][loading->row] = copy_field_float8(field);
         break;
     }
 }

@@ -66,7 +66,9 @@ SELECT asset_id,
        bool_or(starter_holding) AS starter_holding,
        bool_or(starter_holding AND first_tenancy AND (starts_on IS NULL OR starts_on > (SELECT facts.as_of()
                - make_interval(years => facts.parameter('first_tenancy_years')::integer)))) AS new_entrant,
-       bool_or(starter_holding AND first_tenancy IS NULL) AS new_entrant_unknown
+       bool_or(starter_holding AND first_tenancy IS NULL) AS new_entrant_unknown,
+       bool_or(security_code IN ('LTA1954', 'AHA1986')) FILTER (WHERE direction_code = 'out') AS any_secure,
+       bool_or(security_code IS NULL) FILTER (WHERE direction_code = 'out') AS security_unknown
 FROM facts.lease_in_force GROUP BY asset_id;
 COMMENT ON VIEW facts.asset_lease IS 'The leases in force on the day, rolled up by asset.';
 
@@ -131,6 +133,9 @@ SELECT b.asset_id,
        CASE WHEN bool_and(b.life_ends_on IS NOT NULL) FILTER (WHERE b.temporary IS NOT TRUE)
             THEN min(b.life_ends_on) FILTER (WHERE b.temporary IS NOT TRUE) END AS life_ends_on,
        CASE WHEN bool_and(b.roof_potential_kwh IS NOT NULL) THEN sum(b.roof_potential_kwh) END AS roof_potential_kwh,
+       CASE WHEN bool_and(b.extent IS NOT NULL OR b.floor_area_m2 / nullif(b.storeys, 0) IS NOT NULL)
+            THEN sum(coalesce(ST_Area(b.extent)::numeric, b.floor_area_m2 / b.storeys)) END AS roof_area_m2,
+       bool_or(b.extent IS NULL) AS roof_estimated,
        avg((b.floor_area_m2 IS NOT NULL)::integer + (b.year_built IS NOT NULL)::integer + (b.heating_code IS NOT NULL)::integer
            + (b.replacement_cost IS NOT NULL)::integer + (b.storeys IS NOT NULL)::integer) AS fields_filled
 FROM register.building b

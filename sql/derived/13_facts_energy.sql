@@ -4,7 +4,8 @@ CREATE VIEW facts.energy_supply_year AS
 SELECT s.asset_id, s.supply_id, s.fuel_code, s.generates OR s.fuel_code = 'solar' AS generates, y.year AS financial_year,
        sum(r.kwh * (least(upper(r.period), y.ends_on) - greatest(lower(r.period), y.starts_on))
            / (upper(r.period) - lower(r.period))) AS kwh,
-       sum(least(upper(r.period), y.ends_on) - greatest(lower(r.period), y.starts_on)) AS days
+       sum(least(upper(r.period), y.ends_on) - greatest(lower(r.period), y.starts_on)) AS days,
+       bool_or(r.kind_code <> 'actual') AS estimated
 FROM register.energy_supply s
 JOIN register.energy_reading r ON r.supply_id = s.supply_id
 CROSS JOIN LATERAL (
@@ -14,6 +15,7 @@ CROSS JOIN LATERAL (
 GROUP BY s.asset_id, s.supply_id, s.fuel_code, s.generates, y.year;
 COMMENT ON VIEW facts.energy_supply_year IS 'kWh of each supply by financial year (2023: April 2023 to March 2024); a reading that spans two years is shared by days.';
 COMMENT ON COLUMN facts.energy_supply_year.days IS 'Days of the year that readings cover.';
+COMMENT ON COLUMN facts.energy_supply_year.estimated IS 'A reading among them was estimated, or half hours of it are missing.';
 
 CREATE VIEW facts.carbon_factor_year AS
 SELECT DISTINCT ON (y.year, f.fuel_code, f.scope) y.year AS financial_year, f.fuel_code, f.scope, f.kg_co2e_per_kwh,
@@ -39,7 +41,13 @@ SELECT s.asset_id, s.financial_year, make_date(s.financial_year + 1, 3, 31) AS y
        coalesce(sum(s.kwh) FILTER (WHERE s.generates), 0) AS generated_kwh,
        CASE WHEN bool_and(f.factor IS NOT NULL) FILTER (WHERE NOT s.generates)
             THEN sum(s.kwh * f.factor) FILTER (WHERE NOT s.generates) END AS kg_co2e,
-       bool_or(f.other_year) FILTER (WHERE NOT s.generates) AS other_factor_year
+       bool_or(f.other_year) FILTER (WHERE NOT s.generates) AS other_factor_year,
+       sum(s.kwh) FILTER (WHERE s.fuel_code = 'electricity' AND NOT s.generates) AS electricity_kwh,
+       sum(s.kwh) FILTER (WHERE s.fuel_code = 'natural_gas') AS gas_kwh,
+       sum(s.kwh) FILTER (WHERE s.fuel_code IN ('gas_oil', 'burning_oil', 'fuel_oil')) AS oil_kwh,
+       sum(s.kwh) FILTER (WHERE s.fuel_code IN ('natural_gas', 'gas_oil', 'burning_oil', 'fuel_oil', 'lpg', 'biomass_wood')) AS burnt_kwh,
+       sum(s.kwh) FILTER (WHERE s.fuel_code = 'district_heat') AS heat_kwh,
+       bool_or(s.estimated) AS estimated
 FROM supply s
 JOIN complete c ON c.asset_id = s.asset_id AND c.financial_year = s.financial_year
 LEFT JOIN factor f ON f.financial_year = s.financial_year AND f.fuel_code = s.fuel_code

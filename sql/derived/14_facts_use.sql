@@ -14,6 +14,35 @@ LEFT JOIN (SELECT DISTINCT ON (asset_id, unit_code) asset_id, unit_code, measure
 LEFT JOIN register.school o ON o.asset_id = s.asset_id AND c.capacity_unit = 'pupils';
 COMMENT ON VIEW facts.use_latest IS 'Capacity and use as last measured, in the unit of the category; for schools places and pupils where nothing else was measured.';
 
+-- Within the search distance: squares of that size, and the eight around, hold all that is near enough, so that pairs are
+-- found by equal keys, whatever day or recorded time is asked for.
+CREATE VIEW facts.nearest_room AS
+WITH reach AS MATERIALIZED (
+    SELECT facts.parameter('room_km') * 1000 AS metres
+), used AS MATERIALIZED (
+    SELECT s.asset_id, s.category_code, u.used, u.capacity - u.used AS spare, s.status_code = 'in_use' AS in_use,
+           ST_X(a.location) AS x, ST_Y(a.location) AS y,
+           floor(ST_X(a.location) / r.metres)::integer AS column_no, floor(ST_Y(a.location) / r.metres)::integer AS row_no
+    FROM facts.asset_state s
+    JOIN facts.use_latest u ON u.asset_id = s.asset_id
+    JOIN register.asset a ON a.asset_id = s.asset_id
+    CROSS JOIN reach r
+    WHERE s.held AND a.location IS NOT NULL AND u.used IS NOT NULL
+), near AS (
+    SELECT u.asset_id, min(sqrt((u.x - h.x) ^ 2 + (u.y - h.y) ^ 2)) AS metres
+    FROM used u
+    CROSS JOIN generate_series(-1, 1) AS aside (columns)
+    CROSS JOIN generate_series(-1, 1) AS above (rows)
+    JOIN used h ON h.category_code = u.category_code AND h.column_no = u.column_no + aside.columns AND h.row_no = u.row_no + above.rows
+     AND h.in_use AND h.spare >= u.used AND h.asset_id <> u.asset_id
+    GROUP BY u.asset_id
+)
+SELECT u.asset_id, least(coalesce(n.metres, r.metres), r.metres) / 1000 AS km
+FROM used u
+CROSS JOIN reach r
+LEFT JOIN near n ON n.asset_id = u.asset_id;
+COMMENT ON VIEW facts.nearest_room IS 'Distance to the nearest asset of the same category, in use, that could take what this one is used for; the parameter room_km where none is nearer. No row where place or use is unknown.';
+
 CREATE VIEW facts.vacancy AS
 SELECT s.asset_id, s.status_code = 'vacant' AS vacant,
        CASE WHEN s.status_code = 'vacant' THEN coalesce(u.vacant_since, s.status_since) END AS vacant_since,
@@ -35,44 +64,6 @@ WHERE make_date(financial_year + 1, 4, 1) <= (SELECT facts.as_of())
 ORDER BY asset_id, financial_year DESC;
 COMMENT ON VIEW facts.cost_latest IS 'Costs and income of the latest financial year that has ended.';
 
-CREATE VIEW facts.place AS
-WITH loaded AS (
-    SELECT array_agg(DISTINCT kind_code) AS kinds FROM gazetteer.boundary WHERE facts.in_force(valid)
-), inside AS (
-    SELECT a.asset_id, array_agg(DISTINCT b.kind_code) AS kinds
-    FROM register.asset a
-    JOIN gazetteer.boundary b ON ST_Intersects(b.extent, a.location) AND facts.in_force(b.valid)
-     AND b.kind_code IN ('settlement', 'town_centre', 'employment_site', 'regeneration_area')
-    GROUP BY a.asset_id
-), centre AS (
-    SELECT coalesce(centre, ST_Centroid(extent)) AS point FROM gazetteer.boundary
-    WHERE kind_code = 'settlement' AND facts.in_force(valid)
-)
-SELECT a.asset_id,
-       CASE WHEN a.location IS NOT NULL AND 'settlement' = ANY (l.kinds) THEN coalesce('settlement' = ANY (i.kinds), false) END AS inside_settlement,
-       CASE WHEN a.location IS NOT NULL AND 'town_centre' = ANY (l.kinds) THEN coalesce('town_centre' = ANY (i.kinds), false) END AS inside_town_centre,
-       CASE WHEN a.location IS NOT NULL AND 'employment_site' = ANY (l.kinds) THEN coalesce('employment_site' = ANY (i.kinds), false) END AS inside_employment_site,
-       CASE WHEN a.location IS NOT NULL AND 'regeneration_area' = ANY (l.kinds) THEN coalesce('regeneration_area' = ANY (i.kinds), false) END AS inside_regeneration_area,
-       (SELECT min(ST_Distance(c.point, a.location)) / 1000 FROM centre c) AS settlement_centre_km
-FROM register.asset a
-CROSS JOIN loaded l
-LEFT JOIN inside i ON i.asset_id = a.asset_id;
-COMMENT ON VIEW facts.place IS 'Where an asset lies against the boundaries. A kind of boundary that nobody has loaded leaves the answer unknown, not "outside".';
-
-CREATE VIEW facts.land AS
-SELECT a.asset_id, coalesce(p.area_m2, a.stated_land_area_m2) AS area_m2,
-       coalesce(p.dry_m2, a.stated_land_area_m2) AS dry_m2
-FROM register.asset a
-LEFT JOIN (
-    SELECT l.asset_id, sum(l.area_m2) AS area_m2, sum(l.area_m2 - coalesce(f.wet_m2, 0)) AS dry_m2
-    FROM register.land_parcel l
-    LEFT JOIN LATERAL (
-        SELECT ST_Area(ST_Intersection(ST_Union(b.extent), l.extent)) AS wet_m2
-        FROM gazetteer.boundary b
-        WHERE b.kind_code = 'flood_zone' AND facts.in_force(b.valid) AND ST_Intersects(b.extent, l.extent)) f ON true
-    GROUP BY l.asset_id) p ON p.asset_id = a.asset_id;
-COMMENT ON VIEW facts.land IS 'Land of an asset, m2: measured from its parcels, else as stated; dry_m2 is what lies outside the flood zones that are loaded.';
-
 CREATE VIEW facts.proposal_summary AS
 SELECT asset_id,
        bool_or(kind_code = 'devolution') AS devolution,
@@ -90,9 +81,11 @@ GROUP BY asset_id;
 COMMENT ON VIEW facts.proposal_summary IS 'The proposals for an asset, rolled up; refused and withdrawn ones do not count, but an offer to a parish was an offer.';
 
 CREATE VIEW facts.heritage AS
-SELECT DISTINCT asset_id FROM register.designation
-WHERE kind_code IN ('listed_1', 'listed_2_star', 'listed_2', 'scheduled') AND facts.in_force(valid);
-COMMENT ON VIEW facts.heritage IS 'Assets listed or scheduled on the day.';
+SELECT asset_id, max(CASE kind_code WHEN 'listed_2' THEN 1 WHEN 'listed_2_star' THEN 2 WHEN 'listed_1' THEN 3 ELSE 4 END) AS grade
+FROM register.designation
+WHERE kind_code IN ('listed_1', 'listed_2_star', 'listed_2', 'scheduled') AND facts.in_force(valid)
+GROUP BY asset_id;
+COMMENT ON VIEW facts.heritage IS 'Assets listed or scheduled on the day, with the highest grade: 1 II, 2 II*, 3 I, 4 scheduled.';
 
 CREATE VIEW facts.record_completeness AS
 SELECT a.asset_id,

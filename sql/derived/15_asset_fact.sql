@@ -9,6 +9,7 @@ WITH day AS MATERIALIZED (
            facts.parameter('homes_per_hectare_low') AS homes_low, facts.parameter('homes_per_hectare_high') AS homes_high,
            facts.parameter('end_of_life_years') AS end_of_life_years, facts.parameter('end_of_life_backlog_percent') AS end_of_life_backlog,
            (facts.as_of() - make_interval(months => facts.parameter('lease_check_months')::integer))::date AS lease_check_since,
+           facts.parameter('phosphate_share') AS phosphate_share, facts.parameter('boiler_efficiency') AS boiler_efficiency,
            EXISTS (SELECT FROM register.proposal) AS proposals_known
 ), state AS MATERIALIZED ( -- each part is planned by itself: together they are too many for good guesses
     SELECT * FROM facts.asset_state WHERE held
@@ -46,6 +47,21 @@ WITH day AS MATERIALIZED (
     SELECT * FROM facts.proposal_summary
 ), heritage AS MATERIALIZED (
     SELECT * FROM facts.heritage
+), room AS MATERIALIZED (
+    SELECT * FROM facts.nearest_room
+), tie AS MATERIALIZED (
+    SELECT * FROM facts.tie_summary
+), lease_in AS MATERIALIZED (
+    SELECT * FROM facts.lease_in
+), partner AS MATERIALIZED (
+    SELECT * FROM facts.partner_lease
+), school_site AS MATERIALIZED (
+    SELECT * FROM facts.school_site
+), worth AS MATERIALIZED (
+    SELECT * FROM facts.value_in_use
+), brownfield AS MATERIALIZED (
+    SELECT DISTINCT asset_id FROM gazetteer.brownfield_site
+    WHERE asset_id IS NOT NULL AND (ended_on IS NULL OR ended_on > (SELECT facts.as_of()))
 ), completeness AS MATERIALIZED (
     SELECT * FROM facts.record_completeness
 ), known AS (
@@ -56,7 +72,7 @@ WITH day AS MATERIALIZED (
            count(*) FILTER (WHERE s.scored) OVER (PARTITION BY s.category_code) AS category_count,
            b.asset_id IS NOT NULL OR c.base_class IN ('occupied_building', 'maintained_school') AS built,
            b.floor_area_m2, b.replacement_cost, b.heated, b.heating_code, b.boiler_year, b.raac_code, b.temporary_past_life,
-           b.temporary_unknown, b.life_ends_on, b.roof_potential_kwh, b.asset_id IS NOT NULL AS building_recorded,
+           b.temporary_unknown, b.life_ends_on, b.roof_potential_kwh, b.asset_id IS NOT NULL AS building_recorded, b.roof_area_m2, b.roof_estimated,
            w.council_repairs, u.capacity, u.used, u.measured_on, v.vacant, v.vacant_since, v.partner_share_percent, v.partner_on,
            s.purpose_code = 'surplus' OR s.status_code = 'vacant' OR 100 * u.used / nullif(u.capacity, 0) < d.underused_percent AS underused,
            r.premises_cost, r.income, r.planned_maintenance, r.reactive_maintenance, r.year_end AS cost_on,
@@ -65,11 +81,18 @@ WITH day AS MATERIALIZED (
            g.gas_safety, g.gas_safety_on, g.fire_risk, g.fire_risk_on, g.fixed_wiring, g.fixed_wiring_on, g.asbestos, g.asbestos_on,
            g.legionella, g.legionella_on, g.lift_passenger, g.lift_passenger_on,
            m.generated_kwh, m.year_end AS energy_on, m.kg_co2e, t.automatic_percent, z.worst, z.issued_on, z.worst_lawful, z.lawful_issued_on,
+           m.electricity_kwh, m.gas_kwh, m.oil_kwh, m.burnt_kwh, m.heat_kwh, m.estimated AS energy_estimated, m.other_factor_year,
            l.any_out, l.whole_out, l.asset_id IS NOT NULL AS leased, l.all_checked, l.compliance_checked_on, l.let_area_m2, l.lets, l.lets_without_area,
            l.lets_stewardship, l.lets_stewardship_unknown, l.stewardship_area_m2, l.starter_holding, l.new_entrant, l.new_entrant_unknown,
+           l.any_in, l.any_secure, l.security_unknown, li.break_on AS lease_break_on, li.ends_on AS lease_ends_on, pl.asset_id IS NOT NULL AS partner_lets,
+           ss.asset_id IS NOT NULL AS school_site, vu.amount AS worth, vu.valued_on, vu.indexed, vu.basis_code AS worth_basis, rm.km AS room_km,
+           bf.asset_id IS NOT NULL AS brownfield,
+           tie.covenant, tie.clawback, tie.charity_trust, tie.open_space, tie.allotment, tie.common_land, tie.appropriation, tie.community_value,
+           tie.security_of_tenure, tie.school_land, tie.playing_field, tie.pre_emption, tie.grant_condition,
+           p.inside_phosphate_catchment, p.town_centre_id, p.town_centre_km, p.floods_known, p.fields_known,
            p.inside_settlement, p.inside_town_centre, p.inside_employment_site, p.inside_regeneration_area, p.settlement_centre_km,
            y.devolution, y.housing, y.homes, y.social_homes, y.community_led, y.self_build, y.regeneration, y.care, y.care_in_use,
-           f.dry_m2, h.asset_id IS NOT NULL AS listed, x.asset_id IS NOT NULL AS unaffordable,
+           f.dry_m2, f.area_m2 AS land_m2, f.field_m2, f.measured AS land_measured, h.asset_id IS NOT NULL AS listed, h.grade AS listed_as, x.asset_id IS NOT NULL AS unaffordable,
            q.acquired_on, q.whole_life_cost_appraised_on, q.whole_life_carbon_assessed_on, q.meets_climate_pledges,
            j.suitability_code, j.accessible, j.assessed_on, o.cycle_spaces, o.ev_chargers, o.recorded_on,
            sc.pupils, sc.capital_grant, sc.maintenance_plan_agreed_on, sc.maintenance_plan_until, sc.joint_visit_on, sc.replacement_strategy_on,
@@ -95,6 +118,13 @@ WITH day AS MATERIALIZED (
     LEFT JOIN ground f ON f.asset_id = s.asset_id
     LEFT JOIN proposal y ON y.asset_id = s.asset_id
     LEFT JOIN heritage h ON h.asset_id = s.asset_id
+    LEFT JOIN room rm ON rm.asset_id = s.asset_id
+    LEFT JOIN tie ON tie.asset_id = s.asset_id
+    LEFT JOIN lease_in li ON li.asset_id = s.asset_id
+    LEFT JOIN partner pl ON pl.asset_id = s.asset_id
+    LEFT JOIN school_site ss ON ss.asset_id = s.asset_id
+    LEFT JOIN worth vu ON vu.asset_id = s.asset_id
+    LEFT JOIN brownfield bf ON bf.asset_id = s.asset_id
     LEFT JOIN evaluation.unaffordable x ON x.asset_id = s.asset_id AND x.commitment_code = '1.4' AND x.recorded_on <= d.today
     LEFT JOIN register.acquisition q ON q.asset_id = s.asset_id
     LEFT JOIN (SELECT DISTINCT ON (asset_id) * FROM register.suitability WHERE assessed_on <= (SELECT facts.as_of())
@@ -108,7 +138,8 @@ WITH day AS MATERIALIZED (
            100 * used / nullif(capacity, 0) AS use_percent,
            100 * high_backlog / replacement_cost AS high_percent, 100 * backlog / replacement_cost AS all_percent,
            (life_ends_on - today) / 365.25 AS life_years,
-           CASE WHEN base_class = 'maintained_school' AND NOT temporary_past_life AND temporary_unknown THEN NULL ELSE temporary_past_life END AS past_life
+           CASE WHEN base_class = 'maintained_school' AND NOT temporary_past_life AND temporary_unknown THEN NULL ELSE temporary_past_life END AS past_life,
+           public_service AND status_code = 'in_use' AND class_code IN ('occupied_building', 'leased_in') AS presence
     FROM known
 )
 SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_code, purpose_code, scored,
@@ -190,9 +221,9 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        CASE WHEN whole_life_carbon_assessed_on <= today THEN true END AS life_carbon_assessed, whole_life_carbon_assessed_on AS life_carbon_assessed_on,
        meets_climate_pledges,
        -- objective 4
-       CASE WHEN inside_settlement AND underused THEN floor(dry_m2 / 10000 * developable * homes_low) END::double precision AS dwelling_capacity_low,
+       CASE WHEN inside_settlement AND underused THEN floor(dry_m2 / 10000 * developable * homes_low * CASE WHEN inside_phosphate_catchment THEN phosphate_share ELSE 1 END) END::double precision AS dwelling_capacity_low,
        CASE WHEN inside_settlement AND underused THEN floor(dry_m2 / 10000 * developable * homes_high) END::double precision AS dwelling_capacity_high,
-       CASE WHEN proposals_known THEN coalesce(housing, false) END AS in_housing_proposal,
+       CASE WHEN brownfield THEN true WHEN proposals_known THEN coalesce(housing, false) END AS in_housing_proposal,
        CASE WHEN proposals_known THEN CASE WHEN coalesce(housing, false) THEN 100.0 * social_homes / nullif(homes, 0) ELSE 0 END END::double precision AS social_homes_percent,
        CASE WHEN proposals_known THEN coalesce(community_led, false) END AS community_led,
        CASE WHEN proposals_known THEN coalesce(self_build, false) END AS self_build,
@@ -218,9 +249,50 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        all_percent::double precision AS backlog_percent, surveyed_on AS backlog_percent_on,
        CASE WHEN replacement_strategy_on <= today THEN true END AS replacement_strategy_recorded, replacement_strategy_on AS replacement_strategy_recorded_on,
        CASE WHEN maintenance_plan_agreed_on <= today AND (maintenance_plan_until IS NULL OR maintenance_plan_until >= today) THEN true END AS maintenance_plan_current, maintenance_plan_agreed_on AS maintenance_plan_current_on,
-       (greatest(today - joint_visit_on, 0) / 30.4375)::double precision AS joint_visit_months, joint_visit_on AS joint_visit_months_on
+       (greatest(today - joint_visit_on, 0) / 30.4375)::double precision AS joint_visit_months, joint_visit_on AS joint_visit_months_on,
+       -- for options: size and energy
+       land_m2::double precision AS land_area_m2, NOT land_measured AS land_area_m2_estimated,
+       roof_area_m2::double precision AS roof_area_m2, roof_estimated AS roof_area_m2_estimated,
+       kg_co2e::double precision AS annual_emissions_kg, energy_on AS annual_emissions_kg_on, energy_estimated OR other_factor_year AS annual_emissions_kg_estimated,
+       electricity_kwh::double precision AS electricity_kwh, energy_on AS electricity_kwh_on, energy_estimated AS electricity_kwh_estimated,
+       CASE WHEN energy_on IS NOT NULL THEN coalesce(gas_kwh, CASE WHEN NOT heated OR heating_code <> 'gas' THEN 0 END) END::double precision AS gas_kwh,
+       energy_on AS gas_kwh_on, energy_estimated AS gas_kwh_estimated,
+       CASE WHEN energy_on IS NOT NULL THEN coalesce(oil_kwh, CASE WHEN NOT heated OR heating_code <> 'oil' THEN 0 END) END::double precision AS oil_kwh,
+       energy_on AS oil_kwh_on, energy_estimated AS oil_kwh_estimated,
+       (CASE WHEN energy_on IS NOT NULL AND num_nonnulls(burnt_kwh, heat_kwh) > 0 THEN coalesce(burnt_kwh, 0) * boiler_efficiency + coalesce(heat_kwh, 0) END)::double precision AS heat_demand_kwh,
+       energy_on AS heat_demand_kwh_on, burnt_kwh IS NOT NULL AS heat_demand_kwh_estimated,
+       -- for options: place and ground
+       CASE WHEN land_measured AND floods_known THEN 100 * (land_m2 - dry_m2) / nullif(land_m2, 0) END::double precision AS flood_share_percent,
+       CASE WHEN category_code = 'playing_field' THEN 100 WHEN land_measured AND fields_known THEN 100 * field_m2 / nullif(land_m2, 0) END::double precision AS playing_field_percent,
+       dry_m2::double precision AS developable_m2, NOT (land_measured AND floods_known) AS developable_m2_estimated,
+       town_centre_km::double precision AS town_centre_km,
+       inside_town_centre,
+       CASE WHEN presence AND inside_town_centre THEN count(*) FILTER (WHERE presence) OVER (PARTITION BY town_centre_id) = 1
+            WHEN presence THEN inside_town_centre ELSE false END AS town_centre_last_presence,
+       inside_phosphate_catchment AS phosphate_catchment,
+       room_km::double precision AS nearest_room_km,
+       greatest(capacity - used, 0)::double precision AS spare_capacity, measured_on AS spare_capacity_on,
+       -- for options: who is in it
+       CASE WHEN partner_share_percent > 0 OR partner_lets THEN true WHEN partner_share_percent = 0 THEN false END AS occupiers_partner,
+       coalesce(any_in, false) AS lease_in,
+       (greatest(lease_break_on - today, 0) / 30.4375)::double precision AS lease_in_break_months,
+       (greatest(lease_ends_on - today, 0) / 30.4375)::double precision AS lease_in_end_months,
+       CASE WHEN any_secure OR security_of_tenure THEN true WHEN coalesce(any_out, false) AND security_unknown THEN security_of_tenure ELSE false END AS lease_out_secure,
+       coalesce(any_out, false) AS tenant_in_place,
+       -- for options: what binds it
+       covenant, clawback, charity_trust, appropriation, pre_emption, grant_condition,
+       coalesce(school_land, school_site OR class_code IN ('maintained_school', 'academy_site')) AS school_land,
+       CASE WHEN playing_field OR category_code = 'playing_field' OR field_m2 > 0 THEN true WHEN land_measured AND fields_known THEN false ELSE playing_field END AS playing_field,
+       coalesce(listed_as, 0)::double precision AS listed_grade,
+       coalesce(community_value, false) AS community_value,
+       CASE WHEN open_space OR category_code IN ('open_space', 'park', 'playing_field', 'play_area', 'amenity_land') THEN true
+            WHEN base_class <> 'open_land' THEN coalesce(open_space, false) ELSE open_space END AS open_space,
+       coalesce(allotment, false) OR category_code = 'allotment' AS allotment,
+       coalesce(common_land, false) AS common_land,
+       worth::double precision AS valuation_gbp, valued_on AS valuation_gbp_on,
+       indexed OR worth_basis NOT IN ('EUV', 'EUV-SH') AS valuation_gbp_estimated
 FROM derived;
-COMMENT ON VIEW facts.asset_fact IS 'What is known of each asset held, on the day: one column per fact (see evaluation.fact for what each means), null unknown; codes are the ordinals of evaluation.fact_value. The date of a fact that ages is in <fact>_on.';
+COMMENT ON VIEW facts.asset_fact IS 'What is known of each asset held, on the day: one column per fact (see evaluation.fact for what each means), null unknown; codes are the ordinals of evaluation.fact_value. The date of a fact is in <fact>_on, and whether it is an estimate in <fact>_estimated, where it has such.';
 
 CREATE VIEW facts.neighbour AS
 SELECT a.asset_id, b.asset_id AS neighbour_id, ST_Distance(a.location, b.location) / 1000 AS km

@@ -79,6 +79,12 @@ SELECT past.asset_id, 'designation' AS part, past.designation_id AS item_id, pas
            past.building_id, past.kind_code AS kind, past.reference, past.name, past.valid, past.notice_on) AS shown) AS data
 FROM history.designation past
 UNION ALL
+SELECT past.asset_id, 'constraint' AS part, past.constraint_id AS item_id, past.version_id, past.change_id, past.operation,
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.kind_code AS kind, past.reference, past.found, past.terms, past.source, past.valid,
+           past.marking_code AS marking) AS shown) AS data
+FROM history.constraint past
+UNION ALL
 SELECT past.asset_id, 'document' AS part, past.document_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.title, past.location, past.dated, past.marking_code AS marking,
@@ -150,9 +156,9 @@ SELECT past.asset_id, 'establishment' AS part, past.establishment_id AS item_id,
 FROM history.establishment past
 UNION ALL
 SELECT past.asset_id, 'proposal' AS part, past.proposal_id AS item_id, past.version_id, past.change_id, past.operation,
-       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+       past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.stage_code AS stage, past.name, past.proposed_on, past.homes,
-           past.social_homes, past.community_led, past.self_build) AS shown) AS data
+           past.social_homes, past.community_led, past.self_build, past.marking_code AS marking) AS shown) AS data
 FROM history.proposal past
 UNION ALL
 SELECT past.asset_id, 'supply' AS part, past.supply_id AS item_id, past.version_id, past.change_id, past.operation,

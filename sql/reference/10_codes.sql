@@ -234,6 +234,23 @@ INSERT INTO code.designation_kind (code, label, sort_order, source) VALUES
     ('common', 'Common or village green', 9, 'Commons Act 2006'), ('tree_preservation', 'Tree preservation order', 10, 'TCPA 1990')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
+INSERT INTO code.constraint_kind (code, label, sort_order, source, description) VALUES
+    ('covenant', 'Restrictive covenant', 1, 'LPA 1925 s.84', 'A promise in a deed not to use or build otherwise.'),
+    ('clawback', 'Claw-back or overage', 2, 'terrier', 'Part of a later gain is owed to whoever sold or gave it.'),
+    ('charity_trust', 'Held on charitable trust', 3, 'Charities Act 2011', NULL),
+    ('open_space', 'Public open space', 4, 'LGA 1972 s.123(2A)', 'A disposal or appropriation is advertised first.'),
+    ('allotment', 'Allotments', 5, 'Allotments Act 1925 s.8', NULL),
+    ('common_land', 'Common or village green', 6, 'Commons Act 2006', NULL),
+    ('appropriation', 'Appropriated to a purpose', 7, 'LGA 1972 s.122', 'Held for one statutory purpose: another needs an appropriation.'),
+    ('community_value', 'Asset of community value', 8, 'Localism Act 2011', NULL),
+    ('security_of_tenure', 'A tenant with security of tenure', 9, 'LTA 1954; AHA 1986', NULL),
+    ('school_land', 'School land', 10, 'Academies Act 2010 Sch.1', 'A disposal needs the Secretary of State''s consent.'),
+    ('playing_field', 'School playing field', 11, 'SSFA 1998 s.77', NULL),
+    ('pre_emption', 'Option or right of pre-emption', 12, 'terrier', 'Somebody may buy first.'),
+    ('grant_condition', 'Condition of a grant', 13, 'terrier', 'The funder''s consent, or the grant back.'),
+    ('right_of_way', 'Right of way', 14, 'terrier', NULL)
+ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source, description = excluded.description;
+
 INSERT INTO code.suitability (code, label, sort_order, source) VALUES
     ('good', 'Good', 1, 'Transparency Code 2015'), ('satisfactory', 'Satisfactory', 2, 'Transparency Code 2015'),
     ('poor', 'Poor', 3, 'Transparency Code 2015'), ('unsuitable', 'Unsuitable', 4, 'Transparency Code 2015')
@@ -283,7 +300,8 @@ INSERT INTO code.boundary_kind (code, label, sort_order, source) VALUES
     ('ward', 'Ward', 3, 'ONS'), ('division', 'Electoral division', 4, 'ONS'), ('parish', 'Parish', 5, 'ONS'),
     ('network', 'Local Community Network', 6, 'Somerset Council'), ('district', 'Former district', 7, 'ONS'),
     ('employment_site', 'Allocated employment site', 8, 'Local plan'), ('regeneration_area', 'Regeneration area', 9, 'Local plan'),
-    ('conservation_area', 'Conservation area', 10, 'P(LBCA)A 1990'), ('flood_zone', 'Flood zone', 11, 'Environment Agency'), ('allocated_site', 'Allocated site', 12, 'Local plan')
+    ('conservation_area', 'Conservation area', 10, 'P(LBCA)A 1990'), ('flood_zone', 'Flood zone', 11, 'Environment Agency'), ('allocated_site', 'Allocated site', 12, 'Local plan'),
+    ('phosphate_catchment', 'Phosphate catchment', 13, 'Natural England'), ('playing_field', 'Playing field', 14, 'OS Open Greenspace')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO code.organisation_kind (code, label, sort_order, source) VALUES

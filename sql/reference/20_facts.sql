@@ -16,6 +16,10 @@ INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description
     ('uprn_near_m', 50, NULL, 'm', 'How far from an asset without a UPRN the nearest one may be to be proposed.', 'officer judgement: as far as a UPRN may lie from the location of its own asset'),
     ('gazetteer_near_m', 2000, NULL, 'm', 'A gazetteer that has no address within this distance of an asset does not cover it, and says nothing of its UPRN.', 'officer judgement: no inhabited place is that far from an address'),
     ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement'),
+    ('room_km', 10, NULL, 'km', 'How far the nearest asset of the same category with room is looked for; none nearer counts as this far.', 'officer judgement'),
+    ('phosphate_share', 0.5, NULL, 'share', 'Share of the cautious dwelling capacity that counts inside a phosphate catchment, where homes wait for nutrient credits.', 'officer judgement'),
+    ('boiler_efficiency', 0.85, NULL, 'share', 'Heat that a boiler gives of the energy burnt in it.', 'officer judgement'),
+    ('school_land_years', 10, NULL, 'years', 'Land counts as school land for so long after a school on it closed.', 'SSFA 1998 s.77; to be checked against the source'),
     ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement'),
     ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement'),
     ('net_developable_share', 0.6, NULL, 'share', 'Share of a site that homes can stand on.', 'officer judgement'),
@@ -61,12 +65,12 @@ FROM (VALUES
     (18, 'chargers_expected', 'Chargers expected', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A car park or depot in use.', 'Judging rules, 3.3'),
     (19, 'surplus', 'Surplus', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Held as surplus.', 'Judging rules, 4.2'),
     (20, 'underused', 'Under-used', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Surplus, vacant, or used below the parameter underused_percent.', 'Judging rules, 4.1'),
-    (21, 'inside_settlement', 'Inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Inside a settlement boundary; unknown while no settlement boundaries are loaded.', 'Judging rules, 4.1'),
-    (22, 'urban_underused', 'Under-used inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both.', 'Judging rules, 4.1'),
+    (21, 'inside_settlement', 'Inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Inside a settlement boundary; unknown while no settlement boundaries are loaded.', 'Judging rules, 4.1'),
+    (22, 'urban_underused', 'Under-used inside a settlement', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Both.', 'Judging rules, 4.1'),
     (23, 'employment_land', 'Employment land', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of a category of employment land.', 'Judging rules, 5.1'),
     (24, 'starter_holding', 'Starter holding', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A lease marks it as a starter holding for new entrants.', 'Judging rules, 5.2'),
-    (25, 'surplus_in_regeneration_area', 'Surplus inside a regeneration area', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both; unknown for surplus assets while no regeneration areas are loaded.', 'Judging rules, 5.3'),
-    (26, 'town_centre_service', 'Of a kind that draws people to a town centre, inside one', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Both; unknown for such kinds while no town centres are loaded.', 'Judging rules, 5.4'),
+    (25, 'surplus_in_regeneration_area', 'Surplus inside a regeneration area', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Both; unknown for surplus assets while no regeneration areas are loaded.', 'Judging rules, 5.3'),
+    (26, 'town_centre_service', 'Of a kind that draws people to a town centre, inside one', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Both; unknown for such kinds while no town centres are loaded.', 'Judging rules, 5.4'),
     (27, 'care_held', 'Held or proposed for care', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home, or a care proposal beyond an idea is recorded.', 'Judging rules, 4.3'),
     (28, 'end_of_life', 'At the end of its life', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Any of: remaining life short, RAAC, a temporary block past its life, backlog over 60% of replacement cost.', 'Judging rules, 6.2'),
     -- objective 1
@@ -80,7 +84,7 @@ FROM (VALUES
     (37, 'premises_cost_ratio', 'Premises cost against the median of its kind', 'ratio', 'number', false, 'engine', 'yearly', 1, 'register', 'Cost per m2 over the median of its category.', 'Judging rules, 1.2'),
     (38, 'income_cost_ratio', 'Income over cost', 'ratio', 'number', false, 'view', 'yearly', 1, 'register', 'Income over gross premises cost of the latest financial year that has both.', 'Judging rules, 1.2'),
     (39, 'partner_share_percent', 'Area used by partners', '%', 'number', false, 'view', 'yearly', 0.5, 'register', 'Share of floor area that partners use.', 'Judging rules, 1.2'),
-    (40, 'not_offered_to_parish', 'Not yet offered to its parish', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'No devolution proposal is recorded; unknown while no proposals at all are.', 'Judging rules, 1.2'),
+    (40, 'not_offered_to_parish', 'Not yet offered to its parish', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'No devolution proposal is recorded; unknown while no proposals at all are.', 'Judging rules, 1.2'),
     (41, 'budget_held_centrally', 'Budget held centrally', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'The Corporate Landlord holds its budget.', 'Judging rules, 1.3'),
     (42, 'officer_named', 'Responsible officer named', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A post that answers for it is recorded.', 'Judging rules, 1.3'),
     (43, 'worst_element_grade', 'Worst element', NULL, 'code', false, 'view', 'survey', 0.3, 'condition', 'Worst grade among the open items of the latest survey.', 'Judging rules, 1.4'),
@@ -111,7 +115,7 @@ FROM (VALUES
     (73, 'energy_rating', 'Energy rating', NULL, 'code', false, 'view', 'certificate', 0.5, 'register', 'Worst of its buildings'' latest certificates.', 'Judging rules, 3.1'),
     (74, 'boiler_age_years', 'Age of the heating plant', 'years', 'number', false, 'view', NULL, 1, 'register', 'Years since the oldest main plant was installed.', 'Judging rules, 3.1'),
     (75, 'guard_let_rating', 'Let at a lawful energy rating', NULL, 'code', false, 'view', NULL, 1, 'register', 'Failed where a let building is rated below the legal minimum; unproven without a certificate in force.', 'Judging rules, 3.1; MEES Regulations 2015'),
-    (76, 'settlement_centre_km', 'Distance to a settlement centre', 'km', 'number', false, 'view', NULL, 1, NULL, 'Straight line to the nearest centre; unknown while no settlement boundaries are loaded.', 'Judging rules, 3.2'),
+    (76, 'settlement_centre_km', 'Distance to a settlement centre', 'km', 'number', false, 'view', NULL, 1, 'boundaries', 'Straight line to the nearest centre; unknown while no settlement boundaries are loaded.', 'Judging rules, 3.2'),
     (77, 'cycle_spaces', 'Cycle parking', 'spaces', 'number', false, 'view', 'survey', 0.8, 'register', 'As last counted.', 'Judging rules, 3.2'),
     (78, 'generation_percent', 'Generation over roof potential', '%', 'number', false, 'view', 'yearly', 1, 'energy', 'kWh generated in the latest complete financial year over what its roofs could generate; 0 where energy is metered and nothing generates.', 'Judging rules, 3.3'),
     (79, 'automatic_metering_percent', 'Automatic metering', '%', 'number', false, 'view', NULL, 1, 'energy', 'Share of its supplies that are read automatically.', 'Judging rules, 3.3'),
@@ -120,19 +124,19 @@ FROM (VALUES
     (82, 'life_carbon_assessed', 'Whole-life carbon assessed', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'An assessment is recorded.', 'Judging rules, 3.5'),
     (83, 'meets_climate_pledges', 'Meets the climate pledges', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'As assessed.', 'Judging rules, 3.5'),
     -- objective 4
-    (90, 'dwelling_capacity_low', 'Dwelling capacity, low', 'homes', 'number', false, 'view', NULL, 1, NULL, 'Developable land outside flood zones by the low density. Phosphate and other caps are not netted yet.', 'Judging rules, 4.1'),
-    (91, 'dwelling_capacity_high', 'Dwelling capacity, high', 'homes', 'number', false, 'view', NULL, 1, NULL, 'The same by the high density.', 'Judging rules, 4.1'),
-    (92, 'in_housing_proposal', 'In a housing proposal', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A housing proposal is recorded and not refused or withdrawn; unknown while no proposals at all are. Brownfield registers are not read yet.', 'Judging rules, 4.2'),
-    (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, NULL, 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
-    (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A community-led housing proposal.', 'Judging rules, 4.2'),
-    (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A self-build housing proposal.', 'Judging rules, 4.2'),
+    (90, 'dwelling_capacity_low', 'Dwelling capacity, low', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'Developable land outside flood zones by the low density; inside a phosphate catchment by the parameter phosphate_share of it.', 'Judging rules, 4.1'),
+    (91, 'dwelling_capacity_high', 'Dwelling capacity, high', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'The same by the high density.', 'Judging rules, 4.1'),
+    (92, 'in_housing_proposal', 'In a housing proposal', NULL, 'boolean', false, 'view', NULL, 1, 'proposals, brownfield', 'A housing proposal is recorded and not refused or withdrawn, or the brownfield register has it; unknown while no proposals at all are recorded.', 'Judging rules, 4.2'),
+    (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, 'proposals', 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
+    (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A community-led housing proposal.', 'Judging rules, 4.2'),
+    (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A self-build housing proposal.', 'Judging rules, 4.2'),
     (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A care or residential building that is vacant, surplus or under-used.', 'Judging rules, 4.3; officer judgement'),
     (97, 'in_care_use', 'In use for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home in use, or a care proposal done.', 'Judging rules, 4.3'),
     -- objective 5
     (100, 'let_share_percent', 'Let share', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Lettable units in use over units; else area let over floor area.', 'Judging rules, 5.1'),
-    (101, 'inside_employment_site', 'Inside an allocated site', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'Inside an allocated employment site; unknown while none are loaded.', 'Judging rules, 5.1'),
+    (101, 'inside_employment_site', 'Inside an allocated site', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Inside an allocated employment site; unknown while none are loaded.', 'Judging rules, 5.1'),
     (102, 'let_to_new_entrant', 'Let to a new entrant, or ready to be', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A starter holding under a first tenancy of up to ten years, or vacant.', 'Judging rules, 5.2'),
-    (103, 'in_regeneration_scheme', 'In a regeneration scheme', NULL, 'boolean', false, 'view', NULL, 1, NULL, 'A regeneration proposal is recorded and not refused or withdrawn; unknown while no proposals at all are.', 'Judging rules, 5.3'),
+    (103, 'in_regeneration_scheme', 'In a regeneration scheme', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A regeneration proposal is recorded and not refused or withdrawn; unknown while no proposals at all are.', 'Judging rules, 5.3'),
     (104, 'frontage_in_use', 'A service or frontage in use', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of such a kind, and in use.', 'Judging rules, 5.4'),
     -- objective 6
     (110, 'critical_backlog_per_m2', 'High-priority backlog per m2', 'GBP per m2', 'number', false, 'view', 'survey', 0.3, 'condition', 'High-priority backlog over floor area.', 'Judging rules, 6.1'),
@@ -144,7 +148,48 @@ FROM (VALUES
     (116, 'backlog_percent', 'All backlog over replacement cost', '%', 'number', false, 'view', 'survey', 0.3, 'condition', 'Cost of all backlog items over the replacement cost of its buildings.', 'Judging rules, 6.2'),
     (117, 'replacement_strategy_recorded', 'Replacement strategy recorded', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A replacement strategy is recorded.', 'Judging rules, 6.2'),
     (118, 'maintenance_plan_current', 'Maintenance plan agreed and in date', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A plan is agreed with the school and has not run out.', 'Judging rules, 6.3'),
-    (119, 'joint_visit_months', 'Months since the last joint visit', 'months', 'number', true, 'view', NULL, 1, 'register', 'Months since the last joint visit with the school''s leaders.', 'Judging rules, 6.3')
+    (119, 'joint_visit_months', 'Months since the last joint visit', 'months', 'number', true, 'view', NULL, 1, 'register', 'Months since the last joint visit with the school''s leaders.', 'Judging rules, 6.3'),
+    -- what options ask: size and energy
+    (130, 'floor_area_m2', 'Floor area', 'm2', 'number', false, 'view', NULL, 1, 'register', 'Gross internal floor area of its buildings; unknown as soon as one of them is.', 'terrier'),
+    (131, 'land_area_m2', 'Land area', 'm2', 'number', false, 'view', NULL, 1, 'register', 'Measured from its land parcels; else as a source stated it, which counts as an estimate.', 'terrier'),
+    (132, 'roof_area_m2', 'Roof area', 'm2', 'number', false, 'view', NULL, 1, 'register', 'Footprints of its buildings, flat; of one whose footprint nobody drew floor area over storeys, an estimate.', 'terrier'),
+    (133, 'annual_emissions_kg', 'Emissions a year', 'kgCO2e', 'number', false, 'view', 'yearly', 1, 'energy, factors', 'Metered energy of the latest complete financial year by that year''s factors (scopes 1 and 2). An estimate where a reading is, or where the factor is another year''s.', 'Judging rules, 3.1'),
+    (134, 'electricity_kwh', 'Electricity bought', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year.', 'terrier'),
+    (135, 'gas_kwh', 'Gas', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
+    (136, 'oil_kwh', 'Oil', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Gas oil, burning oil and fuel oil in the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
+    (137, 'heat_demand_kwh', 'Demand for heat', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Fuel burnt in the latest complete financial year by the parameter boiler_efficiency, and heat from a network. Unknown where it is heated by electricity that is not metered apart.', 'officer judgement'),
+    -- what options ask: place and ground
+    (140, 'flood_share_percent', 'Land in a flood zone', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in the flood zones in force; unknown while none are loaded.', 'Judging rules, 4.1'),
+    (141, 'playing_field_percent', 'Land in playing fields', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in playing fields; all of a playing field; unknown while none are loaded.', 'SSFA 1998 s.77'),
+    (142, 'developable_m2', 'Land outside flood zones', 'm2', 'number', false, 'view', NULL, 1, 'boundaries', 'Land area less what lies in flood zones. An estimate where none are loaded, or the land is not drawn.', 'Judging rules, 4.1'),
+    (143, 'town_centre_km', 'Distance to a town centre', 'km', 'number', false, 'view', NULL, 1, 'boundaries', 'Straight line to the edge of the nearest, 0 inside; unknown while none are loaded.', 'Judging rules, 5.4'),
+    (144, 'inside_town_centre', 'Inside a town centre', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Unknown while no town centres are loaded.', 'Judging rules, 5.4'),
+    (145, 'town_centre_last_presence', 'Last presence in its town centre', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'The only asset inside its town centre that the council itself uses for a service or frontage.', 'Judging rules, 5.4'),
+    (146, 'phosphate_catchment', 'In a phosphate catchment', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'New homes there must be nutrient neutral; unknown while no catchments are loaded.', 'Natural England, nutrient neutrality advice'),
+    (147, 'nearest_room_km', 'Distance to same-use room', 'km', 'number', false, 'view', NULL, 1, 'register', 'To the nearest asset of the same category, in use, with room for what is used here; the parameter room_km where there is none nearer. Known only where place and use are.', 'Judging rules, 1.1'),
+    (148, 'spare_capacity', 'Spare capacity', 'units of the category', 'number', false, 'view', 'yearly', 0.5, 'register', 'Capacity less use, as last measured; never below 0.', 'Judging rules, 1.1'),
+    -- what options ask: who is in it
+    (150, 'occupiers_partner', 'A partner occupies', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Partners use a part of it, as measured, or a public sector partner leases one.', 'Judging rules, 1.2'),
+    (151, 'lease_in', 'Leased in', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'The council leases it, or a part of it, from another.', 'terrier'),
+    (152, 'lease_in_break_months', 'Months to the break of the lease in', 'months', 'number', false, 'view', NULL, 1, 'leases', 'Until the council can break what it leases; of several leases the last. Unknown where one has none.', 'terrier'),
+    (153, 'lease_in_end_months', 'Months to the end of the lease in', 'months', 'number', false, 'view', NULL, 1, 'leases', 'Until the term ends; of several leases the last; 0 holding over.', 'terrier'),
+    (154, 'lease_out_secure', 'A tenant has security of tenure', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'A lease out under the 1954 or 1986 Act, or one recorded as a constraint; unknown where a lease does not say.', 'LTA 1954; AHA 1986'),
+    (155, 'tenant_in_place', 'A tenant is in place', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'At least one lease out is in force.', 'terrier'),
+    -- what options ask: what binds it
+    (160, 'covenant', 'Restrictive covenant', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'LPA 1925 s.84'),
+    (161, 'clawback', 'Claw-back or overage', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'terrier'),
+    (162, 'charity_trust', 'Held on charitable trust', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'A trust is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'Charities Act 2011'),
+    (163, 'appropriation', 'Appropriated to a purpose', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'An appropriation is recorded, so that another purpose needs one; unknown: nobody looked.', 'LGA 1972 s.122'),
+    (164, 'pre_emption', 'Option or right of pre-emption', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'terrier'),
+    (165, 'grant_condition', 'Condition of a grant', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'terrier'),
+    (166, 'school_land', 'School land', NULL, 'boolean', false, 'view', NULL, 1, 'schools', 'A school stands on it, or stood within the years of the parameter school_land_years, unless a constraint says otherwise. None recorded counts as none: the schools register is public.', 'Academies Act 2010 Sch.1'),
+    (167, 'playing_field', 'Playing field', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'It is one, or its land lies partly in one, or a constraint says so.', 'SSFA 1998 s.77'),
+    (168, 'listed_grade', 'Listed as', NULL, 'code', false, 'view', NULL, 1, 'designations', 'The highest listing or scheduling in force. None recorded counts as none: the list is public.', 'P(LBCA)A 1990'),
+    (169, 'community_value', 'Asset of community value', NULL, 'boolean', false, 'view', NULL, 1, 'designations', 'Listed as one. None recorded counts as none: the council keeps the list.', 'Localism Act 2011'),
+    (170, 'open_space', 'Public open space', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Of a category of public open space, or recorded as such; unknown for other open land.', 'LGA 1972 s.123(2A)'),
+    (171, 'allotment', 'Allotments', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Of that category, or recorded as such.', 'Allotments Act 1925 s.8'),
+    (172, 'common_land', 'Common or village green', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Recorded as such. None recorded counts as none: the council keeps the register.', 'Commons Act 2006'),
+    (173, 'valuation_gbp', 'Value as it is used', 'GBP', 'number', false, 'view', 'survey', 0.5, 'valuations', 'The last valuation at existing use. An estimate where an index brought it forward, or where there is only one on another basis (not historical cost).', 'RICS Red Book')
 ) AS v (place, code, label, unit, kind, absent, by, ageing, undated, loader, description, source)
 ON CONFLICT (fact_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, unit = excluded.unit, kind = excluded.kind,
     absence_is_known = excluded.absence_is_known, computed_by = excluded.computed_by, ageing_code = excluded.ageing_code,
@@ -156,6 +201,10 @@ UNION ALL SELECT 'worst_element_grade', ordinal, code, label FROM (VALUES (1, 'A
 UNION ALL SELECT 'heating', ordinal, code, label FROM (VALUES (1, 'oil', 'Oil boiler'), (2, 'lpg', 'LPG boiler'), (3, 'gas', 'Gas boiler'), (4, 'network', 'Heat network'), (5, 'electric', 'Direct electric'), (6, 'biomass', 'Biomass boiler'), (7, 'heat_pump', 'Heat pump')) v (ordinal, code, label)
 UNION ALL SELECT 'energy_rating', ordinal, code, label FROM (VALUES (1, 'A', 'A'), (2, 'B', 'B'), (3, 'C', 'C'), (4, 'D', 'D'), (5, 'E', 'E'), (6, 'F', 'F'), (7, 'G', 'G')) v (ordinal, code, label)
 UNION ALL SELECT 'raac_state', ordinal, code, label FROM (VALUES (1, 'none', 'None found'), (2, 'mitigated', 'Present, mitigated'), (3, 'present', 'Present, not mitigated')) v (ordinal, code, label)
+UNION ALL SELECT 'listed_grade', ordinal, code, label FROM (VALUES (0, 'none', 'Not listed'), (1, 'listed_2', 'Grade II'), (2, 'listed_2_star', 'Grade II*'), (3, 'listed_1', 'Grade I'), (4, 'scheduled', 'Scheduled monument')) v (ordinal, code, label)
 UNION ALL SELECT f.fact_code, ordinal, code, v.label FROM (VALUES (0, 'failed', 'Failed'), (1, 'unproven', 'Unproven'), (2, 'passed', 'Passed')) v (ordinal, code, label)
     CROSS JOIN (SELECT fact_code FROM evaluation.fact WHERE fact_code LIKE 'guard\_%') f
 ON CONFLICT (fact_code, ordinal) DO UPDATE SET code = excluded.code, label = excluded.label;
+
+UPDATE evaluation.fact SET marking_code = 'commercial'
+WHERE fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure', 'valuation_gbp') AND marking_code <> 'commercial';

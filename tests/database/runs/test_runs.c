@@ -150,7 +150,7 @@ static void criteria_that_nobody_could_be_judged_by_are_listed(void **state) {
     assert_string_equal(rows_text(rows, 0, 3), "import register");
     assert_string_equal(rows_text(rows, 1, 0), "4.1 homes");
     assert_string_equal(rows_text(rows, 1, 2), "Under-used inside a settlement");
-    assert_string_equal(rows_text(rows, 1, 3), "nothing yet");
+    assert_string_equal(rows_text(rows, 1, 3), "import boundaries");
     assert_string_equal(rows_text(rows, 1, 4), "unknown whether it applies");
     rows_free(rows);
 }

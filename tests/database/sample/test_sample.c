@@ -264,17 +264,17 @@ static void what_no_file_brings_is_listed_as_unmet(void **state) {
               "the criteria unmet");
     for (size_t i = 0; i < rows_count(rows); i++)
         text_format(&found, "%s%s: %s", i == 0 ? "" : "\n", rows_text(rows, i, 0), rows_text(rows, i, 3));
-    assert_string_equal(text_string(&found), "1.2 parish: nothing yet\n"
-                                             "3.2 distance: nothing yet\n"
-                                             "4.1 homes: nothing yet\n"
-                                             "4.1 homes-low: nothing yet\n"
-                                             "4.2 proposal: nothing yet\n"
-                                             "4.2 social: nothing yet\n"
-                                             "4.2 community: nothing yet\n"
-                                             "4.2 self-build: nothing yet\n"
-                                             "5.1 allocated: nothing yet\n"
-                                             "5.3 scheme: nothing yet\n"
-                                             "5.4 frontage: nothing yet");
+    assert_string_equal(text_string(&found), "1.2 parish: import proposals\n"
+                                             "3.2 distance: import boundaries\n"
+                                             "4.1 homes: import boundaries\n"
+                                             "4.1 homes-low: import boundaries\n"
+                                             "4.2 proposal: import proposals, brownfield\n"
+                                             "4.2 social: import proposals\n"
+                                             "4.2 community: import proposals\n"
+                                             "4.2 self-build: import proposals\n"
+                                             "5.1 allocated: import boundaries\n"
+                                             "5.3 scheme: import boundaries\n"
+                                             "5.4 frontage: import boundaries");
     text_free(&found);
     rows_free(rows);
 }

@@ -185,36 +185,30 @@ CREATE VIEW publish.edition AS
 SELECT asset_id, reference, marking_rank, vacant, for_public, withheld FROM publish.recorded_edition;
 COMMENT ON VIEW publish.edition IS 'The editions of each asset: one for staff, and one for the public of what is marked public. Withheld: vacant, so the public is not told which and where it is.';
 
--- Which assets the reader may see, and which of those must not be found. Not granted: the views below stand on it.
+-- What leaves the register is read from here, and nothing else of it: the public edition of a vacant asset does not.
+-- Left out and not blanked: what is blank in one place is beside a size, a score or a place in the order in another.
+CREATE VIEW publish.edition_given AS
+SELECT asset_id, reference, marking_rank, vacant, for_public FROM publish.edition WHERE NOT withheld;
+COMMENT ON VIEW publish.edition_given IS 'The editions that are given out: of a vacant asset none to the public, whom the list of the Transparency Code alone tells that it is there.';
+
+-- Which assets the reader may see. Not granted: the views below stand on it.
 CREATE VIEW publish.asset_cleared AS
-SELECT edition.asset_id, edition.reference, edition.vacant, reader.clearance, edition.withheld
-FROM publish.edition
+SELECT edition.asset_id, edition.reference, edition.vacant, reader.clearance
+FROM publish.edition_given edition
 CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
 WHERE edition.marking_rank <= reader.clearance AND edition.for_public = (reader.clearance = 0);
 COMMENT ON VIEW publish.asset_cleared IS 'The assets that the reader may see, each in the edition for that reader.';
 
--- What may be read of them, by edition. A vacant asset must not be found by the public: only its kind and outward
--- postcode are given (Transparency Code 2015), and everything else that would place it is withheld. Not granted.
+-- What may be read of them, by edition. Not granted.
 CREATE VIEW publish.asset_edition AS
 SELECT
     edition.for_public, edition.marking_rank, edition.asset_id, edition.reference,
-    CASE WHEN withheld THEN 'Vacant: ' || category ELSE name END AS name,
+    name,
     category_code, category, category_group_code, category_group, category_path,
     purpose_code, purpose, scope_code, scope, status_code, status, validation_code, validation,
     marking_code, marking, held, in_scope,
-    predecessor_code, predecessor,
-    CASE WHEN NOT withheld THEN predecessor_reference END AS predecessor_reference,
-    CASE WHEN NOT withheld THEN uprn END AS uprn,
-    CASE WHEN NOT withheld THEN street_number END AS street_number,
-    CASE WHEN NOT withheld THEN street END AS street,
-    CASE WHEN NOT withheld THEN locality END AS locality,
-    CASE WHEN NOT withheld THEN post_town END AS post_town,
-    CASE WHEN withheld THEN split_part(postcode, ' ', 1) ELSE postcode END AS postcode,
-    CASE WHEN withheld THEN split_part(postcode, ' ', 1) ELSE address END AS address,
-    CASE WHEN NOT withheld THEN parish END AS parish,
-    CASE WHEN NOT withheld THEN ward END AS ward,
-    CASE WHEN NOT withheld THEN division END AS division,
-    CASE WHEN NOT withheld THEN network END AS network,
+    predecessor_code, predecessor, predecessor_reference,
+    uprn, street_number, street, locality, post_town, postcode, address, parish, ward, division, network,
     tenure_code, tenure, council_repairs_code, council_repairs, duty_holder,
     school_type_code, maintained_school,
     building_count AS buildings, floor_area_m2, land_area_m2, year_built, energy_rating, surveyed_on, vacant,
@@ -229,19 +223,13 @@ SELECT
     trunc(scores[4]::numeric, 1) AS score_4, trunc(scores[5]::numeric, 1) AS score_5, trunc(scores[6]::numeric, 1) AS score_6,
     ratings[1] AS rating_1, ratings[2] AS rating_2, ratings[3] AS rating_3,
     ratings[4] AS rating_4, ratings[5] AS rating_5, ratings[6] AS rating_6,
-    CASE WHEN NOT withheld THEN easting END AS easting,
-    CASE WHEN NOT withheld THEN northing END AS northing,
-    CASE WHEN NOT withheld THEN longitude END AS longitude,
-    CASE WHEN NOT withheld THEN latitude END AS latitude,
-    CASE WHEN NOT withheld THEN location_accuracy_m END AS location_accuracy_m,
-    CASE WHEN NOT withheld THEN location_licence END AS location_licence,
-    withheld,
+    easting, northing, longitude, latitude, location_accuracy_m, location_licence,
     -- Programs that make maps ask which kind of shape it is.
-    (CASE WHEN NOT withheld THEN location END)::geometry(Point, 27700) AS location,
-    (CASE WHEN NOT withheld THEN location_crs84 END)::geometry(Point, 4326) AS location_crs84
+    location::geometry(Point, 27700) AS location,
+    location_crs84::geometry(Point, 4326) AS location_crs84
 FROM publish.asset_whole asset
 -- By the one column: by two that say the same the planner expects next to no rows.
-JOIN publish.edition ON edition.asset_id = asset.asset_id;
+JOIN publish.edition_given edition ON edition.asset_id = asset.asset_id;
 COMMENT ON VIEW publish.asset_edition IS 'What the public and what staff may read of each asset: publish.asset and schema served stand on it.';
 
 CREATE VIEW publish.asset WITH (security_barrier) AS
@@ -260,14 +248,14 @@ SELECT
     score_1, score_2, score_3, score_4, score_5, score_6,
     rating_1, rating_2, rating_3, rating_4, rating_5, rating_6,
     easting, northing, longitude, latitude, location_accuracy_m, location_licence,
-    withheld, location, location_crs84
+    location, location_crs84
 FROM publish.asset_edition
 CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
 WHERE marking_rank <= reader.clearance AND for_public = (reader.clearance = 0);
 COMMENT ON VIEW publish.asset IS 'Land and building assets: one row for each that the reader may see.';
 COMMENT ON COLUMN publish.asset.asset_id IS 'Identity inside the database; joins the views of this schema.';
 COMMENT ON COLUMN publish.asset.reference IS 'Reference that people use, such as SC000123.';
-COMMENT ON COLUMN publish.asset.name IS 'Name; of a vacant asset the public is told only the kind.';
+COMMENT ON COLUMN publish.asset.name IS 'Name.';
 COMMENT ON COLUMN publish.asset.category_code IS 'Category, as a code.';
 COMMENT ON COLUMN publish.asset.category IS 'Category.';
 COMMENT ON COLUMN publish.asset.category_group_code IS 'The widest category it belongs to, as a code.';
@@ -293,7 +281,7 @@ COMMENT ON COLUMN publish.asset.street_number IS 'House number or range.';
 COMMENT ON COLUMN publish.asset.street IS 'Street.';
 COMMENT ON COLUMN publish.asset.locality IS 'Village or part of a town.';
 COMMENT ON COLUMN publish.asset.post_town IS 'Post town.';
-COMMENT ON COLUMN publish.asset.postcode IS 'Postcode; of a vacant asset the public is told only the outward part.';
+COMMENT ON COLUMN publish.asset.postcode IS 'Postcode.';
 COMMENT ON COLUMN publish.asset.address IS 'Address in one line.';
 COMMENT ON COLUMN publish.asset.parish IS 'Parish it lies in.';
 COMMENT ON COLUMN publish.asset.ward IS 'Ward it lies in.';
@@ -327,7 +315,6 @@ COMMENT ON COLUMN publish.asset.longitude IS 'Longitude, CRS84, degrees.';
 COMMENT ON COLUMN publish.asset.latitude IS 'Latitude, CRS84, degrees.';
 COMMENT ON COLUMN publish.asset.location_accuracy_m IS 'Accuracy of the transformation between the two, metres.';
 COMMENT ON COLUMN publish.asset.location_licence IS 'Licence and source of the coordinates.';
-COMMENT ON COLUMN publish.asset.withheld IS 'Vacant, so that what would place it is withheld from this reader.';
 COMMENT ON COLUMN publish.asset.location IS 'Representative point, EPSG:27700.';
 COMMENT ON COLUMN publish.asset.location_crs84 IS 'The same point in CRS84.';
 COMMENT ON COLUMN publish.asset.score_1 IS 'Score for objective 1 in the latest published run, 0 to 100, cut to one decimal.';

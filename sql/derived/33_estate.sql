@@ -1,4 +1,4 @@
--- Buildings and land, for maps and lists. Of a vacant asset the public is shown none: a footprint is an address.
+-- Buildings and land, for maps and lists.
 
 CREATE VIEW publish.building_edition AS
 SELECT edition.for_public, edition.marking_rank, building.building_id, edition.asset_id, edition.reference, building.code,
@@ -8,7 +8,7 @@ SELECT edition.for_public, edition.marking_rank, building.building_id, edition.a
        building.replacement_cost, building.extent_accuracy_m, building.extent_repair, building.extent_licence,
        building.extent, building.extent_crs84
 FROM register.building
-JOIN publish.edition ON edition.asset_id = building.asset_id
+JOIN publish.edition_given edition ON edition.asset_id = building.asset_id
 JOIN register.asset ON asset.asset_id = building.asset_id
 LEFT JOIN code.heating ON heating.code = building.heating_code
 LEFT JOIN code.raac ON raac.code = building.raac_code
@@ -18,8 +18,7 @@ LEFT JOIN register.liability own_liability ON own_liability.asset_id = building.
 LEFT JOIN code.council_repairs own ON own.code = own_liability.council_repairs
 LEFT JOIN register.liability whole_liability ON whole_liability.asset_id = building.asset_id
      AND whole_liability.building_id IS NULL AND whole_liability.valid @> facts.as_of()
-LEFT JOIN code.council_repairs whole ON whole.code = whole_liability.council_repairs
-WHERE NOT edition.withheld;
+LEFT JOIN code.council_repairs whole ON whole.code = whole_liability.council_repairs;
 COMMENT ON VIEW publish.building_edition IS 'What the public and what staff may read of each building.';
 
 CREATE VIEW publish.building WITH (security_barrier) AS
@@ -60,10 +59,9 @@ SELECT edition.for_public, edition.marking_rank, parcel.land_parcel_id, edition.
        category.label AS category, parcel.title_number, parcel.area_m2, parcel.extent_accuracy_m, parcel.extent_repair,
        parcel.extent_licence, parcel.extent, parcel.extent_crs84
 FROM register.land_parcel parcel
-JOIN publish.edition ON edition.asset_id = parcel.asset_id
+JOIN publish.edition_given edition ON edition.asset_id = parcel.asset_id
 JOIN register.asset ON asset.asset_id = parcel.asset_id
-JOIN code.category ON category.code = asset.category_code
-WHERE NOT edition.withheld;
+JOIN code.category ON category.code = asset.category_code;
 COMMENT ON VIEW publish.land_parcel_edition IS 'What the public and what staff may read of each piece of land.';
 
 CREATE VIEW publish.land_parcel WITH (security_barrier) AS

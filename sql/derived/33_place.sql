@@ -1,11 +1,10 @@
--- Where assets lie, as the reader may see it. What would place a vacant asset is withheld from the public.
+-- Where assets lie, as the reader may see it.
 
 CREATE VIEW publish.asset_place WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, place.kind_code, kind.label AS kind, place.code, place.name, place.share, place.main
 FROM facts.asset_place place
 JOIN publish.asset_cleared asset ON asset.asset_id = place.asset_id
-JOIN code.boundary_kind kind ON kind.code = place.kind_code
-WHERE NOT asset.withheld;
+JOIN code.boundary_kind kind ON kind.code = place.kind_code;
 COMMENT ON VIEW publish.asset_place IS 'Boundaries in force that assets lie in: parish, ward, settlement, flood zone and so on.';
 COMMENT ON COLUMN publish.asset_place.asset_id IS 'The asset.';
 COMMENT ON COLUMN publish.asset_place.kind_code IS 'What kind of boundary, as a code.';
@@ -51,8 +50,7 @@ JOIN LATERAL (
     UNION ALL
     SELECT near.product, NULL, NULL, NULL, near.address, near.uprn, round(near.distance_m::numeric, 1)
     FROM facts.gazetteer_near near WHERE near.asset_id = asset.asset_id AND near.held_by_asset_id IS NULL
-) AS said ON true
-WHERE NOT asset.withheld;
+) AS said ON true;
 COMMENT ON VIEW publish.asset_gazetteer IS 'What the gazetteer in force says of each asset: whether it lists its UPRN and how far off; of one without a UPRN the nearest that no other asset has, a proposal.';
 COMMENT ON COLUMN publish.asset_gazetteer.asset_id IS 'The asset.';
 COMMENT ON COLUMN publish.asset_gazetteer.product IS 'Gazetteer that says so: open_uprn or addressbase_plus.';

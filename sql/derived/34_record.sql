@@ -9,8 +9,7 @@ SELECT asset.asset_id, asset.reference, interest.interest_id, lower(interest.val
 FROM register.interest
 JOIN publish.asset_cleared asset ON asset.asset_id = interest.asset_id
 JOIN code.tenure ON tenure.code = interest.tenure_code
-LEFT JOIN code.tenure_detail detail ON detail.code = interest.detail_code
-WHERE NOT asset.withheld;
+LEFT JOIN code.tenure_detail detail ON detail.code = interest.detail_code;
 COMMENT ON VIEW publish.interest IS 'The council''s interests in its assets.';
 
 CREATE VIEW publish.lease WITH (security_barrier) AS
@@ -30,7 +29,7 @@ LEFT JOIN register.organisation party ON party.organisation_id = lease.counterpa
 LEFT JOIN code.rent_frequency frequency ON frequency.code = lease.rent_frequency_code
 LEFT JOIN code.repair_terms terms ON terms.code = lease.repair_terms_code
 LEFT JOIN code.security ON security.code = lease.security_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.lease IS 'Leases in, where the council is tenant, and out, where it is landlord.';
 COMMENT ON COLUMN publish.lease.lease_reference IS 'Reference in the estates team''s books.';
 COMMENT ON COLUMN publish.lease.rent_frequency IS 'How often the rent as stated is paid.';
@@ -48,7 +47,7 @@ JOIN publish.asset_cleared asset ON asset.asset_id = lease.asset_id
 JOIN code.marking ON marking.code = lease.marking_code
 JOIN code.lease_event_kind kind ON kind.code = event.kind_code
 LEFT JOIN code.lease_side side ON side.code = event.side_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.lease_event IS 'The days that leases in force name: breaks, reviews, notices, renewals, expiry.';
 COMMENT ON COLUMN publish.lease_event.lease_reference IS 'Reference of the lease in the estates team''s books.';
 COMMENT ON COLUMN publish.lease_event.kind_code IS 'What happens, as a code.';
@@ -65,8 +64,7 @@ FROM register.liability
 JOIN publish.asset_cleared asset ON asset.asset_id = liability.asset_id
 JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
 JOIN code.duty_holder duty ON duty.code = liability.duty_holder_code
-LEFT JOIN register.building ON building.building_id = liability.building_id
-WHERE NOT asset.withheld;
+LEFT JOIN register.building ON building.building_id = liability.building_id;
 COMMENT ON VIEW publish.liability IS 'Who repairs and who holds the compliance duty.';
 
 CREATE VIEW publish.valuation WITH (security_barrier) AS
@@ -78,7 +76,7 @@ JOIN publish.asset_cleared asset ON asset.asset_id = valuation.asset_id
 JOIN code.valuation_basis basis ON basis.code = valuation.basis_code
 JOIN code.marking ON marking.code = valuation.marking_code
 LEFT JOIN code.accounting_class class ON class.code = valuation.class_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.valuation IS 'What assets are worth, on which basis.';
 
 CREATE VIEW publish.designation WITH (security_barrier) AS
@@ -94,8 +92,7 @@ CROSS JOIN LATERAL (
            max((designation.notice_on + t.lasts)::date) FILTER (WHERE t.term = 'community_value_full') AS full_until,
            max((designation.notice_on + t.lasts)::date) FILTER (WHERE t.term = 'community_value_protected') AS protected_until
     FROM code.term t
-    WHERE designation.notice_on >= t.valid_from AND designation.notice_on < t.valid_to) AS moratorium
-WHERE NOT asset.withheld;
+    WHERE designation.notice_on >= t.valid_from AND designation.notice_on < t.valid_to) AS moratorium;
 COMMENT ON VIEW publish.designation IS 'Listings, covenants and other designations.';
 COMMENT ON COLUMN publish.designation.interim_until IS 'Until when a disposal must wait whether a community group wants to bid; null without a notice.';
 COMMENT ON COLUMN publish.designation.full_until IS 'Until when it must wait if one does; null without a notice.';
@@ -107,8 +104,7 @@ SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS su
        survey.includes_contingency, survey.includes_fees, survey.includes_vat, survey.surveyed_on < facts.as_of() - interval '5 years' AS over_5_years
 FROM register.condition_survey survey
 JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
-JOIN code.survey_kind kind ON kind.code = survey.kind_code
-WHERE NOT asset.withheld;
+JOIN code.survey_kind kind ON kind.code = survey.kind_code;
 COMMENT ON VIEW publish.condition_survey IS 'Condition surveys.';
 
 CREATE VIEW publish.condition_item WITH (security_barrier) AS
@@ -120,8 +116,7 @@ FROM register.condition_item item
 JOIN register.condition_survey survey ON survey.survey_id = item.survey_id
 JOIN publish.asset_cleared asset ON asset.asset_id = survey.asset_id
 JOIN code.element ON element.code = item.element_code
-LEFT JOIN register.building ON building.building_id = item.building_id
-WHERE NOT asset.withheld;
+LEFT JOIN register.building ON building.building_id = item.building_id;
 COMMENT ON VIEW publish.condition_item IS 'What condition surveys found.';
 
 CREATE VIEW publish.inspection_state WITH (security_barrier) AS
@@ -132,8 +127,7 @@ FROM facts.inspection_state state
 JOIN publish.asset_cleared asset ON asset.asset_id = state.asset_id
 JOIN code.inspection_type type ON type.code = state.type_code
 LEFT JOIN code.inspection_result result ON result.code = state.result_code
-LEFT JOIN register.building ON building.building_id = state.building_id
-WHERE NOT asset.withheld;
+LEFT JOIN register.building ON building.building_id = state.building_id;
 COMMENT ON VIEW publish.inspection_state IS 'How each inspection that is due stands: passed, failed or run out, unproven (nothing recorded).';
 
 CREATE VIEW publish.energy_year WITH (security_barrier) AS
@@ -152,7 +146,6 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT (upper(within.days) - lower(within.days))::numeric / (upper(reading.period) - lower(reading.period)) AS share)
     AS part
-WHERE NOT asset.withheld
 GROUP BY asset.asset_id, asset.reference, fuel.label, fuel.sort_order, supply.generates, year.starts;
 COMMENT ON VIEW publish.energy_year IS 'Metered energy by fuel and financial year (2025 is April 2025 to March 2026); a reading across a year''s end is shared by days.';
 
@@ -163,8 +156,7 @@ SELECT asset.asset_id, asset.reference, building.code AS building_code, kind.lab
 FROM register.certificate
 JOIN publish.asset_cleared asset ON asset.asset_id = certificate.asset_id
 JOIN code.certificate_kind kind ON kind.code = certificate.kind_code
-LEFT JOIN register.building ON building.building_id = certificate.building_id
-WHERE NOT asset.withheld;
+LEFT JOIN register.building ON building.building_id = certificate.building_id;
 COMMENT ON VIEW publish.certificate IS 'Energy certificates.';
 
 CREATE VIEW publish.school WITH (security_barrier) AS
@@ -174,8 +166,7 @@ SELECT asset.asset_id, asset.reference, school.urn, type.label AS school_type, p
 FROM register.school
 JOIN publish.asset_cleared asset ON asset.asset_id = school.asset_id
 JOIN code.school_type type ON type.code = school.type_code
-LEFT JOIN code.school_phase phase ON phase.code = school.phase_code
-WHERE NOT asset.withheld;
+LEFT JOIN code.school_phase phase ON phase.code = school.phase_code;
 COMMENT ON VIEW publish.school IS 'School details of assets.';
 
 CREATE VIEW publish.building_raac WITH (security_barrier) AS
@@ -183,8 +174,7 @@ SELECT asset.asset_id, asset.reference, building.code AS building_code, raac.lab
        building.raac_source
 FROM register.building
 JOIN publish.asset_cleared asset ON asset.asset_id = building.asset_id
-JOIN code.raac ON raac.code = building.raac_code
-WHERE NOT asset.withheld;
+JOIN code.raac ON raac.code = building.raac_code;
 COMMENT ON VIEW publish.building_raac IS 'What was stated of RAAC in each building, when and by whom.';
 COMMENT ON COLUMN publish.building_raac.raac IS 'State of reinforced autoclaved aerated concrete.';
 
@@ -194,7 +184,7 @@ SELECT asset.asset_id, asset.reference, site.scheme, site.reference AS site_refe
        site.deliverable, site.dwellings_least, site.dwellings_most, site.first_added_on, site.last_updated_on, site.ended_on,
        CASE WHEN asset.asset_id IS NOT NULL THEN site.asset_found_by END AS asset_found_by
 FROM gazetteer.brownfield_site site
-LEFT JOIN publish.asset_cleared asset ON asset.asset_id = site.asset_id AND NOT asset.withheld
+LEFT JOIN publish.asset_cleared asset ON asset.asset_id = site.asset_id
 LEFT JOIN code.site_ownership ownership ON ownership.code = site.ownership_code
 LEFT JOIN code.site_planning planning ON planning.code = site.planning_code
 LEFT JOIN code.site_permission permission ON permission.code = site.permission_code;
@@ -212,8 +202,7 @@ FROM register.establishment
 JOIN publish.asset_cleared asset ON asset.asset_id = establishment.asset_id
 JOIN code.school_type type ON type.code = establishment.type_code
 JOIN code.establishment_status status ON status.code = establishment.status_code
-LEFT JOIN code.school_phase phase ON phase.code = establishment.phase_code
-WHERE NOT asset.withheld;
+LEFT JOIN code.school_phase phase ON phase.code = establishment.phase_code;
 COMMENT ON VIEW publish.establishment IS 'Every school that stands or stood on an asset, as the schools register has it.';
 COMMENT ON COLUMN publish.establishment.status IS 'Open, closed, about to close or to open.';
 
@@ -221,8 +210,7 @@ CREATE VIEW publish.running_cost WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, cost.financial_year, cost.premises_cost, cost.income, cost.planned_maintenance,
        cost.reactive_maintenance
 FROM register.running_cost cost
-JOIN publish.asset_cleared asset ON asset.asset_id = cost.asset_id
-WHERE NOT asset.withheld;
+JOIN publish.asset_cleared asset ON asset.asset_id = cost.asset_id;
 COMMENT ON VIEW publish.running_cost IS 'What assets cost and earn in a financial year, GBP.';
 
 CREATE VIEW publish.utilisation WITH (security_barrier) AS
@@ -230,8 +218,7 @@ SELECT asset.asset_id, asset.reference, utilisation.measured_on, unit.label AS u
        utilisation.used, utilisation.partner_share_percent, utilisation.vacant_since
 FROM register.utilisation
 JOIN publish.asset_cleared asset ON asset.asset_id = utilisation.asset_id
-JOIN code.capacity_unit unit ON unit.code = utilisation.unit_code
-WHERE NOT asset.withheld;
+JOIN code.capacity_unit unit ON unit.code = utilisation.unit_code;
 COMMENT ON VIEW publish.utilisation IS 'How much of an asset''s capacity is used.';
 
 CREATE VIEW publish.document WITH (security_barrier) AS
@@ -241,14 +228,13 @@ FROM register.document
 JOIN publish.asset_cleared asset ON asset.asset_id = document.asset_id
 JOIN code.document_kind kind ON kind.code = document.kind_code
 JOIN code.marking ON marking.code = document.marking_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.document IS 'Documents of assets, kept elsewhere.';
 
 CREATE VIEW publish.asset_identifier WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, identifier.scheme, identifier.value
 FROM register.asset_identifier identifier
-JOIN publish.asset_cleared asset ON asset.asset_id = identifier.asset_id
-WHERE NOT asset.withheld;
+JOIN publish.asset_cleared asset ON asset.asset_id = identifier.asset_id;
 COMMENT ON VIEW publish.asset_identifier IS 'What other systems call an asset.';
 
 CREATE VIEW publish.asset_source WITH (security_barrier) AS
@@ -257,8 +243,7 @@ SELECT asset.asset_id, asset.reference, batch.batch_id, batch.kind, batch.feed, 
 FROM register.asset own
 JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
 JOIN source.record ON record.record_id = own.record_id
-JOIN source.batch ON batch.batch_id = record.batch_id
-WHERE NOT asset.withheld;
+JOIN source.batch ON batch.batch_id = record.batch_id;
 COMMENT ON VIEW publish.asset_source IS 'The row of a file that an asset was last taken from.';
 
 CREATE VIEW publish.objective_result WITH (security_barrier) AS

@@ -15,7 +15,7 @@ LEFT JOIN (
            CASE WHEN count(*) = 1 THEN min(asset.asset_id) END AS asset_id,
            string_agg(asset.reference, ', ' ORDER BY asset.reference) AS named
     FROM facts.far_match match
-    LEFT JOIN publish.asset_cleared asset ON asset.asset_id = match.asset_id AND NOT asset.withheld
+    LEFT JOIN publish.asset_cleared asset ON asset.asset_id = match.asset_id
     GROUP BY match.far_entry_id
 ) AS found ON found.far_entry_id = entry.far_entry_id
 LEFT JOIN code.accounting_class class ON class.code = entry.class_code
@@ -38,7 +38,7 @@ JOIN register.far_entry entry ON entry.far_entry_id = match.far_entry_id
 JOIN publish.asset_cleared asset ON asset.asset_id = match.asset_id
 JOIN code.marking ON marking.code = entry.marking_code
 LEFT JOIN code.accounting_class class ON class.code = entry.class_code
-WHERE NOT asset.withheld AND NOT entry.withdrawn AND marking.rank <= asset.clearance
+WHERE NOT entry.withdrawn AND marking.rank <= asset.clearance
   AND NOT EXISTS (
     SELECT FROM facts.far_match other
     JOIN register.asset hidden ON hidden.asset_id = other.asset_id
@@ -55,7 +55,7 @@ SELECT found.year_end, found.turn, found.difference, found.explained, found.reas
 FROM facts.far_difference found
 CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
 LEFT JOIN publish.far_entry entry ON entry.far_entry_id = found.far_entry_id
-LEFT JOIN publish.asset_cleared asset ON asset.asset_id = found.asset_id AND NOT asset.withheld
+LEFT JOIN publish.asset_cleared asset ON asset.asset_id = found.asset_id
 LEFT JOIN register.asset whole ON whole.asset_id = asset.asset_id
 LEFT JOIN facts.valuation_latest valuation ON valuation.asset_id = found.asset_id AND found.far_entry_id IS NULL
 LEFT JOIN code.marking ON marking.code = valuation.marking_code
@@ -78,7 +78,7 @@ CREATE VIEW publish.far_total WITH (security_barrier) AS
 WITH entry AS MATERIALIZED ( -- each once: the planner expects few rows, and would ask for them again and again
     SELECT far_entry_id, class_code, carrying_amount FROM publish.far_entry
 ), cleared AS MATERIALIZED (
-    SELECT asset_id, clearance FROM publish.asset_cleared WHERE NOT withheld
+    SELECT asset_id, clearance FROM publish.asset_cleared
 ), valuation AS MATERIALIZED (
     SELECT latest.asset_id, latest.class_code, latest.amount, marking.rank
     FROM facts.valuation_latest latest JOIN code.marking ON marking.code = latest.marking_code

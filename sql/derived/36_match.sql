@@ -44,8 +44,7 @@ COMMENT ON COLUMN publish.match.reason IS 'Why, in their words.';
 CREATE VIEW publish.former_reference WITH (security_barrier) AS
 SELECT former.reference AS former_reference, asset.asset_id, asset.reference, former.merged_on
 FROM register.former_reference former
-JOIN publish.asset_cleared asset ON asset.asset_id = former.asset_id
-WHERE NOT asset.withheld;
+JOIN publish.asset_cleared asset ON asset.asset_id = former.asset_id;
 COMMENT ON VIEW publish.former_reference IS 'Where references of assets lead that were merged into others.';
 COMMENT ON COLUMN publish.former_reference.former_reference IS 'The reference that was.';
 COMMENT ON COLUMN publish.former_reference.asset_id IS 'The asset that it is part of now.';

@@ -9,7 +9,7 @@ COMMENT ON VIEW publish.quality_rule IS 'The rules of data quality in force.';
 CREATE VIEW publish.quality_test WITH (security_barrier) AS
 SELECT test.asset_id, asset.reference, test.rule_code, test.dimension, test.field, test.weight, test.passed, test.found
 FROM facts.quality_test test
-JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id AND NOT asset.withheld
+JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
 JOIN facts.quality_rule rule ON rule.rule_code = test.rule_code
 JOIN code.marking ON marking.code = rule.marking_code
 WHERE marking.rank <= asset.clearance;

@@ -421,8 +421,7 @@ SELECT asset.asset_id, asset.reference, own.circumstance_code AS circumstance, k
        upper(own.valid) AS until_on, facts.in_force(own.valid) AS current
 FROM register.asset_circumstance own
 JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
-JOIN code.circumstance known ON known.code = own.circumstance_code
-WHERE NOT asset.withheld;
+JOIN code.circumstance known ON known.code = own.circumstance_code;
 COMMENT ON VIEW publish.asset_circumstance IS 'What the Transparency Code asks of assets that nothing else says.';
 COMMENT ON COLUMN publish.asset_circumstance.circumstance IS 'The circumstance, as a code.';
 COMMENT ON COLUMN publish.asset_circumstance.label IS 'The circumstance.';

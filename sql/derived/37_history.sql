@@ -271,7 +271,6 @@ SELECT asset.asset_id, asset.reference, change.revision, change.committed_at, ch
 FROM publish.whole_version version
 JOIN history.change ON change.change_id = version.change_id
 JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
-WHERE NOT asset.withheld
 GROUP BY asset.asset_id, asset.reference, asset.clearance, change.change_id, change.revision, change.committed_at, change.actor,
          change.reason;
 COMMENT ON VIEW publish.asset_change IS 'Who changed what of an asset, when and why. That what a person set is an override goes without saying; that one was taken back does not.';
@@ -280,7 +279,7 @@ CREATE VIEW publish.asset_field_change WITH (security_barrier) AS
 SELECT version.asset_id, asset.reference, change.revision, version.part, version.item_id, version.operation,
        field.name AS field, version.before -> field.name AS old_value, version.after -> field.name AS new_value
 FROM publish.whole_version version
-JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id AND NOT asset.withheld
+JOIN publish.asset_cleared asset ON asset.asset_id = version.asset_id
 JOIN history.change ON change.change_id = version.change_id
 CROSS JOIN LATERAL (
     SELECT DISTINCT key AS name FROM jsonb_object_keys(coalesce(version.before, '{}') || coalesce(version.after, '{}')) AS key

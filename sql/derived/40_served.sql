@@ -196,7 +196,7 @@ BEGIN
         FROM pg_attribute own
         LEFT JOIN (VALUES
             ('id', 'Identity of the feature, in addresses too.'),
-            ('geometry', 'Shape, EPSG:27700, metres; null none, or withheld.'),
+            ('geometry', 'Shape, EPSG:27700, metres; null none.'),
             ('geometry_crs84', 'The same in CRS84 (longitude, latitude).'),
             ('valid', 'Days on which the feature holds, for datetime; null always.'),
             ('for_public', 'The edition for the public; else that for staff.'),

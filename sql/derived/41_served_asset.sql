@@ -35,8 +35,7 @@ SELECT
     asset.responsible_officer, asset.purpose_confirmed_on, asset.fixed_asset_reference, asset.notes, asset.backlog,
     asset.backlog_high_priority, asset.score_1, asset.score_2, asset.score_3, asset.score_4, asset.score_5,
     asset.score_6, asset.rating_1, asset.rating_2, asset.rating_3, asset.rating_4, asset.rating_5, asset.rating_6,
-    asset.easting, asset.northing, asset.longitude, asset.latitude, asset.location_accuracy_m, asset.location_licence,
-    asset.withheld
+    asset.easting, asset.northing, asset.longitude, asset.latitude, asset.location_accuracy_m, asset.location_licence
 FROM publish.asset_edition asset
 JOIN served.asset_held held ON held.asset_id = asset.asset_id
 LEFT JOIN LATERAL (

@@ -1,4 +1,4 @@
--- Land and buildings as features. Of a vacant asset the public edition shows none: a footprint is an address.
+-- Land and buildings as features.
 
 CREATE VIEW served.building_edition AS
 SELECT

@@ -63,8 +63,7 @@ LEFT JOIN (
     JOIN code.survey_kind kind ON kind.code = summary.survey_kind
     LEFT JOIN code.condition_grade grade ON grade.sort_order = summary.worst_grade
     LEFT JOIN served.condition_cost cost ON cost.asset_id = summary.asset_id
-) AS staff ON staff.asset_id = asset.asset_id AND NOT asset.for_public
-WHERE NOT asset.withheld;
+) AS staff ON staff.asset_id = asset.asset_id AND NOT asset.for_public;
 COMMENT ON VIEW served.condition_edition IS 'Condition of each surveyed asset; valid from the day of its latest survey on.';
 SELECT served.comment_columns('served.condition_edition', 'served.condition_cost');
 SELECT served.comment_columns('served.condition_edition', 'publish.asset');
@@ -86,7 +85,7 @@ SELECT
     state.interval_months, state.inspected_on, result.label AS result, state.due_on AS next_due_on, state.state,
     state.overdue_days, duty.label AS duty_holder
 FROM facts.inspection_state state
-JOIN publish.edition ON edition.asset_id = state.asset_id AND NOT edition.for_public
+JOIN publish.edition_given edition ON edition.asset_id = state.asset_id AND NOT edition.for_public
 JOIN register.asset ON asset.asset_id = state.asset_id
 JOIN code.category ON category.code = asset.category_code
 JOIN code.inspection_type type ON type.code = state.type_code

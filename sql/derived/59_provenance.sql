@@ -173,8 +173,7 @@ LEFT JOIN code.marking stated ON stated.code = record.checked ->> 'marking'
 CROSS JOIN LATERAL (SELECT coalesce(max(marking.rank), 0) <= asset.clearance AS cleared
                     FROM history.asset earlier JOIN code.marking ON marking.code = earlier.marking_code
                     WHERE earlier.asset_id = own.asset_id) AS past
-WHERE NOT asset.withheld
-  AND (own.standing OR (past.cleared AND coalesce(source.cleared, own.feed IS NULL)
+WHERE (own.standing OR (past.cleared AND coalesce(source.cleared, own.feed IS NULL)
                         AND coalesce(stated.rank, 0) <= asset.clearance))
 UNION ALL
 SELECT asset.asset_id, asset.reference, own.part, own.item, NULL, NULL, true,
@@ -191,7 +190,7 @@ LEFT JOIN source.batch ON batch.batch_id = record.batch_id
 LEFT JOIN LATERAL (SELECT feed.title, known.rank <= asset.clearance AS cleared
                    FROM source.feed JOIN code.marking known ON known.code = feed.marking_code
                    WHERE feed.feed = batch.feed) AS source ON true
-WHERE NOT asset.withheld AND coalesce(marking.rank, 0) <= asset.clearance;
+WHERE coalesce(marking.rank, 0) <= asset.clearance;
 COMMENT ON VIEW publish.provenance IS 'Where each value of a record comes from, what else was said of it and why that does not stand; then where each part of it comes from.';
 COMMENT ON COLUMN publish.provenance.asset_id IS 'The asset.';
 COMMENT ON COLUMN publish.provenance.reference IS 'Its reference.';

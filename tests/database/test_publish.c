@@ -4,18 +4,11 @@
 
 #include "engine/base/csv.h"
 #include "engine/base/memory.h"
+#include "engine/base/text.h"
 #include "engine/query/find.h"
 #include "engine/query/query.h"
 #include "tests/database/estate.h"
 #include "tests/support/check.h"
-
-static struct rows *ask(struct store *db, const char *sql) {
-    struct rows *rows = NULL;
-    struct error err = {0};
-
-    test_must(store_query(db, sql, BIND_NONE, STORE_MANY, &rows, &err), &err, sql);
-    return rows;
-}
 
 static bool refused(struct store *db, const char *sql) {
     struct error err = {0};
@@ -27,7 +20,7 @@ static void each_role_sees_assets_up_to_its_clearance(void **state) {
     const struct {
         const char *role;
         int64_t assets;
-    } expected[] = {{"terrier_public", 12}, {"terrier_reader", 12},  {"terrier_gis", 12},
+    } expected[] = {{"terrier_public", 11}, {"terrier_reader", 12},  {"terrier_gis", 12},
                     {"terrier_editor", 13}, {"terrier_steward", 14}, {NULL, 14}};
 
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
@@ -37,30 +30,24 @@ static void each_role_sees_assets_up_to_its_clearance(void **state) {
     }
 }
 
-static void a_vacant_asset_is_not_given_away_to_the_public(void **state) {
+static void the_public_is_not_told_of_a_vacant_asset(void **state) {
+    static const char *const relations[] = {"publish.asset", "publish.building", "publish.land_parcel",
+                                            "publish.asset_place", "publish.record"};
     struct store *db = test_database_connect(*state, "terrier_public");
-    struct rows *rows =
-        ask(db, "select name, address, postcode, uprn, street, post_town, locality, easting, longitude, "
-                "location::text, location_crs84::text, predecessor_reference, parish, ward, division, "
-                "network, location_licence from publish.asset where vacant");
 
-    assert_int_equal(rows_count(rows), 1);
-    assert_string_equal(rows_text(rows, 0, 0), "Vacant: Other buildings");
-    assert_string_equal(rows_text(rows, 0, 1), "BA4");
-    assert_string_equal(rows_text(rows, 0, 2), "BA4");
-    for (size_t c = 3; c < rows_columns(rows); c++)
-        assert_null(rows_text(rows, 0, c));
-    rows_free(rows);
-    assert_int_equal(test_number(db, "select count(*) from publish.building where reference = 'TT000072'"),
-                     0);
-    assert_int_equal(test_number(db, "select count(*) from publish.land_parcel where reference = 'TT000072'"),
-                     0);
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        struct text sql = TEXT_EMPTY;
+        text_format(&sql, "select count(*) from %s where reference = 'TT000072'", relations[i]);
+        assert_int_equal(test_number(db, text_string(&sql)), 0);
+        text_free(&sql);
+    }
+    assert_int_equal(test_number(db, "select count(*) from publish.asset where vacant"), 0);
     assert_int_equal(test_number(db, "select count(*) from publish.building"), 6);
     store_close(db);
 }
 
-static void the_public_cannot_find_a_vacant_asset_by_what_is_withheld(void **state) {
-    static const char *const words[] = {"Secret", "Shepton", "10008", "5AA", "H1"};
+static void the_public_cannot_find_a_vacant_asset_by_anything_of_it(void **state) {
+    static const char *const words[] = {"Secret", "Shepton", "10008", "5AA", "H1", "TT000072", "Vacant"};
     struct store *db = test_database_connect(*state, "terrier_public");
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -264,8 +251,8 @@ static void guarding_is_the_same_in_sql_and_in_c(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_role_sees_assets_up_to_its_clearance),
-        cmocka_unit_test(a_vacant_asset_is_not_given_away_to_the_public),
-        cmocka_unit_test(the_public_cannot_find_a_vacant_asset_by_what_is_withheld),
+        cmocka_unit_test(the_public_is_not_told_of_a_vacant_asset),
+        cmocka_unit_test(the_public_cannot_find_a_vacant_asset_by_anything_of_it),
         cmocka_unit_test(staff_read_the_vacant_asset),
         cmocka_unit_test(leases_and_valuations_follow_their_own_marking),
         cmocka_unit_test(totals_are_the_same_whoever_reads_them),

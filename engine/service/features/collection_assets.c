@@ -74,7 +74,6 @@ static const struct column asset_columns[] = {
     {"latitude", CQL2_NUMBER, 0},
     {"location_accuracy_m", CQL2_NUMBER, 0},
     {"location_licence", CQL2_TEXT, 0},
-    {"withheld", CQL2_BOOLEAN, 0},
 };
 
 const struct collection collection_assets = {

@@ -60,6 +60,19 @@ static void add_head(struct text *out, const struct report *report) {
     text_add(out, "</header>\n<main id=\"main\">\n");
 }
 
+static void add_unjudged(struct text *out, const struct report *report) {
+    text_add(out, "<p class=\"sample\">");
+    if (report->judge_by == NULL) {
+        text_add(out, "The estate had not been judged by then, and runs made later do not count.</p>");
+        return;
+    }
+    text_add(out, report->past ? "The estate has not been judged for this day."
+                               : "The estate has not been judged yet.");
+    text_add(out, " <code>");
+    escape_html(out, report->judge_by);
+    text_add(out, "</code> makes the ratings that this report shows.</p>");
+}
+
 static void add_keys(struct text *out, const struct report *report) {
     char buffer[FORMAT_SIZE];
 
@@ -71,12 +84,10 @@ static void add_keys(struct text *out, const struct report *report) {
     for (size_t i = 0; i < report->backlog_count; i++)
         add_backlog_key(out, &report->backlog[i]);
     add_key(out, format_integer(buffer, report->rows_rejected),
-            "rows of source files rejected, each with its reason");
+            report->past ? "rows of source files rejected until today, each with its reason"
+                         : "rows of source files rejected, each with its reason");
     text_add(out, "</dl>");
-    if (!report->judged)
-        text_add(out, "<p class=\"sample\">The estate has not been judged yet. <code>terrier evaluate</code> "
-                      "makes the ratings that "
-                      "this report shows.</p>");
+    if (!report->judged) add_unjudged(out, report);
     text_add(out, "</section>\n");
 }
 

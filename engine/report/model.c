@@ -245,7 +245,10 @@ static enum status read_all(struct store *db, void *context, struct error *err) 
 static void say_past(struct report *report, const struct store *db) {
     const struct store_times *times = store_times(db);
 
+    report->judge_by = "terrier evaluate";
     if (times->as_at[0] == '\0') return;
+    report->judge_by =
+        times->revision[0] ? NULL : arena_format(report->arena, "terrier evaluate --as-at %s", times->as_at);
     report->past =
         arena_format(report->arena, "The register as at %s%s%s.", times->as_at,
                      times->revision[0] ? ", as it had been recorded by revision " : "", times->revision);

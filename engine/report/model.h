@@ -75,7 +75,10 @@ struct report {
     bool sample;                                   /* of the synthetic estate */
     const char *as_at, *run, *criteria, *compared; /* compared NULL: with none */
     const char *past; /* which past state of the register it is of, in words; NULL: that of now */
-    int64_t assets_held, in_scope, rows_rejected, assets_failed;
+    /* The command that would judge it, where it is not; NULL: none would, as runs made later do not count. */
+    const char *judge_by;
+    int64_t assets_held, in_scope, assets_failed;
+    int64_t rows_rejected; /* of the imports that stand today, also where the rest is past */
     struct report_chart charts[3];
     struct report_range *backlog;
     size_t backlog_count;

@@ -52,6 +52,12 @@ static const char *count(struct report *report, int64_t value) {
     return arena_text(report->arena, format_integer(buffer, value));
 }
 
+/* What files said is as it is now, also in a report of the past. */
+static void add_rows(struct report *report, const char *name, int64_t value) {
+    add(report->quality, &report->quality_count,
+        report->past ? arena_format(report->arena, "%s (until today)", name) : name, count(report, value));
+}
+
 void report_quality(struct report *report, const struct rows *summary) {
     struct report_fact *facts = arena_array(report->arena, FACTS_MAX, sizeof *facts);
     size_t *n = &report->quality_count;
@@ -59,11 +65,9 @@ void report_quality(struct report *report, const struct rows *summary) {
     int64_t repaired = report_integer(summary, 0, "repaired_buildings");
 
     report->quality = facts;
-    add(facts, n, "Rows read from the files of other systems",
-        count(report, report_integer(summary, 0, "rows_read")));
-    add(facts, n, "Rows rejected, each kept with its reason",
-        count(report, report_integer(summary, 0, "rows_rejected")));
-    add(facts, n, "Warnings on rows taken in", count(report, report_integer(summary, 0, "row_warnings")));
+    add_rows(report, "Rows read from the files of other systems", report_integer(summary, 0, "rows_read"));
+    add_rows(report, "Rows rejected, each kept with its reason", report->rows_rejected);
+    add_rows(report, "Warnings on rows taken in", report_integer(summary, 0, "row_warnings"));
     add(facts, n, "Records still being validated, outside the counts",
         count(report, report_integer(summary, 0, "being_validated")));
     add(facts, n, "Housing and infrastructure records, outside the counts",
@@ -91,7 +95,9 @@ void report_definitions(struct report *report, const struct rows *ratings) {
                                                   report_keep(report, ratings, i, "colour")};
     report->definitions = facts;
     add(facts, n, "Judging",
-        report->judged ? report->run : "The estate has not been judged yet: no run is published.");
+        report->judged ? report->run
+        : report->past ? "The estate has not been judged for this day: no such run is published."
+                       : "The estate has not been judged yet: no run is published.");
     add(facts, n, "Facts as at", report->as_at);
     if (report->past) add(facts, n, "State of the register", report->past);
     add(facts, n, "Criteria", report->criteria);

@@ -165,6 +165,37 @@ static void without_a_run_it_says_so(void **state) {
     test_database_free(fresh);
 }
 
+static char *page_of(struct store *db, const struct store_times *times) {
+    struct report *report = NULL;
+    struct error err = {0};
+    struct text out = TEXT_EMPTY;
+
+    store_read_at(db, times);
+    test_must(report_read(&report, db, 0, &err), &err, "report");
+    report_html(&out, report);
+    report_free(report);
+    store_read_at(db, NULL);
+    return text_take(&out);
+}
+
+/* What is advised judges that day; and what files said, which is known as of now only, is marked so. */
+static void of_a_past_day_it_says_how_to_judge_it_and_what_is_of_today(void **state) {
+    struct store *db = estate_db(*state);
+    char *day = page_of(db, &(struct store_times){.as_at = "2001-02-03"});
+    char *known = page_of(db, &(struct store_times){"2001-02-03", "1", "2001-02-03T23:59:59Z"});
+    char *now = page_of(db, NULL);
+
+    assert_non_null(strstr(day, "<code>terrier evaluate --as-at 2001-02-03</code>"));
+    assert_non_null(strstr(day, "rows of source files rejected until today"));
+    assert_non_null(strstr(day, "Rows read from the files of other systems (until today)"));
+    assert_non_null(strstr(known, "runs made later do not count"));
+    assert_null(strstr(known, "<code>terrier evaluate"));
+    assert_null(strstr(now, "until today"));
+    free(now);
+    free(known);
+    free(day);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_model_holds_what_the_views_count),
@@ -177,6 +208,7 @@ int main(void) {
         cmocka_unit_test(the_page_needs_nothing_from_elsewhere),
         cmocka_unit_test(each_chart_has_a_title_and_a_table),
         cmocka_unit_test(without_a_run_it_says_so),
+        cmocka_unit_test(of_a_past_day_it_says_how_to_judge_it_and_what_is_of_today),
     };
     return cmocka_run_group_tests(tests, estate_set_up, estate_tear_down);
 }

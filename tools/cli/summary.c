@@ -19,6 +19,13 @@ static void print_chart(const struct report_chart *chart) {
     line("Together", chart->total);
 }
 
+static void print_unjudged(const struct report *report, const char *what) {
+    if (report->judge_by)
+        printf("  not %s%s: `%s` does it\n", what, report->past ? " for this day" : " yet", report->judge_by);
+    else
+        printf("  not %s by then; runs made later do not count\n", what);
+}
+
 static void print_backlog(const struct report *report) {
     char low[FORMAT_SIZE], high[FORMAT_SIZE];
 
@@ -30,14 +37,14 @@ static void print_backlog(const struct report *report) {
             printf("  %-58s %s to %s\n", report->backlog[i].label,
                    format_pounds_short(low, report->backlog[i].p10),
                    format_pounds_short(high, report->backlog[i].p90));
-    if (report->backlog_count == 0) puts("  not worked out yet: `terrier evaluate` does it");
+    if (report->backlog_count == 0) print_unjudged(report, "worked out");
 }
 
 static void print_ratings(const struct report *report) {
     printf("\nRatings by objective%s%s\n", report->as_at ? ", facts as at " : "",
            report->as_at ? report->as_at : "");
     if (report->objective_count == 0) {
-        puts("  not judged yet: `terrier evaluate` does it");
+        print_unjudged(report, "judged");
         return;
     }
     printf("  %-44s %-7s %5s %6s %6s %6s %6s %8s\n", "", "rating", "score", "green", "amber", "red", "unsure",
@@ -58,7 +65,9 @@ static void print(const struct report *report) {
     puts("The estate");
     line("Assets held", report->assets_held);
     line("Of them judged against the objectives", report->in_scope);
-    line("Rows of files rejected, with reasons (terrier import issues)", report->rows_rejected);
+    line(report->past ? "Rows of files rejected until today (terrier import issues)"
+                      : "Rows of files rejected, with reasons (terrier import issues)",
+         report->rows_rejected);
     for (size_t i = 0; i < sizeof report->charts / sizeof *report->charts; i++)
         print_chart(&report->charts[i]);
     print_backlog(report);
@@ -136,7 +145,7 @@ static void print_json(const struct report *report) {
     json_object(&json);
     json_count(&json, "assets_held", report->assets_held);
     json_count(&json, "in_scope", report->in_scope);
-    json_count(&json, "rows_rejected", report->rows_rejected);
+    json_count(&json, report->past ? "rows_rejected_until_today" : "rows_rejected", report->rows_rejected);
     json_word(&json, "as_at", report->as_at);
     for (size_t i = 0; i < sizeof report->charts / sizeof *report->charts; i++)
         json_chart(&json, &report->charts[i]);

@@ -56,6 +56,29 @@ def test_what_is_wrong_in_a_layout_is_named(service):
     assert found["state"] == "refused" and "no column" in found["problem"]
 
 
+def test_what_holds_of_every_row_is_said_in_the_form(fresh_service):
+    editor = fresh_service.client("editor")
+    text = b"AssetCode,PropertyName,Tenure\nS1,Hall,\nS2,Park,Freehold\n"
+    found = previewed(editor, text, set='{"tenure": "leasehold", "category": "hall"}')
+    finished(editor, editor.request("POST", f"/api/imports/{found['id']}/apply").json["id"])
+    held = fresh_service.database.query("SELECT name, tenure_code, category_code FROM register.asset JOIN register.interest"
+                                        " USING (asset_id) WHERE name IN ('Hall', 'Park') ORDER BY name")
+    assert held == [("Hall", "leasehold", "hall"), ("Park", "freehold", "hall")], held
+    assert upload(editor, text, set="[]").json["field"] == "set"
+    found = previewed(editor, text, set='{"colour": "red"}')
+    assert found["state"] == "refused" and "colour" in found["problem"], found
+
+
+def test_the_kinds_of_files_in_the_description_are_those_that_are_taken(service):
+    editor = service.client("editor")
+    form = editor.json("/api-definition")["components"]["schemas"]["ImportForm"]
+    refused = upload(editor, MESSY, kind="nonsense").json
+    assert refused["field"] == "kind"
+    there_are = set(refused["detail"].partition("there are ")[2].split(", "))
+    assert set(form["properties"]["kind"]["enum"]) == there_are - {"gazetteer"}
+    assert "on the server" in upload(editor, MESSY, kind="gazetteer").json["detail"]
+
+
 def test_a_header_that_stands_below_a_title_is_found(service):
     editor = service.client("editor")
     titled = b"Levelton Council: land and buildings\n\nAssetCode,PropertyName,StreetName\nZ1,Hall,High Street\n"

@@ -66,7 +66,7 @@ enum status imports_get(struct request *request, struct response *response, stru
 /* --- uploading --- */
 
 static enum status check_fields(struct request *request, const struct form *form, struct error *err) {
-    static const char *const fields[] = {"kind",  "profile",    "map",          "scheme",
+    static const char *const fields[] = {"kind",  "profile",    "map",          "set", "scheme",
                                          "sheet", "header_row", "save_profile", "csrf"};
     const char *name;
 
@@ -77,7 +77,7 @@ static enum status check_fields(struct request *request, const struct form *form
         if (known) continue;
         request_fault(request, 0, "field", name);
         return error_set(err, STATUS_INVALID,
-                         "the form has the fields kind, profile, map, scheme, sheet, header_row, "
+                         "the form has the fields kind, profile, map, set, scheme, sheet, header_row, "
                          "save_profile and file; `%.60s` is "
                          "none",
                          name);
@@ -101,6 +101,7 @@ static enum status take(struct request *request, const struct form *form, int64_
     struct jobs_upload what = {.kind = form_field(form, "kind"),
                                .profile = given(form, "profile"),
                                .map = given(form, "map"),
+                               .set = given(form, "set"),
                                .scheme = given(form, "scheme"),
                                .sheet = given(form, "sheet"),
                                .header_row = given(form, "header_row"),

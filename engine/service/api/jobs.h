@@ -62,6 +62,7 @@ struct jobs_upload {
     const char *path;      /* where it lies now, in the spool's file system; linked, not moved */
     struct jobs_asker asker;
     const char *map;          /* JSON: {column: field}; NULL: nothing corrected */
+    const char *set;          /* JSON: {field: value} of every row that does not say it; NULL: nothing */
     const char *scheme;       /* whose codes the file's are; NULL: as the profile or the file says */
     const char *sheet;        /* of a file with several; NULL: there is one */
     const char *header_row;   /* a number from 1; NULL: the first row that is not blank */
@@ -70,7 +71,7 @@ struct jobs_upload {
 
 /*
  * Takes an uploaded file and asks for its preview. STATUS_INVALID: no such kind or profile, or no name that a
- * file may have; err says which, and `*field` is then "kind", "profile", "map", "scheme",
+ * file may have; err says which, and `*field` is then "kind", "profile", "map", "set", "scheme",
  * "save_profile" or "file".
  */
 enum status jobs_take_upload(struct jobs *jobs, const struct jobs_upload *what, int64_t *upload, int64_t *job,

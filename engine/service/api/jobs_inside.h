@@ -104,14 +104,15 @@ enum status spool_digest(const char *path, char sha256[65], int64_t *bytes, stru
 /* STATUS_INVALID, and which field of the form is wrong. */
 enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what, const char **field,
                               struct error *err);
-/* The corrections as import_run() takes them, in the arena; how many. */
-size_t jobs_layout_maps(const char *map, struct arena *arena, const char *maps[JOBS_MAPS_MAX]);
+/* Corrections, or what holds of every row, as import_run() takes them, in the arena; how many. */
+size_t jobs_layout_pairs(const char *pairs, struct arena *arena, const char *out[JOBS_MAPS_MAX]);
 
 /* --- jobs_work.c: one job, from its beginning to its end in the database --- */
 
 struct work {
     int64_t job, upload; /* upload 0: none */
-    char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet;
+    char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet,
+        *set;
     int header_row;
     bool trial; /* of a publication: a draft; its label is the recorded time */
 };

@@ -50,20 +50,33 @@ static enum status check_header_row(const char *row, struct error *err) {
                      SHEET_HEADER_ROW_MAX, row);
 }
 
-static enum status check_map(const char *map, struct error *err) {
+/* A JSON object of texts; `holds` says of what, with an example. */
+static enum status check_pairs(const char *pairs, const char *name, const char *holds, struct error *err) {
     json_error_t where;
-    json_t *root = map == NULL ? NULL : json_loads(map, JSON_REJECT_DUPLICATES, &where), *value;
+    json_t *root = pairs == NULL ? NULL : json_loads(pairs, JSON_REJECT_DUPLICATES, &where), *value;
     bool fine = root != NULL && json_is_object(root) && json_object_size(root) <= JOBS_MAPS_MAX;
     const char *key;
 
-    if (map == NULL) return STATUS_OK;
+    if (pairs == NULL) return STATUS_OK;
     json_object_foreach(root, key, value) fine = fine && json_is_string(value);
     json_decref(root);
     if (fine) return STATUS_OK;
-    return error_set(err, STATUS_INVALID,
-                     "map is a JSON object of at most %d columns of the file and the field of each: "
-                     "{\"Held How\": \"tenure\"}; an empty field leaves the column aside",
-                     JOBS_MAPS_MAX);
+    return error_set(err, STATUS_INVALID, "%s is a JSON object of at most %d %s", name, JOBS_MAPS_MAX, holds);
+}
+
+static enum status check_map(const char *map, struct error *err) {
+    return check_pairs(
+        map, "map",
+        "columns of the file and the field of each: {\"Held How\": \"tenure\"}; an empty field "
+        "leaves the column aside",
+        err);
+}
+
+static enum status check_set(const char *set, struct error *err) {
+    return check_pairs(set, "set",
+                       "fields and the value of each in the rows that do not say it themselves: "
+                       "{\"kind\": \"parish\"}",
+                       err);
 }
 
 enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what, const char **field,
@@ -72,6 +85,8 @@ enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what,
     if (check_profile(desk, what->profile, err) != STATUS_OK) return err->status;
     *field = "map";
     if (check_map(what->map, err) != STATUS_OK) return err->status;
+    *field = "set";
+    if (check_set(what->set, err) != STATUS_OK) return err->status;
     *field = "scheme";
     if (check_scheme(what->scheme, err) != STATUS_OK) return err->status;
     *field = "header_row";
@@ -80,12 +95,12 @@ enum status jobs_layout_check(struct desk *desk, const struct jobs_upload *what,
     return what->save_profile == NULL ? STATUS_OK : profile_check_name(what->save_profile, err);
 }
 
-size_t jobs_layout_maps(const char *map, struct arena *arena, const char *maps[JOBS_MAPS_MAX]) {
-    json_t *root = map == NULL ? NULL : json_loads(map, 0, NULL), *value;
+size_t jobs_layout_pairs(const char *pairs, struct arena *arena, const char *out[JOBS_MAPS_MAX]) {
+    json_t *root = pairs == NULL ? NULL : json_loads(pairs, 0, NULL), *value;
     size_t count = 0;
     const char *key;
 
-    json_object_foreach(root, key, value) if (count < JOBS_MAPS_MAX && json_is_string(value)) maps[count++] =
+    json_object_foreach(root, key, value) if (count < JOBS_MAPS_MAX && json_is_string(value)) out[count++] =
         arena_format(arena, "%s=%s", key, json_string_value(value));
     json_decref(root);
     return count;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "engine/service/api/jobs_inside.h"
 #include "importers/kind.h"
 #include "sql/embedded.h"
@@ -9,6 +10,10 @@
 static enum status check_upload(struct jobs *jobs, const struct jobs_upload *what, char **file_name,
                                 const char **field, struct error *err) {
     *field = "kind";
+    if (text_equal(what->kind, "gazetteer"))
+        return error_set(err, STATUS_INVALID,
+                         "a gazetteer has millions of rows and is loaded on the server: `terrier import "
+                         "gazetteer FILE`");
     if (what->kind == NULL || kind_find(what->kind) == NULL)
         return error_set(err, STATUS_INVALID, "%s `%.60s`; there are %s",
                          what->kind ? "there is no kind of file" : "the kind of file is missing:",
@@ -46,11 +51,12 @@ static enum status take_upload(struct store *db, void *context, struct error *er
     struct taking *taking = context;
     const struct jobs_upload *what = taking->what;
     char bytes[24], upload[24];
-    enum status status = insert_number(
-        db, sql_job_upload_insert,
-        BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes), taking->sha256,
-             what->asker.actor, what->map, what->scheme, what->save_profile, what->sheet, what->header_row),
-        &taking->upload, err);
+    enum status status =
+        insert_number(db, sql_job_upload_insert,
+                      BIND(what->kind, what->profile, taking->file_name, bind_integer(bytes, taking->bytes),
+                           taking->sha256, what->asker.actor, what->map, what->scheme, what->save_profile,
+                           what->sheet, what->header_row, what->set),
+                      &taking->upload, err);
 
     if (status == STATUS_OK)
         status = spool_link(taking->jobs->options.spool_directory, taking->upload, taking->file_name,

@@ -38,7 +38,8 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .scheme = memory_text(rows_text(rows, 0, 11)),
                           .save_profile = memory_text(rows_text(rows, 0, 12)),
                           .sheet = memory_text(rows_text(rows, 0, 13)),
-                          .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14)};
+                          .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14),
+                          .set = memory_text(rows_text(rows, 0, 15))};
     return true;
 }
 
@@ -54,6 +55,7 @@ void work_free(struct work *work) {
     free(work->scheme);
     free(work->save_profile);
     free(work->sheet);
+    free(work->set);
 }
 
 /* --- imports --- */
@@ -85,13 +87,15 @@ static void hide_folder(struct error *err, const char *path, const char *file_na
 static enum status run_import(struct doing *doing, bool preview, struct error *err) {
     const struct work *work = doing->work;
     struct arena *arena = arena_new();
-    const char *maps[JOBS_MAPS_MAX];
+    const char *maps[JOBS_MAPS_MAX], *sets[JOBS_MAPS_MAX];
     char *path = spool_path(doing->options->spool_directory, work->upload, work->file_name);
     struct import_request request = {.kind = work->kind,
                                      .path = path,
                                      .profile = work->profile,
                                      .maps = maps,
-                                     .map_count = jobs_layout_maps(work->map, arena, maps),
+                                     .map_count = jobs_layout_pairs(work->map, arena, maps),
+                                     .sets = sets,
+                                     .set_count = jobs_layout_pairs(work->set, arena, sets),
                                      .scheme = work->scheme,
                                      .sheet = work->sheet,
                                      .header_row = work->header_row,

@@ -9,7 +9,8 @@
 #include "tools/cli/output_table.h"
 #include "tools/cli/reader.h"
 
-#define MONEY "_gbp"
+#define MONEY  "_gbp"
+#define POUNDS "GBP" /* in the heading, not in each cell: totals of an estate are long */
 
 struct asked {
     struct reader reader;
@@ -63,9 +64,10 @@ static const char *heading(const void *context, size_t column) {
     const struct shown *shown = context;
     char *name = arena_text(shown->arena, shown->columns[column]);
 
-    if (is_money(name)) name[strlen(name) - strlen(MONEY)] = '\0';
     for (char *at = name; *at != '\0'; at++)
         if (*at == '_') *at = ' ';
+    if (is_money(shown->columns[column]))
+        memcpy(name + strlen(name) - strlen(POUNDS), POUNDS, strlen(POUNDS));
     return name;
 }
 
@@ -82,7 +84,7 @@ static const char *cell(const void *context, size_t row, size_t column) {
     int64_t pence;
 
     if (is_money(shown->columns[column]) && number_parse_money(value, &pence))
-        return arena_text(shown->arena, format_pounds_exact(buffer, pence));
+        return arena_text(shown->arena, format_pounds_exact(buffer, pence) + strlen(POUNDS " "));
     return value;
 }
 

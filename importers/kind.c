@@ -12,7 +12,7 @@ static const struct kind *const kinds[] = {
     MONEY_KINDS,
     PLACE_KINDS,
     &kind_register, &kind_condition, &kind_energy, &kind_factors, &kind_inspections, &kind_schools,
-    &kind_raac, &kind_certificates, &kind_designations, &kind_brownfield,
+    &kind_raac, &kind_certificates, &kind_designations, &kind_brownfield, &kind_proposals, &kind_constraints,
 };
 /* clang-format on */
 
@@ -28,5 +28,5 @@ bool kind_named_by_file(const struct kind *kind) {
 
 const char *kind_names(void) {
     return "register, condition, energy, factors, inspections, schools, " PLACE_NAMES ", " MONEY_NAMES ", "
-           "raac, certificates, designations, brownfield";
+           "raac, certificates, designations, brownfield, proposals, constraints";
 }

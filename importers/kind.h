@@ -80,6 +80,8 @@ extern const struct kind kind_raac;
 extern const struct kind kind_schools;
 extern const struct kind kind_boundaries;
 extern const struct kind kind_title_extents;
+extern const struct kind kind_proposals;
+extern const struct kind kind_constraints;
 
 /* Whether the file's name tells its series, where no profile does: nobody's own codes are in such files. */
 bool kind_named_by_file(const struct kind *kind);

@@ -17,6 +17,8 @@ const struct card_section card_sections[] = {
     {"establishments", "Schools of the site", sql_asset_establishments, CARD_TABLE, true},
     {"raac", "RAAC", sql_asset_raac, CARD_TABLE, true},
     {"designations", "Designations", sql_asset_designations, CARD_TABLE, true},
+    {"constraints", "What binds it", sql_asset_constraints, CARD_TABLE, true},
+    {"proposals", "Proposals", sql_asset_proposals, CARD_TABLE, true},
     {"brownfield", "Brownfield sites on it", sql_asset_brownfield, CARD_TABLE, true},
     {"condition", "Condition and backlog", sql_asset_backlog, CARD_ITEMS, true},
     {"repairs_needed", "Repairs needed, worst first", sql_asset_condition, CARD_TABLE, true},

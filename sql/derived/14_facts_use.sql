@@ -14,8 +14,8 @@ LEFT JOIN (SELECT DISTINCT ON (asset_id, unit_code) asset_id, unit_code, measure
 LEFT JOIN register.school o ON o.asset_id = s.asset_id AND c.capacity_unit = 'pupils';
 COMMENT ON VIEW facts.use_latest IS 'Capacity and use as last measured, in the unit of the category; for schools places and pupils where nothing else was measured.';
 
--- Within the search distance: squares of that size, and the eight around, hold all that is near enough, so that pairs are
--- found by equal keys, whatever day or recorded time is asked for.
+-- Each asset with room offers it in its own square of the search distance and the eight around: what is near enough meets
+-- by equal keys, also where no index helps, at a past recorded time.
 CREATE VIEW facts.nearest_room AS
 WITH reach AS MATERIALIZED (
     SELECT facts.parameter('room_km') * 1000 AS metres
@@ -28,13 +28,17 @@ WITH reach AS MATERIALIZED (
     JOIN register.asset a ON a.asset_id = s.asset_id
     CROSS JOIN reach r
     WHERE s.held AND a.location IS NOT NULL AND u.used IS NOT NULL
-), near AS (
-    SELECT u.asset_id, min(sqrt((u.x - h.x) ^ 2 + (u.y - h.y) ^ 2)) AS metres
-    FROM used u
+), offer AS MATERIALIZED (
+    SELECT h.asset_id, h.category_code, h.spare, h.x, h.y, h.column_no + aside.columns AS column_no, h.row_no + above.rows AS row_no
+    FROM used h
     CROSS JOIN generate_series(-1, 1) AS aside (columns)
     CROSS JOIN generate_series(-1, 1) AS above (rows)
-    JOIN used h ON h.category_code = u.category_code AND h.column_no = u.column_no + aside.columns AND h.row_no = u.row_no + above.rows
-     AND h.in_use AND h.spare >= u.used AND h.asset_id <> u.asset_id
+    WHERE h.in_use AND h.spare > 0
+), near AS (
+    SELECT u.asset_id, min(sqrt((u.x - o.x) ^ 2 + (u.y - o.y) ^ 2)) AS metres
+    FROM used u
+    JOIN offer o ON o.category_code = u.category_code AND o.column_no = u.column_no AND o.row_no = u.row_no
+     AND o.spare >= u.used AND o.asset_id <> u.asset_id
     GROUP BY u.asset_id
 )
 SELECT u.asset_id, least(coalesce(n.metres, r.metres), r.metres) / 1000 AS km

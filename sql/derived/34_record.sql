@@ -98,6 +98,37 @@ COMMENT ON COLUMN publish.designation.interim_until IS 'Until when a disposal mu
 COMMENT ON COLUMN publish.designation.full_until IS 'Until when it must wait if one does; null without a notice.';
 COMMENT ON COLUMN publish.designation.protected_until IS 'Until when no new moratorium can begin; null without a notice.';
 
+CREATE VIEW publish.constraint WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, bond.constraint_id, bond.kind_code, kind.label AS kind,
+       bond.reference AS constraint_reference, bond.found, bond.terms, bond.source, lower(bond.valid) AS since,
+       upper(bond.valid) AS until, bond.valid @> facts.as_of() AS current, bond.marking_code
+FROM register.constraint bond
+JOIN publish.asset_cleared asset ON asset.asset_id = bond.asset_id
+JOIN code.constraint_kind kind ON kind.code = bond.kind_code
+JOIN code.marking ON marking.code = bond.marking_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.constraint IS 'What binds assets, and what was looked for and not found.';
+COMMENT ON COLUMN publish.constraint.kind_code IS 'What kind, as a code.';
+COMMENT ON COLUMN publish.constraint.constraint_reference IS 'What tells it from others of its kind on the asset.';
+COMMENT ON COLUMN publish.constraint.since IS 'First day on which it binds; null not said.';
+COMMENT ON COLUMN publish.constraint.until IS 'First day on which it binds no longer; null without end.';
+
+CREATE VIEW publish.proposal WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, proposal.proposal_id, proposal.kind_code, kind.label AS kind, proposal.stage_code,
+       stage.label AS stage, proposal.name, proposal.proposed_on, proposal.homes, proposal.social_homes,
+       proposal.community_led, proposal.self_build, proposal.marking_code
+FROM register.proposal
+JOIN publish.asset_cleared asset ON asset.asset_id = proposal.asset_id
+JOIN code.proposal_kind kind ON kind.code = proposal.kind_code
+JOIN code.proposal_stage stage ON stage.code = proposal.stage_code
+JOIN code.marking ON marking.code = proposal.marking_code
+WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.proposal IS 'What is proposed for assets.';
+COMMENT ON COLUMN publish.proposal.kind_code IS 'What is proposed, as a code.';
+COMMENT ON COLUMN publish.proposal.stage_code IS 'How far it has come, as a code.';
+COMMENT ON COLUMN publish.proposal.stage IS 'How far it has come.';
+COMMENT ON COLUMN publish.proposal.name IS 'Name of the scheme.';
+
 CREATE VIEW publish.condition_survey WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, survey.survey_id, survey.reference AS survey_reference, kind.label AS kind,
        survey.surveyed_on, survey.surveyor, survey.price_base_on, survey.includes_preliminaries,

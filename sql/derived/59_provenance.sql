@@ -59,6 +59,8 @@ UNION ALL SELECT asset_id, 'lease', concat_ws(' ', reference, direction_code, 'f
           FROM register.lease
 UNION ALL SELECT asset_id, 'valuation', valued_on || ' ' || basis_code, record_id, marking_code FROM register.valuation
 UNION ALL SELECT asset_id, 'designation', concat_ws(' ', kind_code, reference), record_id, NULL FROM register.designation
+UNION ALL SELECT asset_id, 'constraint', concat_ws(' ', kind_code, nullif(reference, '')), record_id, marking_code FROM register.constraint
+UNION ALL SELECT asset_id, 'proposal', concat_ws(' ', kind_code, name), record_id, marking_code FROM register.proposal
 UNION ALL SELECT asset_id, 'document', title, record_id, marking_code FROM register.document
 UNION ALL SELECT asset_id, 'condition survey', concat_ws(' ', reference, surveyed_on), record_id, NULL
           FROM register.condition_survey

@@ -84,6 +84,12 @@ WITH every_code (list_name, code, label) AS (
   UNION ALL
   SELECT 'cost_group', code, label FROM code.cost_group WHERE valid_to > current_date
   UNION ALL
+  SELECT 'proposal_kind', code, label FROM code.proposal_kind WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'proposal_stage', code, label FROM code.proposal_stage WHERE valid_to > current_date
+  UNION ALL
+  SELECT 'constraint_kind', code, label FROM code.constraint_kind WHERE valid_to > current_date
+  UNION ALL
   SELECT 'document_kind', code, label FROM code.document_kind WHERE valid_to > current_date
 )
 SELECT list_name, word, code

@@ -249,7 +249,7 @@ const struct command command_import = {
     "\n"
     "KIND is what a row of the file is; docs/sources.md describes each:\n"
     "  register (asset lists), condition, energy, factors, inspections, schools,\n"
-    "  raac, certificates, designations, brownfield,\n"
+    "  raac, certificates, designations, brownfield, proposals, constraints,\n"
     "  far (the fixed asset register), leases, valuations, costs and accounts (the ledger),\n"
     "  utilisation, documents,\n"
     "  gazetteer (OS Open UPRN, AddressBase Plus), boundaries, title-extents\n"

@@ -20,9 +20,26 @@ static void check(struct row *row) {
 static const char *const key[] = {"urn", "building_code", NULL};
 
 static const char *const steps[] = {
-    sql_import_raac_rows,     sql_import_find_asset, sql_import_reject_unfound, sql_import_reject_archived,
-    sql_import_make_building, sql_import_raac_make,  sql_import_find_building,  sql_import_raac_which,
-    sql_import_raac_known,    sql_import_raac_merge, sql_import_link,           NULL,
+    sql_import_raac_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_make_building,
+    sql_import_raac_make,
+    sql_import_find_building,
+    sql_import_raac_which,
+    sql_import_raac_place,
+    sql_import_link,
+    sql_import_register_standing,
+    sql_import_register_standing_statistics,
+    sql_import_register_outranked,
+    sql_import_register_outranked_told,
+    sql_import_register_outranked_rows,
+    sql_import_register_outranked_out,
+    sql_import_register_outranked_in,
+    sql_import_raac_known,
+    sql_import_raac_merge,
+    NULL,
 };
 
 const struct kind kind_raac = {"raac", "schools", fields, sizeof fields / sizeof *fields, key, check, steps};

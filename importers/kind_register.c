@@ -6,6 +6,7 @@
 #include "importers/fields.h"
 #include "importers/row.h"
 #include "sql/embedded.h"
+#include "sql/match_steps.h"
 
 static const struct field fields[] = {
     /* identity */
@@ -279,23 +280,7 @@ static const char *const steps[] = {
     sql_import_reject_archived,
     sql_match_probe_rows,
     sql_match_codes_rows,
-    sql_match_words,
-    sql_match_found,
-    sql_match_statistics,
-    sql_match_by_uprn,
-    sql_match_by_reference,
-    sql_match_by_address,
-    sql_match_by_word,
-    sql_match_by_place,
-    sql_match_by_ground,
-    sql_match_set_likeness,
-    sql_match_by_name,
-    sql_match_pairs,
-    sql_match_pair_statistics,
-    sql_match_subjects,
-    sql_match_subject_statistics,
-    sql_match_scored,
-    sql_match_evidence,
+    MATCH_STEPS,
     sql_import_register_match,
     sql_import_register_guess_category,
     sql_import_register_assume,

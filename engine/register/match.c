@@ -2,26 +2,9 @@
 
 #include "engine/base/progress.h"
 #include "sql/embedded.h"
+#include "sql/match_steps.h"
 
-static const char *const steps[] = {sql_match_probe_assets,
-                                    sql_match_codes_assets,
-                                    sql_match_words,
-                                    sql_match_found,
-                                    sql_match_statistics,
-                                    sql_match_by_uprn,
-                                    sql_match_by_reference,
-                                    sql_match_by_address,
-                                    sql_match_by_word,
-                                    sql_match_by_place,
-                                    sql_match_by_ground,
-                                    sql_match_set_likeness,
-                                    sql_match_by_name,
-                                    sql_match_pairs,
-                                    sql_match_pair_statistics,
-                                    sql_match_subjects,
-                                    sql_match_subject_statistics,
-                                    sql_match_scored,
-                                    sql_match_evidence};
+static const char *const steps[] = {sql_match_probe_assets, sql_match_codes_assets, MATCH_STEPS};
 
 #define STEPS ((int64_t)(sizeof steps / sizeof *steps))
 

@@ -3,7 +3,7 @@
 -- as facts and publish, installed a second time over schema known (engine/store/known.c says which names become which:
 -- when that changes, change this file too, so that the schemas are built again).
 
-COMMENT ON SCHEMA known IS 'The register''s tables as they were recorded at the time that known.revision() and known.moment() say, from history.';
+COMMENT ON SCHEMA known IS 'The register''s tables, and boundaries and brownfield sites, as they were recorded at the time that known.revision() and known.moment() say, from history.';
 COMMENT ON SCHEMA facts_known IS 'Schema facts over schema known.';
 COMMENT ON SCHEMA publish_known IS 'Schema publish over schema known: what was recorded then, withheld as it was then and as it is now.';
 

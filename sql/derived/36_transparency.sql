@@ -282,24 +282,6 @@ SELECT own.publication_id, own.name, own.place, own.title, own.media_type, own.b
 FROM publish.publication JOIN publication.file own ON own.publication_id = publication.publication_id;
 COMMENT ON VIEW publish.publication_file IS 'Their files.';
 
-DO $$
-DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        SELECT shown.attrelid::regclass AS name, shown.attname AS column_name, col_description(kept.attrelid, kept.attnum) AS comment
-        FROM pg_attribute shown
-        JOIN pg_attribute kept ON kept.attname = shown.attname AND kept.attnum > 0
-             AND kept.attrelid = CASE shown.attrelid WHEN 'publish.publication'::regclass THEN 'publication.publication'::regclass
-                                                     WHEN 'publish.publisher'::regclass THEN 'code.publisher'::regclass
-                                                     ELSE 'publication.file'::regclass END
-        WHERE shown.attnum > 0
-          AND shown.attrelid IN ('publish.publication'::regclass, 'publish.publication_file'::regclass, 'publish.publisher'::regclass)
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.name, found.column_name, found.comment);
-    END LOOP;
-END $$;
-
 -- Assets without a UPRN, as the council's address custodian is asked for one. For staff: it names what is marked internal.
 CREATE VIEW publish.gazetteer_gap WITH (security_barrier) AS
 SELECT 'Allocate a UPRN' AS request,
@@ -399,18 +381,19 @@ CREATE VIEW publish.transparency_term AS
 SELECT term.list_name, term.term, term.code, term.written, term.source FROM code.transparency_term term;
 COMMENT ON VIEW publish.transparency_term IS 'Words of that list.';
 
+-- What stands in a table of its own is described there.
 DO $$
 DECLARE
     found record;
 BEGIN
     FOR found IN
-        SELECT shown.attrelid::regclass AS name, shown.attname AS column_name, col_description(kept.attrelid, kept.attnum) AS comment
-        FROM pg_attribute shown
-        JOIN pg_attribute kept ON kept.attname = shown.attname AND kept.attnum > 0
-             AND kept.attrelid = CASE shown.attrelid WHEN 'publish.transparency_term'::regclass THEN 'code.transparency_term'::regclass
-                                                     ELSE 'code.transparency_column'::regclass END
-        WHERE shown.attnum > 0
-          AND shown.attrelid IN ('publish.transparency_column'::regclass, 'publish.transparency_term'::regclass)
+        SELECT view.name, shown.attname AS column_name, col_description(view.kept, kept.attnum) AS comment
+        FROM (VALUES ('publish.publication'::regclass, 'publication.publication'::regclass),
+                     ('publish.publication_file', 'publication.file'), ('publish.publisher', 'code.publisher'),
+                     ('publish.transparency_column', 'code.transparency_column'),
+                     ('publish.transparency_term', 'code.transparency_term')) AS view (name, kept)
+        JOIN pg_attribute shown ON shown.attrelid = view.name AND shown.attnum > 0
+        JOIN pg_attribute kept ON kept.attrelid = view.kept AND kept.attname = shown.attname AND kept.attnum > 0
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.name, found.column_name, found.comment);
     END LOOP;

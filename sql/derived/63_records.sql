@@ -62,16 +62,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.release_hold(bigint, text, text) IS 'Releases a legal hold: who, why. Says done, missing, refused or invalid with a sentence.';
 
+-- What each step with the record of an asset asks first.
+CREATE FUNCTION edit.unfit_request(asked text, found bigint, why text, OUT outcome text, OUT sentence text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT CASE WHEN found IS NULL THEN 'missing' WHEN NOT edit.fit_reason(why) THEN 'invalid' END,
+           CASE WHEN found IS NULL THEN format('there is no asset %s', left(asked, 60))
+                WHEN NOT edit.fit_reason(why) THEN 'say why, in at most 2,000 characters' END
+$$;
+COMMENT ON FUNCTION edit.unfit_request(text, bigint, text) IS 'Says missing of an asset that was not found and invalid of a reason that is none, with a sentence; null where both will do.';
+
 -- What is disposed of may be laid up; what the council still holds has to be kept true.
 CREATE FUNCTION edit.archive(asked text, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     found bigint := edit.cleared_asset(asked);
 BEGIN
-    IF found IS NULL THEN
-        outcome := 'missing'; sentence := format('there is no asset %s', left(asked, 60));
-    ELSIF NOT edit.fit_reason(why) THEN
-        outcome := 'invalid'; sentence := 'say why, in at most 2,000 characters';
+    SELECT unfit.outcome, unfit.sentence INTO outcome, sentence FROM edit.unfit_request(asked, found, why) AS unfit;
+    IF outcome IS NOT NULL THEN
+        RETURN;
     ELSIF EXISTS (SELECT FROM records.archived_asset WHERE asset_id = found) THEN
         outcome := 'refused'; sentence := format('%s is archived already', upper(asked));
     ELSIF NOT EXISTS (SELECT FROM register.asset_holding
@@ -92,10 +100,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE
     found bigint := edit.cleared_asset(asked);
 BEGIN
-    IF found IS NULL THEN
-        outcome := 'missing'; sentence := format('there is no asset %s', left(asked, 60));
-    ELSIF NOT edit.fit_reason(why) THEN
-        outcome := 'invalid'; sentence := 'say why, in at most 2,000 characters';
+    SELECT unfit.outcome, unfit.sentence INTO outcome, sentence FROM edit.unfit_request(asked, found, why) AS unfit;
+    IF outcome IS NOT NULL THEN
+        RETURN;
     ELSIF NOT EXISTS (SELECT FROM records.archived_asset WHERE asset_id = found) THEN
         outcome := 'refused'; sentence := format('%s is not archived', upper(asked));
     ELSE
@@ -288,11 +295,9 @@ CREATE FUNCTION edit.certify_transfer(asked text, place text, manifest_sha256 te
                                       OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF edit.cleared_asset(asked) IS NULL THEN
-        outcome := 'missing'; sentence := format('there is no asset %s', left(asked, 60));
-    ELSIF NOT edit.fit_reason(why) THEN
-        outcome := 'invalid'; sentence := 'say why, in at most 2,000 characters';
-    ELSE
+    SELECT unfit.outcome, unfit.sentence INTO outcome, sentence
+    FROM edit.unfit_request(asked, edit.cleared_asset(asked), why) AS unfit;
+    IF outcome IS NULL THEN
         INSERT INTO records.certificate (action, subject, reference, rule_code, authorised_by, reason, row_counts, sha256, place)
         VALUES ('transferred', 'asset', upper(btrim(asked)),
                 (SELECT rule_code FROM publish.retention_due WHERE subject = 'asset' AND item = upper(btrim(asked)) LIMIT 1),

@@ -1,7 +1,7 @@
 -- The state of RAAC, with its day and who stated it.
 WITH given AS (
   SELECT DISTINCT ON (i.building_id) i.* FROM pg_temp.incoming i
-  WHERE i.building_id IS NOT NULL
+  WHERE i.building_id IS NOT NULL AND i.raac IS NOT NULL -- null: a person, or a source trusted more, says it
   ORDER BY i.building_id, i.raac_on DESC, i.row_number
 ), changed AS (
   UPDATE register.building g

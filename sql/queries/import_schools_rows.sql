@@ -1,6 +1,7 @@
 -- The checked rows of the schools register, typed, each with the source record that it stands in.
 CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
-SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, false AS is_new, given.status <> 'closed' AS is_open, given.*
+SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, NULL::text AS building_code, false AS is_new,
+       given.status <> 'closed' AS is_open, given.*
 FROM pg_temp.import_batch b
 JOIN source.record r ON r.batch_id = b.batch_id
 JOIN pg_temp.import_row i ON i.row_number = r.row_number

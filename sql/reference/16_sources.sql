@@ -6,6 +6,7 @@ INSERT INTO code.source_rank (kind, field, rank, source) VALUES
     ('register', '', 30, 'terrier: the council''s own list of what it holds'),
     ('far', '', 40, 'terrier: kept by finance for another purpose, reconciled yearly'),
     ('leases', '', 40, 'terrier: kept by the estates team for another purpose'),
+    ('raac', 'raac', 20, 'terrier: said by whoever looked for it, for this alone'),
     ('schools', '', 45, 'terrier: a national list, kept by schools themselves'),
     ('gazetteer', '', 45, 'terrier: addresses, not holdings'),
     ('title-extents', '', 45, 'terrier: titles, not holdings'),
@@ -63,3 +64,18 @@ INSERT INTO code.claim_field (kind, field, name, part, column_name, sort_order) 
     ('register', 'roof_potential_kwh', 'roof_potential_kwh', 'building', 'roof_potential_kwh', 450)
 ON CONFLICT (kind, field) DO UPDATE
 SET name = excluded.name, part = excluded.part, column_name = excluded.column_name, sort_order = excluded.sort_order;
+
+-- Other kinds, under the names above: what they state of any asset, and what they gave an asset that they made.
+INSERT INTO code.claim_field (kind, field, name, part, column_name, sort_order, when_made)
+SELECT other.kind, other.field, known.name, known.part, known.column_name, known.sort_order, other.when_made
+FROM (VALUES
+    ('raac', 'raac', 'raac', false),
+    ('schools', 'council_repairs', 'council_repairs', false), ('schools', 'repair_share_percent', 'share_percent', false),
+    ('schools', 'duty_holder', 'duty_holder', false),
+    ('schools', 'uprn', 'uprn', true), ('schools', 'street', 'street', true), ('schools', 'locality', 'locality', true),
+    ('schools', 'post_town', 'post_town', true), ('schools', 'postcode', 'postcode', true),
+    ('schools', 'made_easting', 'location', true)) AS other (kind, field, name, when_made)
+JOIN code.claim_field known ON known.kind = 'register' AND known.name = other.name
+ON CONFLICT (kind, field) DO UPDATE
+SET name = excluded.name, part = excluded.part, column_name = excluded.column_name, sort_order = excluded.sort_order,
+    when_made = excluded.when_made;

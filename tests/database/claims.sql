@@ -1,6 +1,6 @@
 -- Which of what sources and people say of a field stands.
 BEGIN;
-SELECT plan(17);
+SELECT plan(20);
 
 INSERT INTO source.feed (feed, kind, title, rank, marking_code) VALUES
     ('register/one', 'register', 'First list', 30, 'internal'), ('register/two', 'register', 'Second list', 60, 'internal'),
@@ -83,6 +83,18 @@ SELECT is_empty($$SELECT column_name FROM code.claim_field known WHERE column_na
     SELECT FROM pg_attribute WHERE attname = known.column_name
         AND attrelid = to_regclass('register.' || CASE part WHEN 'holding' THEN 'asset_holding' ELSE part END))$$,
     'each field that is claimed is a column');
+
+INSERT INTO source.feed (feed, kind, title, rank) VALUES ('schools/one', 'schools', 'Schools', 45), ('raac/one', 'raac', 'RAAC', 50);
+SELECT pg_temp.says('schools/one', '{"postcode": "TA9 9ZZ", "duty_holder": "trust"}');
+SELECT is((SELECT string_agg(field, ' ' ORDER BY field) FROM source.claim WHERE feed = 'schools/one'), 'duty_holder',
+          'of an asset that was there the schools register claims what it states');
+UPDATE source.link SET how = 'new' WHERE record_id = (SELECT max(record_id) FROM source.record);
+SELECT is((SELECT string_agg(field, ' ' ORDER BY field) FROM source.claim WHERE feed = 'schools/one'), 'duty_holder postcode',
+          'and of one that it made what it gave it');
+SELECT pg_temp.says('register/one', '{"raac": "none", "building_code": "B"}');
+SELECT pg_temp.says('raac/one', '{"raac": "present", "raac_on": "2023-09-04", "building_code": "B"}');
+SELECT is((SELECT concat_ws(' ', feed, value, building_code, effective_on) FROM edit.ranked_claim WHERE field = 'raac' AND place = 1),
+          'raac/one present B 2023-09-04', 'of RAAC the list of it is trusted before an asset list, as of its own day');
 
 SELECT * FROM finish();
 ROLLBACK;

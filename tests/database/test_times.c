@@ -304,6 +304,40 @@ static void the_stricter_of_then_and_now_is_withheld(void **state) {
     store_close(reader);
 }
 
+/* --- what is no part of an asset --- */
+
+static int64_t sites(struct store *db, const char *known_at) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+    int64_t count;
+
+    read_at(db, NULL, known_at);
+    test_must(store_query(
+                  db, "select count(*) from publish.brownfield_site where hectares = 2 and ended_on is null",
+                  BIND_NONE, STORE_ONE, &rows, &err),
+              &err, "sites");
+    count = rows_integer(rows, 0, 0);
+    rows_free(rows);
+    read_at(db, NULL, NULL);
+    return count;
+}
+
+static void a_site_of_a_brownfield_register_is_read_as_it_was_recorded(void **state) {
+    struct estate *estate = *state;
+    struct store *reader = test_database_connect(estate->now, "terrier_reader");
+    char then[40];
+
+    run(estate->now, "insert into gazetteer.brownfield_site (scheme, reference, name, hectares) "
+                     "values ('test', 'BF1', 'Old yard', 2)");
+    snprintf(then, sizeof then, "revision %lld",
+             (long long)test_number(estate->now->db, "select revision from history.head"));
+    run(estate->now, "update gazetteer.brownfield_site set hectares = 1.5, ended_on = '2026-04-01'");
+    assert_int_equal(sites(reader, NULL), 0);
+    assert_int_equal(sites(reader, then), 1);
+    assert_int_equal(sites(reader, estate->revision), 0);
+    store_close(reader);
+}
+
 /* --- times that are none --- */
 
 static void times_that_are_none_are_refused(void **state) {
@@ -355,6 +389,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_sale_holds_from_its_day_and_is_known_from_its_entry, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_stricter_of_then_and_now_is_withheld, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_site_of_a_brownfield_register_is_read_as_it_was_recorded, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(times_that_are_none_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failed_transaction_leaves_no_other_time, set_up, tear_down),
     };

@@ -11,6 +11,7 @@
 #include "engine/base/format.h"
 #include "engine/exchange/layout_check.h"
 #include "engine/exchange/publication.h"
+#include "engine/service/api/job_body.h"
 #include "engine/service/api/jobs_answer.h"
 #include "engine/service/api/temporary.h"
 #include "sql/embedded.h"
@@ -87,66 +88,33 @@ enum status publications_file(struct request *request, struct response *response
 /* --- asking for one --- */
 
 struct asked {
-    json_t *body; /* owns nothing that is kept */
+    json_t *body; /* owns the texts */
     struct jobs_publication what;
     char as_at[FORMAT_SIZE];
 };
 
-static enum status refuse(struct request *request, struct error *err, const char *field,
-                          const char *sentence) {
-    request_fault(request, 0, "field", field);
-    return error_set(err, STATUS_INVALID, "%s", sentence);
-}
+static enum status take_member(struct request *request, void *what, const char *name, const json_t *value,
+                               struct error *err) {
+    struct asked *asked = what;
+    struct times_known known;
 
-static enum status take_member(struct request *request, struct asked *asked, const char *name,
-                               const json_t *value, struct error *err) {
-    int32_t day;
-
-    if (json_is_null(value)) return STATUS_OK;
-    if (strcmp(name, "as_at") == 0) {
-        if (!json_is_string(value) || !date_parse(json_string_value(value), &day))
-            return refuse(request, err, "as_at", "as_at is a day, like \"2026-11-22\"");
-        asked->what.as_at = date_format(asked->as_at, day);
-        return STATUS_OK;
+    if (strcmp(name, "as_at") == 0)
+        return job_body_as_at(&asked->what.as_at, asked->as_at, request, value, err);
+    if (strcmp(name, "draft") == 0) return job_body_flag(&asked->what.draft, request, name, value, err);
+    if (strcmp(name, "known_at") != 0)
+        return job_body_refuse(request, name, "there are as_at, known_at and draft, and no more", err);
+    if (times_read_known(&known, request_arena(request), json_string_value(value), err) != STATUS_OK) {
+        request_fault(request, 0, "field", "known_at");
+        return err->status;
     }
-    if (strcmp(name, "known_at") == 0) {
-        struct times_known known;
-        if (times_read_known(&known, request_arena(request), json_string_value(value), err) != STATUS_OK) {
-            request_fault(request, 0, "field", "known_at");
-            return err->status;
-        }
-        asked->what.known_at = arena_text(request_arena(request), json_string_value(value));
-        return STATUS_OK;
-    }
-    if (strcmp(name, "draft") != 0)
-        return refuse(request, err, name, "there are as_at, known_at and draft, and no more");
-    if (!json_is_boolean(value)) return refuse(request, err, "draft", "draft is true or false");
-    asked->what.draft = json_is_true(value);
+    asked->what.known_at = json_string_value(value);
     return STATUS_OK;
-}
-
-static enum status read_body(struct request *request, struct asked *asked, struct error *err) {
-    size_t length;
-    const char *body = request_body(request, &length), *name;
-    json_error_t fault;
-    json_t *value;
-    enum status status = STATUS_OK;
-
-    if (length == 0) return STATUS_OK;
-    asked->body = json_loadb(body, length, JSON_REJECT_DUPLICATES, &fault);
-    if (!json_is_object(asked->body))
-        return refuse(request, err, "",
-                      "the body is no JSON object: give as_at, known_at and draft, or nothing");
-    json_object_foreach(asked->body, name, value) {
-        if (status == STATUS_OK) status = take_member(request, asked, name, value, err);
-    }
-    return status;
 }
 
 enum status publications_post(struct request *request, struct response *response, struct error *err) {
     struct asked asked = {.what.asker = answer_asker(request)};
     int64_t job = 0;
-    enum status status = read_body(request, &asked, err);
+    enum status status = job_body_read(&asked.body, request, take_member, &asked, err);
 
     if (status == STATUS_OK) status = jobs_publish(api_context(request)->jobs, &asked.what, &job, err);
     if (status == STATUS_OK) status = answer_accepted(request, response, job, err);

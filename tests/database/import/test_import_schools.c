@@ -139,6 +139,58 @@ static void raac_is_noted_of_a_building_with_its_day(void **state) {
         "present 2023-09-04");
 }
 
+#define RAAC                                                                                                 \
+    "select concat_ws(' ', g.code, raac_code, raac_on) from register.building g join register.asset a "      \
+    "using (asset_id) where a.name = 'Hill School'"
+#define SAID                                                                                                 \
+    "select string_agg(concat_ws(' ', item, value, split_part(feed, '/', 1), standing, why_not, dated), "    \
+    "'|' "                                                                                                   \
+    "order by standing desc, value) from publish.provenance where field = 'raac'"
+
+/* The list is trusted more than an asset list; what a person set, and a source trusted more still, stand. */
+static void raac_goes_by_trust(void **state) {
+    static const char list[] = "UPRN,RAAC,Raac_On\n100000000001,present,2023-09-04\n";
+    struct import_report *report;
+    char today[128];
+
+    import_register(*state, "AssetCode,PropertyName,Category,Building_Code,GIA,RAAC\n"
+                            "S1,Hill School,primary_school,A,100,\n");
+    import_report_free(import_text(*state, "raac", NULL, "raac.csv", list, false));
+    assert_string_equal(import_value(*state, RAAC), "A present 2023-09-04");
+    assert_string_equal(import_value(*state, SAID), "A present raac t 2023-09-04");
+    import_register(*state, "AssetCode,PropertyName,Category,Building_Code,RAAC\n"
+                            "S1,Hill School,primary_school,A,mitigated\n");
+    assert_string_equal(import_value(*state, RAAC), "A present 2023-09-04");
+    snprintf(today, sizeof today, "A present raac t 2023-09-04|A mitigated register f lower rank %s",
+             import_value(*state, "select publish.as_of()"));
+    assert_string_equal(import_value(*state, SAID), today);
+    import_value(*state, "insert into register.override (asset_id, field, value, actor, reason) select "
+                         "asset_id, 'raac', 'present', 'tester', 'opened up' from register.asset "
+                         "where name = 'Hill School' returning 'set'");
+    report = import_text(*state, "raac", NULL, "raac.csv",
+                         "UPRN,RAAC,Raac_On\n100000000001,mitigated,2026-01-01\n", false);
+    assert_string_equal(import_value(*state, RAAC), "A present 2023-09-04");
+    assert_int_equal(import_issues(report, "overridden", 1), 1);
+    import_report_free(report);
+}
+
+static void who_repairs_as_a_person_said_outweighs_the_schools_register(void **state) {
+    struct import_report *report;
+
+    import_value(*state, "select outcome from publish.record, lateral edit.asset(reference, version, "
+                         "'{\"liability\": {\"council_repairs\": \"none\", \"duty_holder\": \"tenant\"}}', "
+                         " 'tester', 'the lease') where reference = (select "
+                         "reference from register.asset where name = 'Stated School')");
+    report = take(state, "URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),UPRN,"
+                         "Council_Repairs\n100003,Stated,Academy converter,Open,100000000003,all\n");
+    assert_string_equal(import_value(*state,
+                                     "select council_repairs from register.liability join register.asset "
+                                     "using (asset_id) where name = 'Stated School' and upper_inf(valid)"),
+                        "none");
+    assert_int_equal(import_issues(report, "overridden", 1), 1);
+    import_report_free(report);
+}
+
 static void national_list_of_raac(void **state) {
     struct import_report *report = import_shared(*state, "raac", "dfe-raac", "raac/gov_raac_data.csv", true);
 
@@ -181,6 +233,8 @@ int main(void) {
         TEST(a_conversion_ends_what_the_council_repaired),
         TEST(what_is_stated_and_what_is_leased_outweigh_the_type),
         TEST(raac_is_noted_of_a_building_with_its_day),
+        TEST(raac_goes_by_trust),
+        TEST(who_repairs_as_a_person_said_outweighs_the_schools_register),
         cmocka_unit_test_setup_teardown(national_list_of_raac, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(hampshire, import_set_up, import_tear_down),
     };

@@ -23,6 +23,7 @@ static void names_of_schemas_are_changed(void **state) {
 static void of_some_schemas_one_thing_alone(void **state) {
     (void)state;
     becomes("gazetteer.boundary gazetteer.uprn", "known.boundary gazetteer.uprn");
+    becomes("gazetteer.brownfield_site", "known.brownfield_site");
     becomes("history.change history.head history.changed history.asset",
             "known.change known.head history.changed history.asset");
     becomes("evaluation.run evaluation.run_estate evaluation.run.kind",

@@ -106,7 +106,7 @@ FROM register.constraint bond
 JOIN publish.asset_cleared asset ON asset.asset_id = bond.asset_id
 JOIN code.constraint_kind kind ON kind.code = bond.kind_code
 JOIN code.marking ON marking.code = bond.marking_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.constraint IS 'What binds assets, and what was looked for and not found.';
 COMMENT ON COLUMN publish.constraint.kind_code IS 'What kind, as a code.';
 COMMENT ON COLUMN publish.constraint.constraint_reference IS 'What tells it from others of its kind on the asset.';
@@ -122,7 +122,7 @@ JOIN publish.asset_cleared asset ON asset.asset_id = proposal.asset_id
 JOIN code.proposal_kind kind ON kind.code = proposal.kind_code
 JOIN code.proposal_stage stage ON stage.code = proposal.stage_code
 JOIN code.marking ON marking.code = proposal.marking_code
-WHERE NOT asset.withheld AND marking.rank <= asset.clearance;
+WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.proposal IS 'What is proposed for assets.';
 COMMENT ON COLUMN publish.proposal.kind_code IS 'What is proposed, as a code.';
 COMMENT ON COLUMN publish.proposal.stage_code IS 'How far it has come, as a code.';

@@ -13,8 +13,8 @@ typedef enum status job_member(struct request *request, void *what, const char *
                                struct error *err);
 
 /*
- * Gives each member that is not null to `take`. `*body` is the caller's to give up by json_decref(), also after
- * a failure, and owns the texts; NULL where the request had no body.
+ * Gives each member that is not null to `take`. `*body` is the caller's to give up by json_decref(), also
+ * after a failure, and owns the texts; NULL where the request had no body.
  */
 enum status job_body_read(json_t **body, struct request *request, job_member *take, void *what,
                           struct error *err);

@@ -2,7 +2,7 @@
 # terrier_library(<room> SOURCES ... USES <room>... LINKS <outside targets>...)
 # makes target terrier_<room>. A USES that the table does not allow stops the configure; an #include that it does not
 # allow fails the test style.rooms, which reads the table here (`sql/embedded.h` counts as the store's).
-# `formats` is the program terrier-files; `tools/cli` and `tools/benchmarks` may use every room.
+# `formats` is the program terrier-files, `solve` terrier-solve; `tools/cli` and `tools/benchmarks` may use every room.
 
 set(MAY_base "")
 set(MAY_store base)
@@ -11,6 +11,7 @@ set(MAY_portfolio base)
 set(MAY_objectives portfolio base)
 set(MAY_options objectives portfolio base)
 set(MAY_programme options objectives portfolio base)
+set(MAY_solve programme base)
 set(MAY_runs programme options objectives portfolio store base)
 set(MAY_report query runs programme options objectives portfolio store geo base)
 set(MAY_exchange register report query geo store base)

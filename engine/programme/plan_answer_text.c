@@ -1,0 +1,158 @@
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/programme/plan_text.h"
+#include "engine/programme/plan_words.h"
+
+static const char *const outcome_names[PLAN_OUTCOMES] = {"best",      "nodes",      "time",
+                                                         "cancelled", "infeasible", "none"};
+
+const char *plan_outcome_name(enum plan_outcome outcome) {
+    return outcome_names[outcome];
+}
+
+struct plan_answer *plan_answer_new(const struct plan *plan) {
+    struct plan_answer *answer = memory_array(1, sizeof *answer);
+    answer->assets = plan->assets;
+    answer->taken = memory_array((size_t)plan->assets, sizeof *answer->taken);
+    answer->margin = memory_array((size_t)plan->assets, sizeof *answer->margin);
+    for (int32_t asset = 0; asset < plan->assets; asset++)
+        answer->taken[asset] = PLAN_NONE;
+    return answer;
+}
+
+void plan_answer_free(struct plan_answer *answer) {
+    if (!answer) return;
+    free(answer->taken);
+    free(answer->margin);
+    free(answer->mends);
+    free(answer);
+}
+
+void plan_answer_mend(struct plan_answer *answer, struct plan_mend mend) {
+    memory_reserve((void **)&answer->mends, &answer->mend_room, answer->mend_count + 1, sizeof mend);
+    answer->mends[answer->mend_count++] = mend;
+}
+
+static bool has_plan(enum plan_outcome outcome) {
+    return outcome != PLAN_INFEASIBLE && outcome != PLAN_NOT_FOUND;
+}
+
+static void write_mend(struct text *out, const struct plan *plan, const struct plan_mend *mend) {
+    const char *name = mend->limit >= 0 ? plan->limits[mend->limit].name : plan->funds[mend->fund].name;
+    if (mend->limit >= 0)
+        text_format(out, "%s limit %d %s", mend->amount ? "mend" : "conflict", mend->limit, name);
+    else
+        text_format(out, "%s fund %d %s %d", mend->amount ? "mend" : "conflict", mend->fund, name,
+                    mend->year);
+    if (mend->amount) text_format(out, " %" PRId64, mend->amount);
+    text_add(out, "\n");
+}
+
+void plan_answer_write(struct text *out, const struct plan *plan, const struct plan_answer *answer) {
+    text_format(out, "outcome %s\n", plan_outcome_name(answer->outcome));
+    if (has_plan(answer->outcome))
+        text_format(out, "value %" PRId64 " %" PRId64 "\n", answer->value, answer->bound);
+    for (int32_t asset = 0; asset < answer->assets; asset++)
+        if (answer->taken[asset] != PLAN_NONE)
+            text_format(out, "take %" PRId32 " %" PRId32 " %" PRId64 "\n", asset, answer->taken[asset],
+                        answer->margin[asset]);
+    for (size_t i = 0; i < answer->mend_count; i++)
+        write_mend(out, plan, &answer->mends[i]);
+    text_add(out, "end\n");
+}
+
+static bool read_outcome(struct plan_words *words, struct plan_answer *answer) {
+    if (!plan_words_take(words, "outcome")) return false;
+    for (int i = 0; i < PLAN_OUTCOMES; i++)
+        if (plan_words_take(words, outcome_names[i])) {
+            answer->outcome = (enum plan_outcome)i;
+            return plan_words_done(words);
+        }
+    return false;
+}
+
+static bool read_take(struct plan_words *words, const struct plan *plan, struct plan_answer *answer) {
+    int64_t asset, choice, margin;
+    if (!plan_words_number(words, 0, plan->assets - 1, &asset) ||
+        !plan_words_number(words, 0, (int64_t)plan->choice_count - 1, &choice) ||
+        !plan_words_number(words, 0, INT64_MAX, &margin) || !plan_words_done(words))
+        return false;
+    if (plan->choices[choice].asset != asset || answer->taken[asset] != PLAN_NONE) return false;
+    answer->taken[asset] = (int32_t)choice;
+    answer->margin[asset] = margin;
+    return true;
+}
+
+static bool read_mend(struct plan_words *words, const struct plan *plan, struct plan_answer *answer,
+                      bool amount) {
+    struct plan_mend mend = {.limit = -1};
+    int64_t index, year = 0;
+    char name[PLAN_NAME];
+    bool limit = plan_words_take(words, "limit");
+    if (!limit && !plan_words_take(words, "fund")) return false;
+    size_t count = limit ? plan->limit_count : plan->fund_count;
+    if (!plan_words_number(words, 0, (int64_t)count - 1, &index) || !plan_words_name(words, name))
+        return false;
+    if (strcmp(name, limit ? plan->limits[index].name : plan->funds[index].name) != 0) return false;
+    if (!limit && !plan_words_number(words, 0, plan->years - 1, &year)) return false;
+    if (amount && !plan_words_number(words, 1, INT64_MAX, &mend.amount)) return false;
+    if (limit)
+        mend.limit = (int)index;
+    else
+        mend.fund = (int)index, mend.year = (int)year;
+    plan_answer_mend(answer, mend);
+    return plan_words_done(words);
+}
+
+static bool read_all(struct plan_words *words, const struct plan *plan, struct plan_answer *answer) {
+    struct plan_step step;
+    bool line = plan_words_line(words);
+    while (line && plan_step_read(&step, words->at, (size_t)(words->stop - words->at)))
+        line = plan_words_line(words);
+    if (!line || !read_outcome(words, answer)) return false;
+    if (has_plan(answer->outcome) &&
+        (!plan_words_line(words) || !plan_words_take(words, "value") ||
+         !plan_words_number(words, -PLAN_BOUND_MOST * 100, PLAN_BOUND_MOST * 100, &answer->value) ||
+         !plan_words_number(words, -PLAN_BOUND_MOST * 100, PLAN_BOUND_MOST * 100, &answer->bound) ||
+         !plan_words_done(words)))
+        return false;
+    while (plan_words_line(words)) {
+        if (plan_words_take(words, "end")) return plan_words_done(words) && words->next == words->end;
+        bool good = false;
+        if (plan_words_take(words, "take"))
+            good = has_plan(answer->outcome) && read_take(words, plan, answer);
+        else if (plan_words_take(words, "mend"))
+            good = read_mend(words, plan, answer, true);
+        else if (plan_words_take(words, "conflict"))
+            good = read_mend(words, plan, answer, false);
+        if (!good) return false;
+    }
+    return false;
+}
+
+enum status plan_answer_read(struct plan_answer **answer, const struct plan *plan, const char *text,
+                             size_t length, struct error *err) {
+    struct plan_words words = plan_words_of(text, length);
+    *answer = plan_answer_new(plan);
+    if (read_all(&words, plan, *answer)) return STATUS_OK;
+    plan_answer_free(*answer);
+    *answer = NULL;
+    return error_set(err, STATUS_INTERNAL, "Line %zu of the solver's answer is not as it should be.",
+                     words.line);
+}
+
+static bool read_figure(struct plan_words *words, int64_t *figure, bool *known) {
+    *known = !plan_words_take(words, "-");
+    return !*known || plan_words_number(words, -PLAN_BOUND_MOST * 100, PLAN_BOUND_MOST * 100, figure);
+}
+
+bool plan_step_read(struct plan_step *step, const char *line, size_t length) {
+    struct plan_words words = {.at = line, .stop = line + length};
+    *step = (struct plan_step){.value = 0};
+    return plan_words_take(&words, "progress") && plan_words_name(&words, step->stage) &&
+           read_figure(&words, &step->value, &step->has_value) &&
+           read_figure(&words, &step->bound, &step->has_bound) && plan_words_done(&words);
+}

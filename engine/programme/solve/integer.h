@@ -1,0 +1,31 @@
+/*
+ * A part of the model solved by CBC's branch and bound: some choices free, the other assets fixed as given.
+ */
+#ifndef TERRIER_SOLVE_INTEGER_H
+#define TERRIER_SOLVE_INTEGER_H
+
+#include "engine/programme/solve/matrix.h"
+
+struct integer_part {
+    const struct matrix *matrix;
+    const bool *free;     /* by choice: may be taken or not */
+    const int32_t *fixed; /* by asset without free choices: what it takes, or PLAN_NONE */
+    bool elastic;         /* funds and limits give way, as little as may be, and nothing else counts */
+    double tighten;       /* a share by which bounds are drawn in, against rounding */
+    double gap;           /* units of money */
+    int nodes;
+    double seconds; /* 0: none */
+};
+
+struct integer_result {
+    bool found, proved; /* a plan; that none is better (or, without one, that there is none) */
+    bool timed_out;
+    double bound; /* of this part: no plan of it is worth more, units of money; -infinity: there is none */
+    int nodes;
+};
+
+/* `taken` gains the plan, by asset; untouched unless one is found. `gives` (by elastic column; NULL unless
+ * elastic) how far each gives way. */
+struct integer_result integer_solve(const struct integer_part *part, int32_t *taken, double *gives);
+
+#endif

@@ -1,0 +1,249 @@
+#include "engine/programme/solve/search.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "engine/base/memory.h"
+#include "engine/programme/plan_rank.h"
+#include "engine/programme/plan_verify.h"
+#include "engine/programme/solve/integer.h"
+#include "engine/programme/solve/linear.h"
+#include "engine/programme/solve/mend.h"
+
+/* How many choices besides the best of each asset the parts take in; the last takes in all. */
+static const size_t SIZES[] = {300, 1000, 3000, 10000, SIZE_MAX};
+enum { PARTS = sizeof SIZES / sizeof *SIZES };
+
+struct search {
+    const struct plan *plan;
+    const struct plan_stop *stop;
+    const struct search_ears *ears;
+    struct matrix *matrix;
+    struct linear *linear;
+    struct plan_answer *answer; /* its plan is the best so far */
+    bool has_plan, has_bound;
+    double bound; /* units of money; NaN until there is one */
+    int64_t nodes;
+    bool timed_out, exact;
+    struct timespec began;
+};
+
+static double seconds_since(const struct search *search) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - search->began.tv_sec) + (double)(now.tv_nsec - search->began.tv_nsec) / 1e9;
+}
+
+static bool out_of_time(struct search *search) {
+    if (search->stop->seconds > 0 && seconds_since(search) >= (double)search->stop->seconds)
+        search->timed_out = true;
+    return search->timed_out;
+}
+
+static int64_t in_pence(double units) {
+    return (int64_t)ceil(units * MATRIX_MONEY);
+}
+
+static void tell(struct search *search, const char *stage) {
+    search->answer->bound = search->has_bound ? in_pence(search->bound) : 0;
+    if (search->has_plan && search->answer->bound < search->answer->value)
+        search->answer->bound = search->answer->value;
+    search->ears->step(stage, search->has_plan, search->answer->value, search->has_bound,
+                       search->answer->bound);
+}
+
+/* Takes the plan if it keeps within everything and is better. False when it breaks something. */
+static bool offer(struct search *search, const int32_t *taken) {
+    int64_t short_of;
+    struct error err = {0};
+    struct plan_funding funding = plan_funding_of(search->plan, taken, &short_of);
+    if (short_of || plan_verify(search->plan, taken, &funding, &err) != STATUS_OK) return false;
+    int64_t value = plan_value(search->plan, taken, &funding);
+    if (!search->has_plan || value > search->answer->value) {
+        search->has_plan = true;
+        search->answer->value = value;
+        memcpy(search->answer->taken, taken, (size_t)search->plan->assets * sizeof *taken);
+    }
+    return true;
+}
+
+static double gap(const struct search *search) {
+    if (!search->has_plan || !search->has_bound) return INFINITY;
+    return search->bound - (double)search->answer->value / MATRIX_MONEY;
+}
+
+static bool near_enough(const struct search *search) {
+    double allowed = (double)search->stop->gap / (double)PLAN_MILLION * fabs(search->bound);
+    return gap(search) <= fmax(allowed, 1 / MATRIX_MONEY);
+}
+
+/* Which choices are free, and what the assets without any take. Returns whether every choice is free that
+ * could be part of a better plan. */
+static bool choose_part(const struct search *search, double distance, bool *free_choice, int32_t *fixed) {
+    const struct linear *linear = search->linear;
+    const struct matrix *matrix = search->matrix;
+    double enough = gap(search);
+    bool keep = enough <= 0.01 * fabs(search->bound); /* a poor plan would only widen the part */
+    bool all = distance >= enough;
+    if (all) distance = enough;
+    for (int32_t asset = 0; asset < search->plan->assets; asset++) {
+        size_t near = 0, last = 0;
+        bool nothing = linear->best[asset] <= distance;
+        int32_t kept = keep ? search->answer->taken[asset] : PLAN_NONE;
+        for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++) {
+            free_choice[i] = !matrix->dropped[i] &&
+                             (linear->best[asset] - linear->worth[i] <= distance || (int32_t)i == kept);
+            if (free_choice[i]) near++, last = i;
+        }
+        fixed[asset] = PLAN_NONE;
+        nothing |= keep && kept == PLAN_NONE;
+        if (near == 1 && !nothing) {
+            fixed[asset] = (int32_t)last;
+            free_choice[last] = false;
+        }
+    }
+    return all;
+}
+
+/* What a plan outside the part could be worth, and one in it. */
+static void lower_bound(struct search *search, double distance, bool all, double of_part) {
+    double outside = all ? -INFINITY : search->linear->bound - distance;
+    double bound = fmax(of_part, outside);
+    if (search->has_plan) bound = fmax(bound, (double)search->answer->value / MATRIX_MONEY);
+    if (bound < search->bound && !isinf(bound)) search->bound = bound;
+}
+
+static struct integer_result solve_part(struct search *search, struct integer_part *part, int32_t *taken) {
+    int64_t left = search->stop->nodes - search->nodes, each = search->stop->nodes / 4 + 1;
+    part->nodes = (int)(left < each ? left : each);
+    if (search->stop->seconds > 0)
+        part->seconds = fmax((double)search->stop->seconds - seconds_since(search), 0.01);
+    struct integer_result result = integer_solve(part, taken, NULL);
+    search->nodes += result.nodes;
+    search->timed_out |= result.timed_out;
+    return result;
+}
+
+/* Returns false when the whole model is known to hold no plan. */
+static bool search_part(struct search *search, double distance) {
+    bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
+    int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
+    int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
+    bool all = choose_part(search, distance, free_choice, fixed);
+    struct integer_part part = {
+        .matrix = search->matrix,
+        .free = free_choice,
+        .fixed = fixed,
+        .gap = fmax((double)search->stop->gap / (double)PLAN_MILLION / 4 * fabs(search->bound),
+                    0.5 / MATRIX_MONEY)};
+    struct integer_result result = solve_part(search, &part, taken);
+    bool rounded = result.found && !offer(search, taken);
+    lower_bound(search, distance, all, result.bound);
+    if (rounded) { /* a hair over a limit, by the solver's tolerance: once more within a hair less */
+        part.tighten = 2e-6;
+        if (solve_part(search, &part, taken).found) offer(search, taken);
+    }
+    bool none = all && result.proved && !result.found && !search->has_plan;
+    search->exact |= all && result.proved;
+    free(free_choice);
+    free(fixed);
+    free(taken);
+    return !none;
+}
+
+/* By how much the bound falls when an asset takes another option than it does, or none. */
+static void set_margins(struct search *search) {
+    const struct linear *linear = search->linear;
+    for (int32_t asset = 0; asset < search->plan->assets; asset++) {
+        int32_t taken = search->answer->taken[asset];
+        if (taken == PLAN_NONE || !search->has_bound) continue;
+        double other = 0;
+        for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
+            if (search->plan->choices[i].option != search->plan->choices[taken].option)
+                other = fmax(other, linear->worth[i]);
+        double margin = linear->best[asset] - other - (linear->bound - search->bound);
+        search->answer->margin[asset] = margin > 0 ? (int64_t)(margin * MATRIX_MONEY) : 0;
+    }
+}
+
+static enum plan_outcome outcome(struct search *search, bool none) {
+    if (none) return PLAN_INFEASIBLE;
+    if (!search->has_plan) return PLAN_NOT_FOUND;
+    if (search->has_bound && (near_enough(search) || search->exact)) return PLAN_BEST;
+    if (search->ears->stopped()) return PLAN_CANCELLED;
+    return search->timed_out ? PLAN_TIME : PLAN_NODES;
+}
+
+/* A plan by ranking, told as soon as it is there. */
+static void begin(struct search *search) {
+    int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
+    plan_rank_and_shift(search->plan, taken);
+    if (!offer(search, taken)) {
+        for (int32_t asset = 0; asset < search->plan->assets; asset++)
+            taken[asset] = PLAN_NONE;
+        offer(search, taken); /* doing nothing may be a plan */
+    }
+    tell(search, "ranked");
+    free(taken);
+}
+
+static int compare(const void *a, const void *b) {
+    const double *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+/* How far from their asset's best so many choices are, taking nothing counted as one. */
+static double distance_of(const struct search *search, size_t size) {
+    const struct linear *linear = search->linear;
+    size_t count = 0, all = search->plan->choice_count + (size_t)search->plan->assets;
+    if (size >= all) return INFINITY;
+    double *distances = memory_array(all, sizeof *distances);
+    for (int32_t asset = 0; asset < search->plan->assets; asset++) {
+        distances[count++] = linear->best[asset];
+        for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
+            distances[count++] = linear->best[asset] - linear->worth[i];
+    }
+    qsort(distances, count, sizeof *distances, compare);
+    size_t place = size + (size_t)search->plan->assets;
+    double distance = place < count ? distances[place] : INFINITY;
+    free(distances);
+    return distance;
+}
+
+static bool search_parts(struct search *search) {
+    bool possible = true;
+    for (int part = 0; part < PARTS && possible; part++) {
+        if (near_enough(search) || search->exact || search->ears->stopped() || out_of_time(search)) break;
+        if (search->nodes >= search->stop->nodes) break;
+        possible = search_part(search, distance_of(search, SIZES[part]));
+        tell(search, "parts");
+    }
+    return possible;
+}
+
+struct plan_answer *search_plan(const struct plan *plan, const struct plan_stop *stop,
+                                const struct search_ears *ears) {
+    struct search search = {.plan = plan, .stop = stop, .ears = ears, .bound = NAN};
+    clock_gettime(CLOCK_MONOTONIC, &search.began);
+    search.answer = plan_answer_new(plan);
+    begin(&search);
+    search.matrix = matrix_new(plan);
+    search.linear = linear_solve(search.matrix, search.answer->taken, search.has_plan, ears->stopped);
+    bool possible = search.linear->feasible || search.has_plan;
+    if (search.linear->feasible) {
+        search.bound = search.linear->bound;
+        search.has_bound = true;
+        tell(&search, "bound");
+        possible = search_parts(&search);
+    }
+    search.answer->outcome = outcome(&search, !possible);
+    set_margins(&search);
+    if (!possible) mend_plan(search.matrix, search.linear, stop, search.answer);
+    tell(&search, "done");
+    struct plan_answer *answer = search.answer;
+    linear_free(search.linear);
+    matrix_free(search.matrix);
+    return answer;
+}

@@ -1,0 +1,19 @@
+/*
+ * Calls terrier-solve, the only program that links the solver, as a child: the model goes in, how far it has
+ * come is told while it works, and its answer comes back and is checked (plan_verify) before anyone sees it.
+ *
+ * The program is the one TERRIER_SOLVE names, else `terrier-solve` beside the running program.
+ */
+#ifndef TERRIER_RUNS_SOLVE_H
+#define TERRIER_RUNS_SOLVE_H
+
+#include "engine/programme/plan_text.h"
+
+/* Told at each step; false asks the solver to stop with what it has (PLAN_CANCELLED). */
+typedef bool (*solve_step)(void *context, const struct plan_step *step);
+
+/* `plan` has passed plan_check(). `step` may be NULL. The caller frees the answer (plan_answer_free). */
+enum status solve_plan(struct plan_answer **answer, const struct plan *plan, const struct plan_stop *stop,
+                       solve_step step, void *context, struct error *err);
+
+#endif

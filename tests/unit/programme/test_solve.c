@@ -1,0 +1,143 @@
+/* The real terrier-solve, against every plan that there is where there are few. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/programme/plan_rank.h"
+#include "engine/programme/plan_verify.h"
+#include "engine/runs/solve.h"
+#include "tests/support/check.h"
+#include "tools/benchmarks/made_plan.h"
+
+static const struct plan_stop EXACT = {.gap = 0, .nodes = 100000};
+
+static struct plan_answer *solve(const struct plan *plan, struct plan_stop stop) {
+    struct plan_answer *answer;
+    struct error err = {0};
+    if (solve_plan(&answer, plan, &stop, NULL, NULL, &err) != STATUS_OK) fail_msg("%s", err.message);
+    return answer;
+}
+
+struct best {
+    bool any;
+    int64_t value;
+};
+
+/* Every plan of the assets from `asset` on. */
+static void enumerate(const struct plan *plan, const size_t *first, int32_t asset, int32_t *taken,
+                      struct best *best) {
+    struct error err;
+    int64_t rest;
+    if (asset < plan->assets) {
+        taken[asset] = PLAN_NONE;
+        enumerate(plan, first, asset + 1, taken, best);
+        for (size_t i = first[asset]; i < first[asset + 1]; i++) {
+            taken[asset] = (int32_t)i;
+            enumerate(plan, first, asset + 1, taken, best);
+        }
+        return;
+    }
+    struct plan_funding funding = plan_funding_of(plan, taken, &rest);
+    if (rest || plan_verify(plan, taken, &funding, &err) != STATUS_OK) return;
+    int64_t value = plan_value(plan, taken, &funding);
+    if (!best->any || value > best->value) *best = (struct best){true, value};
+}
+
+static void no_plan_is_better_where_all_can_be_tried(void **state) {
+    (void)state;
+    int infeasible = 0;
+    for (uint64_t seed = 1; seed <= 10; seed++) {
+        struct plan *plan = made_plan(&(struct made_plan){.seed = seed,
+                                                          .assets = 4,
+                                                          .options = 3,
+                                                          .years = 2,
+                                                          .floor = 0.1 * (double)(seed % 4),
+                                                          .money = 0.6});
+        int32_t taken[4];
+        struct best best = {0};
+        size_t *first = plan_firsts(plan);
+        enumerate(plan, first, 0, taken, &best);
+        struct plan_answer *answer = solve(plan, EXACT);
+        infeasible += !best.any;
+        assert_int_equal(answer->outcome, best.any ? PLAN_BEST : PLAN_INFEASIBLE);
+        if (best.any) assert_int_equal(answer->value, best.value);
+        if (!best.any) assert_true(answer->mend_count > 0);
+        plan_answer_free(answer);
+        free(first);
+        plan_free(plan);
+    }
+    assert_in_range(infeasible, 1, 9);
+}
+
+static void what_is_to_give_way_mends_it(void **state) {
+    (void)state;
+    struct plan *plan = made_plan(
+        &(struct made_plan){.seed = 5, .assets = 20, .options = 8, .years = 3, .floor = 0.9, .money = 0.02});
+    struct plan_answer *answer = solve(plan, (struct plan_stop){.gap = 1000, .nodes = 500});
+    bool moves = false;
+    assert_int_equal(answer->outcome, PLAN_INFEASIBLE);
+    for (size_t i = 0; i < answer->mend_count; i++) {
+        const struct plan_mend *mend = &answer->mends[i];
+        moves |= mend->amount > 0;
+        if (mend->limit >= 0)
+            plan->limits[mend->limit].bound += plan->limits[mend->limit].least ? -mend->amount : mend->amount;
+        else
+            plan->funds[mend->fund].limit[mend->year] += mend->amount;
+    }
+    assert_true(moves);
+    plan_answer_free(answer);
+    answer = solve(plan, (struct plan_stop){.gap = 20000, .nodes = 2000});
+    assert_true(answer->outcome == PLAN_BEST || answer->outcome == PLAN_NODES);
+    plan_answer_free(answer);
+    plan_free(plan);
+}
+
+static void it_repeats_beats_ranking_and_stays_below_its_bound(void **state) {
+    (void)state;
+    struct plan *plan = made_plan(
+        &(struct made_plan){.seed = 7, .assets = 60, .options = 8, .years = 5, .floor = 0.2, .money = 0.2});
+    struct plan_stop stop = {.gap = 5000, .nodes = 200};
+    struct plan_answer *answer = solve(plan, stop), *again = solve(plan, stop);
+    int32_t cut[60];
+    int64_t rest;
+    plan_rank_and_cut(plan, cut);
+    struct plan_funding funding = plan_funding_of(plan, cut, &rest);
+    assert_true(answer->value > plan_value(plan, cut, &funding));
+    assert_true(answer->value <= answer->bound);
+    assert_int_equal(answer->value, again->value);
+    assert_int_equal(answer->bound, again->bound);
+    assert_memory_equal(answer->taken, again->taken, sizeof cut);
+    plan_answer_free(answer);
+    plan_answer_free(again);
+    plan_free(plan);
+}
+
+static bool refuse(void *context, const struct plan_step *step) {
+    (void)context;
+    (void)step;
+    return false;
+}
+
+static void it_stops_with_what_it_has_when_asked(void **state) {
+    (void)state;
+    struct plan *plan = made_plan(
+        &(struct made_plan){.seed = 9, .assets = 200, .options = 8, .years = 5, .floor = 0, .money = 0.2});
+    struct plan_stop stop = {.gap = 0, .nodes = 1000000};
+    struct plan_answer *answer;
+    struct error err = {0};
+    assert_int_equal(solve_plan(&answer, plan, &stop, refuse, NULL, &err), STATUS_OK);
+    assert_int_equal(answer->outcome, PLAN_CANCELLED);
+    assert_true(answer->value > 0);
+    plan_answer_free(answer);
+    plan_free(plan);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_plan_is_better_where_all_can_be_tried),
+        cmocka_unit_test(what_is_to_give_way_mends_it),
+        cmocka_unit_test(it_repeats_beats_ranking_and_stays_below_its_bound),
+        cmocka_unit_test(it_stops_with_what_it_has_when_asked),
+    };
+    setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -35,6 +35,8 @@ const struct register_field register_fields[] = {
     {"holding", "purpose", REGISTER_CODE, false, 0, "purpose", "Why it is held."},
     {"holding", "scope", REGISTER_CODE, false, 0, "scope", "Whether the objectives apply, and if not why."},
     {"holding", "status", REGISTER_CODE, false, 0, "status", "Where it is in its life."},
+    {"holding", "basis", REGISTER_CODE, false, 0, "disposal_basis",
+     "On what it is disposed of without a decision of ours; it is then listed as an exception."},
     {"holding", "from", REGISTER_DATE, false, 0, NULL,
      "Day from which the rest of `holding` holds; today when not given."},
     {"liability", "council_repairs", REGISTER_CODE, false, 0, "council_repairs", "What the council repairs."},

@@ -42,6 +42,12 @@ UNION ALL
 SELECT 'document_date', document.document_id::text, document.title, document.asset_id, document.retain_until
 FROM register.document
 UNION ALL
+-- What a disposal stands on stays as long as the asset's own record.
+SELECT 'proposal_closed', own.proposal_id::text, own.name, own.asset_id, own.closed_on
+FROM register.proposal own
+WHERE NOT EXISTS (SELECT FROM governance.decision made JOIN register.asset_holding held ON held.decision_id = made.decision_id
+                  WHERE made.proposal_id = own.proposal_id)
+UNION ALL
 SELECT 'import_superseded', own.batch_id::text, own.file_name, NULL, newer.applied_at::date
 FROM source.batch own
 JOIN LATERAL (SELECT later.applied_at FROM source.batch later
@@ -78,7 +84,7 @@ WHERE begun.begun + make_interval(months => rule.months) <= publish.as_of()
   AND coalesce(marking.rank, 0) <= publish.clearance();
 COMMENT ON VIEW publish.retention_due IS 'The appraisal list: what the retention schedule says is due today.';
 COMMENT ON COLUMN publish.retention_due.rule_code IS 'The rule by which it is due.';
-COMMENT ON COLUMN publish.retention_due.subject IS 'What kind of thing it is: asset, lease, document, import, upload.';
+COMMENT ON COLUMN publish.retention_due.subject IS 'What kind of thing it is: asset, lease, document, import, upload, proposal.';
 COMMENT ON COLUMN publish.retention_due.item IS 'What it is, as `terrier records destroy` takes it: the reference of an asset, the number of anything else.';
 COMMENT ON COLUMN publish.retention_due.begun IS 'The day from which its time ran.';
 COMMENT ON COLUMN publish.retention_due.due_on IS 'The day on which it was due.';

@@ -22,7 +22,8 @@ FROM history.asset_identifier past
 UNION ALL
 SELECT past.asset_id, 'holding' AS part, past.holding_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status) AS shown) AS data
+           past.valid, past.purpose_code AS purpose, past.scope_code AS scope, past.status_code AS status,
+           past.basis_code AS basis) AS shown) AS data
 FROM history.asset_holding past
 UNION ALL
 SELECT past.asset_id, 'circumstance' AS part, past.circumstance_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -158,8 +159,14 @@ UNION ALL
 SELECT past.asset_id, 'proposal' AS part, past.proposal_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.stage_code AS stage, past.name, past.proposed_on, past.homes,
-           past.social_homes, past.community_led, past.self_build, past.marking_code AS marking) AS shown) AS data
+           past.social_homes, past.community_led, past.self_build, past.state_code AS state, past.summary, past.proposed_by,
+           past.plan, past.value_gbp, past.term_months, past.review_on, past.closed_on, past.marking_code AS marking) AS shown) AS data
 FROM history.proposal past
+UNION ALL
+SELECT past.asset_id, 'partner' AS part, past.partner_role_id AS item_id, past.version_id, past.change_id, past.operation,
+       NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.organisation_id, past.role_code AS role, past.from_on, past.until_on, past.note) AS shown) AS data
+FROM history.partner_role past
 UNION ALL
 SELECT past.asset_id, 'supply' AS part, past.supply_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT

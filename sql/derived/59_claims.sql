@@ -148,7 +148,8 @@ BEGIN
                                               ELSE held.status_code END
         GROUP BY claim.asset_id ORDER BY claim.asset_id
     LOOP
-        IF edit.holding(wanted.asset_id, wanted.said, current_setting('terrier.reason')) THEN
+        IF edit.holding(wanted.asset_id, wanted.said || CASE WHEN wanted.said ->> 'status' = 'disposed'
+                                                             THEN '{"basis": "recorded_by_source"}' ELSE '{}' END::jsonb, current_setting('terrier.reason')) THEN
             RETURN NEXT wanted.asset_id;
         END IF;
     END LOOP;

@@ -27,7 +27,8 @@ FROM (SELECT 'category' AS list, code, label, sort_order, valid_from, valid_to F
       UNION ALL SELECT 'scope', code, label, sort_order, valid_from, valid_to FROM code.scope
       UNION ALL SELECT 'status', code, label, sort_order, valid_from, valid_to FROM code.status
       UNION ALL SELECT 'council_repairs', code, label, sort_order, valid_from, valid_to FROM code.council_repairs
-      UNION ALL SELECT 'duty_holder', code, label, sort_order, valid_from, valid_to FROM code.duty_holder) AS known
+      UNION ALL SELECT 'duty_holder', code, label, sort_order, valid_from, valid_to FROM code.duty_holder
+      UNION ALL SELECT 'disposal_basis', code, label, sort_order, valid_from, valid_to FROM code.disposal_basis WHERE by_hand) AS known
 WHERE publish.as_of() >= valid_from AND publish.as_of() < valid_to;
 COMMENT ON VIEW edit.choice IS 'Codes that an edit may set today.';
 COMMENT ON COLUMN edit.choice.list IS 'The list.';
@@ -145,7 +146,7 @@ COMMENT ON FUNCTION edit.keep_override(bigint, jsonb) IS 'Notes what a person se
 -- Files speak of what holds from now on: a change of days that are over, or of a part of them, is no override.
 CREATE FUNCTION edit.override_holding(asked bigint, given jsonb) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT edit.keep_override(asked, given - 'from')
+    SELECT edit.keep_override(asked, given - '{from,basis}'::text[])
     FROM register.asset_holding
     WHERE asset_id = asked AND upper_inf(valid) AND valid @> edit.since('holding', given)
 $$;
@@ -240,7 +241,7 @@ DECLARE
     before register.asset_holding;
     new register.asset_holding;
 BEGIN
-    PERFORM edit.must_be_known('holding', given, ARRAY['purpose', 'scope', 'status', 'from']);
+    PERFORM edit.must_be_known('holding', given, ARRAY['purpose', 'scope', 'status', 'from', 'basis']);
     since := edit.since('holding', given);
     SELECT * INTO held FROM register.asset_holding WHERE asset_id = asked AND valid @> since;
     SELECT * INTO later FROM register.asset_holding WHERE asset_id = asked AND lower(valid) > since ORDER BY valid LIMIT 1;
@@ -253,10 +254,15 @@ BEGIN
     PERFORM edit.must_be_code('purpose', 'holding.purpose', new.purpose_code),
             edit.must_be_code('scope', 'holding.scope', new.scope_code),
             edit.must_be_code('status', 'holding.status', new.status_code);
+    IF given ? 'basis' AND new.status_code IS DISTINCT FROM 'disposed' THEN
+        PERFORM edit.fault('holding.basis', 'a basis says why no decision was needed to dispose of it: it goes with status `disposed`');
+    END IF;
+    new.basis_code := CASE WHEN given ? 'basis' THEN given ->> 'basis' WHEN held.status_code = 'disposed' THEN held.basis_code END;
     IF num_nulls(new.purpose_code, new.scope_code, new.status_code) > 0 THEN
         PERFORM edit.fault('holding', format('how it is held on %s would be unknown: give purpose, scope and status', since));
     END IF;
-    IF (new.purpose_code, new.scope_code, new.status_code) = (held.purpose_code, held.scope_code, held.status_code) THEN
+    IF (new.purpose_code, new.scope_code, new.status_code) = (held.purpose_code, held.scope_code, held.status_code)
+       AND new.basis_code IS NOT DISTINCT FROM held.basis_code THEN
         RETURN false;
     END IF;
     IF lower(held.valid) = since THEN
@@ -270,8 +276,9 @@ BEGIN
     ELSIF (new.purpose_code, new.scope_code, new.status_code) = (before.purpose_code, before.scope_code, before.status_code) THEN
         UPDATE register.asset_holding SET valid = daterange(lower(before.valid), until) WHERE holding_id = before.holding_id;
     ELSE
-        INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason)
-        VALUES (asked, daterange(since, until), new.purpose_code, new.scope_code, new.status_code, why);
+        INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, basis_code, decision_id)
+        VALUES (asked, daterange(since, until), new.purpose_code, new.scope_code, new.status_code, why, new.basis_code,
+                CASE WHEN new.basis_code IS NULL THEN held.decision_id END);
     END IF;
     RETURN true;
 END $$;
@@ -374,6 +381,7 @@ BEGIN
             changed := edit.release(own_id, given -> 'release');
         END IF;
         changed := edit.own_fields(own_id, given) OR changed;
+        PERFORM edit.must_be_code('disposal_basis', 'holding.basis', given -> 'holding' ->> 'basis');
         IF given ? 'holding' AND edit.holding(own_id, given -> 'holding', why) THEN
             changed := true;
             PERFORM edit.override_holding(own_id, given -> 'holding');

@@ -96,8 +96,8 @@ COMMENT ON FUNCTION edit.fold_rows(regclass, name, name[], bigint, bigint) IS 'R
 CREATE FUNCTION edit.merge_days(gone bigint, kept bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, record_id)
-    SELECT kept, piece, own.purpose_code, own.scope_code, own.status_code, own.reason, own.record_id
+    INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, record_id, basis_code, decision_id)
+    SELECT kept, piece, own.purpose_code, own.scope_code, own.status_code, own.reason, own.record_id, own.basis_code, own.decision_id
     FROM register.asset_holding own
     CROSS JOIN LATERAL unnest(datemultirange(own.valid) - coalesce(
         (SELECT range_agg(other.valid) FROM register.asset_holding other WHERE other.asset_id = kept), '{}')) AS piece
@@ -361,8 +361,11 @@ COMMENT ON FUNCTION edit.split_parts(bigint, bigint, bigint[], bigint[], bigint[
 -- It is held, and repaired, as what it was part of, until somebody says otherwise.
 CREATE FUNCTION edit.split_copies(old bigint, new bigint) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
-    INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, record_id)
-    SELECT new, valid, purpose_code, scope_code, status_code, reason, record_id FROM register.asset_holding WHERE asset_id = old;
+    -- A decision was on the whole: that a part went with it is a correction.
+    INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, record_id, basis_code)
+    SELECT new, valid, purpose_code, scope_code, status_code, reason, record_id,
+           CASE WHEN decision_id IS NULL THEN basis_code ELSE 'correction' END
+    FROM register.asset_holding WHERE asset_id = old;
     INSERT INTO register.interest (asset_id, valid, tenure_code, detail_code, detail_text, title_number, land_only, record_id)
     SELECT new, valid, tenure_code, detail_code, detail_text, title_number, land_only, record_id FROM register.interest
     WHERE asset_id = old;

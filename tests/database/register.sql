@@ -23,8 +23,8 @@ SELECT throws_ok($$INSERT INTO register.land_parcel (asset_id, extent, extent_cr
 
 INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code)
 VALUES (900, '[2023-04-01,2026-03-28)', 'operational', 'in', 'in_use');
-SELECT lives_ok($$INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code)
-                  VALUES (900, '[2026-03-28,)', 'operational', 'in', 'disposed')$$, 'one holding may follow another');
+SELECT lives_ok($$INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, basis_code)
+                  VALUES (900, '[2026-03-28,)', 'operational', 'in', 'disposed', 'correction')$$, 'one holding may follow another');
 SELECT throws_ok($$INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code)
                    VALUES (900, '[2026-01-01,2026-02-01)', 'surplus', 'in', 'vacant')$$, '23P01', NULL,
                  'but not be held for two purposes on one day');

@@ -354,7 +354,7 @@ static void a_holding_is_parted_at_the_day_given(void **state) {
         /* what went before lasted longer */
         {"{\"status\":\"in_use\",\"from\":\"2022-01-01\"}", "(,2023-06-30) in_use [2023-06-30,) vacant"},
         /* a day to come */
-        {"{\"status\":\"disposed\",\"from\":\"2030-03-28\"}",
+        {"{\"status\":\"disposed\",\"from\":\"2030-03-28\",\"basis\":\"statutory_order\"}",
          "(,2023-06-30) in_use [2023-06-30,2030-03-28) vacant [2030-03-28,) disposed"},
         {"{\"status\":\"vacant\",\"from\":\"2030-03-28\"}", "(,2023-06-30) in_use [2023-06-30,) vacant"},
     };

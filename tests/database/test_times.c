@@ -234,9 +234,9 @@ static void a_sale_holds_from_its_day_and_is_known_from_its_entry(void **state) 
     run(estate->then,
         "update history.change set committed_at = '2026-01-01 12:00+00';"
         "delete from register.asset_holding where asset_id = 2;"
-        "insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code) values "
-        "(2, '[2019-04-01,2026-03-28)', 'operational', 'in', 'in_use'), "
-        "(2, '[2026-03-28,)', 'operational', 'in', 'disposed');");
+        "insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, "
+        "basis_code) values (2, '[2019-04-01,2026-03-28)', 'operational', 'in', 'in_use', null), "
+        "(2, '[2026-03-28,)', 'operational', 'in', 'disposed', 'correction');");
     run(estate->then, "update history.change set committed_at = '2026-04-10 12:00+01' "
                       "where committed_at > '2026-01-02'");
     expect_status(db, "2026-03-31", "2026-04-05", "in_use held");

@@ -227,6 +227,8 @@ def test_notes_of_64_kilobytes_and_hostile_texts_come_back_as_they_went(service,
 def test_a_sale_is_entered_for_the_day_it_happened(service, record):
     editor = service.client("editor")
     answer = patch(editor, record, {"holding": {"status": "disposed", "from": "2026-03-28"}}, tag_of(editor, record))
+    assert answer.status == 422 and "no decision" in answer.json["detail"], answer
+    answer = patch(editor, record, {"holding": {"status": "disposed", "from": "2026-03-28", "basis": "statutory_order"}}, tag_of(editor, record))
     assert answer.status == 200 and answer.json["holding"]["from"] == "2026-03-28", answer
     assert service.database.query(
         "select valid::text, status_code from register.asset_holding join register.asset using (asset_id) "

@@ -20,7 +20,7 @@ def edited(service):
     revision = service.database.query("SELECT revision FROM history.head")[0][0]
     steward = service.client("steward")
     patch(steward, LIBRARY, {"name": "Renamed Library"})
-    patch(steward, LIBRARY, {"holding": {"status": "disposed", "from": "2026-03-28"}})
+    patch(steward, LIBRARY, {"holding": {"status": "disposed", "from": "2026-03-28", "basis": "correction"}})
     return f"revision {revision}"
 
 

@@ -119,8 +119,8 @@ static void a_sale_holds_from_its_effective_day_whenever_it_was_entered(void **s
     judged_change(
         *state,
         "update register.asset_holding set valid = '(,2026-03-28)' where asset_id = 6; "
-        "insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason) "
-        "values (6, '[2026-03-28,)', 'operational', 'in', 'disposed', 'sold')");
+        "insert into register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code, reason, "
+        "basis_code) values (6, '[2026-03-28,)', 'operational', 'in', 'disposed', 'sold', 'correction')");
     judged_run(*state, "2026-03-27");
     judged_run(*state, "2026-03-28");
     judged_expect(*state, held, "1 | 6 | 5\n2 | 6 | 5\n3 | 5 | 4");

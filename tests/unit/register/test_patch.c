@@ -85,7 +85,7 @@ static void unknown_fields_are_refused_with_those_that_there_are(void **state) {
     refused("{\"reason\":\"x\",\"nmae\":\"Hall\"}", "nmae", "budget_held_centrally");
     refused("{\"reason\":\"x\",\"reference\":\"SC000001\"}", "reference", "cannot be edited");
     refused("{\"reason\":\"x\",\"holding\":{\"state\":\"vacant\"}}", "holding.state",
-            "purpose, scope, status, from");
+            "purpose, scope, status, basis, from");
     refused("{\"reason\":\"x\",\"holding\":{\"holding\":{}}}", "holding.holding", "cannot be edited");
     refused("{\"reason\":\"x\",\"status\":\"vacant\"}", "status", "cannot be edited");
 }

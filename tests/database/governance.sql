@@ -1,0 +1,135 @@
+-- Deciding on the estate: every state and what it needs, who may not take part, and that nothing is disposed of without a
+-- decision or a basis. Steps are taken as the service takes them, by edit.governed() as the owner.
+BEGIN;
+\ir ../fixtures/estate.sql
+SELECT plan(88);
+SET LOCAL terrier.actor = 'estates';
+
+CREATE FUNCTION pg_temp.step(asked text, step text, given jsonb, why text DEFAULT 'test') RETURNS text LANGUAGE sql AS $$
+    SELECT concat_ws(': ', outcome, sentence) FROM edit.governed(asked, step, given, NULL, why)
+$$;
+CREATE FUNCTION pg_temp.state(asked text) RETURNS text LANGUAGE sql AS $$
+    SELECT state_code FROM publish.proposal_state WHERE proposal = asked::bigint
+$$;
+-- Two wards over asset B (TT000066), so that their members have to be asked.
+INSERT INTO gazetteer.boundary (kind_code, code, name, valid, extent, extent_crs84, extent_accuracy_m, source, licence)
+SELECT 'ward', 'W' || n, 'Ward ' || n, '(,)', shape, ST_Transform(shape, 4326), 2, 'test', 'test'
+FROM generate_series(1, 2) n
+CROSS JOIN LATERAL (SELECT ST_Multi(ST_MakeEnvelope(353000 + n * 1000, 115000, 354000 + n * 1000, 117000, 27700)) AS shape) AS drawn;
+
+-- --- proposing ---
+SELECT matches(pg_temp.step('TT999999', 'propose', '{"kind": "sell", "name": "Sale", "by": "Head of Property"}'), '^missing', 'a proposal is for an asset that there is');
+SELECT matches(pg_temp.step('TT000066', 'propose', '{"kind": "burn", "name": "Sale", "by": "Head of Property"}'), '^invalid: .kind. is one of .*sell', 'its kind is one of the list');
+SELECT matches(pg_temp.step('TT000066', 'propose', '{"kind": "sell", "by": "Head of Property"}'), '^invalid: .name. is missing', 'it has a name');
+SELECT matches(pg_temp.step('TT000066', 'propose', '{"kind": "sell", "name": "Sale", "colour": 1, "by": "x"}'), '^invalid: .colour. is no field', 'what is not known is refused');
+SELECT matches(pg_temp.step('TT000066', 'propose', '{"kind": "sell", "name": "Sale", "by": "x"}', ' '), '^invalid: say why', 'it says why');
+SELECT is(pg_temp.step('TT000066', 'propose', '{"kind": "sell", "name": "Sale", "by": "Head of Property", "value": 100000}'), 'done', 'an asset is proposed for sale');
+SELECT matches(pg_temp.step('TT000066', 'propose', '{"kind": "sell", "name": "Sale", "by": "Head of Property"}'), '^refused: that has been proposed already', 'but once');
+CREATE TEMP TABLE it AS SELECT proposal::text AS n FROM publish.proposal_state WHERE name = 'Sale';
+SELECT is(pg_temp.state(n), 'proposed', 'it begins as proposed') FROM it;
+SELECT set_eq($$SELECT place FROM publish.proposal_consultation WHERE consulted IS NULL$$, ARRAY['Ward 1', 'Ward 2'], 'the members of each ward that it lies in are to be asked');
+SELECT is(decided_at, 'Senior officer in consultation with an Executive member', 'the thresholds say who decides') FROM publish.proposal_state WHERE name = 'Sale';
+
+-- --- no state is reached before its time, by no way ---
+SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["Head of Property"]}'), '^refused: .*`proposed`.*Not screened for equality', 'what is not screened is not recommended') FROM it;
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "executive", "by": "Executive", "reference": "E1"}'), '^refused: .*`proposed`', 'nor decided') FROM it;
+SELECT throws_like(format('UPDATE register.proposal SET state_code = %L WHERE proposal_id = %s', state, n), '%not screened for%', state || ' is refused to direct SQL too')
+FROM it, unnest(ARRAY['ready', 'recommended', 'approved']) AS state;
+SELECT throws_like(format($$UPDATE register.proposal SET state_code = %L, closed_on = '2026-01-01' WHERE proposal_id = %s$$, state, n), '%not screened for%', state || ' too')
+FROM it, unnest(ARRAY['refused', 'done']) AS state;
+
+-- --- screening and consultation ---
+SELECT matches(pg_temp.step(n, 'screen', '{"subject": "luck", "finding": "none", "by": "x"}'), '^invalid: .subject. is one of', 'it is screened for what is asked') FROM it;
+SELECT matches(pg_temp.step(n, 'screen', '{"subject": "equality", "finding": "negative", "by": "Equality Lead"}'), '^invalid: .comment. is missing', 'an effect is described') FROM it;
+SELECT is(pg_temp.step(n, 'screen', jsonb_build_object('subject', code, 'finding', 'none', 'by', 'Policy Officer')), 'done', 'screened for ' || code)
+FROM it, code.screening_subject;
+SELECT is(pg_temp.state(n), 'proposed', 'that alone does not make it ready') FROM it;
+SELECT throws_like(format('UPDATE register.proposal SET state_code = %L WHERE proposal_id = %s', 'ready', n), '%Ward 1, Ward 2 have not been consulted%', 'the members have to be asked') FROM it;
+SELECT is(pg_temp.step(n, 'consult', '{"place": "Ward 1", "member": "First member for Ward 1", "view": "support"}'), 'done', 'a member is') FROM it;
+SELECT is(pg_temp.step(n, 'consult', '{"place": "Ward 1", "member": "Second member for Ward 1", "view": "object", "comment": "The hall is used"}'), 'done', 'and the other of that ward') FROM it;
+SELECT is(pg_temp.state(n), 'proposed', 'while one ward is open it is not ready') FROM it;
+SELECT is(pg_temp.step(n, 'consult', '{"place": "ward 2", "member": "Member for Ward 2", "view": "no_reply"}'), 'done', 'and the other ward') FROM it;
+SELECT is((SELECT count(*)::integer FROM publish.proposal_consultation WHERE view_code IS NOT NULL), 3, 'three members were asked');
+SELECT is(pg_temp.state(n), 'ready', 'then it is ready for the group') FROM it;
+SELECT throws_like(format('DELETE FROM governance.screening WHERE proposal_id = %s', n), '%not screened for%', 'and stays so: a screening is not taken from under it') FROM it;
+
+-- --- interests and the group ---
+SELECT is(pg_temp.step(n, 'interest', '{"post": "Head of Finance", "nature": "Owns the land next to it"}'), 'done', 'an interest is declared') FROM it;
+SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["Head of Property", "head of finance"]}'), '^refused: Head of Finance has an interest', 'who has one takes no part') FROM it;
+SELECT is((SELECT count(*)::integer FROM governance.recommendation), 0, 'and nothing is left of it');
+SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": []}'), '^invalid: .present.', 'somebody takes part') FROM it;
+SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["x"], "group": "Schools"}'), '^invalid: there is no sub-group', 'a sub-group is one that there is') FROM it;
+SELECT is(pg_temp.step('Disposals', 'convene', '{"purpose": "Assets to be disposed of"}'), 'done', 'one is convened');
+SELECT is(pg_temp.step(n, 'recommend', '{"view": "deferred", "present": ["Head of Property"], "group": "disposals"}'), 'done', 'it may defer') FROM it;
+SELECT is(pg_temp.state(n), 'ready', 'which recommends nothing') FROM it;
+SELECT is(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["Head of Property", "Lead Executive Member"]}', 'Surplus'), 'done', 'the group recommends') FROM it;
+SELECT is(pg_temp.state(n), 'recommended', 'then it can be decided') FROM it;
+SELECT matches(pg_temp.step(n, 'interest', '{"post": "Head of Property", "nature": "x"}'), '^refused: Head of Property has taken part already', 'an interest is declared before taking part') FROM it;
+
+-- --- deciding ---
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "officer", "by": "Director", "reference": "D1"}'), '^refused: who decides in consultation', 'who decides in consultation says with whom') FROM it;
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "officer", "by": "Head of Finance", "consulted": "Lead Member", "reference": "D1"}'), '^refused: Head of Finance has an interest', 'nobody with an interest decides') FROM it;
+UPDATE register.proposal SET value_gbp = 250000 WHERE name = 'Sale';
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "officer", "by": "Director", "consulted": "Lead Member", "reference": "D1"}'), '^refused: this is for another level to decide: Executive', 'from the threshold on Executive members decide') FROM it;
+UPDATE register.proposal SET value_gbp = NULL WHERE name = 'Sale';
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "officer", "by": "Director", "consulted": "Lead Member", "reference": "D1"}'), '^refused: this is for another level', 'and where the value is not known') FROM it;
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "executive", "by": "Executive", "reference": "E1", "on": "2099-01-01"}'), '^invalid: 2099', 'no decision is of a day to come') FROM it;
+SELECT matches(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "executive", "by": "Executive"}'), '^invalid: .reference. is missing', 'a decision has a reference') FROM it;
+
+-- --- what is disposed of was decided on ---
+SELECT throws_like($$INSERT INTO register.asset_holding (asset_id, valid, purpose_code, scope_code, status_code)
+                     SELECT asset_id, '[2026-06-01,)', 'surplus', 'in', 'disposed' FROM register.asset WHERE reference = 'TT000065'$$, '%no decision by 2026-06-01 lets the council dispose of it%',
+                   'a disposal without a decision is refused');
+CREATE FUNCTION pg_temp.dispose(asked text, holding jsonb) RETURNS text LANGUAGE sql AS $$
+    SELECT concat_ws(': ', outcome, sentence) FROM edit.asset(asked, (SELECT version FROM publish.record WHERE reference = asked), jsonb_build_object('holding', holding), NULL, 'test')
+$$;
+COMMIT;
+SET terrier.actor = 'estates';
+SELECT matches(pg_temp.dispose('TT000066', '{"status": "disposed", "from": "2026-06-01"}'), '^invalid: no decision by 2026-06-01', 'to an edit too');
+SELECT matches(pg_temp.dispose('TT000066', '{"status": "disposed", "from": "2026-06-01", "basis": "recorded_by_source"}'), '^invalid: there is no disposal basis', 'people do not speak for files');
+SELECT matches(pg_temp.dispose('TT000066', '{"status": "disposed", "from": "2026-06-01", "basis": "pre_vesting"}'), '^invalid: the basis .pre_vesting. is for what was disposed of before 2023-04-01', 'what came after vesting day did not come before');
+SELECT matches(pg_temp.dispose('TT000066', '{"status": "vacant", "basis": "correction"}'), '^invalid: a basis says why', 'a basis is of a disposal');
+SELECT is(pg_temp.dispose('TT000071', '{"status": "disposed", "from": "2026-06-01", "basis": "operation_of_law"}'), 'changed', 'with a basis it is done');
+SELECT results_eq($$SELECT reference, disposed_on, basis_code, recorded_by FROM publish.disposal_exception ORDER BY reference$$,
+    $$VALUES ('TT000071', date '2026-06-01', 'operation_of_law', 'estates'), ('TT000078', NULL, 'pre_vesting', session_user::text COLLATE "default")$$ , 'and stays on the list of exceptions, with what was so before');
+SELECT is(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "executive", "by": "Executive", "reference": "E1", "on": "2026-05-01"}', 'Best value'), 'done', 'Executive members approve the sale') FROM it;
+SELECT matches(pg_temp.dispose('TT000066', '{"status": "disposed", "from": "2026-04-30"}'), '^invalid: no decision by 2026-04-30', 'a decision is no leave for the day before');
+SELECT matches(pg_temp.step(n, 'complete', '{"on": "2026-04-30"}'), '^invalid: it cannot have been done before', 'nor is it done before') FROM it;
+SELECT is(pg_temp.step(n, 'complete', '{"on": "2026-06-01"}', 'Sold'), 'done', 'it is sold') FROM it;
+SELECT results_eq($$SELECT status_code, decided_by::text, basis_code FROM register.asset_holding JOIN governance.decision USING (decision_id) JOIN register.asset USING (asset_id)
+                    WHERE asset.reference = 'TT000066' AND asset_holding.valid @> date '2026-06-01'$$,
+    $$VALUES ('disposed', 'Executive', NULL)$$, 'the register changes on the decision, and says which');
+SELECT is(pg_temp.state(n), 'done', 'and the proposal is done') FROM it;
+SELECT is_empty($$SELECT FROM publish.disposal_exception WHERE reference = 'TT000066'$$, 'that is no exception');
+SELECT throws_like('DELETE FROM governance.decision', '%violates foreign key%', 'the decision stays');
+SELECT results_eq('SELECT change.reason FROM history.change ORDER BY revision DESC LIMIT 1', $$VALUES ('Sold')$$, 'each step is one change of the ledger');
+SELECT is(pg_temp.step(n, 'undo', '{}', 'Buyer withdrew'), 'done', 'the step is taken back') FROM it;
+SELECT is(pg_temp.state(n) || ' ' || (SELECT string_agg(status_code, ' ' ORDER BY valid) FROM register.asset_holding JOIN register.asset USING (asset_id) WHERE reference = 'TT000066'),
+    'approved in_use', 'with what it made of the asset') FROM it;
+SELECT is(pg_temp.step(n, 'undo', '{}', 'Not yet'), 'done', 'and the decision') FROM it;
+SELECT is(pg_temp.state(n), 'recommended', 'is open again') FROM it;
+
+-- --- transfers, policies, actions, partners ---
+SELECT is(pg_temp.step('TT000067', 'propose', '{"kind": "devolution", "name": "To the parish", "by": "Localities Manager", "recipient": "Example Parish Council",
+    "recipient_kind": "parish", "term_months": 300, "review_on": "2026-10-01", "value": 0, "marking": "public"}'), 'done', 'a hall is offered to its parish for a term');
+SELECT is((SELECT count(*)::integer FROM publish.proposal_consultation WHERE proposal <> n::bigint), 0, 'where no ward is known nobody is named') FROM it;
+SELECT matches(governance.shortfall(proposal, 'ready'), 'no division member', 'but somebody is asked') FROM publish.proposal_state WHERE name = 'To the parish';
+SELECT is(pg_temp.step('disposal', 'draft', '{"title": "Disposals", "body": "Best value.", "from": "2026-04-01", "by": "Head of Property"}'), 'done', 'a policy is drafted');
+SELECT is(pg_temp.step('disposal', 'approve', '{"version": 1, "post": "Head of Property"}'), 'done', 'one post approves it');
+SELECT matches(pg_temp.step('disposal', 'approve', '{"version": 1, "post": "Lead Member"}'), '^refused: the second approval is another', 'one person does not for two');
+SELECT is((SELECT in_force FROM publish.policy_version), false, 'it does not count yet');
+SET terrier.actor = 'another';
+SELECT matches(pg_temp.step('disposal', 'approve', '{"version": 1, "post": "head of property"}'), '^refused', 'nor two for one post');
+SELECT is(pg_temp.step('disposal', 'approve', '{"version": 1, "post": "Lead Member"}'), 'done', 'another does');
+SELECT results_eq('SELECT in_force, approvals, sha256 FROM publish.policy_version', $$SELECT true, 2::bigint, encode(sha256('Best value.'), 'hex')$$, 'then it counts');
+SELECT throws_like($$UPDATE governance.policy_version SET body = 'Any value.'$$, '%has been approved%', 'and its words stay');
+SELECT is(pg_temp.step('', 'action', '{"title": "Sell five depots", "owner": "Head of Property", "commitment": "1.1"}'), 'done', 'an action is agreed');
+SELECT is(pg_temp.step(action::text, 'rate', jsonb_build_object('quarter', day, 'rating', rating, 'comment', 'x')), 'done', 'and rated ' || rating)
+FROM publish.group_action, (VALUES ('2026-01-15', 'red'), ('2026-04-01', 'amber')) AS said (day, rating);
+SELECT results_eq('SELECT quarter_on, rating_before, rating, direction FROM publish.group_action_rating WHERE newest',
+    $$VALUES (date '2026-04-01', 'Red', 'Amber', 'improving')$$, 'with its direction since the quarter before');
+SELECT is(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier", "from": "2024-01-01"}'), 'done', 'a partner occupies an office');
+SELECT results_eq('SELECT reference, partner, current FROM publish.partner', $$VALUES ('TT000065', 'Example Police', true)$$, 'and is known to');
+SELECT is_empty('SELECT * FROM history.verify()', 'and the ledger is whole');
+
+SELECT * FROM finish();

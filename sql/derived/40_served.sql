@@ -17,14 +17,22 @@ CREATE TABLE served.sheet_state (
     build text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12),
     content text,
     made_at timestamptz,
-    asset_count bigint NOT NULL DEFAULT 0
+    incarnation uuid,
+    revision bigint,
+    rules_edition bigint,
+    day date,
+    run_id bigint
 );
-COMMENT ON TABLE served.sheet_state IS 'When the sheets were last made. One row.';
+COMMENT ON TABLE served.sheet_state IS 'When the sheets were last made, and of what. One row.';
 COMMENT ON COLUMN served.sheet_state.only_row IS 'Always true: holds the table to one row.';
 COMMENT ON COLUMN served.sheet_state.build IS 'Identity of this build of the derived views, new each time they are built.';
 COMMENT ON COLUMN served.sheet_state.content IS 'served.stamp''s content then; what the sheets hold is no older. Null: never made.';
 COMMENT ON COLUMN served.sheet_state.made_at IS 'When that was.';
-COMMENT ON COLUMN served.sheet_state.asset_count IS 'Assets in the register then.';
+COMMENT ON COLUMN served.sheet_state.incarnation IS 'The database they were made in.';
+COMMENT ON COLUMN served.sheet_state.revision IS 'The register''s revision then: what changed since is in history after it.';
+COMMENT ON COLUMN served.sheet_state.rules_edition IS 'The edition of the rules then.';
+COMMENT ON COLUMN served.sheet_state.day IS 'Their day.';
+COMMENT ON COLUMN served.sheet_state.run_id IS 'The latest published run then; null none.';
 INSERT INTO served.sheet_state DEFAULT VALUES;
 
 -- to_char, because a date's text hangs on a setting of the reader's.
@@ -71,39 +79,156 @@ COMMENT ON COLUMN served.sortable.collection IS 'Name of the view of the collect
 COMMENT ON COLUMN served.sortable.property IS 'The property, as people name it.';
 COMMENT ON COLUMN served.sortable.expression IS 'What to sort by.';
 
--- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
--- the sheets hold. Concurrently, so that readers go on with the old rows until the new ones are in; but where most of the
--- estate is new, which that way takes several times as long, they wait.
-CREATE FUNCTION served.refresh() RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE TABLE served.sheet_source (
+    collection text NOT NULL,
+    source text NOT NULL,
+    PRIMARY KEY (collection, source)
+);
+COMMENT ON TABLE served.sheet_source IS 'Which tables with a history each collection is made of, by the catalogue; and evaluation.run, where it shows what was judged.';
+COMMENT ON COLUMN served.sheet_source.collection IS 'Name of the view of the collection.';
+COMMENT ON COLUMN served.sheet_source.source IS 'The table, with its schema.';
+
+-- Whose rows of a table were touched: those that the rows belong to, and belonged to in any version before. A table
+-- without an asset goes by the one it hangs on (condition_item by its survey).
+CREATE FUNCTION served.touched_assets(touched text, changes bigint[]) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    owner CONSTANT regclass := to_regclass(touched);
+    past CONSTANT text := format('history.%I', split_part(touched, '.', 2));
+    key CONSTANT text := (
+        SELECT string_agg(quote_ident(attname), ', ')
+        FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey::smallint[])
+        WHERE indrelid = owner AND indisprimary);
+    parent record;
+    assets bigint[];
+BEGIN
+    IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = owner AND attname = 'asset_id') THEN
+        EXECUTE format('SELECT array_agg(DISTINCT past.asset_id) FROM %1$s changed JOIN %1$s past USING (%2$s)
+                        WHERE changed.change_id = ANY ($1)', past, key) INTO assets USING changes;
+        RETURN coalesce(assets, '{}');
+    END IF;
+    SELECT hangs.confrelid::regclass AS name, split_part(hangs.confrelid::regclass::text, '.', 2) AS past,
+           own.attname AS column_name
+      INTO parent
+    FROM pg_constraint hangs
+    JOIN pg_attribute own ON own.attrelid = hangs.conrelid AND own.attnum = hangs.conkey[1]
+    JOIN pg_attribute theirs ON theirs.attrelid = hangs.confrelid AND theirs.attname = 'asset_id'
+    WHERE hangs.conrelid = owner AND hangs.contype = 'f' AND cardinality(hangs.conkey) = 1 AND own.attnotnull;
+    IF FOUND THEN
+        EXECUTE format('SELECT array_agg(DISTINCT parent.asset_id)
+                        FROM %1$s changed JOIN %1$s past USING (%2$s) JOIN history.%3$I parent ON parent.%4$I = past.%4$I
+                        WHERE changed.change_id = ANY ($1)', past, key, parent.past, parent.column_name) INTO assets USING changes;
+        RETURN coalesce(assets, '{}');
+    END IF;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION served.touched_assets(text, bigint[]) IS 'The assets whose rows of a register''s table these changes touched; null: it cannot be said, so that it may be any.';
+
+-- A collection's rows made anew, all of them or those of some assets; how many more there are than before. Rows alone are
+-- written, and of all only those that differ, so that readers go on with the old ones until the new ones are in, and a
+-- reader that stays with an older state of the register finds its own. For a few assets the view is asked one by one:
+-- its sums are then of the one, where a list makes the planner sum up everything first.
+CREATE FUNCTION served.make_rows(collection text, assets bigint[]) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    few CONSTANT integer := 30;
+    sheet CONSTANT text := format('served.%I', collection || '_sheet');
+    live CONSTANT text := format('served.%I', collection || '_live');
+    gone bigint;
+    come bigint;
+BEGIN
+    IF assets IS NULL THEN
+        -- Compressed as in the sheet: by default that alone would take a quarter of the time.
+        EXECUTE format('CREATE TEMP TABLE sheet_made (LIKE %s INCLUDING STORAGE INCLUDING COMPRESSION)
+                            WITH (toast_tuple_target = 4080) ON COMMIT DROP', sheet);
+        EXECUTE format('INSERT INTO pg_temp.sheet_made SELECT * FROM %s', live);
+        ANALYZE pg_temp.sheet_made (for_public, id);
+        EXECUTE format('DELETE FROM %s AS sheet
+                        WHERE NOT EXISTS (SELECT FROM pg_temp.sheet_made AS made
+                                          WHERE made.for_public = sheet.for_public AND made.id = sheet.id AND made *= sheet)', sheet);
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        EXECUTE format('INSERT INTO %1$s SELECT made.* FROM pg_temp.sheet_made AS made
+                        WHERE NOT EXISTS (SELECT FROM %1$s AS sheet WHERE sheet.for_public = made.for_public AND sheet.id = made.id)
+                        ORDER BY made.for_public, made.id', sheet);
+        GET DIAGNOSTICS come = ROW_COUNT;
+        DROP TABLE pg_temp.sheet_made;
+    ELSE
+        EXECUTE format('DELETE FROM %s WHERE asset_id = ANY ($1)', sheet) USING assets;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        EXECUTE format(CASE WHEN cardinality(assets) > few THEN 'INSERT INTO %s SELECT * FROM %s WHERE asset_id = ANY ($1)'
+                            ELSE 'INSERT INTO %s SELECT made.* FROM unnest($1) AS one (asset_id)
+                                  CROSS JOIN LATERAL (SELECT * FROM %s AS live WHERE live.asset_id = one.asset_id OFFSET 0) AS made'
+                       END, sheet, live) USING assets;
+        GET DIAGNOSTICS come = ROW_COUNT;
+    END IF;
+    RETURN come - gone;
+END $$;
+COMMENT ON FUNCTION served.make_rows(text, bigint[]) IS 'Makes the rows of a sheet that are of these assets, or with null all of them, as they are live; how many more there are than before.';
+
+-- The state first and then the sheets, each statement with a newer snapshot: what is stamped is never newer than what
+-- the sheets hold. A sheet is left alone where nothing that it is made of has changed.
+CREATE FUNCTION served.refresh() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET work_mem = '64MB' AS $$
+DECLARE
+    share CONSTANT real := 0.25; -- of all assets: from here on making all rows is quicker
     as_at CONSTANT text := coalesce(current_setting('terrier.as_at', true), '');
     found record;
+    made served.sheet_state;
+    everything boolean;
+    changes bigint[];
+    touched text[];      -- tables with a history that changed since
+    vague text[] := '{}'; -- those of which it cannot be said whose rows
+    assets bigint[] := '{}';
+    part bigint[];
+    one_source text;
     sheet record;
-    way text := 'CONCURRENTLY';
-    row_count bigint;
+    more bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('terrier.sheets', 0)) THEN
         RETURN NULL;
     END IF;
-    SELECT stamp.stamp, stamp.content, stamp.current INTO found FROM served.stamp;
+    SELECT * INTO found FROM served.stamp;
     IF found.current THEN
         RETURN found.stamp;
     END IF;
-    SELECT count(*) INTO row_count FROM register.asset;
-    IF row_count > 2 * (SELECT asset_count FROM served.sheet_state) THEN
-        way := '';
-    END IF;
-    UPDATE served.sheet_state SET content = found.content, made_at = clock_timestamp(), asset_count = row_count;
+    SELECT * INTO made FROM served.sheet_state;
+    UPDATE served.sheet_state
+    SET content = found.content, made_at = clock_timestamp(), incarnation = found.incarnation, revision = found.revision,
+        rules_edition = found.rules_edition, day = found.day, run_id = found.run_id;
     PERFORM set_config('terrier.as_at', '', true); -- today's facts, whatever day the caller asks of
+
+    everything := (made.incarnation, made.rules_edition, made.day)
+                      IS DISTINCT FROM (found.incarnation, found.rules_edition, found.day) OR made.revision > found.revision;
+    SELECT array_agg(change_id) INTO changes
+    FROM history.change WHERE NOT everything AND revision > made.revision AND revision <= found.revision;
+    touched := ARRAY(
+        SELECT DISTINCT source FROM served.sheet_source
+        WHERE split_part(source, '.', 2) IN (SELECT table_name FROM history.entry WHERE change_id = ANY (changes)));
+    FOREACH one_source IN ARRAY touched LOOP
+        part := served.touched_assets(one_source, changes);
+        IF part IS NULL OR array_position(part, NULL) IS NOT NULL THEN
+            vague := vague || one_source;
+        ELSE
+            assets := assets || part;
+        END IF;
+    END LOOP;
+    assets := ARRAY(SELECT DISTINCT unnest(assets));
+    IF cardinality(assets) > share * (SELECT count(*) FROM register.asset) THEN
+        vague := touched;
+    END IF;
+
     FOR sheet IN
-        SELECT c.oid::regclass AS name, c.relispopulated AS filled, c.reltuples AS planned
-        FROM pg_class c WHERE c.relnamespace = 'served'::regnamespace AND c.relkind = 'm' ORDER BY c.relname
+        SELECT collection, everything OR array_agg(source) && vague
+                   OR bool_or(source = 'evaluation.run') AND made.run_id IS DISTINCT FROM found.run_id AS wholly
+        FROM served.sheet_source
+        GROUP BY collection HAVING everything OR made.run_id IS DISTINCT FROM found.run_id OR array_agg(source) && touched
+        ORDER BY collection
     LOOP
-        EXECUTE format('REFRESH MATERIALIZED VIEW %s %s', CASE WHEN sheet.filled THEN way ELSE '' END, sheet.name);
-        EXECUTE format('SELECT count(*) FROM %s', sheet.name) INTO row_count;
-        IF abs(row_count - sheet.planned) > row_count / 10.0 THEN -- less is left to autovacuum
-            EXECUTE format('ANALYZE %s', sheet.name);
+        CONTINUE WHEN NOT sheet.wholly AND assets = '{}';
+        more := served.make_rows(sheet.collection, CASE WHEN NOT sheet.wholly THEN assets END);
+        IF abs(more) > 0.1 * (SELECT greatest(reltuples, 100) FROM pg_class
+                              WHERE oid = to_regclass(format('served.%I', sheet.collection || '_sheet'))) THEN
+            EXECUTE format('ANALYZE served.%I', sheet.collection || '_sheet'); -- less is left to autovacuum
         END IF;
     END LOOP;
     PERFORM set_config('terrier.as_at', as_at, true);
@@ -112,23 +237,24 @@ END $$;
 COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the stamp they are made at; null when another is at it.';
 
 -- Makes of served.NAME_edition: the sheet with its indexes, the view on it that the service reads (served.NAME) and
--- the same live (served.NAME_now). The edition has id, geometry, geometry_crs84, valid, for_public and marking_rank;
--- `hidden` columns are given but are no properties; all others are, in their order.
+-- the same live (served.NAME_now). The edition has asset_id, id, geometry, geometry_crs84, valid, for_public and
+-- marking_rank; `hidden` columns are given but are no properties; all others are, in their order.
 -- `sortables` are properties, each with an index for either direction: nulls come last in both.
 -- The feature's text is stored whole and in the row itself, so that a page costs no detoasting; the one in the grid is
 -- asked for less and is compressed.
 CREATE FUNCTION served.make_collection(collection text, sortables text[], hidden text[] DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $make$
 DECLARE
-    standard CONSTANT text[] := '{id,geometry,geometry_crs84,valid,for_public,marking_rank}';
+    standard CONSTANT text[] := '{asset_id,id,geometry,geometry_crs84,valid,for_public,marking_rank}';
     edition CONSTANT regclass := format('served.%I', collection || '_edition');
     sheet CONSTANT text := format('served.%I', collection || '_sheet');
+    view_live CONSTANT text := format('served.%I', collection || '_live');
     view_now CONSTANT text := format('served.%I', collection || '_now');
     view_sheet CONSTANT text := format('served.%I', collection);
     about CONSTANT text := obj_description(edition, 'pg_class');
     properties text; -- the columns, as a list
     extra text;      -- those and the hidden ones
-    live text;
+    given text;      -- what the service is given
     sort record;
     cleared CONSTANT text := ' WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())';
 BEGIN
@@ -136,29 +262,31 @@ BEGIN
            string_agg(format('edition.%I', attname), ', ' ORDER BY attnum)
       INTO properties, extra
     FROM pg_attribute WHERE attrelid = edition AND attnum > 0 AND attname <> ALL (standard);
-    live := format($sql$
+    given := 'id, geometry, geometry_crs84, valid, feature, feature_grid, for_public, marking_rank, ' || replace(extra, 'edition.', '');
+    EXECUTE format($sql$
+        CREATE VIEW %4$s AS
         SELECT edition.id, edition.geometry, edition.geometry_crs84, edition.valid,
                text.feature_start || coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry_crs84), 8, 0), 'null') || '}' AS feature,
                text.feature_start || coalesce(ST_AsGeoJSON(ST_ForcePolygonCCW(edition.geometry), 3, 0), 'null') || '}' AS feature_grid,
-               edition.for_public, edition.marking_rank, %2$s
+               edition.for_public, edition.marking_rank, %2$s, edition.asset_id
         FROM %3$s AS edition
         CROSS JOIN LATERAL (
             SELECT '{"type":"Feature","id":' || to_json(edition.id)::text || ',"properties":'
                    || (SELECT row_to_json(properties)::text FROM (SELECT %1$s) AS properties) || ',"geometry":' AS feature_start
-            OFFSET 0) AS text$sql$, properties, extra, edition);
+            OFFSET 0) AS text$sql$, properties, extra, edition, view_live);
 
-    EXECUTE format('CREATE MATERIALIZED VIEW %s WITH (fillfactor = 100, toast_tuple_target = 4080) AS %s
-                    ORDER BY edition.for_public, edition.id WITH NO DATA', sheet, live);
-    EXECUTE format('ALTER MATERIALIZED VIEW %s ALTER COLUMN feature SET STORAGE MAIN, ALTER COLUMN feature SET STATISTICS 0,
+    EXECUTE format('CREATE TABLE %s WITH (toast_tuple_target = 4080) AS SELECT * FROM %s WITH NO DATA', sheet, view_live);
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN feature SET STORAGE MAIN, ALTER COLUMN feature SET STATISTICS 0,
                         ALTER COLUMN feature_grid SET STATISTICS 0', sheet);
     BEGIN
-        EXECUTE format('ALTER MATERIALIZED VIEW %1$s ALTER COLUMN feature SET COMPRESSION lz4,
+        EXECUTE format('ALTER TABLE %1$s ALTER COLUMN feature SET COMPRESSION lz4,
                             ALTER COLUMN feature_grid SET COMPRESSION lz4, ALTER COLUMN geometry SET COMPRESSION lz4,
                             ALTER COLUMN geometry_crs84 SET COMPRESSION lz4', sheet);
     EXCEPTION WHEN feature_not_supported THEN
         NULL; -- a server built without it compresses in its own way
     END;
     EXECUTE format('CREATE UNIQUE INDEX ON %s (for_public, id)', sheet);
+    EXECUTE format('CREATE INDEX ON %s (asset_id)', sheet);
     -- The edition is in the spatial indexes: else the planner fetches all of it from another, to test fewer shapes.
     EXECUTE format('CREATE INDEX ON %s USING gist (for_public, geometry)', sheet);
     EXECUTE format('CREATE INDEX ON %s USING gist (for_public, geometry_crs84)', sheet);
@@ -173,17 +301,34 @@ BEGIN
         EXECUTE format('CREATE INDEX ON %s (for_public, %s, id)', sheet, sort.expression);
         EXECUTE format('CREATE INDEX ON %s (for_public, %s DESC NULLS LAST, id)', sheet, sort.expression);
     END LOOP;
-    EXECUTE format('CREATE VIEW %s AS SELECT * FROM %s', view_sheet, sheet || cleared);
-    EXECUTE format('CREATE VIEW %s AS %s', view_now, live || cleared);
+    EXECUTE format('CREATE VIEW %s AS SELECT %s FROM %s', view_sheet, given, sheet || cleared);
+    EXECUTE format('CREATE VIEW %s AS SELECT %s FROM %s', view_now, given, view_live || cleared);
+    INSERT INTO served.sheet_source SELECT collection, source FROM served.tables_of(edition) AS source;
 
-    EXECUTE format('COMMENT ON MATERIALIZED VIEW %s IS %L', sheet, about || ' Made ahead by served.refresh().');
+    EXECUTE format('COMMENT ON VIEW %s IS %L', view_live, about || ' Live, in all editions.');
+    EXECUTE format('COMMENT ON TABLE %s IS %L', sheet, about || ' Made ahead by served.refresh().');
     EXECUTE format('COMMENT ON VIEW %s IS %L', view_sheet, about || ' As made ahead, for the login that asks.');
     EXECUTE format('COMMENT ON VIEW %s IS %L', view_now, about || ' Live, for the login that asks.');
-    PERFORM served.comment_columns(made::regclass, edition) FROM unnest(ARRAY[sheet, view_sheet, view_now]) AS made;
+    PERFORM served.comment_columns(made::regclass, edition) FROM unnest(ARRAY[sheet, view_live, view_sheet, view_now]) AS made;
     EXECUTE format('GRANT SELECT ON %s, %s TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis,
                         terrier_serve_editor, terrier_serve_steward', view_sheet, view_now);
 END $make$;
 COMMENT ON FUNCTION served.make_collection(text, text[], text[]) IS 'Makes a collection of its edition: sheet, indexes, the two views that the service reads, grants and comments.';
+
+CREATE FUNCTION served.tables_of(made regclass) RETURNS SETOF text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    WITH RECURSIVE seen (oid) AS (
+        SELECT made::oid
+        UNION
+        SELECT found.refobjid FROM seen
+        JOIN pg_rewrite rule ON rule.ev_class = seen.oid
+        JOIN pg_depend found ON found.classid = 'pg_rewrite'::regclass AND found.objid = rule.oid
+                            AND found.refclassid = 'pg_class'::regclass)
+    SELECT seen.oid::regclass::text FROM seen JOIN pg_class c ON c.oid = seen.oid
+    WHERE c.oid = 'evaluation.run'::regclass
+       OR EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'history_insert')
+$$;
+COMMENT ON FUNCTION served.tables_of(regclass) IS 'The tables with a history that a view is made of, through all views between; and evaluation.run.';
 
 -- Columns that every collection has are described here; others as in the view they come from.
 CREATE FUNCTION served.comment_columns(target regclass, likeness regclass) RETURNS void
@@ -195,6 +340,7 @@ BEGIN
         SELECT own.attname AS name, coalesce(word.comment, col_description(likeness, alike.attnum)) AS comment
         FROM pg_attribute own
         LEFT JOIN (VALUES
+            ('asset_id', 'The asset that it is of; null: of none.'),
             ('id', 'Identity of the feature, in addresses too.'),
             ('geometry', 'Shape, EPSG:27700, metres; null none.'),
             ('geometry_crs84', 'The same in CRS84 (longitude, latitude).'),

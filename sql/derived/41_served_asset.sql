@@ -20,7 +20,7 @@ COMMENT ON COLUMN served.asset_held.valid IS 'The days, the last bound excluded.
 
 CREATE VIEW served.asset_edition AS
 SELECT
-    asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84, held.valid,
+    asset.asset_id, asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84, held.valid,
     asset.for_public, asset.marking_rank,
     lower(concat_ws(' ', asset.name, asset.reference, asset.address, asset.predecessor_reference, asset.uprn,
                     identifier.others)) AS search,

@@ -2,7 +2,7 @@
 
 CREATE VIEW served.building_edition AS
 SELECT
-    (building.reference || '-' || building.code) COLLATE "C" AS id, building.extent AS geometry,
+    building.asset_id, (building.reference || '-' || building.code) COLLATE "C" AS id, building.extent AS geometry,
     building.extent_crs84 AS geometry_crs84, held.valid, building.for_public, building.marking_rank,
     building.reference, building.code, building.name, building.asset_name, building.uprn, building.year_built,
     building.floor_area_m2, building.storeys, building.heating, building.boiler_year, building.raac, building.asbestos,
@@ -16,7 +16,7 @@ SELECT served.make_collection('building', '{name,asset_name,year_built,floor_are
 
 CREATE VIEW served.land_parcel_edition AS
 SELECT
-    (parcel.reference || '-' || parcel.code) COLLATE "C" AS id, parcel.extent AS geometry,
+    parcel.asset_id, (parcel.reference || '-' || parcel.code) COLLATE "C" AS id, parcel.extent AS geometry,
     parcel.extent_crs84 AS geometry_crs84, held.valid, parcel.for_public, parcel.marking_rank,
     parcel.reference, parcel.code, parcel.name, parcel.asset_name, parcel.category, parcel.title_number, parcel.area_m2,
     parcel.extent_accuracy_m, parcel.extent_repair, parcel.extent_licence
@@ -31,7 +31,7 @@ SELECT served.make_collection('land_parcel', '{name,asset_name,category,title_nu
 -- what would gape.
 CREATE VIEW served.asset_extent_edition AS
 SELECT
-    asset.reference COLLATE "C" AS id, land.geometry, land.geometry_crs84, held.valid, asset.for_public, asset.marking_rank,
+    asset.asset_id, asset.reference COLLATE "C" AS id, land.geometry, land.geometry_crs84, held.valid, asset.for_public, asset.marking_rank,
     asset.reference, asset.name, asset.category_code, asset.category, asset.purpose_code, asset.purpose,
     asset.status_code, asset.status, asset.held, asset.in_scope, asset.tenure_code, asset.tenure,
     asset.council_repairs_code, asset.council_repairs, land.parcels, land.title_numbers,

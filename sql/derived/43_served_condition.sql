@@ -36,7 +36,7 @@ COMMENT ON COLUMN served.condition_cost.cost_priority_4 IS 'Cost of the open lin
 -- The public is given what publish.asset gives it: date and backlog.
 CREATE VIEW served.condition_edition AS
 SELECT
-    asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84,
+    asset.asset_id, asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84,
     daterange(condition.surveyed_on, NULL) AS valid, asset.for_public, asset.marking_rank,
     asset.reference, asset.name, asset.category_code, asset.category, asset.council_repairs_code, asset.council_repairs,
     condition.surveyed_on, round((facts.as_of() - condition.surveyed_on) / 365.25, 1) AS survey_age_years,
@@ -77,7 +77,7 @@ SELECT served.make_collection('condition', '{name,category,surveyed_on,backlog,b
 -- Codes hold no "~", so that the parts of an id stay apart whatever a building is called.
 CREATE VIEW served.inspection_edition AS
 SELECT
-    (edition.reference || '-' || state.type_code || coalesce('~' || building.code, '')) COLLATE "C" AS id,
+    edition.asset_id, (edition.reference || '-' || state.type_code || coalesce('~' || building.code, '')) COLLATE "C" AS id,
     asset.location AS geometry, asset.location_crs84 AS geometry_crs84, daterange(state.due_on, state.due_on, '[]') AS valid,
     edition.for_public, edition.marking_rank,
     edition.reference, asset.name AS asset_name, category.label AS category, building.code AS building_code,

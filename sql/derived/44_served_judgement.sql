@@ -3,7 +3,7 @@
 -- The newest version of a boundary has its plain id, an earlier one its first day behind it.
 CREATE VIEW served.boundary_edition AS
 SELECT
-    (boundary.kind_code || '-' || boundary.code
+    NULL::bigint AS asset_id, (boundary.kind_code || '-' || boundary.code
         || CASE WHEN boundary.newest THEN '' ELSE '~' || coalesce(to_char(lower(boundary.valid), 'YYYY-MM-DD'), 'first') END)
         COLLATE "C" AS id,
     boundary.extent AS geometry, boundary.extent_crs84 AS geometry_crs84, boundary.valid, edition.for_public,
@@ -27,7 +27,7 @@ SELECT served.make_collection('boundary', '{name,kind,code,from_on}');
 -- The public is given scores and ratings, as publish.asset gives them.
 CREATE VIEW served.judgement_edition AS
 SELECT
-    asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84,
+    asset.asset_id, asset.reference COLLATE "C" AS id, asset.location AS geometry, asset.location_crs84 AS geometry_crs84,
     daterange(run.as_at, NULL) AS valid, asset.for_public, asset.marking_rank,
     asset.reference, asset.name, asset.category_code, asset.category, run.run_id, run.label AS run_label, run.as_at,
     asset.score_1, asset.score_2, asset.score_3, asset.score_4, asset.score_5, asset.score_6,

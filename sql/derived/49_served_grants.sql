@@ -12,6 +12,7 @@ TO terrier_serve_public, terrier_serve_reader, terrier_serve_gis, terrier_serve_
 
 DROP FUNCTION served.make_collection(text, text[], text[]);
 DROP FUNCTION served.comment_columns(regclass, regclass);
+DROP FUNCTION served.tables_of(regclass);
 
 SELECT served.refresh();
 SELECT pg_notify('terrier_stamp', 'build');

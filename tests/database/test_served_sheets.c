@@ -159,6 +159,112 @@ static void they_rest_a_while_if_asked_to(void **state) {
     assert_true(current(db));
 }
 
+/* --- what is made anew --- */
+
+static const char *const collections[] = {"asset",     "asset_extent", "building", "land_parcel",
+                                          "condition", "inspection",   "boundary", "judgement"};
+
+static void must_be_as_live(struct store *db, const char *after) {
+    for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {
+        struct text sql = TEXT_EMPTY;
+        text_format(
+            &sql,
+            "select (select count(*) from (table served.%1$s_sheet except all table served.%1$s_live) "
+            "gone) + (select count(*) from (table served.%1$s_live except all table "
+            "served.%1$s_sheet) come)",
+            collections[i]);
+        if (test_number(db, text_string(&sql)) != 0)
+            fail_msg("the sheet of %s is not as live after: %s", collections[i], after);
+        text_free(&sql);
+    }
+}
+
+#define ASSET(reference) "(select asset_id from register.asset where reference = '" reference "')"
+
+/* Each way that a row comes to an asset, leaves it or is of none: TT000065 has one of everything. */
+static const char *const edits[] = {
+    "update register.asset set name = 'Renamed' where reference = 'TT000065'",
+    "update register.condition_item set cost = cost + 1 where survey_id in (select survey_id from "
+    "register.condition_survey where asset_id = " ASSET("TT000065") ")",
+    "delete from register.condition_item where line_reference = '2'",
+    "update register.building set asset_id = " ASSET("TT000068") ", code = '9' where asset_id = " ASSET(
+        "TT000065"),
+    "update register.condition_survey set asset_id = " ASSET("TT000066") " where asset_id = " ASSET(
+        "TT000065"),
+    "delete from register.inspection where asset_id = " ASSET("TT000065"),
+    "update register.asset_holding set status_code = 'vacant' where asset_id = " ASSET("TT000065"),
+    "update register.asset set marking_code = 'commercial' where reference = 'TT000066'",
+    "update register.asset set reference = 'TT900066' where reference = 'TT000066'",
+    "insert into register.asset (reference, name, category_code) values ('TT900001', 'New', 'office')",
+    "update register.organisation set name = name || ' (Council)'",
+    "delete from gazetteer.boundary",
+    "update register.asset set notes = 'all'",
+};
+
+static void what_changed_is_made_anew_as_it_is_live(void **state) {
+    struct store *db = estate_db(*state);
+
+    refresh(db);
+    must_be_as_live(db, "nothing");
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+        run(db, edits[i]);
+        refresh(db);
+        assert_true(current(db));
+        must_be_as_live(db, edits[i]);
+    }
+}
+
+static int64_t rows_since(struct store *db, const char *mark) {
+    int64_t count = 0;
+
+    for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {
+        struct text sql = TEXT_EMPTY;
+        text_format(&sql, "select count(*) from served.%s_sheet where xmin::text::bigint > %s",
+                    collections[i], mark);
+        count += test_number(db, text_string(&sql));
+        text_free(&sql);
+    }
+    return count;
+}
+
+static void what_did_not_change_is_left_alone(void **state) {
+    struct store *db = estate_db(*state);
+
+    refresh(db);
+    run(db, "create table public.mark as select txid_current()::text::bigint as at");
+    run(db, "insert into register.valuation (asset_id, valued_on, basis_code, amount) select asset_id, "
+            "'2025-03-31', (select min(code) from code.valuation_basis), 1 from register.asset");
+    assert_false(current(db));
+    refresh(db);
+    assert_true(current(db));
+    assert_int_equal(rows_since(db, "(select at from public.mark)"), 0); /* no sheet shows a value */
+    run(db, "update served.sheet_state set day = day - 1, content = null");
+    refresh(db);
+    assert_int_equal(rows_since(db, "(select at from public.mark)"), 0); /* all looked at, none differs */
+    run(db, "update register.asset set notes = 'one' where reference = 'TT000067'");
+    refresh(db);
+    assert_true(rows_since(db, "(select at from public.mark)") > 0);
+    assert_int_equal(test_number(db, "select count(*) from served.asset_sheet where xmin::text::bigint > "
+                                     "(select at from public.mark) and reference <> 'TT000067'"),
+                     0);
+    run(db, "drop table public.mark");
+}
+
+static void a_reader_of_an_older_state_finds_its_own(void **state) {
+    struct store *reader = test_database_connect(*state, "terrier_serve_reader");
+
+    refresh(estate_db(*state));
+    run(reader, "begin isolation level repeatable read");
+    int64_t before = test_number(reader, "select count(*) from served.asset where notes = 'every'");
+    run(estate_db(*state), "update register.asset set notes = 'every'");
+    refresh(estate_db(*state));
+    assert_int_equal(test_number(reader, "select count(*) from served.asset where notes = 'every'"), before);
+    assert_true(test_number(reader, "select count(*) from served.asset") > 0);
+    run(reader, "commit");
+    assert_true(test_number(reader, "select count(*) from served.asset where notes = 'every'") > 0);
+    store_close(reader);
+}
+
 /* --- plans --- */
 
 static const char many[] =
@@ -313,6 +419,9 @@ int main(void) {
         cmocka_unit_test(they_rest_a_while_if_asked_to),
         cmocka_unit_test(a_tile_holds_what_lies_in_it),
         cmocka_unit_test(grid_tiles_are_as_documented),
+        cmocka_unit_test(what_did_not_change_is_left_alone),
+        cmocka_unit_test(a_reader_of_an_older_state_finds_its_own),
+        cmocka_unit_test(what_changed_is_made_anew_as_it_is_live),
         cmocka_unit_test(what_is_asked_of_many_uses_the_indexes),
     };
     return cmocka_run_group_tests(tests, estate_set_up, estate_tear_down);

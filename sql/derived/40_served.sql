@@ -126,12 +126,11 @@ COMMENT ON FUNCTION served.touched_assets(text, bigint[]) IS 'The assets whose r
 
 -- A collection's rows made anew, all of them or those of some assets; how many more there are than before. Rows alone are
 -- written, and of all only those that differ, so that readers go on with the old ones until the new ones are in, and a
--- reader that stays with an older state of the register finds its own. For a few assets the view is asked one by one:
--- its sums are then of the one, where a list makes the planner sum up everything first.
+-- reader that stays with an older state of the register finds its own. For some assets the view is asked one by one: its
+-- sums are then of the one, where a list, however short, makes the planner sum up everything first.
 CREATE FUNCTION served.make_rows(collection text, assets bigint[]) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    few CONSTANT integer := 30;
     sheet CONSTANT text := format('served.%I', collection || '_sheet');
     live CONSTANT text := format('served.%I', collection || '_live');
     gone bigint;
@@ -155,10 +154,9 @@ BEGIN
     ELSE
         EXECUTE format('DELETE FROM %s WHERE asset_id = ANY ($1)', sheet) USING assets;
         GET DIAGNOSTICS gone = ROW_COUNT;
-        EXECUTE format(CASE WHEN cardinality(assets) > few THEN 'INSERT INTO %s SELECT * FROM %s WHERE asset_id = ANY ($1)'
-                            ELSE 'INSERT INTO %s SELECT made.* FROM unnest($1) AS one (asset_id)
-                                  CROSS JOIN LATERAL (SELECT * FROM %s AS live WHERE live.asset_id = one.asset_id OFFSET 0) AS made'
-                       END, sheet, live) USING assets;
+        EXECUTE format('INSERT INTO %s SELECT made.* FROM unnest($1) AS one (asset_id)
+                        CROSS JOIN LATERAL (SELECT * FROM %s AS live WHERE live.asset_id = one.asset_id OFFSET 0) AS made',
+                       sheet, live) USING assets;
         GET DIAGNOSTICS come = ROW_COUNT;
     END IF;
     RETURN come - gone;

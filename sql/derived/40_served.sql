@@ -125,40 +125,44 @@ END $$;
 COMMENT ON FUNCTION served.touched_assets(text, bigint[]) IS 'The assets whose rows of a register''s table these changes touched; null: it cannot be said, so that it may be any.';
 
 -- A collection's rows made anew, all of them or those of some assets; how many more there are than before. Rows alone are
--- written, and of all only those that differ, so that readers go on with the old ones until the new ones are in, and a
+-- written, and of many only those that differ, so that readers go on with the old ones until the new ones are in, and a
 -- reader that stays with an older state of the register finds its own. For some assets the view is asked one by one: its
 -- sums are then of the one, where a list, however short, makes the planner sum up everything first.
 CREATE FUNCTION served.make_rows(collection text, assets bigint[]) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    few CONSTANT integer := 30; -- to write the rows of so many is less than to compare them first
     sheet CONSTANT text := format('served.%I', collection || '_sheet');
-    live CONSTANT text := format('served.%I', collection || '_live');
+    made CONSTANT text := format(CASE WHEN assets IS NULL THEN 'SELECT * FROM %s'
+        ELSE 'SELECT made.* FROM unnest($1) AS one (asset_id)
+              CROSS JOIN LATERAL (SELECT * FROM %s AS live WHERE live.asset_id = one.asset_id OFFSET 0) AS made'
+        END, format('served.%I', collection || '_live'));
     gone bigint;
     come bigint;
 BEGIN
-    IF assets IS NULL THEN
-        -- Compressed as in the sheet: by default that alone would take a quarter of the time.
-        EXECUTE format('CREATE TEMP TABLE sheet_made (LIKE %s INCLUDING STORAGE INCLUDING COMPRESSION)
-                            WITH (toast_tuple_target = 4080) ON COMMIT DROP', sheet);
-        EXECUTE format('INSERT INTO pg_temp.sheet_made SELECT * FROM %s', live);
-        ANALYZE pg_temp.sheet_made (for_public, id);
-        EXECUTE format('DELETE FROM %s AS sheet
-                        WHERE NOT EXISTS (SELECT FROM pg_temp.sheet_made AS made
-                                          WHERE made.for_public = sheet.for_public AND made.id = sheet.id AND made *= sheet)', sheet);
-        GET DIAGNOSTICS gone = ROW_COUNT;
-        EXECUTE format('INSERT INTO %1$s SELECT made.* FROM pg_temp.sheet_made AS made
-                        WHERE NOT EXISTS (SELECT FROM %1$s AS sheet WHERE sheet.for_public = made.for_public AND sheet.id = made.id)
-                        ORDER BY made.for_public, made.id', sheet);
-        GET DIAGNOSTICS come = ROW_COUNT;
-        DROP TABLE pg_temp.sheet_made;
-    ELSE
+    IF cardinality(assets) <= few THEN
         EXECUTE format('DELETE FROM %s WHERE asset_id = ANY ($1)', sheet) USING assets;
         GET DIAGNOSTICS gone = ROW_COUNT;
-        EXECUTE format('INSERT INTO %s SELECT made.* FROM unnest($1) AS one (asset_id)
-                        CROSS JOIN LATERAL (SELECT * FROM %s AS live WHERE live.asset_id = one.asset_id OFFSET 0) AS made',
-                       sheet, live) USING assets;
+        EXECUTE format('INSERT INTO %s %s', sheet, made) USING assets;
         GET DIAGNOSTICS come = ROW_COUNT;
+        RETURN come - gone;
     END IF;
+    -- Compressed as in the sheet: by default that alone would take a quarter of the time.
+    EXECUTE format('CREATE TEMP TABLE sheet_made (LIKE %s INCLUDING STORAGE INCLUDING COMPRESSION)
+                        WITH (toast_tuple_target = 4080) ON COMMIT DROP', sheet);
+    EXECUTE format('INSERT INTO pg_temp.sheet_made %s', made) USING assets;
+    ANALYZE pg_temp.sheet_made (for_public, id);
+    EXECUTE format('DELETE FROM %s AS sheet
+                    WHERE ($1 IS NULL OR asset_id = ANY ($1))
+                      AND NOT EXISTS (SELECT FROM pg_temp.sheet_made AS made
+                                      WHERE made.for_public = sheet.for_public AND made.id = sheet.id AND made *= sheet)', sheet)
+    USING assets;
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    EXECUTE format('INSERT INTO %1$s SELECT made.* FROM pg_temp.sheet_made AS made
+                    WHERE NOT EXISTS (SELECT FROM %1$s AS sheet WHERE sheet.for_public = made.for_public AND sheet.id = made.id)
+                    ORDER BY made.for_public, made.id', sheet);
+    GET DIAGNOSTICS come = ROW_COUNT;
+    DROP TABLE pg_temp.sheet_made;
     RETURN come - gone;
 END $$;
 COMMENT ON FUNCTION served.make_rows(text, bigint[]) IS 'Makes the rows of a sheet that are of these assets, or with null all of them, as they are live; how many more there are than before.';

@@ -196,6 +196,10 @@ static const char *const edits[] = {
     "update register.asset set marking_code = 'commercial' where reference = 'TT000066'",
     "update register.asset set reference = 'TT900066' where reference = 'TT000066'",
     "insert into register.asset (reference, name, category_code) values ('TT900001', 'New', 'office')",
+    "insert into register.asset (name, category_code, notes) select 'Shed ' || n, 'office', n % 8 from "
+    "generate_series(1, 400) n",
+    "update register.asset set name = name || ' (let)' where notes = '3'", /* some, which are compared first
+                                                                            */
     "update register.organisation set name = name || ' (Council)'",
     "delete from gazetteer.boundary",
     "update register.asset set notes = 'all'",

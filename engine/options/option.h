@@ -87,6 +87,8 @@ struct option {
     enum option_variant variant;
     enum option_exit exit;
     bool feasible;
+    uint8_t becomes; /* class and duty (portfolio_asset.key) that it openly changes to; PORTFOLIO_KEYS: as it
+                        is */
     size_t first_obstacle, obstacle_count; /* in options.obstacles: blocks, conditions, unproven */
     size_t first_effect, effect_count;     /* in options.effects */
     double lead_months;
@@ -135,6 +137,7 @@ struct options {
     struct option_obstacle *obstacles;
     size_t effect_count;
     struct option_effect *effects;
+    size_t objective_count;
     double *potential; /* [objective * rows + row]: the best of the feasible options; NaN none */
 };
 

@@ -88,6 +88,23 @@ struct portfolio *portfolio_overlay(const struct portfolio *base) {
     return overlay;
 }
 
+struct portfolio *portfolio_pick(const struct portfolio *from, const size_t *rows, size_t count) {
+    struct portfolio *picked = portfolio_new(count, from->fact_codes, from->fact_count);
+
+    for (size_t i = 0; i < count; i++)
+        picked->assets[i] = from->assets[rows[i]];
+    for (size_t f = 0; f < from->fact_count; f++) {
+        if (from->dates[f]) picked->dates[f] = new_dates(count);
+        for (size_t i = 0; i < count; i++) {
+            picked->values[f][i] = from->values[f][rows[i]];
+            if (from->dates[f]) picked->dates[f][i] = from->dates[f][rows[i]];
+        }
+    }
+    for (size_t i = 0; i < from->category_count; i++)
+        portfolio_category(picked, from->categories[i]);
+    return picked;
+}
+
 void portfolio_free(struct portfolio *portfolio) {
     if (!portfolio) return;
     const struct portfolio *base = portfolio->base;

@@ -61,6 +61,10 @@ struct portfolio *portfolio_new(size_t count, const char *const *fact_codes, siz
 /* A what-if over `base`, which must outlive it. Assets (class, category) are its own. */
 struct portfolio *portfolio_overlay(const struct portfolio *base);
 
+/* A portfolio of its own, whose rows are copies of these rows of `from`; one may stand there several times.
+ * No neighbours. For judging many what-ifs at once. */
+struct portfolio *portfolio_pick(const struct portfolio *from, const size_t *rows, size_t count);
+
 void portfolio_free(struct portfolio *portfolio); /* NULL does nothing */
 
 int portfolio_fact(const struct portfolio *portfolio, const char *code); /* -1: no such fact */

@@ -221,7 +221,7 @@ enum status facts_load(struct store *db, struct run_inputs *inputs, bool **place
 }
 
 /* Rows come by ascending asset_id. */
-static size_t row_of(const struct portfolio *portfolio, int64_t asset_id) {
+size_t facts_row(const struct portfolio *portfolio, int64_t asset_id) {
     size_t low = 0, high = portfolio->count;
 
     while (low < high) {
@@ -242,8 +242,8 @@ enum status facts_load_neighbours(struct store *db, struct portfolio *portfolio,
     struct portfolio_pair *pairs = memory_array(rows_count(rows), sizeof *pairs);
     size_t count = 0;
     for (size_t i = 0; i < rows_count(rows); i++) {
-        size_t row = row_of(portfolio, rows_integer(rows, i, 0));
-        size_t neighbour = row_of(portfolio, rows_integer(rows, i, 1));
+        size_t row = facts_row(portfolio, rows_integer(rows, i, 0));
+        size_t neighbour = facts_row(portfolio, rows_integer(rows, i, 1));
         if (row < portfolio->count && neighbour < portfolio->count)
             pairs[count++] =
                 (struct portfolio_pair){(uint32_t)row, (uint32_t)neighbour, rows_number(rows, i, 2)};

@@ -6,7 +6,7 @@
 
 /* rules.c: reads the criteria of inputs->criteria_version; facts are found in inputs->portfolio. */
 struct rule_numbers {
-    double category_minimum, neighbour_km;
+    double category_minimum, neighbour_km, not_applicable;
 };
 enum status rules_load(struct store *db, struct run_inputs *inputs, int32_t today,
                        struct rule_numbers *numbers, struct error *err);
@@ -14,6 +14,7 @@ enum status rules_load(struct store *db, struct run_inputs *inputs, int32_t toda
 /* facts.c: makes inputs->portfolio with the view's facts; `placed` (one for each row) is the caller's to
  * free. */
 enum status facts_load(struct store *db, struct run_inputs *inputs, bool **placed, struct error *err);
+size_t facts_row(const struct portfolio *portfolio, int64_t asset_id); /* where it is, or would be */
 enum status facts_load_neighbours(struct store *db, struct portfolio *portfolio, struct error *err);
 
 /* earlier.c: the facts of run inputs->earlier_run_id, in the fact order of inputs->portfolio. */
@@ -26,6 +27,7 @@ struct kept {
     const struct judgement *now;
     const struct judgement *before; /* NULL: nothing to compare with */
     const size_t *match;            /* rows of `before` */
+    const struct options *found;    /* NULL: no options were made */
     int64_t run_id;                 /* out */
 };
 enum status keep_run(struct store *db, struct kept *kept, struct error *err);

@@ -119,15 +119,20 @@ static double score_before(const struct kept *kept, size_t objective, size_t row
     return judgement_objective(kept->before, objective, kept->match[row])->score;
 }
 
+static double potential(const struct kept *kept, size_t objective, size_t row) {
+    return kept->found ? kept->found->potential[objective * kept->now->count + row] : (double)NAN;
+}
+
 static void add_objective(struct text *out, const struct kept *kept, size_t objective, size_t row) {
     const struct result *result = judgement_objective(kept->now, objective, row);
     double before = score_before(kept, objective, row);
 
-    copy_binary_row(out, 13);
+    copy_binary_row(out, 14);
     copy_binary_int8(out, kept->run_id);
     copy_binary_int8(out, kept->inputs->portfolio->assets[row].asset_id);
     copy_binary_int4(out, (int32_t)objective + 1);
     copy_binary_float8(out, result->score);
+    copy_binary_float8(out, potential(kept, objective, row));
     copy_binary_text(out, rating_code((enum rating)result->rating));
     copy_binary_float8(out, result->uncapped);
     copy_binary_float8(out, result->coverage);

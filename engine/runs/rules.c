@@ -201,11 +201,12 @@ static enum status read_numbers(struct reading *reading, struct rule_numbers *nu
                                     .improving = number_named(rows, "improving"),
                                     .worsening = number_named(rows, "worsening")};
     *numbers =
-        (struct rule_numbers){number_named(rows, "category_minimum"), number_named(rows, "neighbour_km")};
+        (struct rule_numbers){number_named(rows, "category_minimum"), number_named(rows, "neighbour_km"),
+                              number_named(rows, "not_applicable_score")};
     rows_free(rows);
     if (isnan(rules->rating_green + rules->rating_amber + rules->cap_failed + rules->cap_unproven +
               rules->coverage_minimum + rules->improving + rules->worsening + numbers->category_minimum +
-              numbers->neighbour_km))
+              numbers->neighbour_km + numbers->not_applicable))
         return error_set(err, STATUS_INTERNAL,
                          "Criteria version %s lacks one of the numbers of judging; run `terrier migrate`.",
                          reading->version);

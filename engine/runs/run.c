@@ -82,6 +82,9 @@ static enum status load(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK && inputs->earlier_run_id) status = earlier_load(db, inputs, err);
     if (status == STATUS_OK) status = run_backlog_load(db, &inputs->backlog, err);
     if (status == STATUS_OK) derive(inputs, &numbers, placed);
+    if (status == STATUS_OK)
+        status = option_inputs_load(db, inputs->portfolio, inputs->criteria, inputs->criteria_version,
+                                    numbers.not_applicable, &inputs->options, err);
     progress_end(&progress);
     free(placed);
     return status;
@@ -127,6 +130,7 @@ void run_inputs_free(struct run_inputs *inputs) {
     criteria_free(inputs->criteria);
     benchmarks_free(&inputs->benchmarks);
     run_backlog_free(inputs->backlog);
+    option_inputs_free(inputs->options);
     portfolio_free(inputs->portfolio);
     portfolio_free(inputs->earlier);
     arena_free(inputs->arena);
@@ -139,6 +143,9 @@ static enum status keep(struct store *db, void *context, struct error *err) {
     enum status status = keep_run(db, kept, err);
 
     if (status == STATUS_OK) status = run_backlog_keep(db, kept->inputs->backlog, kept->run_id, err);
+    if (status == STATUS_OK)
+        status = option_inputs_keep(db, kept->inputs->options, kept->inputs->portfolio, kept->found,
+                                    kept->run_id, err);
     if (status == STATUS_OK) status = set_day(db, kept->inputs->as_at, 0, err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_quality, BIND(bind_integer(run, kept->run_id)), err);
@@ -155,13 +162,20 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
     struct judgement *before =
         inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
     size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
+    struct options *found = NULL;
     struct kept kept = {.inputs = inputs, .options = options, .now = now, .before = before, .match = match};
+    progress = progress_start("Finding options", 0);
+    enum status status =
+        option_inputs_make(inputs->options, inputs->portfolio, inputs->criteria, now, &found, err);
+    kept.found = found;
     progress = progress_start("Keeping the run", 0);
-    enum status status = store_transaction(
-        db, (struct store_intent){.actor = options->actor, .reason = "evaluate"}, keep, &kept, err);
+    if (status == STATUS_OK)
+        status = store_transaction(db, (struct store_intent){.actor = options->actor, .reason = "evaluate"},
+                                   keep, &kept, err);
 
     progress_end(&progress);
     *run_id = kept.run_id;
+    options_free(found);
     free(match);
     judgement_free(before);
     judgement_free(now);

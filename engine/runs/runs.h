@@ -11,6 +11,7 @@
 #include "engine/objectives/judge.h"
 #include "engine/portfolio/benchmark.h"
 #include "engine/runs/run_backlog.h"
+#include "engine/runs/run_options.h"
 #include "engine/store/store.h"
 
 struct run_options {
@@ -49,6 +50,7 @@ struct run_inputs {
     struct criteria *criteria;
     struct benchmarks benchmarks;
     struct run_backlog *backlog;
+    struct option_inputs *options;
     struct portfolio *earlier; /* the facts of the run to compare with; NULL: none */
     const char **scopes;       /* for each row: "in", "investment" */
     const char *as_at, *known_at, *rules_sha256;

@@ -68,7 +68,7 @@ TO terrier_clerk;
 GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 GRANT SELECT ON facts.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
-    facts.backlog_definition, facts.neighbour
+    facts.backlog_definition, facts.neighbour, facts.host
 TO terrier_clerk;
 
 -- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.

@@ -1,0 +1,238 @@
+/* Shared by the files of engine/options only: the maker, which builds the options of one asset after another.
+ */
+#ifndef TERRIER_OPTIONS_INSIDE_H
+#define TERRIER_OPTIONS_INSIDE_H
+
+#include "engine/options/option.h"
+
+/* The facts that options look at or change, as evaluation.fact names them. */
+#define OPTION_FACTS(X)                                                                                      \
+    X(accessible)                                                                                            \
+    X(allotment)                                                                                             \
+    X(annual_emissions_kg)                                                                                   \
+    X(automatic_metering_percent)                                                                            \
+    X(backlog_percent)                                                                                       \
+    X(boiler_age_years)                                                                                      \
+    X(capacity)                                                                                              \
+    X(capacity_used)                                                                                         \
+    X(care_held)                                                                                             \
+    X(charity_trust)                                                                                         \
+    X(clawback)                                                                                              \
+    X(common_land)                                                                                           \
+    X(community_value)                                                                                       \
+    X(cost_covered_percent)                                                                                  \
+    X(council_repairs)                                                                                       \
+    X(covenant)                                                                                              \
+    X(critical_backlog_per_m2)                                                                               \
+    X(critical_backlog_per_pupil)                                                                            \
+    X(critical_backlog_to_grant)                                                                             \
+    X(developable_m2)                                                                                        \
+    X(dwelling_capacity_high)                                                                                \
+    X(dwelling_capacity_low)                                                                                 \
+    X(earns_income)                                                                                          \
+    X(electricity_kwh)                                                                                       \
+    X(emissions_per_m2)                                                                                      \
+    X(emissions_ratio)                                                                                       \
+    X(employment_land)                                                                                       \
+    X(end_of_life)                                                                                           \
+    X(energy_rating)                                                                                         \
+    X(flood_share_percent)                                                                                   \
+    X(frontage_in_use)                                                                                       \
+    X(gas_kwh)                                                                                               \
+    X(generation_percent)                                                                                    \
+    X(guard_asbestos)                                                                                        \
+    X(guard_raac)                                                                                            \
+    X(guard_urgent_defects)                                                                                  \
+    X(has_building)                                                                                          \
+    X(heat_demand_kwh)                                                                                       \
+    X(heated_in_use)                                                                                         \
+    X(heating)                                                                                               \
+    X(heritage_affordable)                                                                                   \
+    X(high_backlog_percent)                                                                                  \
+    X(in_care_use)                                                                                           \
+    X(in_use)                                                                                                \
+    X(income_cost_ratio)                                                                                     \
+    X(inside_employment_site)                                                                                \
+    X(inside_settlement)                                                                                     \
+    X(land_area_m2)                                                                                          \
+    X(lease_in)                                                                                              \
+    X(lease_in_break_months)                                                                                 \
+    X(lease_in_end_months)                                                                                   \
+    X(lease_out_secure)                                                                                      \
+    X(let_building)                                                                                          \
+    X(let_share_percent)                                                                                     \
+    X(listed)                                                                                                \
+    X(local_scale)                                                                                           \
+    X(measures_use)                                                                                          \
+    X(merges)                                                                                                \
+    X(oil_kwh)                                                                                               \
+    X(open_space)                                                                                            \
+    X(partner_share_percent)                                                                                 \
+    X(phosphate_catchment)                                                                                   \
+    X(planned_share_percent)                                                                                 \
+    X(playing_field)                                                                                         \
+    X(playing_field_percent)                                                                                 \
+    X(premises_cost_per_m2)                                                                                  \
+    X(premises_cost_ratio)                                                                                   \
+    X(raac_state)                                                                                            \
+    X(remaining_life_years)                                                                                  \
+    X(replacement_strategy_recorded)                                                                         \
+    X(roof_area_m2)                                                                                          \
+    X(school_land)                                                                                           \
+    X(shares_space)                                                                                          \
+    X(spare_capacity)                                                                                        \
+    X(starter_holding)                                                                                       \
+    X(suitability)                                                                                           \
+    X(suitable_for_care)                                                                                     \
+    X(surplus)                                                                                               \
+    X(surplus_in_regeneration_area)                                                                          \
+    X(temporary_past_life)                                                                                   \
+    X(tenant_in_place)                                                                                       \
+    X(town_centre_last_presence)                                                                             \
+    X(town_centre_service)                                                                                   \
+    X(underused)                                                                                             \
+    X(utilisation_percent)                                                                                   \
+    X(vacant_months)                                                                                         \
+    X(valuation_gbp)                                                                                         \
+    X(visited)                                                                                               \
+    X(worst_element_grade)
+
+#define OPTION_FACT_NAME(name) FACT_##name,
+enum fact { OPTION_FACTS(OPTION_FACT_NAME) FACTS };
+#undef OPTION_FACT_NAME
+
+/* Classes as portfolio_class_name() orders them. */
+enum {
+    OCCUPIED_BUILDING,
+    OPEN_LAND,
+    CAR_PARK,
+    FARM,
+    MAINTAINED_SCHOOL,
+    ACADEMY_SITE,
+    LET_OUT,
+    LEASED_IN,
+    VACANT
+};
+enum { DUTY_COUNCIL, DUTY_TENANT };
+
+/* What one asset burns and takes from the grid in a year. */
+struct energy {
+    const char *fuel; /* group of rates: "gas", "electric"...; NULL: unknown or not heated */
+    double fuel_kwh;  /* burnt for heat; 0 where heat is electric */
+    double heat_kwh;  /* useful heat; NaN unknown */
+    double power_kwh; /* electricity, with electric heat; NaN unknown */
+    bool estimated;   /* a part is a benchmark, not a meter */
+};
+
+struct maker {
+    const struct portfolio *portfolio;
+    const struct criteria *criteria;
+    const struct judgement *now;
+    const struct option_parameters *given;
+    struct options *out;
+    size_t item_room, obstacle_room, effect_room;
+    int facts[FACTS];     /* columns of the portfolio; -1 none */
+    size_t *first_host;   /* by row, and one more: into given->hosts */
+    const char *strange;  /* an obstacle that is no row; NULL none */
+    uint32_t row;         /* the asset */
+    struct energy energy; /* of the asset */
+    struct option option; /* being built */
+};
+
+/* --- facts of the asset: NaN unknown --- */
+double fact_of(const struct maker *maker, enum fact fact);
+double fact_at(const struct maker *maker, size_t row, enum fact fact);
+bool is_yes(const struct maker *maker, enum fact fact);
+bool is_no(const struct maker *maker, enum fact fact);
+size_t class_of(const struct maker *maker);
+const char *category_of(const struct maker *maker, size_t row);
+double floor_area(const struct maker *maker);
+double land_area(const struct maker *maker);     /* the floor area where no land is recorded */
+double premises_cost(const struct maker *maker); /* GBP a year */
+double income_of(const struct maker *maker);     /* GBP a year */
+double high_backlog(const struct maker *maker);  /* GBP */
+double all_backlog(const struct maker *maker);
+bool is_let(const struct maker *maker);    /* a tenant is in the whole or a part of it */
+bool is_leased(const struct maker *maker); /* the council is tenant */
+bool is_spare(const struct maker *maker);  /* surplus, vacant or under-used */
+
+/* --- rates --- */
+struct range rate(const struct maker *maker, const char *code, const char *group);
+double likely(const struct maker *maker, const char *code, const char *group);
+struct range rate_here(const struct maker *maker, const char *code);            /* of the asset's category */
+double percent(const struct maker *maker, const char *code, const char *group); /* 0.05 of 5 */
+
+/* Works at tender prices with fees and optimism bias: `bias` is the group of optimism_bias. */
+struct range works(const struct maker *maker, struct range tender, const char *bias);
+
+/* --- building an option: begin, say what it is in maker->option, end --- */
+void option_begin(struct maker *maker, enum option_kind kind, enum option_variant variant);
+void option_end(struct maker *maker);
+void option_block(struct maker *maker, const char *obstacle);
+void option_condition(struct maker *maker, const char *obstacle);
+/* With a cost that was worked out, on top of the row's own. */
+void option_condition_at(struct maker *maker, const char *obstacle, struct range cost);
+void option_unproven(struct maker *maker, const char *obstacle);
+/* A condition where the fact is yes, unproven where it is unknown. */
+void option_ask(struct maker *maker, const char *obstacle, enum fact fact);
+void option_cost(struct maker *maker, struct range cost); /* adds to capital */
+
+/* The fact that the option would leave; no effect where the portfolio has no such fact. */
+void option_leaves(struct maker *maker, enum fact fact, double value);
+void option_leaves_host(struct maker *maker, enum fact fact, double value);
+
+/* Yearly money changes by these: with the facts that follow from it, where the asset stays. */
+void option_yearly(struct maker *maker, double running, double income);
+
+/* --- obstacles.c: what stands in the way of several kinds --- */
+void obstacles_of_exit(struct maker *maker);     /* what law lays on giving up land or buildings */
+void obstacles_of_building(struct maker *maker); /* planning, biodiversity, flood, phosphates: new building */
+void obstacles_of_works(struct maker *maker);    /* listing, landlord's consent, asbestos, unaffordable */
+void obstacle_of_use(struct maker *maker);       /* a service is in it and uses it well */
+
+/* --- exits.c --- */
+/* The asset goes: its costs, income, emissions and repairs with it, unless `income_stays`. */
+void exit_from(struct maker *maker, enum option_exit exit);
+struct range sale_value(const struct maker *maker); /* as it stands, GBP; NaN unknown */
+void exit_sale(struct maker *maker);                /* receipt, and what selling costs */
+
+/* --- end_lease.c --- */
+void end_lease_terms(struct maker *maker); /* when a lease in can end, and what leaving costs */
+
+/* --- energy.c --- */
+struct energy energy_of(const struct maker *maker);
+/* Applies packages (a mask of 1 << PACKAGE_...) to the option being built: costs, energy, facts. */
+void energy_packages(struct maker *maker, unsigned packages);
+unsigned energy_sensible(const struct maker *maker); /* the packages that make sense here */
+
+/* --- repairs.c --- */
+void repairs_high(struct maker *maker); /* clears the high-priority backlog */
+
+/* --- what_if.c, appraise.c --- */
+void options_judge(struct maker *maker);
+void options_appraise(struct maker *maker);
+
+/* --- the kinds, one file each --- */
+struct option_maker {
+    const char *code;
+    void (*make)(struct maker *maker);
+    const char *const *facts; /* that it may change; ended by NULL */
+    const char *brings;       /* commitments that it openly brings, "4.1 4.2"; "" none */
+};
+extern const struct option_maker option_retain, option_maintain, option_decarbonise,
+    option_maintain_decarbonise, option_move_out, option_host_partner, option_change_use, option_let,
+    option_end_lease, option_devolve, option_housing, option_growth, option_sell, option_replace;
+const struct option_maker *option_maker_of(enum option_kind kind);
+
+/* Facts that follow from a change of yearly money, for the lists of kinds. */
+#define FACTS_OF_MONEY                                                                                       \
+    "premises_cost_per_m2", "premises_cost_ratio", "income_cost_ratio", "cost_covered_percent"
+#define FACTS_OF_ENERGY                                                                                      \
+    "heating", "boiler_age_years", "emissions_per_m2", "emissions_ratio", "annual_emissions_kg",             \
+        "energy_rating", "generation_percent", "automatic_metering_percent", "gas_kwh", "oil_kwh",           \
+        "electricity_kwh", "heat_demand_kwh"
+#define FACTS_OF_REPAIRS                                                                                     \
+    "high_backlog_percent", "backlog_percent", "critical_backlog_per_m2", "critical_backlog_per_pupil",      \
+        "critical_backlog_to_grant", "worst_element_grade", "guard_urgent_defects"
+
+#endif

@@ -1,0 +1,27 @@
+/* Clearing the high-priority backlog, and the facts that it leaves. */
+#include <math.h>
+
+#include "engine/options/inside.h"
+
+static void leave_share(struct maker *maker, enum fact fact, double share) {
+    option_leaves(maker, fact, fact_of(maker, fact) * share);
+}
+
+void repairs_high(struct maker *maker) {
+    double high = high_backlog(maker), all = all_backlog(maker);
+    struct range spread = rate(maker, "backlog_spread", "");
+    struct range cost = {high * spread.low, high * spread.likely, high * spread.high};
+
+    if (is_yes(maker, FACT_listed)) cost = range_scale(cost, likely(maker, "listed_uplift", ""));
+    option_cost(maker, works(maker, cost, "maintenance"));
+    maker->option.backlog_left = 0;
+    option_leaves(maker, FACT_high_backlog_percent, 0);
+    option_leaves(maker, FACT_backlog_percent,
+                  all > 0 ? fact_of(maker, FACT_backlog_percent) * fmax(all - high, 0) / all : (double)NAN);
+    leave_share(maker, FACT_critical_backlog_per_m2, 0);
+    leave_share(maker, FACT_critical_backlog_per_pupil, 0);
+    leave_share(maker, FACT_critical_backlog_to_grant, 0);
+    if (fact_of(maker, FACT_worst_element_grade) > 2) option_leaves(maker, FACT_worst_element_grade, 2);
+    if (is_no(maker, FACT_guard_urgent_defects)) option_leaves(maker, FACT_guard_urgent_defects, 2);
+    option_yearly(maker, -high * percent(maker, "reactive_saving", ""), 0);
+}

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/base/text.h"
@@ -16,6 +17,10 @@ bool asset_has_fault(const struct asset *asset, enum fault fault) {
 
 const char *asset_value(const struct asset *asset, enum field field) {
     return asset->value[field] == NULL ? "" : asset->value[field];
+}
+
+bool asset_is(const struct asset *asset, const char *category) {
+    return strcmp(asset->kind->category, category) == 0;
 }
 
 void asset_set(struct estate *estate, struct asset *asset, enum field field, const char *format, ...) {

@@ -70,6 +70,8 @@ void estate_free(struct estate *estate); /* NULL does nothing */
 bool asset_has_fault(const struct asset *asset, enum fault fault);
 const char *asset_value(const struct asset *asset, enum field field); /* "" when unknown */
 
+bool asset_is(const struct asset *asset, const char *category);
+
 /* --- for the files that fill in facts --- */
 void asset_set(struct estate *estate, struct asset *asset, enum field field, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

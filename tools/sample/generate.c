@@ -23,6 +23,9 @@ struct sample *generate_sample(void) {
         inspections_write(sample, council);
     for (enum council council = 0; council < COUNCIL_COUNT; council++)
         energy_write(sample, council);
+    boundaries_write(sample);
+    schemes_write(sample);
+    ties_write(sample);
     sample_add_file(sample, "manifest.csv", &sample->manifest);
     truth_write(sample);
     readme_write(sample);

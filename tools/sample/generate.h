@@ -28,6 +28,9 @@ void condition_write(struct sample *sample, enum council council);
 void energy_write(struct sample *sample, enum council council);
 void inspections_write(struct sample *sample, enum council council);
 void factors_write(struct sample *sample);
+void boundaries_write(struct sample *sample);
+void schemes_write(struct sample *sample);
+void ties_write(struct sample *sample);
 void truth_write(struct sample *sample);
 void readme_write(struct sample *sample);
 

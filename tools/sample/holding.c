@@ -19,17 +19,13 @@ static const struct terms TERMS[GROUP_COUNT] = {
     [GROUP_HOUSING] = {"operational", "housing", "validated"},
     [GROUP_INFRASTRUCTURE] = {"operational", "infrastructure", "validated"}};
 
-static bool is_category(const struct asset *asset, const char *category) {
-    return strcmp(asset->kind->category, category) == 0;
-}
-
 static bool is_academy(const struct asset *asset) {
     return asset->group == GROUP_PASSED && mix_is_school(asset->kind->category);
 }
 
 /* Offices and libraries whose repairs are others' are rooms in other people's buildings. */
 static bool is_leased_in(const struct asset *asset) {
-    return asset->group == GROUP_PASSED && (is_category(asset, "office") || is_category(asset, "library"));
+    return asset->group == GROUP_PASSED && (asset_is(asset, "office") || asset_is(asset, "library"));
 }
 
 static bool is_leased_out(const struct asset *asset) {
@@ -81,11 +77,11 @@ static void name_party(struct estate *estate, struct asset *asset) {
     else if (is_leased_in(asset))
         asset_set(estate, asset, FIELD_lease_party, "Landlord of %s (invented)",
                   asset_value(asset, FIELD_name));
-    else if (is_category(asset, "county_farm") || is_category(asset, "bare_land"))
+    else if (asset_is(asset, "county_farm") || asset_is(asset, "bare_land"))
         asset_set(estate, asset, FIELD_lease_party, "Farm tenant F%03zu", asset->index % 1000);
-    else if (is_category(asset, "leisure_centre"))
+    else if (asset_is(asset, "leisure_centre"))
         asset_set(estate, asset, FIELD_lease_party, "Somerset leisure operator (invented)");
-    else if (is_category(asset, "playing_field"))
+    else if (asset_is(asset, "playing_field"))
         asset_set(estate, asset, FIELD_lease_party, "%s sports club (invented)", place);
     else if (asset->group == GROUP_PASSED)
         asset_set(estate, asset, FIELD_lease_party, "%s community body (invented)", place);
@@ -94,7 +90,7 @@ static void name_party(struct estate *estate, struct asset *asset) {
 }
 
 static void fill_farm_lease(struct estate *estate, struct asset *asset, struct rng *rng) {
-    bool first = rng_chance(rng, 55), starter = is_category(asset, "county_farm") && asset->land_m2 < 500000;
+    bool first = rng_chance(rng, 55), starter = asset_is(asset, "county_farm") && asset->land_m2 < 500000;
     if (rng_chance(rng, 85)) asset_set_bool(asset, FIELD_stewardship, rng_chance(rng, 48));
     asset_set_bool(asset, FIELD_starter_holding, starter);
     if (starter) asset_set_bool(asset, FIELD_first_tenancy, first);

@@ -24,7 +24,10 @@ enum rng_subject {
     RNG_ENERGY,
     RNG_INSPECTION,
     RNG_SECOND,
-    RNG_LATER
+    RNG_LATER,
+    RNG_BOUNDARY,
+    RNG_SCHEME,
+    RNG_TIE
 };
 
 struct rng {

@@ -11,8 +11,9 @@ WITH loaded AS (
      AND b.kind_code IN ('settlement', 'town_centre', 'employment_site', 'regeneration_area', 'phosphate_catchment')
     GROUP BY a.asset_id
 ), centre AS MATERIALIZED (
-    SELECT coalesce(centre, ST_Centroid(extent)) AS point FROM gazetteer.boundary
-    WHERE kind_code = 'settlement' AND facts.in_force(valid)
+    SELECT ST_X(point) AS x, ST_Y(point) AS y
+    FROM (SELECT coalesce(centre, ST_Centroid(extent)) AS point FROM gazetteer.boundary
+          WHERE kind_code = 'settlement' AND facts.in_force(valid)) c
 ), town AS MATERIALIZED (
     SELECT extent FROM gazetteer.boundary WHERE kind_code = 'town_centre' AND facts.in_force(valid)
 )
@@ -23,7 +24,7 @@ SELECT a.asset_id,
        CASE WHEN a.location IS NOT NULL AND 'regeneration_area' = ANY (l.kinds) THEN coalesce('regeneration_area' = ANY (i.kinds), false) END AS inside_regeneration_area,
        CASE WHEN a.location IS NOT NULL AND 'phosphate_catchment' = ANY (l.kinds) THEN coalesce('phosphate_catchment' = ANY (i.kinds), false) END AS inside_phosphate_catchment,
        i.town_centre_id,
-       (SELECT min(ST_Distance(c.point, a.location)) / 1000 FROM centre c) AS settlement_centre_km,
+       sqrt((SELECT min((c.x - ST_X(a.location)) ^ 2 + (c.y - ST_Y(a.location)) ^ 2) FROM centre c)) / 1000 AS settlement_centre_km,
        (SELECT min(ST_Distance(t.extent, a.location)) / 1000 FROM town t) AS town_centre_km,
        coalesce('flood_zone' = ANY (l.kinds), false) AS floods_known,
        coalesce('playing_field' = ANY (l.kinds), false) AS fields_known

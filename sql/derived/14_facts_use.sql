@@ -34,17 +34,13 @@ WITH reach AS MATERIALIZED (
     CROSS JOIN generate_series(-1, 1) AS aside (columns)
     CROSS JOIN generate_series(-1, 1) AS above (rows)
     WHERE h.in_use AND h.spare > 0
-), near AS (
-    SELECT u.asset_id, min(sqrt((u.x - o.x) ^ 2 + (u.y - o.y) ^ 2)) AS metres
-    FROM used u
-    JOIN offer o ON o.category_code = u.category_code AND o.column_no = u.column_no AND o.row_no = u.row_no
-     AND o.spare >= u.used AND o.asset_id <> u.asset_id
-    GROUP BY u.asset_id
 )
-SELECT u.asset_id, least(coalesce(n.metres, r.metres), r.metres) / 1000 AS km
+SELECT u.asset_id, least(coalesce(min(sqrt((u.x - o.x) ^ 2 + (u.y - o.y) ^ 2)), r.metres), r.metres) / 1000 AS km
 FROM used u
 CROSS JOIN reach r
-LEFT JOIN near n ON n.asset_id = u.asset_id;
+LEFT JOIN offer o ON o.category_code = u.category_code AND o.column_no = u.column_no AND o.row_no = u.row_no
+ AND o.spare >= u.used AND o.asset_id <> u.asset_id
+GROUP BY u.asset_id, r.metres;
 COMMENT ON VIEW facts.nearest_room IS 'Distance to the nearest asset of the same category, in use, that could take what this one is used for; the parameter room_km where none is nearer. No row where place or use is unknown.';
 
 CREATE VIEW facts.vacancy AS

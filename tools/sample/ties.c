@@ -48,6 +48,9 @@ static void write_asset(struct text *out, const struct asset *asset) {
     static const struct tie COMMUNITY = {"community_value", "", "List of assets of community value", true};
     static const struct tie SPACE = {"open_space", "Laid out for public walks", "Council minute", true};
     static const struct tie PURPOSE = {"appropriation", "Held for education", "Council minute", true};
+    static const struct tie GRANT = {"grant_condition", "The funder's consent to another use",
+                                     "Offer of grant", true};
+    static const struct tie FIRST = {"pre_emption", "The seller may buy it back first", "Conveyance", true};
     struct rng rng = rng_stream(RNG_TIE, asset->index);
 
     if (asset->group == GROUP_SURPLUS || rng_chance(&rng, 25)) read_title(out, &rng, asset);
@@ -57,6 +60,10 @@ static void write_asset(struct text *out, const struct asset *asset) {
         write_tie(out, asset, SPACE, sample_as_at() - rng_int(&rng, 2000, 20000));
     if (mix_is_school(asset->kind->category) && rng_chance(&rng, 5))
         write_tie(out, asset, PURPOSE, sample_as_at() - rng_int(&rng, 2000, 20000));
+    if (asset_is(asset, "innovation_centre") || (asset_is(asset, "youth_centre") && rng_chance(&rng, 30)))
+        write_tie(out, asset, GRANT, sample_as_at() - rng_int(&rng, 500, 4000));
+    if (asset_is(asset, "bare_land") && rng_chance(&rng, 15))
+        write_tie(out, asset, FIRST, sample_as_at() - rng_int(&rng, 2000, 12000));
 }
 
 void ties_write(struct sample *sample) {

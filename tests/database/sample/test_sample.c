@@ -254,8 +254,8 @@ static void the_backlog_is_as_published_when_it_is_judged(void **state) {
     assert_within_a_million("non_schools", 10e6, 15e6);
 }
 
-/* Of the run just made: what the sample has no files for. */
-static void what_no_file_brings_is_listed_as_unmet(void **state) {
+/* Of the run just made. */
+static void every_criterion_and_commitment_is_judged_of_some_asset(void **state) {
     (void)state;
     struct rows *rows = NULL;
     struct error err = {0};
@@ -263,19 +263,30 @@ static void what_no_file_brings_is_listed_as_unmet(void **state) {
     test_must(store_query(database->db, sql_criteria_unmet, BIND(NULL), STORE_MANY, &rows, &err), &err,
               "the criteria unmet");
     for (size_t i = 0; i < rows_count(rows); i++)
-        text_format(&found, "%s%s: %s", i == 0 ? "" : "\n", rows_text(rows, i, 0), rows_text(rows, i, 3));
-    assert_string_equal(text_string(&found), "1.2 parish: import proposals\n"
-                                             "3.2 distance: import boundaries\n"
-                                             "4.1 homes: import boundaries\n"
-                                             "4.1 homes-low: import boundaries\n"
-                                             "4.2 proposal: import proposals, brownfield\n"
-                                             "4.2 social: import proposals\n"
-                                             "4.2 community: import proposals\n"
-                                             "4.2 self-build: import proposals\n"
-                                             "5.1 allocated: import boundaries\n"
-                                             "5.3 scheme: import boundaries\n"
-                                             "5.4 frontage: import boundaries");
+        text_format(&found, "%s: %s\n", rows_text(rows, i, 0), rows_text(rows, i, 3));
+    assert_string_equal(text_string(&found), "");
     text_free(&found);
+    rows_free(rows);
+    assert_int_equal(figure("select count(distinct c.commitment_code) from evaluation.criterion_result r"
+                            " join evaluation.criterion c using (criterion_id) where r.state = 'known'"),
+                     24);
+}
+
+/* Of every fact something is known of some asset, but for what no file of the sample brings. */
+static void every_fact_is_known_of_some_asset(void **state) {
+    (void)state;
+    struct rows *rows = NULL;
+    struct error err = {0};
+    test_must(store_query(database->db,
+                          "select coalesce(string_agg(f.code, ' ' order by f.place), '')"
+                          " from (select r.run_id, u.code, u.place from evaluation.run r,"
+                          "       unnest(r.fact_codes) with ordinality as u (code, place)"
+                          "       where r.run_id = (select max(run_id) from evaluation.run)) f"
+                          " where not exists (select from evaluation.run_fact t where t.run_id = f.run_id"
+                          "                   and t.fact_values[f.place] <> 'NaN')",
+                          BIND_NONE, STORE_ONE, &rows, &err),
+              &err, "the facts that nobody knows");
+    assert_string_equal(rows_text(rows, 0, 0), "");
     rows_free(rows);
 }
 
@@ -356,7 +367,8 @@ int main(void) {
         cmocka_unit_test(energy_and_inspections_arrive),
         cmocka_unit_test(no_value_is_unreadable),
         cmocka_unit_test(the_backlog_is_as_published_when_it_is_judged),
-        cmocka_unit_test(what_no_file_brings_is_listed_as_unmet),
+        cmocka_unit_test(every_criterion_and_commitment_is_judged_of_some_asset),
+        cmocka_unit_test(every_fact_is_known_of_some_asset),
         cmocka_unit_test(the_same_files_again_change_nothing),
         cmocka_unit_test(the_published_list_of_the_sample_is_in_the_layout),
         cmocka_unit_test(other_lists_are_recognised_as_the_truth_says),

@@ -100,6 +100,11 @@ unsafe_calls)
     none "These write without knowing where the end is; use engine/base/text.h or snprintf:" \
         committed grep -nE '\b(sprintf|vsprintf|strcpy|strcat|strncpy|strncat|gets)\(' -- '*.c' '*.h'
     ;;
+editions)
+    none "What is given out of an asset is decided in publish.edition_given alone; stand on that or on publish.asset_cleared:" \
+        committed grep -nE '\bNOT ([a-z_]+\.)?withheld\b|(FROM|JOIN) publish\.edition\b' -- 'sql/derived/*.sql' 'sql/queries/*.sql' \
+        ':!sql/derived/32_asset.sql' ':!sql/derived/36_transparency.sql' ':!sql/derived/40_known.sql' ':!sql/queries/publish_state.sql'
+    ;;
 rooms)
     none "These include what cmake/Rooms.cmake does not allow the folder to use:" strange_includes
     ;;
@@ -116,7 +121,7 @@ shell)
     committed grep -lE '^#!/bin/(ba)?sh' -- . | xargs shellcheck -x
     ;;
 *)
-    echo "usage: style.sh sql_in_c|sql_case|paths|sizes|unsafe_calls|rooms|links|format|shell" >&2
+    echo "usage: style.sh sql_in_c|sql_case|paths|sizes|unsafe_calls|editions|rooms|links|format|shell" >&2
     exit 2
     ;;
 esac

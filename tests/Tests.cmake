@@ -6,9 +6,10 @@
 #   terrier_database_test(NAME SOURCES ... USES ... LINKS ...)
 #       Needs a server; the support library gives each test a throw-away database. ctest database.NAME.
 #   terrier_pgtap_test(NAME FILE)
-#       A pgTAP script, run in a throw-away database. ctest pgtap.NAME.
+#       A pgTAP script, run in a throw-away database. ctest pgtap.NAME. Once for both builds.
 #   terrier_fuzz_target(NAME SOURCES ... USES ... LINKS ...)
 #       LLVMFuzzerTestOneInput. ctest fuzz.NAME replays corpus/NAME; the preset `fuzz` makes a libFuzzer program.
+#       Once for both builds.
 #
 # A test that cannot run here exits with 77 and ctest says "Skipped". In the preset `sanitize` every name begins
 # with `asan.`, because tools/test runs both builds in one ctest, where names and fixtures meet.
@@ -16,6 +17,23 @@
 if(TERRIER_SANITIZE)
   set(ASAN asan.)
 endif()
+
+# What one run proves is run once, in the build that proves most. `option(TERRIER_SANITIZED_BESIDE)` says that the
+# sanitized build is tested as well, so that this one may leave to it what is better run there; tools/test does.
+option(TERRIER_SANITIZED_BESIDE "The preset `sanitize` is tested as well: leave to it what it proves better" OFF)
+
+# Leaves the file or function that calls it, when a test is of the matter (a standard's words, grants, SQL) and not of memory.
+macro(terrier_once_optimised)
+  if(TERRIER_SANITIZE)
+    return()
+  endif()
+endmacro()
+# The same when it is of memory, and its assertions hold of the sanitized program as of any.
+macro(terrier_once_sanitized)
+  if(TERRIER_SANITIZED_BESIDE)
+    return()
+  endif()
+endmacro()
 
 # Where the shared data lies: the environment at configure time, else beside the repository.
 if(DEFINED ENV{TERRIER_SHARED_DATA})
@@ -61,16 +79,18 @@ function(terrier_database_test name)
   target_link_libraries(${target} PRIVATE terrier_test_support terrier_test_base PkgConfig::CMOCKA)
   add_test(NAME ${ASAN}database.${name} COMMAND ${target})
   terrier_test_properties(${ASAN}database.${name} database 180)
-  set_tests_properties(${ASAN}database.${name} PROPERTIES FIXTURES_REQUIRED ${ASAN}test_server)
+  set_tests_properties(${ASAN}database.${name} PROPERTIES FIXTURES_REQUIRED ${ASAN}test_server COST 20)
 endfunction()
 
 function(terrier_pgtap_test name file)
+  terrier_once_optimised()
   add_test(NAME ${ASAN}pgtap.${name} COMMAND run_pgtap ${file})
   terrier_test_properties(${ASAN}pgtap.${name} database 180)
   set_tests_properties(${ASAN}pgtap.${name} PROPERTIES FIXTURES_REQUIRED ${ASAN}test_server)
 endfunction()
 
 function(terrier_fuzz_target name)
+  terrier_once_sanitized()
   set(target fuzz_${name})
   set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
   terrier_test_program(${target} ${ARGN})

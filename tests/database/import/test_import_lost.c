@@ -46,11 +46,11 @@ static void alone(struct test_database *database) {
 
 /* Under sanitizers each try takes ten times as long, and proves the same. */
 #ifdef __SANITIZE_ADDRESS__
-#define TRIES 8
+#define TRIES 4
 #else
 #define TRIES 50
 #endif
-#define NEW_ROWS 200
+#define NEW_ROWS 60
 
 static void import_killed_at_random_moments_leaves_register_unchanged_or_fully_changed(void **state) {
     struct test_database *database = *state;

@@ -39,7 +39,8 @@ struct import_request {
     const char *actor;          /* NULL: the operating system user */
 };
 
-enum import_result { IMPORT_APPLIED, IMPORT_PREVIEWED, IMPORT_UNCHANGED };
+/* REFUSED: every row was kept out. Nothing was changed; the rows and their reasons are kept as `batch_id`. */
+enum import_result { IMPORT_APPLIED, IMPORT_PREVIEWED, IMPORT_UNCHANGED, IMPORT_REFUSED };
 
 struct import_report {
     enum import_result result;
@@ -71,7 +72,7 @@ enum status import_run(struct import_report **out, struct store *db, const struc
                        struct error *err);
 void import_report_free(struct import_report *report); /* NULL does nothing */
 
-/* "applied", "previewed", "unchanged". */
+/* "applied", "previewed", "unchanged", "refused". */
 const char *import_result_name(enum import_result result);
 
 /* All of it but the issues and the layout, as members of the object that is open: no value of the file. */

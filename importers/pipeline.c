@@ -114,7 +114,7 @@ static enum status merge(struct import *import, struct store *db, struct error *
     return status;
 }
 
-static enum status count(struct import_report *report, struct store *db, const char *batch,
+static enum status count(struct import_report *report, struct store *db, const char *batch, bool *refused,
                          struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_import_close, BIND_NONE, STORE_ONE, &rows, err);
@@ -125,6 +125,7 @@ static enum status count(struct import_report *report, struct store *db, const c
             &report->updated, &report->unchanged, &report->absent,   &report->matched,  &report->to_review};
         for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
             *counts[i] = rows_integer(rows, 0, i);
+        *refused = rows_boolean(rows, 0, sizeof counts / sizeof *counts);
     }
     rows_free(rows);
     rows_free(report->issues); /* of an attempt that lost a race */
@@ -167,19 +168,22 @@ static enum status apply(struct store *db, void *context, struct error *err) {
     struct import *import = context;
     int64_t batch_id = 0;
     char batch[24];
-    bool known;
-    enum status status = save_profile(import, db, err);
+    bool known, refused = false;
+    enum status status = known_before(import, db, &known, err);
 
-    if (status == STATUS_OK) status = known_before(import, db, &known, err);
+    if (status == STATUS_OK && known) status = save_profile(import, db, err);
     if (status != STATUS_OK || known) return status;
     status = insert_batch(import, db, "staged", &batch_id, err);
     bind_integer(batch, batch_id);
     if (status == STATUS_OK) status = open_temporary(import, db, batch, err);
     if (status == STATUS_OK) status = stage_rows(db, &import->checker, import->sheet, batch_id, err);
     if (status == STATUS_OK) status = merge(import, db, err);
-    if (status == STATUS_OK) status = count(import->report, db, batch, err);
+    if (status == STATUS_OK) status = count(import->report, db, batch, &refused, err);
+    if (status == STATUS_OK && !refused) status = save_profile(import, db, err);
     if (status != STATUS_OK) return status;
-    import->report->result = import->request->preview ? IMPORT_PREVIEWED : IMPORT_APPLIED;
+    import->report->result = import->request->preview ? IMPORT_PREVIEWED
+                             : refused                ? IMPORT_REFUSED
+                                                      : IMPORT_APPLIED;
     import->report->batch_id = import->request->preview ? 0 : batch_id;
     if (!import->request->preview) return STATUS_OK;
     import->rolled_back = true;

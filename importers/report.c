@@ -20,7 +20,7 @@ void import_report_free(struct import_report *report) {
 }
 
 const char *import_result_name(enum import_result result) {
-    static const char *const names[] = {"applied", "previewed", "unchanged"};
+    static const char *const names[] = {"applied", "previewed", "unchanged", "refused"};
 
     return names[result];
 }

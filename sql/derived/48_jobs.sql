@@ -19,12 +19,14 @@ CREATE VIEW served.import AS
 SELECT u.upload_id::text AS id, u.upload_id, b.batch_id,
        CASE WHEN b.batch_id IS NOT NULL AND j.result ->> 'result' = 'unchanged' THEN 'unchanged'
             WHEN b.status = 'undone' THEN 'undone'
+            WHEN b.status = 'failed' THEN 'refused'
             WHEN b.batch_id IS NOT NULL THEN 'applied'
             WHEN j.ended_at IS NULL THEN CASE j.work WHEN 'apply' THEN 'applying' ELSE 'checking' END
             WHEN j.state = 'done' THEN 'previewed'
             WHEN j.state = 'failed' THEN 'refused'
             ELSE j.state END AS state,
-       CASE WHEN b.batch_id IS NULL AND (served.audience() >= 2 OR j.state <> 'failed') THEN j.problem END AS problem,
+       CASE WHEN b.status = 'failed' THEN CASE WHEN served.audience() >= 2 THEN refused.reason END
+            WHEN b.batch_id IS NULL AND (served.audience() >= 2 OR j.state <> 'failed') THEN j.problem END AS problem,
        u.kind, coalesce(b.feed, u.preview ->> 'feed') AS feed, coalesce(b.profile, u.preview ->> 'profile', u.profile) AS profile,
        u.file_name, u.file_bytes, u.file_sha256, coalesce(b.encoding, u.preview ->> 'encoding') AS encoding,
        coalesce(b.column_map, (u.preview -> 'column_map')::jsonb) AS column_map, u.actor, u.uploaded_at, b.applied_at,
@@ -44,6 +46,9 @@ FROM jobs.upload u
 JOIN LATERAL (SELECT job.job_id, job.work, job.state, job.problem, job.result, job.ended_at
               FROM jobs.job WHERE job.upload_id = u.upload_id ORDER BY job.job_id DESC LIMIT 1) AS j ON true
 LEFT JOIN source.batch b ON b.batch_id = u.batch_id
+LEFT JOIN LATERAL (SELECT i.reason FROM source.issue i
+                   WHERE i.batch_id = b.batch_id AND i.row_number IS NULL AND i.severity = 'rejected'
+                   ORDER BY i.issue_id LIMIT 1) AS refused ON b.status = 'failed'
 WHERE served.audience() >= 1 AND NOT EXISTS (SELECT FROM served.kept_feed kept WHERE kept.feed = coalesce(b.feed, u.preview ->> 'feed'))
 UNION ALL
 SELECT 'batch-' || b.batch_id, NULL, b.batch_id, CASE b.status WHEN 'failed' THEN 'refused' ELSE b.status END,

@@ -17,7 +17,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             WHEN own.status = 'undone' THEN format('import %s was undone already, by %s on %s: %s', asked, own.undone_by,
                 to_char(own.undone_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI'), own.undone_reason)
             WHEN own.kind = 'gazetteer' THEN 'a gazetteer is not undone: load the release that is to be in force instead'
-            WHEN own.status <> 'applied' THEN format('import %s never entered the register: it is %s', asked, own.status)
+            WHEN own.status <> 'applied' THEN format('import %s never entered the register: it %s', asked,
+                CASE own.status WHEN 'failed' THEN 'was refused' ELSE 'is ' || own.status END)
             END AS sentence) AS said
 $$;
 COMMENT ON FUNCTION edit.undo_import_state(bigint) IS 'Whether an import may be undone as far as its own state goes: ready, refused with a sentence, or missing.';

@@ -1,5 +1,6 @@
 -- Rows of the feed's last file that this one does not have: told of, never deleted. An asset that this file lists under
--- another code is not absent from it; and of meters each file tells of other days.
+-- another code is not absent from it; of meters each file tells of other days; and a file of which no row is taken tells of
+-- nothing.
 INSERT INTO source.issue (batch_id, severity, code, value, reason)
 SELECT b.batch_id, 'absent', 'absent', was.row_key,
        format('%s was in the last file of this feed (%s, row %s) and is not in this one: it stays in the register; '
@@ -11,7 +12,9 @@ CROSS JOIN LATERAL (
   ORDER BY batch_id DESC LIMIT 1
 ) AS last
 JOIN source.record was ON was.batch_id = last.batch_id AND was.row_key IS NOT NULL AND NOT was.rejected
-WHERE b.kind <> 'energy' AND NOT EXISTS (
+WHERE b.kind <> 'energy' AND EXISTS (
+  SELECT FROM source.record r WHERE r.batch_id = b.batch_id AND NOT r.rejected
+) AND NOT EXISTS (
   SELECT FROM source.record r WHERE r.batch_id = b.batch_id AND r.row_key = was.row_key
 ) AND NOT EXISTS (
   SELECT FROM source.link then_of

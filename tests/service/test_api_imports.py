@@ -81,6 +81,19 @@ def test_an_undo_that_is_refused_names_what_must_be_undone_first(fresh_service):
     assert tried.status == 409 and tried.json["detail"] == told["refusal"], tried
 
 
+def test_a_file_of_which_every_row_is_kept_out_is_refused_and_its_rows_are_listed(fresh_service):
+    editor, reader = fresh_service.client("editor"), fresh_service.client("reader")
+    found = previewed(editor, b"AssetCode,PropertyName\n,Nameless\nN9,\n")
+    assert (found["state"], found["accepted"]) == ("previewed", 0)
+    done = finished(editor, editor.request("POST", f"/api/imports/{found['id']}/apply").json["id"])
+    assert done["result"]["result"] == "refused", done
+    found = editor.json(f"/api/imports/{found['id']}")
+    assert found["state"] == "refused" and "every row" in found["problem"] and found["can_apply"] is False, found
+    assert reader.json(f"/api/imports/{found['id']}")["problem"] is None
+    kept_out = editor.json(f"/api/imports/{found['id']}/rejected")["issues"]
+    assert {1, 2} <= {issue["row"] for issue in kept_out}
+
+
 def test_the_same_file_twice_is_unchanged_and_an_import_is_applied_once(fresh_service):
     editor = fresh_service.client("editor")
     first = previewed(editor, GOOD)

@@ -72,7 +72,8 @@ static void print_report(const struct import_report *report) {
         print_plain("Preview of ", report->file_name, ": what an import would do. Nothing was changed.\n");
     else {
         printf("Import %" PRId64, report->batch_id);
-        print_plain(" of ", report->file_name, ".\n");
+        print_plain(" of ", report->file_name,
+                    report->result == IMPORT_REFUSED ? ": refused. Nothing was changed.\n" : ".\n");
     }
     print_plain("Feed ", report->feed, "");
     print_plain(", profile ", report->profile, report->encoding == NULL ? "" : ", ");
@@ -83,7 +84,7 @@ static void print_report(const struct import_report *report) {
     if (rows_count(report->issue_counts) > 0) {
         putchar('\n');
         output_rows(OUTPUT_TABLE, report->issue_counts);
-        if (report->result == IMPORT_APPLIED)
+        if (report->result != IMPORT_PREVIEWED)
             printf("\n`terrier import issues %" PRId64 "` lists each with its row, column and value.\n",
                    report->batch_id);
         else
@@ -134,6 +135,17 @@ static void print_import(const struct cli *cli, const struct import_report *repo
         print_json(report);
         break;
     }
+}
+
+/* A file of which every row was kept out is no import: what calls this has to know. */
+static enum status tell_refused(const struct import_report *report, struct error *err) {
+    char rows[FORMAT_SIZE];
+
+    if (report->result != IMPORT_REFUSED) return STATUS_OK;
+    return error_set(err, STATUS_INVALID,
+                     "%s was refused: none of its %s rows can be taken in, and the register is as it was; "
+                     "`terrier import issues %" PRId64 "` lists why",
+                     report->file_name, format_integer(rows, report->rows), report->batch_id);
 }
 
 /* --- the forms of the command --- */
@@ -217,6 +229,7 @@ static enum status run_import(struct cli *cli, const char *kind, struct error *e
     if (status == STATUS_OK) status = import_run(&report, db, &request, err);
     if (status == STATUS_OK) print_import(cli, report);
     if (status == STATUS_OK) status = import_layout_save(&layout, report, err);
+    if (status == STATUS_OK) status = tell_refused(report, err);
     if (status == STATUS_OK && !request.preview) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
     import_report_free(report);
     import_layout_free(&layout);

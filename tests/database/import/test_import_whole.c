@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "tests/database/import/import_check.h"
 #include "tests/support/check.h"
@@ -105,6 +106,36 @@ static void bad_headers_are_refused_with_a_sentence(void **state) {
         "10");
 }
 
+/* A file of which every row is kept out is refused: no import that stands, and what it said is listed. */
+static void a_file_without_a_usable_row_is_no_import(void **state) {
+    struct import_report *report;
+    char *before;
+
+    import_register(*state, ONE);
+    before = memory_text(import_value(*state, "select max(entry_id) from history.entry"));
+    report =
+        import_text(*state, "register", NULL, "bad.csv", "AssetCode,PropertyName\n,Nameless\nA9,\n", false);
+    assert_int_equal(report->result, IMPORT_REFUSED);
+    assert_int_equal(report->rows, 2);
+    assert_int_equal(report->rejected, 2);
+    assert_int_equal(report->absent, 0);
+    assert_non_null(strstr(import_reason(report, "file_refused"), "every row of the file is kept out"));
+    import_report_free(report);
+    assert_string_equal(import_value(*state, "select max(entry_id) from history.entry"), before);
+    free(before);
+    assert_string_equal(
+        import_value(*state, "select concat_ws('|', status, rejected_count, applied_at) from source.batch "
+                             "where batch_id = 2"),
+        "failed|2");
+    assert_string_equal(
+        import_value(*state, "select count(*) from source.record where batch_id = 2 and rejected"), "2");
+    assert_string_equal(import_value(*state, "select outcome from edit.undo_import_state(2)"), "refused");
+    /* The import before is still the feed's last. */
+    report = import_text(*state, "register", NULL, "assets.csv", ONE, false);
+    assert_int_equal(report->result, IMPORT_UNCHANGED);
+    import_report_free(report);
+}
+
 static void vrt_named_csv_reads_no_other_file(void **state) {
     refused(state,
             "<OGRVRTDataSource><OGRVRTLayer name=\"passwd\"><SrcDataSource>/etc/passwd</SrcDataSource>"
@@ -164,6 +195,7 @@ int main(void) {
         TEST(absent_row_is_told_and_stays),
         TEST(older_file_goes_back),
         TEST(bad_headers_are_refused_with_a_sentence),
+        TEST(a_file_without_a_usable_row_is_no_import),
         TEST(vrt_named_csv_reads_no_other_file),
         TEST(wrong_names_are_answered_with_the_right_ones),
         TEST(geojson_brings_its_shape),

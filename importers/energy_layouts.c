@@ -101,8 +101,8 @@ static void check_half_hours(struct row *row) {
     }
     if (sum.unreadable != NULL)
         row_warn(row, sum.unreadable, "half_hours_unreadable",
-                 "%d half hours of the day are no amounts of kWh; they count as missing",
-                 sum.unreadable_count);
+                 "%d half %s of the day: no amount of kWh; counted as missing", sum.unreadable_count,
+                 sum.unreadable_count == 1 ? "hour" : "hours");
     if (sum.given == 0) {
         row_reject(row, "date", "value_missing", "no half hour of the day has a value");
         return;

@@ -23,7 +23,8 @@ static const struct field fields[] = {
     NUMBER("northing", 0, 0, "Northings"),
     NUMBER("longitude", 0, 0, "Lon|Long"),
     NUMBER("latitude", 0, 0, "Lat"),
-    NUMBER("hectares", 0.0001, 1e5, "Site Area|Area (ha)"),
+    /* What is larger is in square metres: the largest sites of England are some hundreds of hectares. */
+    NUMBER("hectares", 0.0001, 1e3, "Site Area|Area (ha)"),
     CODE("ownership", "site_ownership", "OwnershipStatus"),
     CODE("planning", "site_planning", "PlanningStatus"),
     CODE("permission", "site_permission", "PermissionType"),

@@ -10,7 +10,10 @@ BEGIN
     DELETE FROM source.record WHERE batch_id = asked AND row_number = ANY (unplaced);
     INSERT INTO source.issue (batch_id, severity, code, value, reason)
     VALUES (asked, 'warning', 'polygons_elsewhere', cardinality(unplaced)::text,
-            format('%s polygons hold no asset''s point and name none: they were counted and not kept', cardinality(unplaced)));
+            format('%s no asset''s point and %s none: %s counted and not kept',
+                   CASE cardinality(unplaced) WHEN 1 THEN '1 polygon holds' ELSE cardinality(unplaced) || ' polygons hold' END,
+                   CASE cardinality(unplaced) WHEN 1 THEN 'names' ELSE 'name' END,
+                   CASE cardinality(unplaced) WHEN 1 THEN 'it was' ELSE 'they were' END));
 END $$;
 COMMENT ON FUNCTION edit.import_unplaced(bigint, bigint[]) IS 'Leaves rows of an import of title extents out of the source records, and notes how many they were: a district has a hundred thousand titles.';
 REVOKE EXECUTE ON FUNCTION edit.import_unplaced(bigint, bigint[]) FROM PUBLIC;

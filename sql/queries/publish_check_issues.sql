@@ -134,17 +134,27 @@ WITH header AS MATERIALIZED (
                 ELSE false END AS swapped) AS place
   WHERE NOT place.fine
   UNION ALL
-  SELECT point.row_number, point.line, 'TenureDetail', 'fault', 'vacant_address', NULL,
-         'it is vacant, yet ' || concat_ws(', ', CASE WHEN point.uprn IS NOT NULL THEN 'its UPRN' END,
-             CASE WHEN point.street_number IS NOT NULL THEN 'its number' END,
-             CASE WHEN point.street_name IS NOT NULL THEN 'its street' END,
-             CASE WHEN point.post_code ~ ' ' THEN 'its whole postcode' END,
-             CASE WHEN point.geo_x IS NOT NULL THEN 'its coordinates' END)
-         || ' can be read here: of vacant properties publish the first part of the postcode alone'
+  SELECT point.row_number, point.line, told.title, 'fault', 'vacant_address', told.value,
+         'it is vacant, yet ' || told.what || ' can be read here: of vacant properties publish the first part of the postcode alone'
   FROM point
-  WHERE 'TenureDetail:vacant' = ANY (point.codes)
-    AND (point.uprn IS NOT NULL OR point.street_number IS NOT NULL OR point.street_name IS NOT NULL OR point.post_code ~ ' '
-         OR point.geo_x IS NOT NULL)
+  CROSS JOIN LATERAL (VALUES
+    ('UPRN', point.uprn, 'its UPRN'), ('StreetNumber', point.street_number, 'its number'),
+    ('StreetName', point.street_name, 'its street'),
+    ('PostCode', CASE WHEN point.post_code ~ ' ' THEN point.post_code END, 'its whole postcode'),
+    ('GeoX', nullif(concat_ws(' ', point.geo_x, point.geo_y), ''), 'where it is')
+  ) AS told (title, value, what)
+  WHERE 'TenureDetail:vacant' = ANY (point.codes) AND told.value IS NOT NULL
+  UNION ALL
+  -- In hectares the land of a building is a far smaller number than its floors in square metres.
+  SELECT min(sized.row_number), min(sized.line), 'LandArea', 'warning', 'land_area_unit',
+         (array_agg(sized.land ORDER BY sized.row_number) FILTER (WHERE sized.land >= sized.floors))[1]::text,
+         format('in %s of the %s rows that give both, LandArea is no less than BuildingSize: it seems to be in square metres, '
+                'and the layout has hectares: divide by 10,000', count(*) FILTER (WHERE sized.land >= sized.floors), count(*))
+  FROM (SELECT point.row_number, point.line, point.land_area::numeric AS land, point.building_size::numeric AS floors
+        FROM point
+        WHERE point.land_area ~ '^\d{1,12}(\.\d+)?$' AND point.building_size ~ '^\d{1,12}(\.\d+)?$') AS sized
+  WHERE sized.land > 0 AND sized.floors > 0
+  HAVING 2 * count(*) FILTER (WHERE sized.land >= sized.floors) > count(*)
   UNION ALL
   SELECT point.row_number, point.line, 'OtherDetail', 'warning', 'tenure', NULL, 'the tenure is Other, and nothing says what it is'
   FROM point

@@ -1,5 +1,10 @@
 -- How good the record of the estate is, the worst first. $1 grouping: estate, dimension, rule, category, source.
-SELECT own.group_code AS "group", coalesce(rule.title, category.label, feed.title) AS title, own.score, own.tests, own.passed,
+SELECT own.group_code AS "group",
+       coalesce(rule.title, category.label, feed.title,
+                CASE own.group_code WHEN 'completeness' THEN 'What ought to be recorded is there'
+                                    WHEN 'accuracy' THEN 'What is recorded is right' WHEN 'timeliness' THEN 'It is recent'
+                                    WHEN 'consistency' THEN 'It agrees with the rest' END,
+                own.group_code) AS title, own.score, own.tests, own.passed,
        own.tests - own.passed AS failed
 FROM publish.quality_group own
 LEFT JOIN publish.quality_rule rule ON own.grouping = 'rule' AND rule.rule_code = own.group_code

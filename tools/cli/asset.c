@@ -53,6 +53,14 @@ static enum status print_provenance(const struct cli *cli, struct store *db, int
 
     if (status == STATUS_OK) output_rows(cli->format, rows);
     rows_free(rows);
+    rows = NULL;
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
+        status = store_query(db, sql_provenance_sources, BIND(id), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows != NULL && rows_count(rows) > 0) {
+        putchar('\n');
+        output_rows(OUTPUT_TABLE, rows);
+    }
+    rows_free(rows);
     return status;
 }
 

@@ -149,12 +149,28 @@ static size_t words_taken(const struct guess *guess) {
     return taken;
 }
 
+/* How the columns were taken, of the ways that are met in this file. */
+static void print_legend(const struct guess *guess) {
+    static const struct {
+        enum guess_how how;
+        const char *means;
+    } ways[] = {{GUESS_SAID, "said     by the profile or --map"},
+                {GUESS_KNOWN, "known    by its name"},
+                {GUESS_GUESSED, "guessed  from its name and values"},
+                {GUESS_ASIDE, "aside    not read; a field beside it is the likeliest"},
+                {GUESS_IGNORED, "ignored  not read, as the profile or --map says"}};
+
+    puts("\nThe columns, and how each was taken:");
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (guess_count(guess, ways[i].how) > 0) printf("  %s\n", ways[i].means);
+    putchar('\n');
+}
+
 static void print_preview(const struct import_report *report) {
     struct arena *arena = arena_new();
     const struct guess *guess = report->guess;
 
-    puts("\nThe columns (said: by the profile or --map; known: by name; aside: not read,\n"
-         "the field is the likeliest):\n");
+    print_legend(guess);
     print_columns(guess, arena);
     if (guess->word_count > 0) {
         puts("\nWords that no list knows, and the codes they are likeliest to mean:\n");

@@ -12,6 +12,19 @@
 
 /* --- list --- */
 
+/* What is long is said once, below the list. */
+static enum status print_key(struct store *db, const char *sql, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql, BIND_NONE, STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) > 0) {
+        putchar('\n');
+        output_rows(OUTPUT_TABLE, rows);
+    }
+    rows_free(rows);
+    return status;
+}
+
 static enum status run_list(struct cli *cli, struct error *err) {
     struct reader reader = {0};
     struct store *db = NULL;
@@ -28,6 +41,8 @@ static enum status run_list(struct cli *cli, struct error *err) {
         cli_say_none("nothing has been imported yet; `terrier import` makes sources known");
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) status = print_key(db, sql_source_titles, err);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) status = print_key(db, sql_source_licences, err);
     rows_free(rows);
     store_close(db);
     return status;

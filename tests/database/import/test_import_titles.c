@@ -35,6 +35,22 @@ static struct import_report *import_polygons(void **state) {
     return report;
 }
 
+/* The example of docs/sources.md, over the asset list that it names and a depot where the sample has one. */
+static void the_documented_polygons_draw_the_land_of_assets(void **state) {
+    struct import_report *report = import_fixture(*state, "register", NULL, "register.csv", false);
+
+    import_report_free(report);
+    import_register(*state, ASSET_HEAD "D1,Longmead Depot,depot,328859,137626,,,,\n");
+    report = import_fixture(*state, "title-extents", "inspire", "inspire-levelton.gml", false);
+    assert_int_equal(report->inserted, 3);
+    assert_non_null(strstr(import_reason(report, "polygons_elsewhere"),
+                           "1 polygon holds no asset's point and names none: it was"));
+    import_report_free(report);
+    assert_string_equal(parcels(state),
+                        "SC000002 INSPIRE 27061001 7451.00; SC000004 INSPIRE 27061002 1898.00; "
+                        "SC000006 INSPIRE 27061003 6799.50");
+}
+
 static void index_polygons_go_to_the_one_asset_whose_point_they_hold(void **state) {
     struct import_report *report;
 
@@ -117,6 +133,7 @@ int main(void) {
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 1);
 #define TITLES(test) cmocka_unit_test_setup_teardown(test, import_set_up, import_tear_down)
     const struct CMUnitTest tests[] = {
+        TITLES(the_documented_polygons_draw_the_land_of_assets),
         TITLES(index_polygons_go_to_the_one_asset_whose_point_they_hold),
         TITLES(a_uprn_or_a_title_says_whose_land_it_is),
         TITLES(land_that_a_council_drew_stays_and_is_told_of),

@@ -18,7 +18,7 @@ static enum status check_members(json_t *object, struct arena *arena, const char
     json_t *value;
 
     json_object_foreach(object, name, value) {
-        if (is_allowed(name, allowed)) continue;
+        if (allowed == NULL || is_allowed(name, allowed)) continue;
         *field = arena_format(arena, "%.60s", name);
         return error_set(err, STATUS_INVALID, "`%s` is nothing that can be asked here", *field);
     }

@@ -41,8 +41,8 @@ enum status register_match(struct store *db, struct arena *arena, const char *ma
                            struct error *err);
 
 /*
- * The body of a request: an object whose members are `allowed` (closed by NULL), with a reason, which is
- * taken out of it. STATUS_INVALID with a sentence otherwise. Texts live in the arena.
+ * The body of a request: an object whose members are `allowed` (closed by NULL; NULL: any), with a reason,
+ * which is taken out of it. STATUS_INVALID with a sentence otherwise. Texts live in the arena.
  */
 struct register_asked {
     const char *reason;

@@ -104,6 +104,11 @@ CROSS JOIN LATERAL (SELECT count(*) AS approvals, string_agg(approval.post || ',
 WHERE marking.rank <= publish.clearance() AND publish.clearance() > 0;
 COMMENT ON VIEW publish.policy_version IS 'Property policies in their versions; in force from their day on, once two posts approved them.';
 
+CREATE VIEW publish.decision_threshold AS
+SELECT own.scope_code, own.least_gbp, own.valid_from, own.level_code, level.label AS level, own.source
+FROM governance.threshold own JOIN code.decision_level level ON level.code = own.level_code;
+COMMENT ON VIEW publish.decision_threshold IS 'From which value on who decides.';
+
 CREATE VIEW publish.sub_group AS
 SELECT own.name, own.purpose, own.convened_on, own.closed_on FROM governance.sub_group own;
 COMMENT ON VIEW publish.sub_group IS 'Sub-groups of the Asset Management Group.';
@@ -169,7 +174,8 @@ BEGIN
             ('disposed_on', 'When; null unknown.'), ('basis_code', 'On what, as a code.'), ('basis', 'On what.'),
             ('recorded_by', 'Who recorded it.'), ('recorded_on', 'When it was recorded.'), ('import', 'The import that brought it; null none.'),
             ('transferred_on', 'When it went; null not yet.'), ('ends_on', 'When its term ends; null for good.'), ('review_due', 'The review is due.'),
-            ('policy_code', 'Which policy, as a code.'), ('policy', 'Which policy.'), ('version_no', 'Number of the version.'), ('title', 'Its title.'),
+            ('policy_code', 'Which policy, as a code.'), ('policy', 'Which policy.'), ('version_no', 'Number of the version.'), ('title', 'What it is called.'),
+            ('scope_code', 'acquisition, disposal or spend.'), ('least_gbp', 'Least value, GBP.'), ('source', 'Where it is laid down.'),
             ('valid_from', 'First day on which it counts, if approved.'), ('drafted_by', 'Post that drafted it.'), ('approvals', 'How many approved it.'),
             ('approved_by', 'Posts that approved it, and when.'), ('in_force', 'Is the one that counts today.'), ('body', 'The text; null where there is a link.'),
             ('link', 'Where the text is.'), ('sha256', 'SHA-256 of the text or the document.'), ('sort_order', 'Order in lists.'),
@@ -183,10 +189,10 @@ BEGIN
         JOIN pg_attribute a ON a.attname = said.name AND a.attnum > 0
         JOIN pg_class c ON c.oid = a.attrelid AND c.relnamespace = 'publish'::regnamespace AND c.relkind = 'v'
         LEFT JOIN (VALUES ('decision', 'consulted', 'Whom the decider consulted.'), ('sub_group', 'closed_on', 'Day on which it ended; null: it goes on.'),
-                          ('policy_version', 'policy', 'Which policy.')) AS special (view, name, comment)
+                          ('decision_threshold', 'valid_from', 'First day on which it counts.')) AS special (view, name, comment)
                ON special.view = c.relname AND special.name = a.attname
         WHERE c.relname IN ('proposal_state', 'proposal_screening', 'proposal_consultation', 'proposal_interest', 'proposal_recommendation', 'decision',
-                            'disposal_exception', 'transfer', 'policy_version', 'sub_group', 'group_action', 'group_action_rating', 'partner')
+                            'disposal_exception', 'transfer', 'policy_version', 'sub_group', 'group_action', 'group_action_rating', 'partner', 'decision_threshold')
           AND col_description(c.oid, a.attnum) IS NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', own.place, own.attname, own.comment);
@@ -195,7 +201,7 @@ END $$;
 
 GRANT SELECT ON publish.proposal_state, publish.proposal_screening, publish.proposal_consultation, publish.proposal_interest,
                 publish.proposal_recommendation, publish.decision, publish.disposal_exception, publish.transfer,
-                publish.policy_version, publish.sub_group, publish.group_action, publish.group_action_rating, publish.partner
+                publish.policy_version, publish.decision_threshold, publish.sub_group, publish.group_action, publish.group_action_rating, publish.partner
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT EXECUTE ON FUNCTION governance.shortfall(bigint, text), governance.level_needed(bigint, date)
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

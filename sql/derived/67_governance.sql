@@ -452,30 +452,30 @@ COMMENT ON FUNCTION edit.approve_policy(text, jsonb) IS 'Approves a version of a
 
 -- --- the group ---
 
-CREATE FUNCTION edit.convene(asked text, given jsonb) RETURNS bigint
+CREATE FUNCTION edit.convene(given jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     made bigint;
 BEGIN
-    PERFORM edit.must_be_known(NULL, given, '{purpose,on}');
+    PERFORM edit.must_be_known(NULL, given, '{name,purpose,on}');
     INSERT INTO governance.sub_group (name, purpose, convened_on)
-    VALUES (edit.given_text(jsonb_build_object('name', asked), 'name', 200, true), edit.given_text(given, 'purpose', 500, true),
+    VALUES (edit.given_text(given, 'name', 200, true), edit.given_text(given, 'purpose', 500, true),
             edit.given_past_day(given))
     RETURNING sub_group_id INTO made;
     RETURN made;
 END $$;
-COMMENT ON FUNCTION edit.convene(text, jsonb) IS 'Convenes a sub-group of the Asset Management Group.';
+COMMENT ON FUNCTION edit.convene(jsonb) IS 'Convenes a sub-group of the Asset Management Group.';
 
-CREATE FUNCTION edit.dissolve(asked text, given jsonb) RETURNS bigint
+CREATE FUNCTION edit.dissolve(given jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    found CONSTANT bigint := edit.sub_group_of(jsonb_build_object('group', asked));
+    found CONSTANT bigint := edit.sub_group_of(jsonb_build_object('group', edit.given_text(given, 'name', 200, true)));
 BEGIN
-    PERFORM edit.must_be_known(NULL, given, '{on}');
+    PERFORM edit.must_be_known(NULL, given, '{name,on}');
     UPDATE governance.sub_group SET closed_on = edit.given_past_day(given) WHERE sub_group_id = found;
     RETURN found;
 END $$;
-COMMENT ON FUNCTION edit.dissolve(text, jsonb) IS 'Ends a sub-group.';
+COMMENT ON FUNCTION edit.dissolve(jsonb) IS 'Ends a sub-group.';
 
 CREATE FUNCTION edit.agree_action(given jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -590,8 +590,8 @@ BEGIN
         WHEN 'undo' THEN number := edit.undo_step(asked, given);
         WHEN 'draft' THEN number := edit.draft_policy(asked, given);
         WHEN 'approve' THEN number := edit.approve_policy(asked, given);
-        WHEN 'convene' THEN number := edit.convene(asked, given);
-        WHEN 'dissolve' THEN number := edit.dissolve(asked, given);
+        WHEN 'convene' THEN number := edit.convene(given);
+        WHEN 'dissolve' THEN number := edit.dissolve(given);
         WHEN 'action' THEN number := edit.agree_action(given);
         WHEN 'rate' THEN number := edit.rate_action(asked, given);
         WHEN 'close' THEN number := edit.close_action(asked, given);

@@ -59,7 +59,7 @@ SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["Head o
 SELECT is((SELECT count(*)::integer FROM governance.recommendation), 0, 'and nothing is left of it');
 SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": []}'), '^invalid: .present.', 'somebody takes part') FROM it;
 SELECT matches(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["x"], "group": "Schools"}'), '^invalid: there is no sub-group', 'a sub-group is one that there is') FROM it;
-SELECT is(pg_temp.step('Disposals', 'convene', '{"purpose": "Assets to be disposed of"}'), 'done', 'one is convened');
+SELECT is(pg_temp.step(NULL, 'convene', '{"name": "Disposals", "purpose": "Assets to be disposed of"}'), 'done', 'one is convened');
 SELECT is(pg_temp.step(n, 'recommend', '{"view": "deferred", "present": ["Head of Property"], "group": "disposals"}'), 'done', 'it may defer') FROM it;
 SELECT is(pg_temp.state(n), 'ready', 'which recommends nothing') FROM it;
 SELECT is(pg_temp.step(n, 'recommend', '{"view": "for", "present": ["Head of Property", "Lead Executive Member"]}', 'Surplus'), 'done', 'the group recommends') FROM it;

@@ -22,6 +22,12 @@ extern const struct command command_publish;
 extern const struct command command_runs;
 extern const struct command command_brownfield;
 extern const struct command command_criteria;
+extern const struct command command_propose;
+extern const struct command command_proposals;
+extern const struct command command_decide;
+extern const struct command command_policies;
+extern const struct command command_actions;
+extern const struct command command_partners;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
 extern const struct command command_routes;
@@ -58,6 +64,12 @@ const struct command *const commands[] = {
     &command_publish,
     &command_runs,
     &command_criteria,
+    &command_propose,
+    &command_proposals,
+    &command_decide,
+    &command_policies,
+    &command_actions,
+    &command_partners,
     &command_brownfield,
     &command_serve,
     &command_dictionary,

@@ -1,0 +1,7 @@
+-- Actions of the group, each with its newest rating and direction. $1 true: also those that are closed.
+SELECT own.action, own.title, own.by_group, own.commitment_code AS commitment, own.proposal, own.owner_post AS owner, own.due_on,
+  own.closed_on, said.quarter_on AS quarter, said.rating_before, said.rating, said.direction, said.comment
+FROM publish.group_action own
+LEFT JOIN publish.group_action_rating said ON said.action = own.action AND said.newest
+WHERE own.closed_on IS NULL OR $1::boolean
+ORDER BY own.action;

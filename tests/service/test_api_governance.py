@@ -1,0 +1,104 @@
+"""Deciding on the estate: who may take which step, what is refused, and what stays out of sight."""
+import pytest
+
+LISTS = ["/api/proposals", "/api/proposals/exceptions", "/api/proposals/transfers", "/api/decisions", "/api/policies", "/api/policies/disposal",
+         "/api/actions", "/api/groups", "/api/partners"]
+WHY = {"reason": "tried"}
+ASSET = "GN000016"
+
+
+def post(client, path, body):
+    return client.request("POST", path, body=body, headers={"Content-Type": "application/json"})
+
+
+@pytest.fixture(scope="module")
+def proposal(service):
+    """A sale that is ready for the group."""
+    editor = service.client("editor")
+    made = post(editor, f"/api/assets/{ASSET}/proposals",
+                {"kind": "sell", "name": "Tried sale", "by": "Head of Property", "value": 120000, **WHY})
+    assert made.status == 200 and made.json["state"] == "proposed", made
+    path = f"/api/proposals/{made.json['number']}"
+    for subject in ("equality", "climate", "health_safety", "social_value", "finance"):
+        assert post(editor, path + "/screen", {"subject": subject, "finding": "none", "by": "Officer", **WHY}).status == 200
+    places = [row["place"] for row in editor.json(path)["consultations"]] or [None]
+    for place in places:
+        body = {"member": f"Member for {place}", "view": "support", **({"place": place} if place else {}), **WHY}
+        answer = post(editor, path + "/consult", body)
+        assert answer.status == 200, answer
+    assert answer.json["state"] == "ready" and "has not recommended" in answer.json["lacks"]
+    return path
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_staff_read_it_and_the_public_does_not(service, path):
+    assert service.client("public").get(path).status == 403
+    for role in ("reader", "gis", "editor", "steward"):
+        assert service.client(role).get(path).status == 200
+
+
+def test_editors_prepare_and_stewards_decide(service, proposal):
+    editor, steward = service.client("editor"), service.client("steward")
+    advice = {"view": "for", "present": ["Head of Property", "Lead Member"], **WHY}
+    decision = {"outcome": "approved", "level": "officer", "by": "Director", "consulted": "Lead Member", "reference": "D/1", **WHY}
+    for role in ("public", "reader", "gis"):
+        assert post(service.client(role), proposal + "/screen", {"subject": "equality", "finding": "none", "by": "x", **WHY}).status == 403
+    for role in ("reader", "editor"):
+        for step, body in (("recommend", advice), ("decide", decision), ("complete", WHY), ("review", WHY), ("undo", WHY)):
+            assert post(service.client(role), f"{proposal}/{step}", body).status == 403
+        assert post(service.client(role), "/api/policies/disposal/versions", {"title": "x", "body": "x", "from": "2026-01-01", "by": "x", **WHY}).status == 403
+    early = post(steward, proposal + "/decide", decision)
+    assert early.status == 409 and "`ready`" in early.json["detail"]
+    assert post(editor, proposal + "/interest", {"post": "Estates Surveyor", "nature": "Owns next door", **WHY}).status == 200
+    conflict = post(steward, proposal + "/recommend", {**advice, "present": ["estates surveyor"]})
+    assert conflict.status == 409 and "takes no part" in conflict.json["detail"]
+    assert post(steward, proposal + "/recommend", {**advice, "colour": "red"}).status == 400
+    assert post(steward, proposal + "/recommend", {"view": "for", "present": ["x"]}).status == 422  # no reason
+    assert post(steward, proposal + "/recommend", advice).json["state"] == "recommended"
+    alone = post(steward, proposal + "/decide", {key: value for key, value in decision.items() if key != "consulted"})
+    assert alone.status == 409 and "in consultation" in alone.json["detail"]
+    assert post(steward, proposal + "/decide", decision).json["state"] == "approved"
+    assert service.client("reader").json("/api/decisions")["decisions"][0]["reference"] == "D/1"
+
+
+def test_a_sale_disposes_of_the_asset_and_is_taken_back(service, proposal):
+    steward = service.client("steward")
+    assert post(steward, proposal + "/complete", WHY).json["state"] == "done"
+    assert steward.json(f"/api/assets/{ASSET}")["holding"]["status"] == "disposed"
+    assert ASSET not in [row["asset"] for row in steward.json("/api/proposals/exceptions")["exceptions"]]
+    assert post(steward, proposal + "/undo", WHY).json["state"] == "approved"
+    assert steward.json(f"/api/assets/{ASSET}")["holding"]["status"] != "disposed"
+    assert steward.json("/api/audit/verification")["whole"] is True
+
+
+def test_what_is_marked_above_a_reader_is_not_there_for_them(service):
+    steward, editor, reader = (service.client(role) for role in ("steward", "editor", "reader"))
+    marked = {"kind": "let", "name": "Marked letting", "by": "Head of Property", "marking": "official-personal", **WHY}
+    assert post(editor, f"/api/assets/{ASSET}/proposals", marked).status == 400
+    number = post(steward, f"/api/assets/{ASSET}/proposals", marked).json["number"]
+    for client in (editor, reader):
+        assert client.get(f"/api/proposals/{number}").status == 404
+        assert "Marked letting" not in client.get("/api/proposals?state=all").text
+    assert post(editor, f"/api/proposals/{number}/withdraw", WHY).status == 404
+    assert "Marked letting" not in editor.get(f"/api/assets/{ASSET}/history").text
+    assert post(editor, "/api/proposals/999999/withdraw", WHY).status == 404
+    assert post(steward, f"/api/proposals/{number}/withdraw", WHY).json["state"] == "withdrawn"
+
+
+def test_policies_actions_groups_and_partners(service):
+    editor, steward = service.client("editor"), service.client("steward")
+    draft = post(steward, "/api/policies/disposal/versions", {"title": "Disposals", "body": "Best value.", "from": "2026-01-01", "by": "Head", **WHY})
+    assert draft.json["number"] == 1
+    assert post(steward, "/api/policies/disposal/approvals", {"version": 1, "post": "Head of Property", **WHY}).status == 200
+    second = post(steward, "/api/policies/disposal/approvals", {"version": 1, "post": "Lead Member", **WHY})
+    assert second.status == 409 and "another person" in second.json["detail"]
+    assert editor.json("/api/policies/disposal")["versions"][0]["in_force"] is False
+    assert post(steward, "/api/groups", {"name": "Depots", "purpose": "Depots", **WHY}).status == 200
+    action = post(editor, "/api/actions", {"title": "Review depots", "owner": "Head of Property", "group": "depots", **WHY}).json["number"]
+    for quarter, rating in (("2026-02-01", "amber"), ("2026-05-31", "red")):
+        assert post(editor, f"/api/actions/{action}/rate", {"quarter": quarter, "rating": rating, "comment": "x", **WHY}).status == 200
+    assert editor.json("/api/actions")["actions"][-1]["direction"] == "worsening"
+    assert len(editor.json(f"/api/actions/{action}")["ratings"]) == 2
+    assert post(editor, f"/api/actions/{action}/close", WHY).status == 200
+    assert post(editor, f"/api/assets/{ASSET}/partners", {"partner": "Tried Police", "role": "occupier", **WHY}).status == 200
+    assert [row["partner"] for row in editor.json("/api/partners", {"asset": ASSET})["partners"]] == ["Tried Police"]

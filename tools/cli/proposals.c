@@ -1,0 +1,122 @@
+/* terrier proposals: what is proposed and decided. */
+#include <stdio.h>
+#include <string.h>
+
+#include "sql/embedded.h"
+#include "tools/cli/governing.h"
+#include "tools/cli/reader.h"
+
+#define LIST_MOST "1000"
+
+/* --- one --- */
+
+static void print_row(const struct rows *rows) {
+    struct output_item items[32];
+    size_t count = rows_columns(rows) < 32 ? rows_columns(rows) : 32;
+
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct output_item){rows_column_name(rows, i), rows_text(rows, 0, i)};
+    output_items(OUTPUT_TABLE, items, count);
+}
+
+static enum status print_part(struct store *db, const char *title, const char *sql, struct bind bind,
+                              struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql, bind, STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) > 0) {
+        printf("\n%s\n", title);
+        output_rows(OUTPUT_TABLE, rows);
+    }
+    rows_free(rows);
+    return status;
+}
+
+static enum status print_parts(struct store *db, const char *number, struct error *err) {
+    enum status status = print_part(db, "Screening", sql_proposal_screenings, BIND(number), err);
+
+    if (status == STATUS_OK)
+        status = print_part(db, "Consultation", sql_proposal_consultations, BIND(number), err);
+    if (status == STATUS_OK) status = print_part(db, "Interests", sql_proposal_interests, BIND(number), err);
+    if (status == STATUS_OK)
+        status = print_part(db, "Recommendations", sql_proposal_recommendations, BIND(number), err);
+    if (status == STATUS_OK)
+        status = print_part(db, "Decision", sql_decisions_list, BIND("1", NULL, number), err);
+    return status;
+}
+
+static enum status run_one(struct cli *cli, const char *number, struct error *err) {
+    struct reader reader = {0};
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = cli_option(cli, "--as", &reader.as, err);
+
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_proposal_one, BIND(number), STORE_MAYBE_ONE, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no proposal %s: `terrier proposals` lists them",
+                           number);
+    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) {
+        output_rows(cli->format, rows);
+    } else if (status == STATUS_OK) {
+        print_row(rows);
+        status = print_parts(db, number, err);
+    }
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+/* --- lists --- */
+
+static enum status run_list(struct cli *cli, struct error *err) {
+    const char *state = NULL, *asset = NULL;
+    enum status status = cli_option(cli, "--state", &state, err);
+
+    if (status == STATUS_OK) status = cli_option(cli, "--asset", &asset, err);
+    return status == STATUS_OK
+               ? governing_list(cli, cli->format == OUTPUT_TABLE ? sql_proposals_shown : sql_proposals_list,
+                                BIND(state, asset, LIST_MOST, NULL),
+                                "no proposal is in that state; --state all shows every one", err)
+               : status;
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    const char *number = NULL;
+
+    if (cli_flag(cli, "--exceptions"))
+        return governing_list(cli, sql_disposal_exceptions, BIND_NONE,
+                              "nothing was disposed of without a decision", err);
+    if (cli_flag(cli, "--decisions"))
+        return governing_list(cli, cli->format == OUTPUT_TABLE ? sql_decisions_shown : sql_decisions_list,
+                              BIND(LIST_MOST, NULL, NULL), "nothing has been decided yet", err);
+    if (cli_flag(cli, "--due"))
+        return governing_list(cli, sql_transfers_list, BIND("true"), "no transfer is due for review", err);
+    if (cli_flag(cli, "--transfers"))
+        return governing_list(cli, sql_transfers_list, BIND("false"), "nothing has been transferred", err);
+    if (cli->argument_count == 0 || cli->arguments[0][0] == '-') return run_list(cli, err);
+    if (cli_operand(cli, "N", &number, err) != STATUS_OK) return err->status;
+    if (number[strspn(number, "0123456789")] != '\0' || strlen(number) > 18)
+        return error_set(err, STATUS_INVALID, "a proposal goes by its number, not `%.40s`", number);
+    return run_one(cli, number, err);
+}
+
+const struct command command_proposals = {
+    "proposals", "what is proposed for assets, how far it is, and what was decided", run,
+    "usage: terrier proposals [N] [--state STATE] [--asset REF] [--as ROLE] [--format table|csv|json]\n"
+    "       terrier proposals --decisions | --exceptions | --transfers | --due\n"
+    "\n"
+    "Proposals that are open, newest first, each with who has to decide and what it still needs; with a\n"
+    "number one of them, with its screening, consultation, interests, recommendations and decision.\n"
+    "\n"
+    "  --state STATE  proposed, ready, recommended, approved, done, refused, withdrawn, recorded (known\n"
+    "                 of from files), or all\n"
+    "  --asset REF    of one asset                --decisions    decisions, newest first\n"
+    "  --exceptions   what was disposed of without a decision, and on what basis: for audit\n"
+    "  --transfers    assets that go to parishes or community bodies; --due: whose review is due\n"
+    "\n"
+    "examples:\n"
+    "  terrier proposals --state ready\n"
+    "  terrier proposals --exceptions --format csv\n"};

@@ -208,3 +208,52 @@ ON CONFLICT (fact_code, ordinal) DO UPDATE SET code = excluded.code, label = exc
 
 UPDATE evaluation.fact SET marking_code = 'commercial'
 WHERE fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure', 'valuation_gbp') AND marking_code <> 'commercial';
+
+-- What each fact is made of, for its source: tables of the register.
+UPDATE evaluation.fact SET parts = made.parts
+FROM (VALUES
+    ('{asset_holding}', 'in_use surplus'),
+    ('{asset}', 'merges measures_use shares_space local_scale visited employment_land cost_compared purpose_confirmed_months budget_held_centrally officer_named chargers_expected school_land allotment'),
+    ('{asset,lease}', 'earns_income'),
+    ('{asset,building}', 'has_building'),
+    ('{building}', 'heated_in_use has_boiler heating boiler_age_years guard_raac raac_state remaining_life_years temporary_past_life floor_area_m2 roof_area_m2'),
+    ('{building,liability,lease,school}', 'council_repairs'),
+    ('{building,condition_survey,school}', 'end_of_life'),
+    ('{designation}', 'listed heritage_affordable listed_grade community_value'),
+    ('{acquisition}', 'acquired_since_vesting life_cost_appraised life_carbon_assessed meets_climate_pledges'),
+    ('{building,inspection}', 'inspections_due inspections_in_date_percent inspections_overdue_days guard_gas_safety guard_fire_risk guard_fixed_wiring guard_asbestos guard_legionella guard_lift_passenger'),
+    ('{lease}', 'let_building starter_holding lease_compliance_checked stewardship_percent let_to_new_entrant lease_in lease_in_break_months lease_in_end_months lease_out_secure tenant_in_place'),
+    ('{asset_holding,utilisation,school}', 'underused suitable_for_care'),
+    ('{asset_holding,utilisation,school,settlement}', 'urban_underused'),
+    ('{asset,settlement}', 'inside_settlement settlement_centre_km'),
+    ('{asset,employment_site}', 'inside_employment_site'),
+    ('{asset,town_centre}', 'inside_town_centre town_centre_service town_centre_km town_centre_last_presence'),
+    ('{asset,phosphate_catchment}', 'phosphate_catchment'),
+    ('{asset,regeneration_area}', 'surplus_in_regeneration_area'),
+    ('{utilisation,asset_holding}', 'vacant_months'),
+    ('{utilisation,school}', 'utilisation_percent capacity capacity_used spare_capacity nearest_room_km stronger_neighbour_km'),
+    ('{utilisation,lease}', 'occupiers_partner let_share_percent'),
+    ('{utilisation}', 'partner_share_percent'),
+    ('{running_cost,building}', 'premises_cost_per_m2 premises_cost_ratio'),
+    ('{running_cost}', 'income_cost_ratio cost_covered_percent planned_share_percent'),
+    ('{condition_survey}', 'worst_element_grade survey_age_years guard_urgent_defects'),
+    ('{condition_survey,building}', 'high_backlog_percent backlog_percent critical_backlog_per_m2'),
+    ('{condition_survey,school}', 'critical_backlog_per_pupil critical_backlog_to_grant'),
+    ('{suitability}', 'suitability accessible'),
+    ('{asset,building,land_parcel}', 'record_completeness_percent'),
+    ('{energy_supply,building}', 'emissions_per_m2 emissions_ratio generation_percent'),
+    ('{energy_supply}', 'automatic_metering_percent annual_emissions_kg electricity_kwh gas_kwh oil_kwh heat_demand_kwh'),
+    ('{certificate}', 'energy_rating guard_let_rating'),
+    ('{amenity}', 'cycle_spaces ev_chargers'),
+    ('{land_parcel,asset}', 'land_area_m2'),
+    ('{land_parcel,asset,settlement,flood_zone,phosphate_catchment}', 'dwelling_capacity_low dwelling_capacity_high'),
+    ('{land_parcel,asset,flood_zone}', 'developable_m2 flood_share_percent'),
+    ('{land_parcel,playing_field}', 'playing_field_percent playing_field'),
+    ('{asset,constraint}', 'open_space'),
+    ('{proposal}', 'not_offered_to_parish in_housing_proposal social_homes_percent community_led self_build in_regeneration_scheme care_held in_care_use'),
+    ('{asset_holding}', 'frontage_in_use'),
+    ('{school}', 'replacement_strategy_recorded maintenance_plan_current joint_visit_months'),
+    ('{constraint}', 'covenant clawback charity_trust appropriation pre_emption grant_condition common_land'),
+    ('{valuation}', 'valuation_gbp')
+) AS given (parts_text, facts), LATERAL (SELECT given.parts_text::text[] AS parts) AS made
+WHERE fact_code = ANY (string_to_array(given.facts, ' ')) AND evaluation.fact.parts IS DISTINCT FROM made.parts;

@@ -84,6 +84,46 @@ static void leases_and_valuations_follow_their_own_marking(void **state) {
     store_close(editor);
 }
 
+static void expect_text(struct store *db, const char *sql, const char *expected) {
+    struct rows *rows = NULL;
+    struct error err = {0};
+
+    test_must(store_query(db, sql, BIND_NONE, STORE_ONE, &rows, &err), &err, sql);
+    assert_string_equal(rows_text(rows, 0, 0), expected);
+    rows_free(rows);
+}
+
+/* Neither a fact that is commercial in itself, nor one made of a row that is marked so. */
+static void facts_follow_the_marking_of_what_they_are_made_of(void **state) {
+    static const char states[] =
+        "select string_agg(concat_ws(' ', fact, value, state), ', ' order by fact) from publish.asset_fact "
+        "where reference = 'TT000065' and fact in ('covenant', 'clawback', 'lease_out_secure', 'in_use')";
+    struct store *owner = test_database_connect(*state, NULL);
+    struct store *reader = test_database_connect(*state, "terrier_reader");
+    struct store *editor = test_database_connect(*state, "terrier_editor");
+    struct store *public = test_database_connect(*state, "terrier_public");
+    struct error err = {0};
+
+    test_must(store_run(owner,
+                        "insert into register.constraint (asset_id, kind_code, source, marking_code) "
+                        "select asset_id, kind, 'title', marking from register.asset, (values ('covenant', "
+                        "'commercial'), ('clawback', 'internal')) given (kind, marking) "
+                        "where reference = 'TT000065'",
+                        BIND_NONE, &err),
+              &err, "constraints");
+    expect_text(reader, states,
+                "clawback yes known, covenant withheld, in_use yes known, lease_out_secure withheld");
+    expect_text(editor, states,
+                "clawback yes known, covenant yes known, in_use yes known, lease_out_secure no known");
+    assert_int_equal(test_number(reader, "select count(*) from publish.constraint"), 1);
+    assert_true(refused(public, "select * from publish.asset_fact"));
+    test_must(store_run(owner, "delete from register.constraint", BIND_NONE, &err), &err, "as before");
+    store_close(owner);
+    store_close(reader);
+    store_close(editor);
+    store_close(public);
+}
+
 static void totals_are_the_same_whoever_reads_them(void **state) {
     struct store *db = test_database_connect(*state, "terrier_public");
 
@@ -255,6 +295,7 @@ int main(void) {
         cmocka_unit_test(the_public_cannot_find_a_vacant_asset_by_anything_of_it),
         cmocka_unit_test(staff_read_the_vacant_asset),
         cmocka_unit_test(leases_and_valuations_follow_their_own_marking),
+        cmocka_unit_test(facts_follow_the_marking_of_what_they_are_made_of),
         cmocka_unit_test(totals_are_the_same_whoever_reads_them),
         cmocka_unit_test(no_role_reads_what_lies_under_the_views),
         cmocka_unit_test(nobody_raises_a_clearance_by_a_table_of_their_own),

@@ -29,7 +29,7 @@ def references(answer):
     return [asset["reference"] for asset in answer.json["assets"]]
 
 
-@pytest.mark.parametrize("path", READ + ["/api/assets/TT000065/history", "/api/assets/TT000065/explanation"])
+@pytest.mark.parametrize("path", READ + ["/api/assets/TT000065/history", "/api/assets/TT000065/explanation", "/api/assets/TT000065/facts"])
 def test_answers_are_of_a_stamp_and_not_sent_twice(client, path):
     first = client("reader").get(path)
     assert first.status == 200 and first.type == "application/json", first
@@ -203,6 +203,7 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
     components = nullable(document["components"])
     for path, shape in (("/api/assets", "Assets"), ("/api/assets/TT000065", "Record"), ("/api/assets/TT000066", "Record"),
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
+                        ("/api/assets/TT000065/facts", "AssetFacts"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
                         ("/api/runs", "Runs"), ("/api/runs/1", "Run"),

@@ -14,6 +14,7 @@ extern const struct command command_merge;
 extern const struct command command_split;
 extern const struct command command_evaluate;
 extern const struct command command_explain;
+extern const struct command command_facts;
 extern const struct command command_summary;
 extern const struct command command_report;
 extern const struct command command_export;
@@ -57,6 +58,7 @@ const struct command *const commands[] = {
     &command_split,
     &command_evaluate,
     &command_explain,
+    &command_facts,
     &command_summary,
     &command_report,
     &command_export,

@@ -87,6 +87,7 @@ enum status sources_set(struct request *request, struct response *response, stru
 enum status records_fields(struct request *request, struct response *response, struct error *err);
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);
+enum status facts_asset(struct request *request, struct response *response, struct error *err);
 enum status figures_estate(struct request *request, struct response *response, struct error *err);
 enum status brownfield_sites(struct request *request, struct response *response, struct error *err);
 enum status criteria_all(struct request *request, struct response *response, struct error *err);

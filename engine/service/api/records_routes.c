@@ -42,6 +42,12 @@ static const struct route_parameter of_explanation[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_facts[] = {
+    {"known", "Only what is known.", "{\"type\":\"boolean\",\"default\":false}", "true"},
+    TIMES_PARAMETERS,
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct route_parameter of_brownfield[] = {
     {"register", "Of one register only, by the scheme of its profile.", TEXT, "mendip"},
     {"ended", "Also sites that have come off their register.", "{\"type\":\"boolean\",\"default\":false}", "true"},
@@ -87,6 +93,8 @@ const struct route records_routes[] = {
          "Read where each value of a record comes from, and what else was said of it", "Assets", "Provenance", 0),
     GET_("/api/assets/{reference}/explanation", ALLOW_STAFF, explain_asset, of_explanation,
          "Read why an asset scores what it scores", "Judging", "Explanation", ROUTE_CACHED),
+    GET_("/api/assets/{reference}/facts", ALLOW_STAFF, facts_asset, of_facts,
+         "Read what is known of an asset, fact by fact", "Judging", "AssetFacts", ROUTE_CACHED),
     GET_("/api/brownfield", ALLOW_STAFF, brownfield_sites, of_brownfield, "List the sites of brownfield land registers", "Assets", "BrownfieldSites", 0),
     GET_("/api/sources", ALLOW_STAFF, sources_list, NULL, "List where the register comes from", "Sources", "Sources", 0),
     {.method = HTTP_PATCH, .path = "/api/sources", .allow = ALLOW_STEWARD, .lane = LANE_ROLE, .handle = sources_set,

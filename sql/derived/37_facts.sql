@@ -1,0 +1,102 @@
+-- What is known of an asset, fact by fact, as the reader may see it: value, unit, date, source and whether it is an estimate.
+
+CREATE VIEW facts.part_source AS
+SELECT asset_id, 'asset' AS part, record_id FROM register.asset
+UNION ALL SELECT asset_id, 'asset_holding', record_id FROM register.asset_holding
+UNION ALL SELECT asset_id, 'building', record_id FROM register.building
+UNION ALL SELECT asset_id, 'land_parcel', record_id FROM register.land_parcel
+UNION ALL SELECT asset_id, 'liability', record_id FROM register.liability
+UNION ALL SELECT asset_id, 'lease', record_id FROM register.lease
+UNION ALL SELECT asset_id, 'valuation', record_id FROM register.valuation
+UNION ALL SELECT asset_id, 'designation', record_id FROM register.designation
+UNION ALL SELECT asset_id, 'constraint', record_id FROM register.constraint
+UNION ALL SELECT asset_id, 'proposal', record_id FROM register.proposal
+UNION ALL SELECT asset_id, 'condition_survey', record_id FROM register.condition_survey
+UNION ALL SELECT asset_id, 'inspection', record_id FROM register.inspection
+UNION ALL SELECT asset_id, 'energy_supply', record_id FROM register.energy_supply
+UNION ALL SELECT asset_id, 'certificate', record_id FROM register.certificate
+UNION ALL SELECT asset_id, 'running_cost', record_id FROM register.running_cost
+UNION ALL SELECT asset_id, 'utilisation', record_id FROM register.utilisation
+UNION ALL SELECT asset_id, 'suitability', record_id FROM register.suitability
+UNION ALL SELECT asset_id, 'amenity', record_id FROM register.amenity
+UNION ALL SELECT asset_id, 'acquisition', record_id FROM register.acquisition
+UNION ALL SELECT asset_id, 'school', record_id FROM register.school;
+COMMENT ON VIEW facts.part_source IS 'The source rows that the parts of an asset were last taken from, by table of the register.';
+COMMENT ON COLUMN facts.part_source.asset_id IS 'The asset.';
+COMMENT ON COLUMN facts.part_source.part IS 'Table of the register.';
+COMMENT ON COLUMN facts.part_source.record_id IS 'The source row; null for what people entered.';
+
+-- Rows that carry a marking of their own and decide a fact: who may not read the row is not told the fact.
+CREATE VIEW facts.fact_marking AS
+SELECT t.asset_id, CASE t.kind_code WHEN 'security_of_tenure' THEN 'lease_out_secure' ELSE t.kind_code END AS fact_code, t.marking_code
+FROM facts.tie t
+WHERE t.marking_code IS NOT NULL
+UNION ALL
+SELECT p.asset_id, f.fact_code, p.marking_code
+FROM register.proposal p JOIN evaluation.fact f ON 'proposal' = ANY (f.parts)
+UNION ALL
+SELECT l.asset_id, f.fact_code, l.marking_code
+FROM register.lease l
+JOIN evaluation.fact f ON f.fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure')
+UNION ALL
+SELECT v.asset_id, 'valuation_gbp', v.marking_code FROM register.valuation v;
+COMMENT ON VIEW facts.fact_marking IS 'Markings of the rows that facts of an asset are made of, where rows have their own.';
+COMMENT ON COLUMN facts.fact_marking.asset_id IS 'The asset.';
+COMMENT ON COLUMN facts.fact_marking.fact_code IS 'The fact.';
+COMMENT ON COLUMN facts.fact_marking.marking_code IS 'Marking of the row.';
+
+CREATE VIEW publish.asset_fact WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, fact.sort_order, fact.fact_code AS fact, fact.label, fact.kind,
+       CASE WHEN shown.may AND said.value IS NOT NULL THEN
+           CASE fact.kind WHEN 'boolean' THEN CASE WHEN said.value <> 0 THEN 'yes' ELSE 'no' END
+                          WHEN 'code' THEN coalesce(known.label, said.value::text)
+                          ELSE rtrim(rtrim(to_char(said.value::numeric, 'FM999,999,999,990.00'), '0'), '.') END END AS value,
+       CASE WHEN shown.may AND fact.kind = 'number' THEN said.value END AS amount,
+       fact.unit, CASE WHEN shown.may AND said.value IS NOT NULL THEN said.dated END AS dated,
+       shown.may AND said.value IS NOT NULL AND coalesce(said.estimated, false) AS estimated,
+       CASE WHEN NOT shown.may THEN 'withheld' WHEN said.value IS NOT NULL THEN 'known'
+            WHEN fact.absence_is_known THEN 'nothing recorded' ELSE 'unknown' END AS state,
+       CASE WHEN shown.may AND said.value IS NOT NULL THEN came.feeds END AS came_with, fact.description, fact.source AS defined_by
+FROM publish.asset_cleared asset
+JOIN facts.asset_fact own ON own.asset_id = asset.asset_id
+CROSS JOIN LATERAL (SELECT to_jsonb(own) AS columns OFFSET 0) AS held
+CROSS JOIN evaluation.fact
+JOIN code.marking ON marking.code = fact.marking_code
+LEFT JOIN publish.latest_run run ON fact.computed_by = 'engine'
+LEFT JOIN evaluation.run judged ON judged.run_id = run.run_id
+LEFT JOIN evaluation.run_fact taken ON taken.run_id = run.run_id AND taken.asset_id = asset.asset_id
+CROSS JOIN LATERAL (
+    SELECT nullif(CASE WHEN fact.computed_by = 'engine' THEN taken.fact_values[array_position(judged.fact_codes, fact.fact_code)]
+                       WHEN fact.kind = 'boolean' THEN (held.columns ->> fact.fact_code)::boolean::integer
+                       ELSE (held.columns ->> fact.fact_code)::double precision END, 'NaN') AS value,
+           CASE WHEN fact.computed_by = 'engine' THEN coalesce(taken.fact_dates[array_position(judged.fact_codes, fact.fact_code)], run.as_at)
+                ELSE (held.columns ->> (fact.fact_code || '_on'))::date END AS dated,
+           (held.columns ->> (fact.fact_code || '_estimated'))::boolean AS estimated) AS said
+CROSS JOIN LATERAL (
+    SELECT greatest(marking.rank, (SELECT max(own_marking.rank) FROM facts.fact_marking row_of
+                                   JOIN code.marking own_marking ON own_marking.code = row_of.marking_code
+                                   WHERE row_of.asset_id = asset.asset_id AND row_of.fact_code = fact.fact_code)) <= asset.clearance AS may) AS shown
+LEFT JOIN LATERAL (
+    SELECT string_agg(DISTINCT batch.feed, ', ') AS feeds
+    FROM (SELECT record_id FROM facts.part_source WHERE asset_id = asset.asset_id AND part = ANY (fact.parts)
+          UNION ALL -- of a kind of boundary the newest, which is in the last file
+          SELECT (SELECT area.record_id FROM gazetteer.boundary area WHERE area.kind_code = kind.code ORDER BY area.boundary_id DESC LIMIT 1)
+          FROM code.boundary_kind kind WHERE kind.code = ANY (fact.parts)) part
+    JOIN source.record ON record.record_id = part.record_id
+    JOIN source.batch ON batch.batch_id = record.batch_id
+    JOIN source.feed ON feed.feed = batch.feed
+    JOIN code.marking of_feed ON of_feed.code = feed.marking_code AND of_feed.rank <= asset.clearance) AS came ON true
+LEFT JOIN evaluation.fact_value known ON known.fact_code = fact.fact_code AND known.ordinal = said.value;
+COMMENT ON VIEW publish.asset_fact IS 'What is known of each asset held, fact by fact. A fact that is marked above the reader''s clearance, or made of a row that is, is withheld and says so.';
+COMMENT ON COLUMN publish.asset_fact.sort_order IS 'Order in lists.';
+COMMENT ON COLUMN publish.asset_fact.fact IS 'Code of the fact.';
+COMMENT ON COLUMN publish.asset_fact.label IS 'What people read.';
+COMMENT ON COLUMN publish.asset_fact.kind IS 'number, boolean or code.';
+COMMENT ON COLUMN publish.asset_fact.value IS 'Its value, as people read it; null where it is not known or not shown.';
+COMMENT ON COLUMN publish.asset_fact.amount IS 'The number in full; null of what is none.';
+COMMENT ON COLUMN publish.asset_fact.dated IS 'The day that it is of; null undated.';
+COMMENT ON COLUMN publish.asset_fact.estimated IS 'An estimate: see the description.';
+COMMENT ON COLUMN publish.asset_fact.state IS 'known; nothing recorded (of our own records: that is known, and earns nothing); unknown; withheld.';
+COMMENT ON COLUMN publish.asset_fact.came_with IS 'Feeds of the rows that it is made of; null: of none, or entered by people.';
+COMMENT ON COLUMN publish.asset_fact.description IS 'How it is derived.';
+COMMENT ON COLUMN publish.asset_fact.defined_by IS 'Where its definition comes from.';

@@ -465,6 +465,8 @@ COMMENT ON FUNCTION governance.settle_disposal() IS 'Trigger: what is disposed o
 CREATE TRIGGER settle_disposal BEFORE INSERT OR UPDATE ON register.asset_holding
     FOR EACH ROW EXECUTE FUNCTION governance.settle_disposal();
 
+SELECT history.track('register.asset_holding');
+
 -- What is disposed of by now was so before anybody could decide here.
 SELECT set_config('terrier.reason', 'on what basis assets were disposed of before decisions were kept', true);
 UPDATE register.asset_holding
@@ -474,7 +476,6 @@ SELECT set_config('terrier.reason', '', true);
 ALTER TABLE register.asset_holding
     ADD CONSTRAINT asset_holding_disposal_basis
         CHECK (num_nonnulls(decision_id, basis_code) = CASE WHEN status_code = 'disposed' THEN 1 ELSE 0 END);
-SELECT history.track('register.asset_holding');
 
 -- --- steps taken back ---
 

@@ -15,6 +15,7 @@ extern const struct command command_split;
 extern const struct command command_evaluate;
 extern const struct command command_explain;
 extern const struct command command_facts;
+extern const struct command command_options;
 extern const struct command command_summary;
 extern const struct command command_report;
 extern const struct command command_export;
@@ -59,6 +60,7 @@ const struct command *const commands[] = {
     &command_evaluate,
     &command_explain,
     &command_facts,
+    &command_options,
     &command_summary,
     &command_report,
     &command_export,

@@ -7,7 +7,7 @@
 /* The first column of run_find.sql and of explain_asset.sql. */
 enum { IDENTITY };
 
-static enum status find_run(struct request *request, const char **run, struct error *err) {
+enum status explain_find_run(struct request *request, const char **run, struct error *err) {
     const char *number = request_parameter(request, "run");
     struct rows *rows = NULL;
     enum status status =
@@ -28,8 +28,8 @@ static enum status find_run(struct request *request, const char **run, struct er
     return status;
 }
 
-static enum status write_asset(struct request *request, struct json *json, const char *run,
-                               const char **asset, struct error *err) {
+enum status explain_write_asset(struct request *request, struct json *json, const char *run,
+                                const char **asset, struct error *err) {
     const char *reference = request_part(request, "reference");
     struct rows *rows = NULL;
     enum status status = store_query(request_db(request), sql_explain_asset, BIND(run, reference),
@@ -57,8 +57,8 @@ static enum status read_explanation(struct request *request, struct json *json, 
     enum status status = records_asset(request, &asset, err);
 
     (void)context;
-    if (status == STATUS_OK) status = find_run(request, &run, err);
-    if (status == STATUS_OK) status = write_asset(request, json, run, &asset, err);
+    if (status == STATUS_OK) status = explain_find_run(request, &run, err);
+    if (status == STATUS_OK) status = explain_write_asset(request, json, run, &asset, err);
     if (status == STATUS_OK)
         status = records_rows_member(json, "levels", db, sql_explain_levels, BIND(run, asset), err);
     if (status == STATUS_OK)

@@ -75,6 +75,12 @@ enum search_column { SEARCH_STAMP, SEARCH_CURRENT, SEARCH_REFERENCE, SEARCH_NAME
 enum status search_read(struct request *request, const char *words, int most, struct rows **rows,
                         struct error *err);
 
+/* --- explain.c: which run, and the asset as it judged it --- */
+
+enum status explain_find_run(struct request *request, const char **run, struct error *err);
+enum status explain_write_asset(struct request *request, struct json *json, const char *run,
+                                const char **asset, struct error *err);
+
 /* --- handlers --- */
 
 enum status records_list(struct request *request, struct response *response, struct error *err);
@@ -88,6 +94,7 @@ enum status records_fields(struct request *request, struct response *response, s
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);
 enum status facts_asset(struct request *request, struct response *response, struct error *err);
+enum status options_asset(struct request *request, struct response *response, struct error *err);
 enum status figures_estate(struct request *request, struct response *response, struct error *err);
 enum status brownfield_sites(struct request *request, struct response *response, struct error *err);
 enum status criteria_all(struct request *request, struct response *response, struct error *err);

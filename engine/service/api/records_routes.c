@@ -95,6 +95,8 @@ const struct route records_routes[] = {
          "Read why an asset scores what it scores", "Judging", "Explanation", ROUTE_CACHED),
     GET_("/api/assets/{reference}/facts", ALLOW_STAFF, facts_asset, of_facts,
          "Read what is known of an asset, fact by fact", "Judging", "AssetFacts", ROUTE_CACHED),
+    GET_("/api/assets/{reference}/options", ALLOW_STAFF, options_asset, of_explanation,
+         "Read what could be done with an asset, and what it would cost and score", "Judging", "AssetOptions", ROUTE_CACHED),
     GET_("/api/brownfield", ALLOW_STAFF, brownfield_sites, of_brownfield, "List the sites of brownfield land registers", "Assets", "BrownfieldSites", 0),
     GET_("/api/sources", ALLOW_STAFF, sources_list, NULL, "List where the register comes from", "Sources", "Sources", 0),
     {.method = HTTP_PATCH, .path = "/api/sources", .allow = ALLOW_STEWARD, .lane = LANE_ROLE, .handle = sources_set,

@@ -18,10 +18,11 @@ static struct range homes_of(const struct maker *maker) {
 }
 
 static void make(struct maker *maker) {
-    struct range homes = homes_of(maker);
     double area = floor_area(maker);
 
-    if (!is_spare(maker) || class_of(maker) == ACADEMY_SITE || !(homes.high >= 1)) return;
+    if (!is_spare(maker) || class_of(maker) == ACADEMY_SITE) return;
+    struct range homes = homes_of(maker);
+    if (!(homes.high >= 1)) return;
     option_begin(maker, OPTION_HOUSING, VARIANT_NONE);
     exit_from(maker, EXIT_RELEASE);
     maker->option.dwellings_low = homes.low;

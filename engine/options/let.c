@@ -24,11 +24,12 @@ static double rent_of(const struct maker *maker, bool built) {
 
 static void make(struct maker *maker) {
     bool built = is_yes(maker, FACT_has_building);
-    double rent = rent_of(maker, built), cost = premises_cost(maker);
+    double cost = premises_cost(maker);
 
     if (!is_spare(maker) || is_let(maker) || class_of(maker) == MAINTAINED_SCHOOL ||
         class_of(maker) == ACADEMY_SITE)
         return;
+    double rent = rent_of(maker, built);
     option_begin(maker, OPTION_LET, VARIANT_NONE);
     maker->option.becomes = LET_OUT * PORTFOLIO_DUTIES + DUTY_TENANT;
     if (built)

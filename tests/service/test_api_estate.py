@@ -29,7 +29,8 @@ def references(answer):
     return [asset["reference"] for asset in answer.json["assets"]]
 
 
-@pytest.mark.parametrize("path", READ + ["/api/assets/TT000065/history", "/api/assets/TT000065/explanation", "/api/assets/TT000065/facts"])
+@pytest.mark.parametrize("path", READ + ["/api/assets/TT000065/history", "/api/assets/TT000065/explanation",
+                                         "/api/assets/TT000065/facts", "/api/assets/TT000065/options"])
 def test_answers_are_of_a_stamp_and_not_sent_twice(client, path):
     first = client("reader").get(path)
     assert first.status == 200 and first.type == "application/json", first
@@ -177,6 +178,21 @@ def test_runs_are_listed_and_read(service):
         assert service.client("reader").get("/api/runs/" + wrong).status == 404
 
 
+def test_options_are_given_by_clearance(client):
+    answer = client("steward").get("/api/assets/TT000065/options")
+    assert answer.status == 200 and answer.json["run"] >= 1, answer
+    kinds = {option["kind_code"] for option in answer.json["options"]}
+    assert answer.json["options"][0]["kind_code"] == "retain" and "sell" in kinds
+    blocked = {obstacle["option_no"] for obstacle in answer.json["obstacles"] if obstacle["state"] == "block"}
+    assert blocked == {option["option_no"] for option in answer.json["options"] if not option["feasible"]}
+    reader = client("reader").get("/api/assets/TT000065/options")
+    seen = {option["kind_code"] for option in reader.json["options"]}
+    assert "retain" in seen and not seen & {"sell", "let", "end_lease", "move_out", "housing", "growth"}
+    assert {obstacle["option_no"] for obstacle in reader.json["obstacles"]} <= {option["option_no"] for option in reader.json["options"]}
+    assert client("public").get("/api/assets/TT000065/options").status == 403
+    assert client("reader").get("/api/assets/TT000065/options", {"run": "x"}).status == 400
+
+
 def test_an_explanation_names_levels_and_run(client):
     answer = client("reader").get("/api/assets/TT000065/explanation")
     assert answer.status == 200, answer
@@ -204,6 +220,7 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
     for path, shape in (("/api/assets", "Assets"), ("/api/assets/TT000065", "Record"), ("/api/assets/TT000066", "Record"),
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
                         ("/api/assets/TT000065/facts", "AssetFacts"),
+                        ("/api/assets/TT000065/options", "AssetOptions"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
                         ("/api/runs", "Runs"), ("/api/runs/1", "Run"),

@@ -205,8 +205,8 @@ static void print_appraised(const struct choices *found, size_t row) {
     printf("\n");
     double tonnes = number(found, row, "carbon_tonnes"), each = number(found, row, "cost_per_tonne");
     if (tonnes < 0 && !isnan(each))
-        printf("     saves %.0f tCO2e in the years, at GBP %.0f a tonne (below zero: it pays for itself)\n",
-               -tonnes, each);
+        printf("     saves %.0f tCO2e over the years%s GBP %s a tonne\n", -tonnes,
+               each < 0 ? "; it pays for itself, by" : ", at", pounds(figure, fabs(each)));
 }
 
 static void print_appraisal(const struct choices *found) {

@@ -21,7 +21,7 @@ CREATE VIEW facts.carbon_factor_year AS
 SELECT DISTINCT ON (y.year, f.fuel_code, f.scope) y.year AS financial_year, f.fuel_code, f.scope, f.kg_co2e_per_kwh,
        f.year AS factor_year, f.year <> y.year AS other_year
 FROM generate_series(1990, 2100) AS y (year)
-JOIN register.carbon_factor f ON f.scope IN (1, 2)
+CROSS JOIN register.carbon_factor f
 ORDER BY y.year, f.fuel_code, f.scope, f.year > y.year, abs(f.year - y.year);
 COMMENT ON VIEW facts.carbon_factor_year IS 'The factor of each fuel and scope for a financial year: that year''s, else the latest before it (other_year says so), else the first after it.';
 
@@ -34,7 +34,7 @@ WITH supply AS MATERIALIZED (
     GROUP BY asset_id
 ), factor AS MATERIALIZED (
     SELECT financial_year, fuel_code, sum(kg_co2e_per_kwh) AS factor, bool_or(other_year) AS other_year
-    FROM facts.carbon_factor_year GROUP BY financial_year, fuel_code
+    FROM facts.carbon_factor_year WHERE scope IN (1, 2) GROUP BY financial_year, fuel_code
 )
 SELECT s.asset_id, s.financial_year, make_date(s.financial_year + 1, 3, 31) AS year_end,
        sum(s.kwh) FILTER (WHERE NOT s.generates) AS kwh,

@@ -1,0 +1,88 @@
+-- Carbon as people read it. Rows of assets are those that the reader may see; the path is of the whole estate, as all
+-- counts are.
+
+CREATE VIEW publish.carbon_boundary AS
+SELECT kind, code, sort_order, label, counts, reason, source FROM evaluation.carbon_boundary;
+COMMENT ON VIEW publish.carbon_boundary IS 'What counts towards the carbon targets and what does not, with the reason.';
+
+CREATE VIEW publish.carbon_target AS
+SELECT target_code, sort_order, label, baseline_year, yearly_percent, neutral_year, description, source FROM evaluation.carbon_target;
+COMMENT ON VIEW publish.carbon_target IS 'Carbon targets, with who set them.';
+
+CREATE VIEW publish.carbon_year WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, place.name AS asset_name, place.category_code, category.label AS category,
+       own.boundary_code, boundary.label AS boundary, own.fuel_code, fuel.label AS fuel, own.scope, own.financial_year,
+       own.kwh, own.kg_co2e, own.factor_year, own.other_factor_year, own.basis_code, own.estimated, own.counts
+FROM facts.carbon_year own
+JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
+JOIN register.asset place ON place.asset_id = own.asset_id
+JOIN code.category ON category.code = place.category_code
+JOIN evaluation.carbon_boundary boundary ON boundary.kind = 'holding' AND boundary.code = own.boundary_code
+LEFT JOIN code.fuel ON fuel.code = own.fuel_code;
+COMMENT ON VIEW publish.carbon_year IS 'Emissions of each asset held today by fuel, scope and financial year. Energy that has a factor in two scopes has a row in each.';
+COMMENT ON COLUMN publish.carbon_year.asset_name IS 'Name of the asset.';
+COMMENT ON COLUMN publish.carbon_year.category IS 'Category.';
+COMMENT ON COLUMN publish.carbon_year.boundary_code IS 'Kind of holding (publish.carbon_boundary).';
+COMMENT ON COLUMN publish.carbon_year.boundary IS 'Kind of holding.';
+COMMENT ON COLUMN publish.carbon_year.fuel_code IS 'Fuel, as a code; null where nothing is known.';
+COMMENT ON COLUMN publish.carbon_year.fuel IS 'Fuel; null where nothing is known.';
+COMMENT ON COLUMN publish.carbon_year.scope IS '1 fuels burnt, 2 electricity and heat bought, 3 lost on the way; null where no factor is known.';
+COMMENT ON COLUMN publish.carbon_year.financial_year IS 'Financial year: 2025 is April 2025 to March 2026.';
+COMMENT ON COLUMN publish.carbon_year.kwh IS 'Energy, kWh; null unknown.';
+COMMENT ON COLUMN publish.carbon_year.kg_co2e IS 'Emissions, kgCO2e; null unknown.';
+COMMENT ON COLUMN publish.carbon_year.factor_year IS 'Calendar year of the factor.';
+COMMENT ON COLUMN publish.carbon_year.other_factor_year IS 'No factor of its own year is published: the latest before it, else the first after.';
+COMMENT ON COLUMN publish.carbon_year.basis_code IS 'metered; estimated_reading; own_other_year (its own nearest year with readings); benchmark (of its category, by floor area); unknown.';
+COMMENT ON COLUMN publish.carbon_year.estimated IS 'Anything but metered.';
+COMMENT ON COLUMN publish.carbon_year.counts IS 'Inside the boundary, by holding and by scope.';
+
+CREATE VIEW publish.carbon_path AS
+WITH total AS MATERIALIZED (
+    SELECT financial_year, sum(kg_co2e) / 1000 AS tonnes, sum(kg_co2e) FILTER (WHERE estimated) / 1000 AS estimated_tonnes,
+           max(factor_year) FILTER (WHERE other_factor_year) AS other_factor_year,
+           count(DISTINCT asset_id) FILTER (WHERE kg_co2e IS NULL) AS assets_unknown
+    FROM facts.carbon_year WHERE counts GROUP BY financial_year
+)
+SELECT target.target_code, target.label AS target, year.financial_year, own.tonnes,
+       base.tonnes * share.left_over AS target_tonnes, own.tonnes - base.tonnes * share.left_over AS gap_tonnes,
+       100 * coalesce(own.estimated_tonnes, 0) / nullif(own.tonnes, 0) AS estimated_percent, own.other_factor_year,
+       own.assets_unknown
+FROM evaluation.carbon_target target
+CROSS JOIN LATERAL generate_series(target.baseline_year, greatest(target.neutral_year, 2030, (SELECT max(financial_year) FROM total)))
+     AS year (financial_year)
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN target.neutral_year IS NULL THEN (1 - target.yearly_percent / 100) ^ (year.financial_year - target.baseline_year)
+                ELSE greatest(0, (target.neutral_year - year.financial_year)::numeric / (target.neutral_year - target.baseline_year)) END
+           AS left_over) AS share
+LEFT JOIN total base ON base.financial_year = target.baseline_year
+LEFT JOIN total own ON own.financial_year = year.financial_year;
+COMMENT ON VIEW publish.carbon_path IS 'Emissions inside the boundary, of the estate as it stands, against each target, year by year.';
+COMMENT ON COLUMN publish.carbon_path.target IS 'Target.';
+COMMENT ON COLUMN publish.carbon_path.financial_year IS 'Financial year: 2025 is April 2025 to March 2026.';
+COMMENT ON COLUMN publish.carbon_path.tonnes IS 'Emissions, tCO2e; null not yet known.';
+COMMENT ON COLUMN publish.carbon_path.target_tonnes IS 'What the target allows, tCO2e; null without a figure for the baseline.';
+COMMENT ON COLUMN publish.carbon_path.gap_tonnes IS 'Emissions above the target, tCO2e; below it, negative.';
+COMMENT ON COLUMN publish.carbon_path.estimated_percent IS 'Share of the emissions that is estimated, %.';
+COMMENT ON COLUMN publish.carbon_path.other_factor_year IS 'Year of the factors, where a fuel has none of its own year; null all have.';
+COMMENT ON COLUMN publish.carbon_path.assets_unknown IS 'Assets inside the boundary that are in no figure: neither meter nor floor area, or not in use.';
+
+CREATE VIEW publish.carbon_provision WITH (security_barrier) AS
+SELECT asset.asset_id, asset.reference, place.name AS asset_name, amenity.ev_chargers, made.supplies AS generators,
+       made.financial_year, made.kwh AS generated_kwh
+FROM facts.carbon_holding holding
+JOIN publish.asset_cleared asset ON asset.asset_id = holding.asset_id
+JOIN register.asset place ON place.asset_id = holding.asset_id
+LEFT JOIN register.amenity amenity ON amenity.asset_id = holding.asset_id
+LEFT JOIN (
+    SELECT s.asset_id, count(DISTINCT s.supply_id) AS supplies, max(last.financial_year) AS financial_year, sum(last.kwh) AS kwh
+    FROM register.energy_supply s
+    LEFT JOIN facts.energy_supply_year last ON last.supply_id = s.supply_id
+         AND last.financial_year = (SELECT max(financial_year) FROM facts.carbon_year_wanted)
+    WHERE (s.generates OR s.fuel_code = 'solar') AND s.valid @> facts.as_of()
+    GROUP BY s.asset_id) made ON made.asset_id = holding.asset_id
+WHERE amenity.ev_chargers > 0 OR made.supplies > 0;
+COMMENT ON VIEW publish.carbon_provision IS 'Assets with charging points for vehicles or their own generation.';
+COMMENT ON COLUMN publish.carbon_provision.asset_name IS 'Name of the asset.';
+COMMENT ON COLUMN publish.carbon_provision.generators IS 'Meters of its own generation, in force.';
+COMMENT ON COLUMN publish.carbon_provision.financial_year IS 'Financial year of the generation: the last that has ended; null without readings in it.';
+COMMENT ON COLUMN publish.carbon_provision.generated_kwh IS 'kWh generated in that year.';

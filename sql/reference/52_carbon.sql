@@ -1,0 +1,25 @@
+-- Carbon: the boundary and the targets. Where the strategy and its forerunners are silent, the boundary is ours.
+
+INSERT INTO evaluation.carbon_boundary (kind, code, sort_order, label, counts, reason, source) VALUES
+    ('holding', 'own', 10, 'Held for the council''s own services', true, 'The council buys and controls the energy.', 'GHG Protocol Corporate Standard, operational control'),
+    ('holding', 'schools', 20, 'Maintained schools', true, 'The council is the responsible body, and the energy is on its accounts.', 'officer judgement, to be replaced by the council''s own'),
+    ('holding', 'academies', 30, 'Academies', false, 'The trust buys and controls the energy; a school leaves the boundary, baseline included, when it becomes one.', 'GHG Protocol Corporate Standard, operational control and recalculation of base year'),
+    ('holding', 'tenants', 40, 'Let as a whole', false, 'The tenant buys and controls the energy.', 'GHG Protocol Corporate Standard, operational control'),
+    ('holding', 'investment', 50, 'Investment for yield', false, 'Let to others, under a policy of its own.', 'Asset management strategy, scope; officer judgement, to be replaced by the council''s own'),
+    ('scope', '1', 10, 'Scope 1: fuels burnt', true, 'Burnt by the council.', 'GHG Protocol Corporate Standard'),
+    ('scope', '2', 20, 'Scope 2: electricity and heat bought', true, 'Made for the council.', 'GHG Protocol Corporate Standard'),
+    ('scope', '3', 30, 'Scope 3: losses on the way', false, 'Others'' emissions: lost in transmission and distribution. Shown beside.', 'GHG Protocol Corporate Standard; officer judgement, to be replaced by the council''s own')
+ON CONFLICT (kind, code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, counts = excluded.counts,
+    reason = excluded.reason, source = excluded.source;
+
+INSERT INTO evaluation.carbon_target (target_code, sort_order, label, baseline_year, yearly_percent, neutral_year, description, source) VALUES
+    ('yearly_10', 10, '10% less each year', 2018, 10, NULL, 'Ten per cent less than the year before in each year from 2018-19, compound.', 'South Somerset District Council''s target, as the judging rules state it'),
+    ('neutral_2030', 20, 'Neutral by 2030', 2018, NULL, 2030, 'Nought in 2030-31. The straight line from the baseline is ours: the target names the end alone.', 'Somerset County Council''s target, as the judging rules state it; path: officer judgement')
+ON CONFLICT (target_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label,
+    baseline_year = excluded.baseline_year, yearly_percent = excluded.yearly_percent, neutral_year = excluded.neutral_year,
+    description = excluded.description, source = excluded.source;
+
+INSERT INTO evaluation.parameter (parameter_code, amount, unit, description, source)
+VALUES ('carbon_benchmark_assets', 3, 'assets', 'Least number of metered assets of a category that make a benchmark for those without a meter; with fewer, the whole branch of categories does.', 'officer judgement')
+ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, description = excluded.description,
+    source = excluded.source;

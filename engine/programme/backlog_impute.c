@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "engine/base/memory.h"
@@ -10,12 +11,13 @@ struct like {
     double area_cost, area; /* those whose floor area is known */
 };
 
-static void like_add(struct like *like, const struct backlog_asset *asset) {
-    like->cost += asset->likely;
-    like->count += 1;
-    if (!isnan(asset->floor_area_m2)) {
-        like->area_cost += asset->likely;
-        like->area += asset->floor_area_m2;
+/* An asset may have several surveys, but has its area once. */
+static void like_add(struct like *like, const struct backlog_unit *unit, bool another) {
+    like->cost += unit->likely;
+    like->count += another ? 0 : 1;
+    if (!isnan(unit->floor_area_m2)) {
+        like->area_cost += unit->likely;
+        like->area += another ? 0 : unit->floor_area_m2;
     }
 }
 
@@ -25,27 +27,28 @@ static double like_estimate(const struct like *like, double floor_area_m2) {
     return NAN;
 }
 
-size_t backlog_impute(struct backlog_asset *assets, size_t count, int group_count) {
+size_t backlog_impute(struct backlog_unit *units, size_t count, int group_count) {
     /* A group may reach over both segments, whose assets differ too much to stand in for each other. */
     struct like *groups = memory_array((size_t)group_count * BACKLOG_SEGMENTS, sizeof *groups);
     struct like segments[BACKLOG_SEGMENTS] = {{0}};
     size_t unknown = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (assets[i].evidence == BACKLOG_IMPUTED || isnan(assets[i].likely)) continue;
-        like_add(&groups[assets[i].group * BACKLOG_SEGMENTS + (int)assets[i].segment], &assets[i]);
-        like_add(&segments[assets[i].segment], &assets[i]);
+        if (units[i].evidence == BACKLOG_IMPUTED || isnan(units[i].likely)) continue;
+        bool another = i > 0 && units[i].asset_id == units[i - 1].asset_id;
+        like_add(&groups[units[i].group * BACKLOG_SEGMENTS + (int)units[i].segment], &units[i], another);
+        like_add(&segments[units[i].segment], &units[i], another);
     }
     for (size_t i = 0; i < count; i++) {
-        struct backlog_asset *asset = &assets[i];
-        if (asset->evidence != BACKLOG_IMPUTED) continue;
-        asset->sum_of_squares = 0;
-        asset->likely = like_estimate(&groups[asset->group * BACKLOG_SEGMENTS + (int)asset->segment],
-                                      asset->floor_area_m2);
+        struct backlog_unit *unit = &units[i];
+        if (unit->evidence != BACKLOG_IMPUTED) continue;
+        unit->sum_of_squares = 0;
+        unit->likely =
+            like_estimate(&groups[unit->group * BACKLOG_SEGMENTS + (int)unit->segment], unit->floor_area_m2);
         /* A mean per asset over all categories would give a park the backlog of a town hall. */
-        if (isnan(asset->likely) && !isnan(asset->floor_area_m2))
-            asset->likely = like_estimate(&segments[asset->segment], asset->floor_area_m2);
-        if (isnan(asset->likely)) unknown++;
+        if (isnan(unit->likely) && !isnan(unit->floor_area_m2))
+            unit->likely = like_estimate(&segments[unit->segment], unit->floor_area_m2);
+        if (isnan(unit->likely)) unknown++;
     }
     free(groups);
     return unknown;

@@ -62,13 +62,15 @@ GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_se
 GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;
 GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evaluation.objective_result,
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
-    evaluation.backlog_range, evaluation.backlog_asset, evaluation.quality_result,
+    evaluation.backlog_range, evaluation.backlog_asset, evaluation.backlog_basis, evaluation.backlog_unit,
+    evaluation.backlog_cell, evaluation.backlog_ageing, evaluation.quality_result,
     programme.option, programme.option_obstacle
 TO terrier_clerk;
 GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 GRANT SELECT ON facts.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
-    facts.backlog_definition, facts.neighbour, facts.host
+    facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,
+    facts.deterioration, facts.repair_rate
 TO terrier_clerk;
 
 -- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.

@@ -14,7 +14,8 @@ double bench_median(double *values, int count); /* puts them in order */
 
 int bench_judge(
     void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
-int bench_facts(void); /* loading facts beside psql COPY of the same view; of the database in force */
+int bench_backlog(void); /* simulating, beside the C library one draw at a time */
+int bench_facts(void);   /* loading facts beside psql COPY of the same view; of the database in force */
 
 /* Recognising assets again, on an estate made from `seed` (0: the sample) and written to `directory`, in a
  * database in force that holds nothing yet. */

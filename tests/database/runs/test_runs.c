@@ -163,10 +163,14 @@ static void backlog_is_stored_as_ranges_with_what_they_are_made_of(void **state)
         "select measure, group_code, backlog_definition_id, price_base, surveyed_assets, imputed_assets, "
         "unknown_assets, likely, p10 > 0 and p10 < p50 and p50 < p90 "
         "from evaluation.backlog_range where grouping = 'segment' order by measure desc, group_code",
-        "high_priority | non_schools | 1 | as surveyed, not indexed | 1 | 1 | 1 | 45000.00 | t\n"
-        "high_priority | schools | 1 | as surveyed, not indexed | 1 | 0 | 0 | 60000.00 | t\n"
-        "all | non_schools | 1 | as surveyed, not indexed | 1 | 1 | 1 | 75000.00 | t\n"
-        "all | schools | 1 | as surveyed, not indexed | 1 | 0 | 0 | 60000.00 | t");
+        "high_priority | non_schools | 1 | 2023 prices, by half of the materials index for repair and "
+        "maintenance | 1 | 1 | 1 | 45000.00 | t\n"
+        "high_priority | schools | 1 | 2023 prices, by half of the materials index for repair and "
+        "maintenance | 1 | 0 | 0 | 60000.00 | t\n"
+        "all | non_schools | 1 | 2023 prices, by half of the materials index for repair and maintenance | 1 "
+        "| 1 | 1 | 75000.00 | t\n"
+        "all | schools | 1 | 2023 prices, by half of the materials index for repair and maintenance | 1 | 0 "
+        "| 0 | 60000.00 | t");
     judged_expect(
         *state,
         "select asset_id, imputed, likely, low < likely and likely < high from evaluation.backlog_asset "
@@ -183,6 +187,15 @@ static void backlog_is_stored_as_ranges_with_what_they_are_made_of(void **state)
         "library | 0 | 1 | 0 | f\n"
         "office | 1 | 0 | 0 | f\n"
         "primary_school | 1 | 0 | 0 | f");
+    /* What is imputed has the mix of its segment: half of what the office has. */
+    judged_expect(*state,
+                  "select asset_id, survey_id, element_code, c_high, c_low, d_high, d_low "
+                  "from evaluation.backlog_cell order by 1, 3",
+                  "1 | 1 | electrical | 0.00 | 20000.00 | 0.00 | 0.00\n"
+                  "1 | 1 | roofs | 0.00 | 0.00 | 30000.00 | 0.00\n"
+                  "2 | 0 | electrical | 0.00 | 10000.00 | 0.00 | 0.00\n"
+                  "2 | 0 | roofs | 0.00 | 0.00 | 15000.00 | 0.00\n"
+                  "3 | 2 | roofs | 60000.00 | 0.00 | 0.00 | 0.00");
 }
 
 static void refused(struct test_database *database, const char *table, const char *before, const char *after,
@@ -198,9 +211,9 @@ static void refused(struct test_database *database, const char *table, const cha
 }
 
 static void what_a_run_stored_is_never_changed_deleted_or_added_to(void **state) {
-    static const char *const results[] = {"run_fact",         "objective_result", "commitment_result",
-                                          "criterion_result", "guard_result",     "run_estate",
-                                          "backlog_range",    "backlog_asset"};
+    static const char *const results[] = {
+        "run_fact",   "objective_result", "commitment_result", "criterion_result", "guard_result",
+        "run_estate", "backlog_range",    "backlog_asset",     "backlog_unit",     "backlog_cell"};
     struct text another = TEXT_EMPTY;
 
     judged_run(*state, JUDGED_DAY);

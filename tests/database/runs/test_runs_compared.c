@@ -7,9 +7,10 @@
 #include "tests/database/runs/judged.h"
 #include "tests/support/check.h"
 
-static const char *const results[] = {"run_fact",          "benchmark",        "objective_result",
-                                      "commitment_result", "criterion_result", "guard_result",
-                                      "run_estate",        "backlog_range",    "backlog_asset"};
+static const char *const results[] = {
+    "run_fact",     "benchmark",    "objective_result", "commitment_result", "criterion_result",
+    "guard_result", "run_estate",   "backlog_range",    "backlog_asset",     "backlog_basis",
+    "backlog_unit", "backlog_cell", "backlog_ageing"};
 
 /* Rows as text without the run's number: float8 is written so that each bit counts. */
 static void the_same_inputs_give_the_same_bits(void **state) {

@@ -12,6 +12,8 @@
 /* z of the 90th percentile of the normal distribution. */
 #define Z90 1.2815515655446004
 
+enum { COLUMNS = BACKLOG_SEGMENTS + 1 }; /* before those of the groups */
+
 /* What numbers are drawn for: each has a key of its own. */
 enum drawn_for { FOR_SEGMENTS, FOR_SURVEY, FOR_IMPUTED };
 
@@ -70,11 +72,15 @@ static void count_units(const struct backlog_unit *units, size_t count, int grou
 
     for (size_t i = 0; i < count; i++) {
         const struct backlog_unit *unit = &units[i];
-        if (i == 0 || unit->asset_id != units[i - 1].asset_id) count_asset(&by_segment[unit->segment], unit);
+        if (i == 0 || unit->asset_id != units[i - 1].asset_id) {
+            count_asset(&by_segment[unit->segment], unit);
+            count_asset(&by_segment[BACKLOG_TOGETHER], unit);
+        }
         if (last[unit->group] != unit->asset_id) count_asset(&by_group[unit->group], unit);
         last[unit->group] = unit->asset_id;
         if (isnan(unit->likely)) continue;
         by_segment[unit->segment].likely += unit->likely;
+        by_segment[BACKLOG_TOGETHER].likely += unit->likely;
         by_group[unit->group].likely += unit->likely;
     }
     free(last);
@@ -87,7 +93,7 @@ struct worlds {
     const struct backlog_unit *units;
     size_t count, groups;
     double *sums;   /* of each group and segment, a lane each: [group][segment][DRAWS] */
-    double *totals; /* of all draws: first the segments, then the groups */
+    double *totals; /* of all draws: the segments, both together, the groups */
 };
 
 static double *lane_of(const struct worlds *worlds, size_t group, size_t segment) {
@@ -137,8 +143,10 @@ static void finish_lane(const struct worlds *worlds, size_t first, size_t rows, 
     for (size_t s = 0; s < BACKLOG_SEGMENTS; s++)
         for (size_t i = 0; i < rows; i++)
             worlds->totals[s * draws + first + i] = segments[s * DRAWS + i] * factors[s * DRAWS + i];
+    for (size_t i = first; i < first + rows; i++)
+        worlds->totals[BACKLOG_TOGETHER * draws + i] = worlds->totals[i] + worlds->totals[draws + i];
     for (size_t g = 0; g < worlds->groups; g++) {
-        double *out = worlds->totals + (BACKLOG_SEGMENTS + g) * draws + first;
+        double *out = worlds->totals + (COLUMNS + g) * draws + first;
         const double *schools = lane_of(worlds, g, BACKLOG_SCHOOLS),
                      *others = lane_of(worlds, g, BACKLOG_NON_SCHOOLS);
         for (size_t i = 0; i < rows; i++)
@@ -178,7 +186,8 @@ static void range_finish(struct backlog_range *range, double *totals, int draws)
 }
 
 enum status backlog_simulate(const struct backlog_simulation *simulation, const struct backlog_unit *units,
-                             size_t count, int group_count, struct backlog_range by_segment[BACKLOG_SEGMENTS],
+                             size_t count, int group_count,
+                             struct backlog_range by_segment[BACKLOG_SEGMENTS + 1],
                              struct backlog_range *by_group, struct error *err) {
     enum status status = check(simulation, units, count, group_count, err);
     if (status != STATUS_OK) return status;
@@ -189,15 +198,15 @@ enum status backlog_simulate(const struct backlog_simulation *simulation, const 
                             count,
                             groups,
                             memory_array(groups * BACKLOG_SEGMENTS * DRAWS + 1, sizeof *worlds.sums),
-                            memory_array((BACKLOG_SEGMENTS + groups) * draws, sizeof *worlds.totals)};
+                            memory_array((COLUMNS + groups) * draws, sizeof *worlds.totals)};
 
-    memset(by_segment, 0, BACKLOG_SEGMENTS * sizeof *by_segment);
+    memset(by_segment, 0, COLUMNS * sizeof *by_segment);
     memset(by_group, 0, groups * sizeof *by_group);
     count_units(units, count, group_count, by_segment, by_group);
     for (size_t first = 0; first < draws; first += DRAWS)
         draw_lane(&worlds, first, draws - first < DRAWS ? draws - first : DRAWS);
-    for (size_t c = 0; c < BACKLOG_SEGMENTS + groups; c++)
-        range_finish(c < BACKLOG_SEGMENTS ? &by_segment[c] : &by_group[c - BACKLOG_SEGMENTS],
+    for (size_t c = 0; c < COLUMNS + groups; c++)
+        range_finish(c < COLUMNS ? &by_segment[c] : &by_group[c - COLUMNS],
                      worlds.totals + c * draws, simulation->draws);
     free(worlds.sums);
     free(worlds.totals);

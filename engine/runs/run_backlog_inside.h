@@ -11,7 +11,7 @@ enum { RUN_BACKLOG_HIGH, RUN_BACKLOG_ALL, RUN_BACKLOG_MEASURES };
 struct estimate {
     const char *measure; /* as evaluation.backlog_range.measure */
     struct backlog_unit *units;
-    struct backlog_range segments[BACKLOG_SEGMENTS];
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1];
     struct backlog_range *groups;
 };
 

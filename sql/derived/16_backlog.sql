@@ -43,13 +43,17 @@ COMMENT ON VIEW facts.backlog_carried IS 'Operational assets whose backlog the c
 -- One row for each survey that still has open lines of the asset; where a line is not costed or none is open, one for
 -- its latest survey.
 CREATE VIEW facts.backlog_asset AS
-WITH item AS (
+-- Materialised: the planner thinks that few lines are open, and would look at all of them once for each.
+WITH carried AS MATERIALIZED (SELECT * FROM facts.backlog_carried),
+line AS MATERIALIZED (SELECT item_id, asset_id, survey_id FROM facts.condition_item_open),
+cost AS MATERIALIZED (SELECT item_id, high_priority, cost FROM facts.backlog_cost),
+item AS (
     SELECT l.asset_id, CASE WHEN c.costed THEN l.survey_id ELSE c.survey_id END AS survey_id,
            sum(i.cost) FILTER (WHERE i.high_priority) AS high, sum(i.cost) AS every,
            sum(i.cost * i.cost) FILTER (WHERE i.high_priority) AS high_squares, sum(i.cost * i.cost) AS squares
-    FROM facts.condition_item_open l
-    JOIN facts.backlog_carried c ON c.asset_id = l.asset_id
-    LEFT JOIN facts.backlog_cost i ON i.item_id = l.item_id
+    FROM line l
+    JOIN carried c ON c.asset_id = l.asset_id
+    LEFT JOIN cost i ON i.item_id = l.item_id
     GROUP BY 1, 2
 )
 SELECT c.asset_id, c.category_code, c.segment,
@@ -59,7 +63,7 @@ SELECT c.asset_id, c.category_code, c.segment,
        c.floor_area_m2,
        CASE WHEN c.high_costed THEN coalesce(i.high, 0) END AS high_backlog, coalesce(i.high_squares, 0) AS high_squares,
        CASE WHEN c.costed THEN coalesce(i.every, 0) END AS backlog, coalesce(i.squares, 0) AS squares
-FROM facts.backlog_carried c
+FROM carried c
 LEFT JOIN item i ON i.asset_id = c.asset_id
 LEFT JOIN register.condition_survey v ON v.survey_id = i.survey_id;
 COMMENT ON VIEW facts.backlog_asset IS 'What each survey says of the backlog that the council carries, at the price base; one row for an asset that has none.';
@@ -77,12 +81,14 @@ COMMENT ON COLUMN facts.backlog_asset.squares IS 'Sum of squares of all items.';
 
 -- The extent of a line: as surveyed, else its share of the building's floor, else of the site.
 CREATE VIEW facts.backlog_line AS
+WITH open AS MATERIALIZED (SELECT item_id, asset_id, survey_id, building_id, element_code, grade, surveyed_on FROM facts.condition_item_open),
+carried AS MATERIALIZED (SELECT asset_id, segment, floor_area_m2 FROM facts.backlog_carried WHERE costed)
 SELECT i.item_id, i.asset_id, i.survey_id, i.element_code, i.grade, c.segment,
        (coalesce(CASE WHEN t.unit = 'm2' THEN t.quantity END,
                  coalesce(t.composition, 1) * coalesce(b.floor_area_m2, c.floor_area_m2, l.land_area_m2)))::double precision AS extent_m2,
        extract(year FROM i.surveyed_on)::integer - coalesce(b.year_built, h.year_built) AS age_when_surveyed
-FROM facts.condition_item_open i
-JOIN facts.backlog_carried c ON c.asset_id = i.asset_id AND c.costed
+FROM open i
+JOIN carried c ON c.asset_id = i.asset_id
 JOIN register.condition_item t ON t.item_id = i.item_id
 LEFT JOIN register.building b ON b.building_id = i.building_id
 LEFT JOIN (SELECT asset_id, min(year_built) AS year_built FROM register.building GROUP BY asset_id) AS h ON h.asset_id = i.asset_id
@@ -91,6 +97,8 @@ LEFT JOIN (SELECT a.asset_id, coalesce(sum(p.area_m2), max(a.stated_land_area_m2
 COMMENT ON VIEW facts.backlog_line IS 'Every open survey line of the assets in the backlog, whatever its grade, with its extent and its age when it was surveyed.';
 
 CREATE VIEW facts.backlog_cell AS
+WITH line AS MATERIALIZED (SELECT * FROM facts.backlog_line),
+cost AS MATERIALIZED (SELECT item_id, high_priority, cost FROM facts.backlog_cost)
 SELECT l.asset_id, l.survey_id, l.element_code, l.segment,
        coalesce(sum(l.extent_m2) FILTER (WHERE l.grade = 'A'), 0) AS a_m2,
        coalesce(sum(l.extent_m2) FILTER (WHERE l.grade = 'B'), 0) AS b_m2,
@@ -100,8 +108,8 @@ SELECT l.asset_id, l.survey_id, l.element_code, l.segment,
        coalesce(sum(c.cost) FILTER (WHERE l.grade = 'C' AND NOT c.high_priority), 0) AS c_low,
        coalesce(sum(c.cost) FILTER (WHERE l.grade = 'D' AND c.high_priority), 0) AS d_high,
        coalesce(sum(c.cost) FILTER (WHERE l.grade = 'D' AND NOT c.high_priority), 0) AS d_low
-FROM facts.backlog_line l
-LEFT JOIN facts.backlog_cost c ON c.item_id = l.item_id
+FROM line l
+LEFT JOIN cost c ON c.item_id = l.item_id
 GROUP BY l.asset_id, l.survey_id, l.element_code, l.segment;
 COMMENT ON VIEW facts.backlog_cell IS 'Groups of components as surveyed: extents in each grade, and what is backlog in C and D at the price base.';
 

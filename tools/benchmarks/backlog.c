@@ -49,7 +49,7 @@ static double one_at_a_time(const struct backlog_unit *units, size_t count, doub
 
 static double simulated(const struct backlog_unit *units, size_t count) {
     struct backlog_simulation simulation = {{0.09, 0.145}, DRAWN, 20230401};
-    struct backlog_range segments[BACKLOG_SEGMENTS], groups[GROUPS];
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1], groups[GROUPS];
     struct error err = {0};
     double start = bench_processor_seconds();
 

@@ -32,7 +32,7 @@ static void fill(struct backlog_unit *units, size_t count, enum backlog_segment 
 
 static struct backlog_range run(struct backlog_simulation with, struct backlog_unit *units, size_t count,
                                 enum backlog_segment segment) {
-    struct backlog_range segments[BACKLOG_SEGMENTS], group;
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1], group;
     struct error err = {0};
     assert_int_equal(backlog_simulate(&with, units, count, 1, segments, &group, &err), STATUS_OK);
     return segments[segment];
@@ -189,7 +189,7 @@ static void what_was_not_surveyed_is_imputed_from_its_like(void **state) {
     assert_true(isnan(assets[5].likely)); /* no school was surveyed: unknown, not zero */
     assert_true(isnan(assets[6].likely)); /* nothing like it, and no area to go by */
 
-    struct backlog_range segments[BACKLOG_SEGMENTS], groups[2];
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1], groups[2];
     struct backlog_simulation with = simulation();
     struct error err = {0};
     assert_int_equal(backlog_simulate(&with, assets, 7, 2, segments, groups, &err), STATUS_OK);
@@ -293,7 +293,7 @@ static void items_of_one_survey_stand_or_fall_together(void **state) {
 static void groups_are_parts_of_the_same_worlds(void **state) {
     (void)state;
     struct backlog_unit units[20];
-    struct backlog_range segments[BACKLOG_SEGMENTS], again[BACKLOG_SEGMENTS], one, many[20], alone;
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1], again[BACKLOG_SEGMENTS + 1], one, many[20], alone;
     struct backlog_simulation with = simulation();
     struct error err = {0};
     fill(units, 20, BACKLOG_SCHOOLS);
@@ -311,7 +311,7 @@ static void groups_are_parts_of_the_same_worlds(void **state) {
 static void nonsense_is_refused(void **state) {
     (void)state;
     struct backlog_unit asset;
-    struct backlog_range segments[BACKLOG_SEGMENTS], group;
+    struct backlog_range segments[BACKLOG_SEGMENTS + 1], group;
     struct backlog_simulation with = simulation();
     struct error err = {0};
     fill(&asset, 1, BACKLOG_SCHOOLS);

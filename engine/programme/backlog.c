@@ -206,8 +206,8 @@ enum status backlog_simulate(const struct backlog_simulation *simulation, const 
     for (size_t first = 0; first < draws; first += DRAWS)
         draw_lane(&worlds, first, draws - first < DRAWS ? draws - first : DRAWS);
     for (size_t c = 0; c < COLUMNS + groups; c++)
-        range_finish(c < COLUMNS ? &by_segment[c] : &by_group[c - COLUMNS],
-                     worlds.totals + c * draws, simulation->draws);
+        range_finish(c < COLUMNS ? &by_segment[c] : &by_group[c - COLUMNS], worlds.totals + c * draws,
+                     simulation->draws);
     free(worlds.sums);
     free(worlds.totals);
     return STATUS_OK;

@@ -30,7 +30,12 @@
 #include "engine/base/status.h"
 
 /* BACKLOG_TOGETHER: a place for both, in what is given by segment. */
-enum backlog_segment { BACKLOG_SCHOOLS, BACKLOG_NON_SCHOOLS, BACKLOG_SEGMENTS, BACKLOG_TOGETHER = BACKLOG_SEGMENTS };
+enum backlog_segment {
+    BACKLOG_SCHOOLS,
+    BACKLOG_NON_SCHOOLS,
+    BACKLOG_SEGMENTS,
+    BACKLOG_TOGETHER = BACKLOG_SEGMENTS
+};
 
 enum backlog_evidence {
     BACKLOG_FULL,    /* full survey with costs */
@@ -94,8 +99,9 @@ void backlog_limits(double likely, double spread, double *low, double *high);
 size_t backlog_impute(struct backlog_unit *units, size_t count, int group_count);
 
 /*
- * Ranges by segment, of both together and by group from one simulation, so that they belong together. `by_group` has
- * group_count entries. STATUS_INVALID for fewer than 100 draws, a negative spread or a group out of range.
+ * Ranges by segment, of both together and by group from one simulation, so that they belong together.
+ * `by_group` has group_count entries. STATUS_INVALID for fewer than 100 draws, a negative spread or a group
+ * out of range.
  */
 enum status backlog_simulate(const struct backlog_simulation *simulation, const struct backlog_unit *units,
                              size_t count, int group_count,

@@ -9,6 +9,7 @@ FROM evaluation.backlog_basis basis
 JOIN publish.latest_run run ON run.run_id = basis.run_id
 JOIN evaluation.backlog_definition definition ON definition.backlog_definition_id = basis.backlog_definition_id;
 COMMENT ON VIEW publish.backlog_basis IS 'With what parameters the latest published run estimated the backlog: none or one row.';
+COMMENT ON COLUMN publish.backlog_basis.as_at IS 'Day of the facts.';
 COMMENT ON COLUMN publish.backlog_basis.definition IS 'The definition of backlog in words.';
 
 CREATE VIEW publish.backlog_unit WITH (security_barrier) AS
@@ -66,6 +67,7 @@ LEFT JOIN (SELECT DISTINCT ON (grade_code) grade_code, priority_code, source FRO
      ON assumed.grade_code = item.grade_code
 WHERE NOT asset.withheld;
 COMMENT ON VIEW publish.survey_line_priced IS 'Lines of condition surveys, priced by area and the rates of repair for their grade, beside what the survey itself says they cost.';
+COMMENT ON COLUMN publish.survey_line_priced.survey_kind IS 'Kind of the survey, as a code.';
 COMMENT ON COLUMN publish.survey_line_priced.area_m2 IS 'Its area, m2; null where the survey gives none.';
 COMMENT ON COLUMN publish.survey_line_priced.own_cost IS 'What the survey says it costs, GBP.';
 COMMENT ON COLUMN publish.survey_line_priced.priority IS 'Its priority; where the survey gives none, that assumed for the grade.';

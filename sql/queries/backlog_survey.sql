@@ -8,4 +8,4 @@ FROM publish.survey_line_priced
 WHERE survey_kind = $1::text AND grade IS NOT NULL
 GROUP BY GROUPING SETS ((grade), ())
 HAVING count(*) > 0
-ORDER BY grouping(grade), publish.survey_line_priced.grade;
+ORDER BY grouping(grade), 1;

@@ -36,7 +36,7 @@ INSERT INTO evaluation.priority_assumption (grade_code, priority_code, source) V
 ON CONFLICT (grade_code, valid_from) DO UPDATE SET priority_code = excluded.priority_code, source = excluded.source;
 
 INSERT INTO evaluation.backlog_definition (backlog_definition_id, grades, priorities, high_priorities, valid_from, description, source) VALUES
-    (1, '{C,D}', '{1,2,3}', '{1,2}', '2023-01-01', 'Open items of the latest survey of each building, grade C or D, priority 1 to 3; high priority is 1 and 2; at the survey''s prices.', 'Asset management strategy, portfolio; officer judgement')
+    (1, '{C,D}', '{1,2,3}', '{1,2}', '2023-01-01', 'Open items of the latest survey of each building, grade C or D, priority 1 to 3; high priority is 1 and 2.', 'Asset management strategy, portfolio; officer judgement')
 ON CONFLICT (backlog_definition_id) DO UPDATE SET grades = excluded.grades, priorities = excluded.priorities, high_priorities = excluded.high_priorities,
     valid_from = excluded.valid_from, description = excluded.description, source = excluded.source;
 

@@ -56,50 +56,51 @@ FROM (VALUES
 ON CONFLICT (element_code, valid_from) DO UPDATE
     SET ab = excluded.ab, bc = excluded.bc, cd = excluded.cd, factor = excluded.factor, source = excluded.source, factor_source = excluded.factor_source;
 
--- GBP per m2. Where under 1,000 m2 of a group were found in a grade, its components of every grade are taken together.
+-- GBP per m2. Where under 1,000 m2 of a group were found in a grade, its components of every grade are taken together; D,
+-- of which the survey found next to nothing, is C times the ratio of the published rates of all its components.
 INSERT INTO evaluation.repair_rate (element_code, grade_code, low, likely, high, source)
 SELECT element, grade, low, likely, high,
        'Department for Education, Blockbuster package: repair costs of components by grade, their mean by area in the Property Data Survey 2012-14 of Somerset; low and high: a tenth of the area costs less, a tenth more'
 FROM (VALUES
     ('roofs', 'B', 0.49, 8.34, 15.99),
     ('roofs', 'C', 2.43, 18.91, 49.31),
-    ('roofs', 'D', 9.70, 154.82, 281.80),
+    ('roofs', 'D', 10.10, 78.63, 205.04),
     ('floors_stairs', 'B', 0.46, 4.19, 14.00),
     ('floors_stairs', 'C', 7.42, 13.68, 13.68),
-    ('floors_stairs', 'D', 9.78, 136.03, 279.98),
+    ('floors_stairs', 'D', 30.81, 56.80, 56.80),
     ('ceilings', 'B', 5.17, 6.45, 7.86),
     ('ceilings', 'C', 15.50, 17.73, 23.58),
-    ('ceilings', 'D', 0.00, 56.74, 78.59),
+    ('ceilings', 'D', 51.57, 58.99, 78.45),
     ('external_walls', 'B', 0.00, 11.53, 18.53),
     ('external_walls', 'C', 14.53, 63.86, 164.36),
-    ('external_walls', 'D', 0.00, 173.77, 370.57),
+    ('external_walls', 'D', 54.53, 239.64, 616.78),
     ('internal_walls', 'B', 0.39, 1.68, 4.56),
     ('internal_walls', 'C', 9.37, 13.15, 27.59),
-    ('internal_walls', 'D', 37.92, 119.39, 287.06),
+    ('internal_walls', 'D', 57.69, 80.97, 169.87),
     ('sanitary', 'B', 2.39, 2.39, 2.39),
     ('sanitary', 'C', 8.35, 8.35, 8.35),
     ('sanitary', 'D', 23.86, 23.86, 23.86),
     ('mechanical', 'B', 2.10, 4.39, 8.04),
     ('mechanical', 'C', 4.66, 15.27, 28.14),
-    ('mechanical', 'D', 0.00, 34.39, 80.40),
+    ('mechanical', 'D', 14.16, 46.41, 85.53),
     ('electrical', 'B', 1.89, 7.15, 11.13),
     ('electrical', 'C', 20.72, 40.87, 48.23),
-    ('electrical', 'D', 11.79, 78.69, 142.96),
+    ('electrical', 'D', 62.42, 123.12, 145.29),
     ('redecorations', 'B', 0.07, 1.15, 2.61),
     ('redecorations', 'C', 6.45, 7.21, 10.45),
-    ('redecorations', 'D', 0.00, 13.69, 52.27),
+    ('redecorations', 'D', 32.25, 36.05, 52.25),
     ('fixtures', 'B', 13.02, 24.14, 51.83),
     ('fixtures', 'C', 45.57, 79.75, 181.41),
-    ('fixtures', 'D', 130.21, 227.87, 518.31),
+    ('fixtures', 'D', 130.20, 227.86, 518.31),
     ('external_areas', 'B', 0.90, 2.74, 4.42),
     ('external_areas', 'C', 14.75, 22.90, 30.87),
-    ('external_areas', 'D', 0.92, 34.17, 88.32),
+    ('external_areas', 'D', 58.28, 90.48, 121.97),
     ('playing_fields', 'B', 0.55, 1.53, 3.47),
     ('playing_fields', 'C', 2.76, 2.76, 2.76),
-    ('playing_fields', 'D', 11.04, 16.44, 16.44),
+    ('playing_fields', 'D', 11.05, 11.05, 11.05),
     ('other', 'B', 0.39, 4.53, 11.13),
     ('other', 'C', 2.43, 17.36, 37.56),
-    ('other', 'D', 0.92, 67.24, 166.03)
+    ('other', 'D', 9.26, 66.14, 143.10)
 ) AS rate (element, grade, low, likely, high)
 ON CONFLICT (element_code, grade_code, valid_from) DO UPDATE
     SET low = excluded.low, likely = excluded.likely, high = excluded.high, source = excluded.source;

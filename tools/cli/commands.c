@@ -17,6 +17,7 @@ extern const struct command command_explain;
 extern const struct command command_facts;
 extern const struct command command_options;
 extern const struct command command_summary;
+extern const struct command command_backlog;
 extern const struct command command_report;
 extern const struct command command_export;
 extern const struct command command_reconcile;
@@ -62,6 +63,7 @@ const struct command *const commands[] = {
     &command_facts,
     &command_options,
     &command_summary,
+    &command_backlog,
     &command_report,
     &command_export,
     &command_reconcile,

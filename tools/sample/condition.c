@@ -11,8 +11,8 @@
  * out of the files, for the model to impute. Tune these two until the model's P10 and P90 come to the
  * published GBP 30-40m and 10-15m.
  */
-static const double SCHOOLS_TOTAL = 33560000;
-static const double OTHERS_TOTAL = 12730000;
+static const double SCHOOLS_TOTAL = 31720000;
+static const double OTHERS_TOTAL = 12540000;
 
 /* Parts of a building (`land` false) or of land, with a repair cost in GBP per m2 that the totals then scale.
  */

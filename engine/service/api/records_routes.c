@@ -1,6 +1,7 @@
 /* The resources of the register. Adding one: its handler in a file of its own, a row here, its schema in
  * schemas/records.json. */
 #include "engine/service/api/asset_filters.h"
+#include "engine/service/api/backlog.h"
 #include "engine/service/api/quality.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/service/api/routes.h"
@@ -76,6 +77,19 @@ static const struct route_parameter of_failures[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_backlog[] = {
+    {"by", "What the ranges are by.", "{\"type\":\"string\",\"enum\":[\"segment\",\"category\",\"family\",\"school\",\"asset\",\"district\",\"council\",\"ward\",\"division\",\"parish\",\"network\",\"repairs\",\"tenure\",\"status\",\"evidence\",\"element\"],\"default\":\"segment\"}", "category"},
+    {"measure", "High priorities alone, or all.", "{\"type\":\"string\",\"enum\":[\"high_priority\",\"all\"],\"default\":\"high_priority\"}", "all"},
+    {"forecast", "So many years onward.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":60}", "10"},
+    {"budget", "`none`, `hold`, `halve` or pounds a year; without it, the three. With `forecast`.", TEXT, "hold"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct route_parameter of_backlog_surveys[] = {
+    {"kind", "The kind of survey.", "{\"type\":\"string\",\"enum\":[\"full\",\"PDS\",\"CDC\",\"desktop\"],\"default\":\"PDS\"}", "PDS"},
+    {NULL, NULL, NULL, NULL},
+};
+
 #define GET_(path_, allow_, handle_, parameters_, summary_, tag_, answer_, flags_) \
     {.method = HTTP_GET, .path = path_, .allow = allow_, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
      .tag = tag_, .parameters = parameters_, .gives = "application/json", .answer = answer_, .flags = flags_}
@@ -107,6 +121,9 @@ const struct route records_routes[] = {
     GET_("/api/quality", ALLOW_STAFF, quality_estate, of_quality, "Read how good the record is, and its trend", "Quality", "Quality", ROUTE_CACHED),
     GET_("/api/quality/rules", ALLOW_STAFF, quality_rules, NULL, "List the rules of data quality", "Quality", "QualityRules", ROUTE_CACHED),
     GET_("/api/quality/failures", ALLOW_STAFF, quality_failures, of_failures, "List what fails the rules, the weightiest first", "Quality", "QualityFailures", ROUTE_CACHED),
+    GET_("/api/backlog", ALLOW_STAFF, backlog_estate, of_backlog, "Read the maintenance backlog as ranges, and forecasts of it", "Backlog", "Backlog", ROUTE_CACHED),
+    GET_("/api/backlog/surveys", ALLOW_STAFF, backlog_surveys, of_backlog_surveys, "Price the surveys of a kind by grade", "Backlog", "BacklogSurveys", ROUTE_CACHED),
+    GET_("/api/backlog/calibration", ALLOW_STAFF, backlog_calibration, NULL, "Read what the rates of deterioration were fitted to", "Backlog", "BacklogCalibration", ROUTE_CACHED),
     GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
     GET_("/api/figures", ALLOW_READ, figures_estate, of_times, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),

@@ -18,8 +18,7 @@ SELECT unit.measure, unit.asset_id, unit.survey_id, unit.segment, unit.evidence,
 FROM evaluation.backlog_unit unit
 JOIN publish.latest_run run ON run.run_id = unit.run_id
 JOIN publish.asset_cleared asset ON asset.asset_id = unit.asset_id
-LEFT JOIN code.survey_kind kind ON kind.code = unit.evidence
-WHERE NOT asset.withheld;
+LEFT JOIN code.survey_kind kind ON kind.code = unit.evidence;
 COMMENT ON VIEW publish.backlog_unit IS 'What each survey says of each asset''s backlog, or what was imputed, in the latest published run.';
 COMMENT ON COLUMN publish.backlog_unit.evidence_label IS 'Kind of survey in words, or that there is none.';
 
@@ -29,8 +28,7 @@ SELECT cell.asset_id, cell.survey_id, cell.element_code, element.label AS elemen
 FROM evaluation.backlog_cell cell
 JOIN publish.latest_run run ON run.run_id = cell.run_id
 JOIN publish.asset_cleared asset ON asset.asset_id = cell.asset_id
-JOIN code.element ON element.code = cell.element_code
-WHERE NOT asset.withheld;
+JOIN code.element ON element.code = cell.element_code;
 COMMENT ON VIEW publish.backlog_cell IS 'The groups of components of each asset as surveyed, or as imputed, in the latest published run.';
 COMMENT ON COLUMN publish.backlog_cell.element IS 'Group of components.';
 
@@ -64,8 +62,7 @@ CROSS JOIN facts.backlog_definition definition
 LEFT JOIN facts.repair_rate rate ON rate.element_code = item.element_code AND rate.grade_code = item.grade_code
 LEFT JOIN (SELECT DISTINCT ON (grade_code) grade_code, priority_code, source FROM evaluation.priority_assumption
            WHERE valid_from <= (SELECT facts.as_of()) ORDER BY grade_code, valid_from DESC) AS assumed
-     ON assumed.grade_code = item.grade_code
-WHERE NOT asset.withheld;
+     ON assumed.grade_code = item.grade_code;
 COMMENT ON VIEW publish.survey_line_priced IS 'Lines of condition surveys, priced by area and the rates of repair for their grade, beside what the survey itself says they cost.';
 COMMENT ON COLUMN publish.survey_line_priced.survey_kind IS 'Kind of the survey, as a code.';
 COMMENT ON COLUMN publish.survey_line_priced.area_m2 IS 'Its area, m2; null where the survey gives none.';

@@ -176,7 +176,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        -- objective 1
        ((today - purpose_confirmed_on) / 30.4375)::double precision AS purpose_confirmed_months, purpose_confirmed_on AS purpose_confirmed_months_on,
        use_percent::double precision AS utilisation_percent, measured_on AS utilisation_percent_on,
-       CASE WHEN NOT vacant THEN 0 ELSE (greatest(today - vacant_since, 0) / 30.4375)::double precision END AS vacant_months,
+       CASE WHEN NOT vacant THEN 0 WHEN vacant_since IS NOT NULL THEN (greatest(today - vacant_since, 0) / 30.4375)::double precision END AS vacant_months,
        capacity::double precision AS capacity, measured_on AS capacity_on, used::double precision AS capacity_used, measured_on AS capacity_used_on,
        (premises_cost / nullif(floor_area_m2, 0))::double precision AS premises_cost_per_m2, cost_on AS premises_cost_per_m2_on,
        (income / nullif(premises_cost, 0))::double precision AS income_cost_ratio, cost_on AS income_cost_ratio_on,
@@ -231,7 +231,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        (category_code = 'residential_care' AND in_use) OR coalesce(care_in_use, false) AS in_care_use,
        -- objective 5
        (CASE WHEN capacity_unit = 'units' AND capacity > 0 AND used IS NOT NULL THEN use_percent
-             WHEN lets > 0 AND lets_without_area = 0 THEN least(100 * let_area_m2 / nullif(floor_area_m2, 0), 100)
+             WHEN lets > 0 AND lets_without_area = 0 AND floor_area_m2 > 0 THEN least(100 * let_area_m2 / floor_area_m2, 100)
              WHEN coalesce(whole_out, false) THEN 100
              WHEN vacant THEN 0 END)::double precision AS let_share_percent,
        CASE WHEN capacity_unit = 'units' AND used IS NOT NULL THEN measured_on END AS let_share_percent_on,
@@ -249,7 +249,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        all_percent::double precision AS backlog_percent, surveyed_on AS backlog_percent_on,
        CASE WHEN replacement_strategy_on <= today THEN true END AS replacement_strategy_recorded, replacement_strategy_on AS replacement_strategy_recorded_on,
        CASE WHEN maintenance_plan_agreed_on <= today AND (maintenance_plan_until IS NULL OR maintenance_plan_until >= today) THEN true END AS maintenance_plan_current, maintenance_plan_agreed_on AS maintenance_plan_current_on,
-       (greatest(today - joint_visit_on, 0) / 30.4375)::double precision AS joint_visit_months, joint_visit_on AS joint_visit_months_on,
+       CASE WHEN joint_visit_on IS NOT NULL THEN (greatest(today - joint_visit_on, 0) / 30.4375)::double precision END AS joint_visit_months, joint_visit_on AS joint_visit_months_on,
        -- for options: size and energy
        land_m2::double precision AS land_area_m2, NOT land_measured AS land_area_m2_estimated,
        roof_area_m2::double precision AS roof_area_m2, roof_estimated AS roof_area_m2_estimated,
@@ -271,12 +271,12 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
             WHEN presence THEN inside_town_centre ELSE false END AS town_centre_last_presence,
        inside_phosphate_catchment AS phosphate_catchment,
        room_km::double precision AS nearest_room_km,
-       greatest(capacity - used, 0)::double precision AS spare_capacity, measured_on AS spare_capacity_on,
+       CASE WHEN capacity - used IS NOT NULL THEN greatest(capacity - used, 0)::double precision END AS spare_capacity, measured_on AS spare_capacity_on,
        -- for options: who is in it
        CASE WHEN partner_share_percent > 0 OR partner_lets THEN true WHEN partner_share_percent = 0 THEN false END AS occupiers_partner,
        coalesce(any_in, false) AS lease_in,
-       (greatest(lease_break_on - today, 0) / 30.4375)::double precision AS lease_in_break_months,
-       (greatest(lease_ends_on - today, 0) / 30.4375)::double precision AS lease_in_end_months,
+       CASE WHEN lease_break_on IS NOT NULL THEN (greatest(lease_break_on - today, 0) / 30.4375)::double precision END AS lease_in_break_months,
+       CASE WHEN lease_ends_on IS NOT NULL THEN (greatest(lease_ends_on - today, 0) / 30.4375)::double precision END AS lease_in_end_months,
        CASE WHEN any_secure OR security_of_tenure THEN true WHEN coalesce(any_out, false) AND security_unknown THEN security_of_tenure ELSE false END AS lease_out_secure,
        coalesce(any_out, false) AS tenant_in_place,
        -- for options: what binds it

@@ -113,7 +113,7 @@ INSERT INTO fact_comment (name, meaning) VALUES
     ('town_centre_last_presence', 'Last presence in its town centre. The only asset inside its town centre that the council itself uses for a service or frontage.'),
     ('phosphate_catchment', 'In a phosphate catchment. New homes there must be nutrient neutral; unknown while no catchments are loaded.'),
     ('nearest_room_km', 'Distance to same-use room, km. To the nearest asset of the same category, in use, with room for what is used here; the parameter room_km where there is none nearer. Known only where place and use are.'),
-    ('spare_capacity', 'Spare capacity, units of the category. Capacity less use, as last measured; never below 0.'),
+    ('spare_capacity', 'Spare capacity, units of the category. Capacity less use, as last measured; not below 0.'),
     ('occupiers_partner', 'A partner occupies. Partners use a part of it, as measured, or a public sector partner leases one.'),
     ('lease_in', 'Leased in. The council leases it, or a part of it, from another.'),
     ('lease_in_break_months', 'Months to the break of the lease in, months. Until the council can break what it leases; of several leases the last. Unknown where one has none.'),

@@ -167,7 +167,7 @@ FROM (VALUES
     (145, 'town_centre_last_presence', 'Last presence in its town centre', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'The only asset inside its town centre that the council itself uses for a service or frontage.', 'Judging rules, 5.4'),
     (146, 'phosphate_catchment', 'In a phosphate catchment', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'New homes there must be nutrient neutral; unknown while no catchments are loaded.', 'Natural England, nutrient neutrality advice'),
     (147, 'nearest_room_km', 'Distance to same-use room', 'km', 'number', false, 'view', NULL, 1, 'register', 'To the nearest asset of the same category, in use, with room for what is used here; the parameter room_km where there is none nearer. Known only where place and use are.', 'Judging rules, 1.1'),
-    (148, 'spare_capacity', 'Spare capacity', 'units of the category', 'number', false, 'view', 'yearly', 0.5, 'register', 'Capacity less use, as last measured; never below 0.', 'Judging rules, 1.1'),
+    (148, 'spare_capacity', 'Spare capacity', 'units of the category', 'number', false, 'view', 'yearly', 0.5, 'register', 'Capacity less use, as last measured; not below 0.', 'Judging rules, 1.1'),
     -- what options ask: who is in it
     (150, 'occupiers_partner', 'A partner occupies', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Partners use a part of it, as measured, or a public sector partner leases one.', 'Judging rules, 1.2'),
     (151, 'lease_in', 'Leased in', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'The council leases it, or a part of it, from another.', 'terrier'),

@@ -1,6 +1,6 @@
 -- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(93);
+SELECT plan(96);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
@@ -166,6 +166,11 @@ SELECT is(pg_temp.number(6, 'nearest_room_km'), 10.000, 'ten places do not take 
 UPDATE register.school SET capacity = 400 WHERE asset_id = 3;
 SELECT is(pg_temp.number(6, 'nearest_room_km'), 4.826, '2.7 km east and 4 km north of it there is room');
 SELECT is(pg_temp.fact(1, 'nearest_room_km'), NULL, 'whose use nobody measured');
+
+SELECT is(pg_temp.fact(1, 'spare_capacity'), NULL, 'nobody measured its use: not nought, unknown');
+SELECT is(pg_temp.fact(3, 'joint_visit_months'), NULL, 'nobody visited it: not lately, unknown');
+INSERT INTO register.lease (asset_id, direction_code, starts_on) VALUES (1, 'in', '2020-01-01');
+SELECT is(pg_temp.fact(1, 'lease_in_end_months'), NULL, 'a lease that names no end');
 
 -- size and energy
 SELECT is(pg_temp.number(1, 'floor_area_m2'), 1000.000, 'its two buildings');

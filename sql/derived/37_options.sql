@@ -40,6 +40,14 @@ COMMENT ON VIEW publish.option_obstacle IS 'What stands in the way of an option:
 COMMENT ON COLUMN publish.option_obstacle.obstacle IS 'What it is, in a few words.';
 COMMENT ON COLUMN publish.option_obstacle.ground IS 'law, policy or computed.';
 
+CREATE VIEW publish.rate AS
+SELECT DISTINCT ON (rate.rate_code, rate.group_code) rate.rate_code, rate.group_code, rate.valid_from, rate.low, rate.likely, rate.high,
+       rate.unit, rate.price_base, rate.description, rate.source
+FROM programme.rate
+WHERE rate.valid_from <= facts.as_of()
+ORDER BY rate.rate_code, rate.group_code, rate.valid_from DESC;
+COMMENT ON VIEW publish.rate IS 'The parameters of options in force on the day, each as a range with its source.';
+
 DO $$
 DECLARE
     found record;
@@ -49,8 +57,8 @@ BEGIN
         FROM pg_attribute view
         JOIN pg_attribute base ON base.attname = view.attname
          AND base.attrelid IN ('programme.option'::regclass, 'programme.option_obstacle'::regclass, 'programme.option_kind'::regclass,
-                               'programme.obstacle'::regclass)
-        WHERE view.attrelid IN ('publish.option'::regclass, 'publish.option_obstacle'::regclass)
+                               'programme.obstacle'::regclass, 'programme.rate'::regclass)
+        WHERE view.attrelid IN ('publish.option'::regclass, 'publish.option_obstacle'::regclass, 'publish.rate'::regclass)
           AND col_description(view.attrelid, view.attnum) IS NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);

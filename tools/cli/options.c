@@ -236,13 +236,37 @@ static void print_choices(const struct choices *found) {
         print_options(found);
 }
 
+/* --- the rates behind all of them --- */
+
+static enum status list_rates(struct cli *cli, const char *code, struct error *err) {
+    struct reader reader = {0};
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = reader_options(cli, &reader, err);
+
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
+    if (status == STATUS_OK) status = store_query(db, sql_options_rates, BIND(code), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no rate %s; `terrier options --rates` lists them",
+                           code ? code : "in force");
+    if (status == STATUS_OK) output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
 static enum status run(struct cli *cli, struct error *err) {
     const char *reference = NULL, *run_number = NULL;
     struct store *db = NULL;
     struct choices found = {0};
     int64_t parsed;
-    enum status status = cli_option(cli, "--run", &run_number, err);
+    const char *rate = NULL;
+    enum status status = cli_option(cli, "--rate", &rate, err);
 
+    if (status != STATUS_OK) return status;
+    if (cli_flag(cli, "--rates") || rate) return list_rates(cli, rate, err);
+    status = cli_option(cli, "--run", &run_number, err);
     found.appraise = cli_flag(cli, "--appraise");
     if (status == STATUS_OK) status = reader_options(cli, &found.reader, err);
     if (status == STATUS_OK) status = cli_operand(cli, "REF", &reference, err);
@@ -270,16 +294,20 @@ const struct command command_options = {
     "options", "say what could be done with an asset, and what it would cost and score", run,
     "usage: terrier options REF [--appraise] [--run N] [--as ROLE] [--as-at DAY] [--known-at TIME]\n"
     "                           [--data DIR] [--format table|csv|json]\n"
+    "       terrier options --rates | --rate CODE [--as ROLE] [--as-at DAY] [--format table|csv|json]\n"
     "\n"
     "Each option with its capital cost, receipt, gain in points, and cost over 30 years against keeping\n"
     "the asset as it is; what it would score; below it what blocks it, its conditions with law or\n"
     "policy, cost and time, and what is to be found out first. As a run found them.\n"
     "\n"
     "  --appraise       the appraisal: present values against the do-minimum, cost per tonne\n"
+    "  --rates          the rates that figures are made of, each with its range, unit and source\n"
+    "  --rate CODE      one of them, with all that it holds for\n"
     "  --run N          as run N found them; without it, the newest published run\n"
     "  --as ROLE        as reader, gis, editor or steward would see it: terms of leases and prices\n"
     "                   hoped for are not for all\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier options SC000001\n"
     "  terrier options SC000001 --appraise\n"
-    "  terrier options SC000001 --run 1 --format csv\n"};
+    "  terrier options SC000001 --run 1 --format csv\n"
+    "  terrier options --rate heat_pump_efficiency\n"};

@@ -1,4 +1,4 @@
-/* GET /api/assets/{reference}/options: what could be done with it, as `terrier options` says it. */
+/* GET /api/assets/{reference}/options and /api/rates: what could be done, as `terrier options` says it. */
 #include "engine/base/format.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/store/rows_json.h"
@@ -18,6 +18,16 @@ static enum status read_options(struct request *request, struct json *json, void
     if (status == STATUS_OK)
         status = records_rows_member(json, "obstacles", db, sql_options_obstacles, BIND(run, asset), err);
     return status;
+}
+
+static enum status read_rates(struct request *request, struct json *json, void *context, struct error *err) {
+    (void)context;
+    return records_rows_member(json, "rates", request_db(request), sql_options_rates,
+                               BIND(request_parameter(request, "code")), err);
+}
+
+enum status options_rates(struct request *request, struct response *response, struct error *err) {
+    return records_answer(request, response, read_rates, NULL, err);
 }
 
 enum status options_asset(struct request *request, struct response *response, struct error *err) {

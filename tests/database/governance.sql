@@ -2,7 +2,7 @@
 -- decision or a basis. Steps are taken as the service takes them, by edit.governed() as the owner.
 BEGIN;
 \ir ../fixtures/estate.sql
-SELECT plan(88);
+SELECT plan(103);
 SET LOCAL terrier.actor = 'estates';
 
 CREATE FUNCTION pg_temp.step(asked text, step text, given jsonb, why text DEFAULT 'test') RETURNS text LANGUAGE sql AS $$
@@ -130,6 +130,34 @@ SELECT results_eq('SELECT quarter_on, rating_before, rating, direction FROM publ
     $$VALUES (date '2026-04-01', 'Red', 'Amber', 'improving')$$, 'with its direction since the quarter before');
 SELECT is(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier", "from": "2024-01-01"}'), 'done', 'a partner occupies an office');
 SELECT results_eq('SELECT reference, partner, current FROM publish.partner', $$VALUES ('TT000065', 'Example Police', true)$$, 'and is known to');
+
+-- --- what files say ---
+UPDATE register.asset_holding own SET status_code = 'disposed', record_id = (SELECT min(record_id) FROM source.record), valid = '[2026-02-01,)'
+FROM register.asset WHERE asset.asset_id = own.asset_id AND reference = 'TT000070';
+SELECT is(basis_code, 'recorded_by_source', 'what a file says is taken, and listed to be looked up') FROM publish.disposal_exception WHERE reference = 'TT000070';
+SELECT throws_like($$UPDATE register.asset_holding own SET valid = '[2026-02-01,)' FROM register.asset WHERE asset.asset_id = own.asset_id AND reference = 'TT000078'$$,
+    '%is for what was disposed of before%', 'what went before vesting day is not moved behind it');
+UPDATE register.asset_holding own SET status_code = 'in_use' FROM register.asset WHERE asset.asset_id = own.asset_id AND reference = 'TT000070';
+SELECT is_empty($$SELECT FROM publish.disposal_exception WHERE reference = 'TT000070'$$, 'what is not disposed of needs no basis');
+
+-- --- a decision goes with the asset when records are merged; a piece of it is a correction ---
+SELECT is(pg_temp.step(n, 'decide', '{"outcome": "approved", "level": "executive", "by": "Executive", "reference": "E2", "on": "2026-05-01"}'), 'done', 'it is decided again') FROM it;
+SELECT is(pg_temp.dispose('TT000066', '{"status": "disposed", "from": "2026-06-01"}'), 'changed', 'an edit finds the decision by itself');
+DELETE FROM register.asset_holding own USING register.asset WHERE asset.asset_id = own.asset_id AND reference = 'TT000074';
+SELECT is((SELECT outcome FROM edit.split('TT000066', NULL, '{"buildings": ["1"]}', NULL, 'Two')), 'changed', 'an asset that was sold is split');
+SELECT is((SELECT count(*)::integer FROM publish.disposal_exception WHERE basis_code = 'correction'), 1, 'its piece is on the list');
+SELECT is((SELECT outcome FROM edit.merge('TT000066', NULL, 'TT000074', NULL, 'One')), 'changed', 'and merged');
+SELECT is((SELECT count(*)::integer FROM register.asset_holding JOIN register.asset USING (asset_id)
+           WHERE asset.reference = 'TT000074' AND decision_id IS NOT NULL), 1, 'with its decision');
+
+-- --- keeping and erasing ---
+SELECT is((SELECT outcome FROM edit.erase('Second member for Ward 1', NULL, 'A name after all')), 'done', 'words are erased');
+SELECT is_empty($$SELECT FROM history.consultation WHERE consulted = 'Second member for Ward 1'$$, 'from what is decided on and its history too');
+SELECT is(pg_temp.step(proposal::text, 'withdraw', '{}'), 'done', 'a proposal is withdrawn') FROM publish.proposal_state WHERE name = 'To the parish';
+SELECT is_empty($$SELECT FROM publish.retention_due WHERE subject = 'proposal'$$, 'and kept');
+UPDATE register.proposal SET closed_on = '2010-01-01' WHERE name = 'To the parish';
+SELECT is((SELECT outcome FROM edit.destroy('proposal', item, NULL, 'Due')), 'done', 'twelve years later it may go') FROM publish.retention_due WHERE subject = 'proposal';
+SELECT is_empty($$SELECT FROM history.proposal WHERE name = 'To the parish'$$, 'with its history');
 SELECT is_empty('SELECT * FROM history.verify()', 'and the ledger is whole');
 
 SELECT * FROM finish();

@@ -21,8 +21,9 @@ static const struct login {
 
 #define LOGINS (sizeof logins / sizeof *logins)
 
-static const char *const collections[] = {"asset",     "asset_extent", "building", "land_parcel",
-                                          "condition", "inspection",   "boundary", "judgement"};
+static const char *const collections[] = {"asset",       "asset_extent", "building",
+                                          "land_parcel", "condition",    "inspection",
+                                          "boundary",    "judgement",    "proposal"};
 
 #define COLLECTIONS (sizeof collections / sizeof *collections)
 

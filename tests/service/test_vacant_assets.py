@@ -15,7 +15,7 @@ gdal.UseExceptions()
 
 REFERENCE = "SV000008"  # vacant, marked public, with land, a building, a survey and a judgement
 OLD = "ZY000001"  # of an asset that was merged into it
-COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements")
+COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements", "proposals")
 VALUES = {"reference": REFERENCE, "id": REFERENCE, "name": "Zyxwhall", "uprn": 77700077771, "street_number": "77771",
           "street": "Zyxstreet", "locality": "Zyxhamlet", "post_town": "Zyxtown", "postcode": "ZY9 7ZX",
           "predecessor_reference": "ZYX/77", "floor_area_m2": 77771.25, "year_built": 1077,
@@ -92,7 +92,7 @@ def test_staff_read_what_is_looked_for(client, planted):
     assert not missing, {name: own["properties"][name] for name in missing}
     assert len(told(repr(own))) >= 8
     for collection in COLLECTIONS:
-        if collection not in ("boundaries", "inspections"):
+        if collection not in ("boundaries", "inspections", "proposals"):
             assert any(feature.startswith(REFERENCE) for feature in ids(features(client("reader"), collection))), collection
     assert client("reader").get(f"/api/assets/{OLD}").status == 301
     assert told(layers(client("reader").get("/api/exports/assets.gpkg").body))

@@ -6,9 +6,11 @@
 #include "engine/service/features/collections_inside.h"
 
 const struct collection *const collections_all[] = {
-    &collection_assets,       &collection_asset_extents, &collection_buildings,
-    &collection_land_parcels, &collection_condition,     &collection_inspections,
-    &collection_boundaries,   &collection_judgements,    NULL,
+    &collection_assets,     &collection_asset_extents,
+    &collection_buildings,  &collection_land_parcels,
+    &collection_condition,  &collection_inspections,
+    &collection_boundaries, &collection_judgements,
+    &collection_proposals,  NULL,
 };
 
 const char collections_licence[] =

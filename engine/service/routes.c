@@ -17,6 +17,7 @@ const struct route *const service_tables[] = {
     jobs_routes,
     matches_routes,
     keeping_routes,
+    carbon_routes,
     governance_routes,
     sign_in_routes,
     openapi_routes,

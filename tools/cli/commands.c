@@ -24,6 +24,7 @@ extern const struct command command_reconcile;
 extern const struct command command_publish;
 extern const struct command command_runs;
 extern const struct command command_brownfield;
+extern const struct command command_carbon;
 extern const struct command command_criteria;
 extern const struct command command_propose;
 extern const struct command command_proposals;
@@ -69,6 +70,7 @@ const struct command *const commands[] = {
     &command_reconcile,
     &command_publish,
     &command_runs,
+    &command_carbon,
     &command_criteria,
     &command_propose,
     &command_proposals,

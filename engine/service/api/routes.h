@@ -8,6 +8,7 @@ extern const struct route records_routes[]; /* assets: read, edit, search; figur
 extern const struct route publications_routes[]; /* what was published; checking a list */
 extern const struct route jobs_routes[];         /* imports, evaluations, jobs, reports, exports */
 extern const struct route matches_routes[];      /* matching, merging, splitting */
+extern const struct route carbon_routes[];       /* emissions, and the path against the targets */
 extern const struct route governance_routes[];   /* policies, proposals, decisions, the group's actions */
 extern const struct route keeping_routes[];      /* the ledger, the keeping of records, erasure */
 

@@ -1,0 +1,104 @@
+/* terrier carbon: emissions of the estate, and the path against the targets. */
+#include <string.h>
+
+#include "engine/base/format.h"
+#include "sql/embedded.h"
+#include "tools/cli/cli.h"
+#include "tools/cli/reader.h"
+
+#define GROUPINGS "asset, category, fuel, scope or boundary"
+
+struct wanted {
+    struct reader reader;
+    const char *by, *year, *limit;
+    bool path, rules, provision;
+};
+
+static enum status check(const struct wanted *wanted, struct error *err) {
+    static const char *const groupings[] = {"asset", "category", "fuel", "scope", "boundary", NULL};
+    const char *const *known = groupings;
+    int64_t number;
+
+    while (*known != NULL && strcmp(*known, wanted->by) != 0)
+        known++;
+    if (*known == NULL)
+        return error_set(err, STATUS_INVALID, "--by takes " GROUPINGS ", not `%.40s`", wanted->by);
+    if (wanted->year != NULL &&
+        (!number_parse_integer(wanted->year, &number) || number < 1990 || number > 2100))
+        return error_set(
+            err, STATUS_INVALID,
+            "--year takes the year in which a financial year begins, such as 2025 for April 2025 "
+            "to March 2026, not `%.40s`",
+            wanted->year);
+    if (wanted->limit != NULL && (!number_parse_integer(wanted->limit, &number) || number < 1))
+        return error_set(err, STATUS_INVALID, "--limit takes a whole number from 1, not `%.40s`",
+                         wanted->limit);
+    if (wanted->path + wanted->rules + wanted->provision > 1)
+        return error_set(err, STATUS_INVALID, "ask for one of --path, --rules and --provision");
+    return STATUS_OK;
+}
+
+static enum status take(struct cli *cli, struct wanted *wanted, struct error *err) {
+    enum status status = reader_options(cli, &wanted->reader, err);
+
+    wanted->path = cli_flag(cli, "--path");
+    wanted->rules = cli_flag(cli, "--rules");
+    wanted->provision = cli_flag(cli, "--provision");
+    if (status == STATUS_OK) status = cli_option(cli, "--by", &wanted->by, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--year", &wanted->year, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--limit", &wanted->limit, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    return status == STATUS_OK ? check(wanted, err) : status;
+}
+
+static enum status ask(const struct wanted *wanted, struct store *db, struct rows **rows, struct error *err) {
+    bool highest = strcmp(wanted->by, "asset") == 0 && wanted->limit == NULL;
+
+    if (wanted->path) return store_query(db, sql_carbon_path, BIND_NONE, STORE_MANY, rows, err);
+    if (wanted->rules) return store_query(db, sql_carbon_rules, BIND_NONE, STORE_MANY, rows, err);
+    if (wanted->provision) return store_query(db, sql_carbon_provision, BIND_NONE, STORE_MANY, rows, err);
+    return store_query(db, sql_carbon_by, BIND(wanted->by, wanted->year, highest ? "10" : wanted->limit),
+                       STORE_MANY, rows, err);
+}
+
+static enum status run(struct cli *cli, struct error *err) {
+    struct wanted wanted = {.by = "category"};
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = take(cli, &wanted, err);
+
+    if (status == STATUS_OK) status = reader_connect(cli, &wanted.reader, &db, err);
+    if (status == STATUS_OK) status = ask(&wanted, db, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        cli_say_none(wanted.provision ? "no charging point and no generation is recorded"
+                                      : "no emissions of that year are known: `terrier import energy` and "
+                                        "`terrier import factors` bring what they are made of");
+    if (status == STATUS_OK && rows_count(rows) > 0) reader_say(cli, &wanted.reader);
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
+        output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+const struct command command_carbon = {
+    "carbon", "emissions by asset, fuel, scope or category, and the path against the targets", run,
+    "usage: terrier carbon [--by asset|category|fuel|scope|boundary] [--year Y] [--limit N]\n"
+    "       terrier carbon --path | --rules | --provision\n"
+    "       each with [--as ROLE] [--as-at DAY] [--known-at TIME] [--format table|csv|json] [--data DIR]\n"
+    "\n"
+    "Tonnes of CO2e of a financial year (2025 is April 2025 to March 2026), of the estate as it stands:\n"
+    "what counts towards the targets, what is outside the boundary, how much of it is estimated, and\n"
+    "the year of the factors where a fuel has none of its own year. Greatest first.\n"
+    "\n"
+    "  --by GROUP       what it is by; by asset the ten highest, unless --limit says otherwise\n"
+    "  --year Y         a financial year; without it the last that ended\n"
+    "  --path           each target year by year: emissions, what it allows, and the gap\n"
+    "  --rules          what counts and what does not, and the targets, with reason and source\n"
+    "  --provision      charging points for vehicles, and generation\n"
+    "  --as ROLE        what reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
+    "examples:\n"
+    "  terrier carbon\n"
+    "  terrier carbon --by asset\n"
+    "  terrier carbon --by fuel --year 2023 --format csv\n"
+    "  terrier carbon --path\n"};

@@ -17,8 +17,10 @@ COMMENT ON VIEW facts.carbon_holding IS 'Each asset held, the kind of holding th
 
 CREATE VIEW facts.carbon_year_wanted AS
 SELECT generate_series((SELECT min(baseline_year) FROM evaluation.carbon_target),
-                       extract(year FROM (SELECT facts.as_of()) - interval '3 months')::integer - 1) AS financial_year;
-COMMENT ON VIEW facts.carbon_year_wanted IS 'Financial years from the earliest baseline to the last that has ended.';
+                       least(extract(year FROM (SELECT facts.as_of()) - interval '3 months')::integer,
+                             (SELECT extract(year FROM max(upper(period)) - interval '3 months')::integer FROM register.energy_reading)) - 1)
+       AS financial_year;
+COMMENT ON VIEW facts.carbon_year_wanted IS 'Financial years from the earliest baseline to the last that has ended and to whose end anything was read: beyond, all would be estimates.';
 
 -- An asset's use of a fuel it has supplies of. Nine tenths of the days have to be read, as for facts.emissions (330 of 365).
 CREATE VIEW facts.carbon_supplied AS

@@ -1,5 +1,5 @@
 -- Emissions of a financial year in tonnes, the greatest first. $1 grouping: asset, category, fuel, scope or boundary;
--- $2 financial year (the last that ended without it); $3 how many groups at most (all without it).
+-- $2 financial year (the last that ended and was read without it); $3 how many groups at most (all without it).
 WITH own AS (
     SELECT CASE $1::text WHEN 'asset' THEN row.reference WHEN 'category' THEN row.category_code
                          WHEN 'fuel' THEN coalesce(row.fuel_code, 'unknown') WHEN 'scope' THEN coalesce(row.scope::text, 'unknown')
@@ -18,7 +18,7 @@ SELECT code AS "group", title, count(DISTINCT asset_id) AS assets,
        round(sum(kwh) FILTER (WHERE scope IS DISTINCT FROM 3)) AS kwh,
        round(sum(kg_co2e) FILTER (WHERE counts) / 1000, 1) AS tonnes,
        round(sum(kg_co2e) FILTER (WHERE NOT counts) / 1000, 1) AS tonnes_outside,
-       round(100 * sum(kg_co2e) FILTER (WHERE estimated) / nullif(sum(kg_co2e), 0)) AS estimated_percent,
+       round(100 * coalesce(sum(kg_co2e) FILTER (WHERE estimated), 0) / nullif(sum(kg_co2e), 0)) AS estimated_percent,
        max(factor_year) FILTER (WHERE other_factor_year) AS other_factor_year,
        count(DISTINCT asset_id) FILTER (WHERE kg_co2e IS NULL) AS assets_unknown
 FROM own

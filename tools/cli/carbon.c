@@ -92,7 +92,7 @@ const struct command command_carbon = {
     "the year of the factors where a fuel has none of its own year. Greatest first.\n"
     "\n"
     "  --by GROUP       what it is by; by asset the ten highest, unless --limit says otherwise\n"
-    "  --year Y         a financial year; without it the last that ended\n"
+    "  --year Y         a financial year; without it the last that ended and was read\n"
     "  --path           each target year by year: emissions, what it allows, and the gap\n"
     "  --rules          what counts and what does not, and the targets, with reason and source\n"
     "  --provision      charging points for vehicles, and generation\n"

@@ -77,7 +77,8 @@ static const struct route_parameter of_groups[] = {
      "{\"type\":\"string\",\"enum\":[\"asset\",\"category\",\"fuel\",\"scope\",\"boundary\"],"
      "\"default\":\"category\"}",
      "fuel"},
-    {"year", "The financial year, by the year in which it begins; without it, the last that ended.",
+    {"year",
+     "The financial year, by the year in which it begins; without it, the last that ended and was read.",
      "{\"type\":\"integer\",\"minimum\":1990,\"maximum\":2100}", "2025"},
     {"limit", "How many groups at most; by asset 10 without it, else all.",
      "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000}", "10"},

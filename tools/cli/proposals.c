@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 #include "tools/cli/governing.h"
 #include "tools/cli/reader.h"
@@ -19,29 +20,63 @@ static void print_row(const struct rows *rows) {
     output_items(OUTPUT_TABLE, items, count);
 }
 
-static enum status print_part(struct store *db, const char *title, const char *sql, struct bind bind,
-                              struct error *err) {
-    struct rows *rows = NULL;
-    enum status status = store_query(db, sql, bind, STORE_MANY, &rows, err);
+struct part {
+    const char *name, *title, *sql;
+    bool decision;
+};
 
-    if (status == STATUS_OK && rows_count(rows) > 0) {
-        printf("\n%s\n", title);
-        output_rows(OUTPUT_TABLE, rows);
-    }
-    rows_free(rows);
-    return status;
+static const struct part parts[] = {
+    {"screenings", "Screening", sql_proposal_screenings, false},
+    {"consultations", "Consultation", sql_proposal_consultations, false},
+    {"interests", "Interests", sql_proposal_interests, false},
+    {"recommendations", "Recommendations", sql_proposal_recommendations, false},
+    {"decisions", "Decision", sql_decisions_list, true}};
+
+#define PARTS (sizeof parts / sizeof *parts)
+
+static enum status read_part(struct store *db, const struct part *part, const char *number,
+                             struct rows **rows, struct error *err) {
+    return store_query(db, part->sql, part->decision ? BIND("1", NULL, number) : BIND(number), STORE_MANY,
+                       rows, err);
 }
 
 static enum status print_parts(struct store *db, const char *number, struct error *err) {
-    enum status status = print_part(db, "Screening", sql_proposal_screenings, BIND(number), err);
+    enum status status = STATUS_OK;
 
-    if (status == STATUS_OK)
-        status = print_part(db, "Consultation", sql_proposal_consultations, BIND(number), err);
-    if (status == STATUS_OK) status = print_part(db, "Interests", sql_proposal_interests, BIND(number), err);
-    if (status == STATUS_OK)
-        status = print_part(db, "Recommendations", sql_proposal_recommendations, BIND(number), err);
-    if (status == STATUS_OK)
-        status = print_part(db, "Decision", sql_decisions_list, BIND("1", NULL, number), err);
+    for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
+        struct rows *rows = NULL;
+        status = read_part(db, &parts[i], number, &rows, err);
+        if (status == STATUS_OK && rows_count(rows) > 0) {
+            printf("\n%s\n", parts[i].title);
+            output_rows(OUTPUT_TABLE, rows);
+        }
+        rows_free(rows);
+    }
+    return status;
+}
+
+/* As /api/proposals/N answers. */
+static enum status print_json(struct store *db, const struct rows *own, const char *number,
+                              struct error *err) {
+    struct text out = TEXT_EMPTY;
+    struct json json = json_writer(&out);
+    enum status status = STATUS_OK;
+
+    json_object(&json);
+    rows_json_members(&json, own, 0, 0, rows_columns(own));
+    for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
+        struct rows *rows = NULL;
+        status = read_part(db, &parts[i], number, &rows, err);
+        json_name(&json, parts[i].name);
+        json_array(&json);
+        for (size_t row = 0; status == STATUS_OK && row < rows_count(rows); row++)
+            rows_json_object(&json, rows, row);
+        json_end(&json);
+        rows_free(rows);
+    }
+    json_end(&json);
+    if (status == STATUS_OK) puts(text_string(&out));
+    text_free(&out);
     return status;
 }
 
@@ -58,7 +93,9 @@ static enum status run_one(struct cli *cli, const char *number, struct error *er
     if (status == STATUS_OK && rows_count(rows) == 0)
         status = error_set(err, STATUS_NOT_FOUND, "there is no proposal %s: `terrier proposals` lists them",
                            number);
-    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) {
+    if (status == STATUS_OK && cli->format == OUTPUT_JSON) {
+        status = print_json(db, rows, number, err);
+    } else if (status == STATUS_OK && cli->format == OUTPUT_CSV) {
         output_rows(cli->format, rows);
     } else if (status == STATUS_OK) {
         print_row(rows);

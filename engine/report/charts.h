@@ -24,6 +24,10 @@ void charts_bars(struct text *out, const struct report_chart *chart);
 /* P10 to P90 as a bar with P50 marked, in GBP million; ranges with unknown bounds are left out. */
 void charts_ranges(struct text *out, const struct report_range *ranges, size_t count);
 
+/* Forecasts as lines over the years, each with its name at its end; the last year's range as a bar behind it.
+ */
+void charts_paths(struct text *out, const struct report *report);
+
 /* Assets by rating for each objective, as one bar of 100%. */
 void charts_ratings(struct text *out, const struct report *report);
 

@@ -124,6 +124,28 @@ static void add_estate(struct text *out, const struct report *report) {
     text_add(out, "</section>\n");
 }
 
+static void add_paths(struct text *out, const struct report *report) {
+    if (report->path_count == 0) return;
+    text_format(
+        out,
+        "<figure><figcaption><p>What becomes of it by %d, at the same prices. No money means none for the "
+        "backlog, while ordinary upkeep goes on as it did.</p></figcaption>",
+        report->path_start + report->path_years);
+    charts_paths(out, report);
+    page_table(out, "The figures of the chart", "Budget", "#A year", "#Low", "#Likely", "#High", NULL);
+    for (size_t i = 0; i < report->path_count; i++) {
+        const struct report_path *path = &report->paths[i];
+        page_row_head(out, path->label);
+        page_money_cell(out, path->yearly);
+        page_money_cell(out, path->low);
+        page_money_cell(out, path->likely[report->path_years]);
+        page_money_cell(out, path->high);
+        page_end_row(out);
+    }
+    page_end_table(out);
+    text_add(out, "</figure>\n");
+}
+
 static void add_backlog(struct text *out, const struct report *report) {
     if (report->backlog_count == 0) return;
     text_add(out, "<section aria-labelledby=\"repairs\"><h2 id=\"repairs\">High-priority maintenance "
@@ -146,7 +168,9 @@ static void add_backlog(struct text *out, const struct report *report) {
         page_count_cell(out, range->unknown);
         page_end_row(out);
     }
-    page_end_table(out);
+    text_add(out, "</figure>\n");
+    add_paths(out, report);
+    text_add(out, "</section>\n");
     text_add(out, "</figure></section>\n");
 }
 

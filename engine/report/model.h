@@ -61,6 +61,14 @@ struct report_asset {
     double score;
 };
 
+/* What becomes of the high-priority backlog under one budget, GBP. */
+struct report_path {
+    const char *label;
+    double yearly;    /* budget */
+    double *likely;   /* by year, from path_start on: path_years + 1 of them */
+    double low, high; /* of the last year */
+};
+
 /* Something known of the data or the report in words. */
 struct report_fact {
     const char *name;
@@ -82,7 +90,10 @@ struct report {
     struct report_chart charts[3];
     struct report_range *backlog;
     size_t backlog_count;
-    const char *backlog_about;                /* definition and price base; NULL no ranges */
+    const char *backlog_about; /* definition and price base; NULL no ranges */
+    struct report_path *paths; /* forecasts; none unless report_forecast() was called */
+    size_t path_count;
+    int path_start, path_years;
     struct report_rating bands[REPORT_BANDS]; /* green, amber, red, insufficient evidence */
     struct report_line *objectives, *commitments;
     size_t objective_count, commitment_count;
@@ -98,6 +109,9 @@ struct report {
  * otherwise.
  */
 enum status report_read(struct report **out, struct store *db, int64_t compare, struct error *err);
+
+/* Adds what becomes of the backlog in ten years. Nothing where no run has kept what that needs. */
+enum status report_forecast(struct report *report, struct store *db, struct error *err);
 void report_free(struct report *report); /* NULL does nothing */
 
 #endif

@@ -67,8 +67,12 @@ struct outlook_forecast {
  * takes. */
 enum status outlook_budget(const char *text, struct forecast_budget *out, struct error *err);
 
-/* Forecasts of all groups; each meets the goal for itself. In the outlook's arena. */
-enum status outlook_forecast(struct outlook *outlook, int years, struct forecast_budget budget,
+/*
+ * Forecasts of all groups; each meets the goal for itself. In the outlook's arena. Without `every` only the
+ * last year gets its range: the others have their likely figure alone, together, which is a tenth of the
+ * work.
+ */
+enum status outlook_forecast(struct outlook *outlook, int years, struct forecast_budget budget, bool every,
                              struct outlook_forecast *out, struct error *err);
 
 #endif

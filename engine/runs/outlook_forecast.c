@@ -172,17 +172,31 @@ static enum status range_year(struct outlook *outlook, const struct forecast *fo
     return status;
 }
 
-static enum status range_years(struct outlook *outlook, const struct forecast *forecast,
+static struct backlog_range likely_alone(const struct outlook *outlook, const struct forecast *forecast,
+                                         int year) {
+    struct backlog_range range = {.p10 = NAN, .p50 = NAN, .p90 = NAN, .mean = NAN, .deviation = NAN};
+
+    for (size_t i = 0; i < forecast->units; i++) {
+        double likely = aged(outlook, i, forecast, year).likely;
+        if (!isnan(likely)) range.likely += likely;
+    }
+    return range;
+}
+
+static enum status range_years(struct outlook *outlook, const struct forecast *forecast, bool every,
                                struct outlook_forecast *out, struct error *err) {
     enum status status = STATUS_OK;
 
     out->by_year = arena_array(outlook->arena, (size_t)forecast->years + 1, sizeof *out->by_year);
     for (int year = 0; status == STATUS_OK && year <= forecast->years; year++)
-        status = range_year(outlook, forecast, year, &out->by_year[year], err);
+        if (every || year == forecast->years)
+            status = range_year(outlook, forecast, year, &out->by_year[year], err);
+        else
+            out->by_year[year].together = likely_alone(outlook, forecast, year);
     return status;
 }
 
-enum status outlook_forecast(struct outlook *outlook, int years, struct forecast_budget budget,
+enum status outlook_forecast(struct outlook *outlook, int years, struct forecast_budget budget, bool every,
                              struct outlook_forecast *out, struct error *err) {
     static const char *const names[] = {"none", "hold", "halve", "given"};
     const struct outlook_inside *inside = outlook->inside;
@@ -204,7 +218,7 @@ enum status outlook_forecast(struct outlook *outlook, int years, struct forecast
             out->together += forecast.budgets[g];
             out->met &= forecast.met[g];
         }
-        status = range_years(outlook, &forecast, out, err);
+        status = range_years(outlook, &forecast, every, out, err);
     }
     forecast_free(&forecast);
     free(kinds);

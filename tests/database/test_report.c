@@ -157,6 +157,8 @@ static void without_a_run_it_says_so(void **state) {
     (void)state;
 
     test_must(report_read(&report, fresh->db, 0, &err), &err, "report");
+    test_must(report_forecast(report, fresh->db, &err), &err, "forecast");
+    assert_int_equal(report->path_count, 0);
     report_html(&out, report);
     assert_non_null(strstr(text_string(&out), "The estate has not been judged yet"));
     assert_balanced(text_string(&out));

@@ -165,7 +165,7 @@ static enum status print_forecasts(const struct cli *cli, struct outlook *outloo
     if (wanted->budget) goals[0] = wanted->goal;
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         struct outlook_forecast forecast;
-        status = outlook_forecast(outlook, (int)wanted->year_count, goals[i], &forecast, err);
+        status = outlook_forecast(outlook, (int)wanted->year_count, goals[i], true, &forecast, err);
         if (status == STATUS_OK) forecast_rows(&sheet, cli, outlook, &forecast);
         progress_step(&progress, (int64_t)i + 1);
     }

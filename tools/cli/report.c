@@ -51,6 +51,7 @@ static enum status run(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK) status = reader_connect(cli, &asked.reader, &db, err);
     if (status == STATUS_OK) status = report_read(&report, db, asked.compare, err);
+    if (status == STATUS_OK) status = report_forecast(report, db, err);
     if (status == STATUS_OK && asked.html) status = write_html(report, asked.html, err);
     if (status == STATUS_OK && asked.ods) status = report_ods(report, asked.ods, err);
     if (status == STATUS_OK && asked.html) printf("%s\n", asked.html);

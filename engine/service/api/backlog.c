@@ -104,7 +104,7 @@ static enum status add_forecasts(struct json *json, struct outlook *outlook, con
     json_array(json);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         struct outlook_forecast forecast;
-        status = outlook_forecast(outlook, (int)asked->years, budgets[i], &forecast, err);
+        status = outlook_forecast(outlook, (int)asked->years, budgets[i], true, &forecast, err);
         if (status == STATUS_OK) add_forecast(json, outlook, &forecast);
     }
     json_end(json);

@@ -50,6 +50,7 @@ static enum status make(struct request *request, const struct media_kind *kind, 
 
     if (status == STATUS_OK) status = times_of_request(request, clerk, &past, err);
     if (status == STATUS_OK) status = report_read(&report, clerk, 0, err);
+    if (status == STATUS_OK) status = report_forecast(report, clerk, err);
     if (status == STATUS_OK)
         status = is_ods(kind) ? report_ods(report, path, err) : write_html(report, path, err);
     report_free(report);

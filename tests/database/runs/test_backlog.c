@@ -98,12 +98,12 @@ static void forecasts_grow_without_money_and_meet_their_goals_with_it(void **sta
 
     judged_run(*state, JUDGED_DAY);
     struct outlook *outlook = read_by(*state, NULL, NULL);
-    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_NONE, 0}, &none, &err), &err,
-              "none");
-    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_HOLD, 0}, &hold, &err), &err,
-              "hold");
-    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_HALVE, 0}, &halve, &err), &err,
-              "halve");
+    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_NONE, 0}, true, &none, &err),
+              &err, "none");
+    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_HOLD, 0}, true, &hold, &err),
+              &err, "hold");
+    test_must(outlook_forecast(outlook, 10, (struct forecast_budget){FORECAST_HALVE, 0}, true, &halve, &err),
+              &err, "halve");
     double now = outlook->segments[BACKLOG_TOGETHER].likely;
     assert_true(none.by_year[0].together.p90 == outlook->segments[BACKLOG_TOGETHER].p90);
     assert_true(none.by_year[10].together.likely > now);
@@ -111,8 +111,9 @@ static void forecasts_grow_without_money_and_meet_their_goals_with_it(void **sta
     assert_true(halve.together > hold.together && halve.by_year[10].together.likely <= now / 2 + 1);
     assert_true(none.by_year[10].together.deviation / none.by_year[10].together.mean >
                 none.by_year[0].together.deviation / none.by_year[0].together.mean);
-    assert_int_equal(outlook_forecast(outlook, 0, (struct forecast_budget){FORECAST_NONE, 0}, &none, &err),
-                     STATUS_INVALID);
+    assert_int_equal(
+        outlook_forecast(outlook, 0, (struct forecast_budget){FORECAST_NONE, 0}, true, &none, &err),
+        STATUS_INVALID);
     outlook_free(outlook);
 }
 

@@ -52,6 +52,25 @@ static void a_range_that_is_not_known_has_no_bar(void **state) {
     text_free(&out);
 }
 
+static void assert_nothing_clips(const char *svg);
+
+static void each_budget_has_its_line_and_its_name(void **state) {
+    (void)state;
+    double none[] = {49.6e6, 70e6, 105.6e6}, hold[] = {49.6e6, 50e6, 49.6e6};
+    struct report_path paths[] = {{"No money", 0, none, 84e6, 129.4e6},
+                                  {"Holding it", 5607000, hold, NAN, NAN}};
+    struct report report = {.paths = paths, .path_count = 2, .path_start = 2026, .path_years = 2};
+    struct text out = TEXT_EMPTY;
+
+    charts_paths(&out, &report);
+    assert_int_equal(occurrences(text_string(&out), "<polyline "), 2);
+    assert_int_equal(occurrences(text_string(&out), "stroke-opacity"), 1); /* no range, no bar */
+    assert_non_null(strstr(text_string(&out), ">2028</text>"));
+    assert_null(strstr(text_string(&out), "nan"));
+    assert_nothing_clips(text_string(&out));
+    text_free(&out);
+}
+
 /* Every text of a chart lies in its view box, as wide as its characters may be. */
 static void assert_nothing_clips(const char *svg) {
     int width, height;
@@ -139,6 +158,7 @@ static void words_on_a_colour_can_be_read(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_budget_has_its_line_and_its_name),
         cmocka_unit_test(text_is_never_markup),
         cmocka_unit_test(each_kind_has_its_bar_and_its_number),
         cmocka_unit_test(a_range_that_is_not_known_has_no_bar),

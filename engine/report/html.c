@@ -168,10 +168,10 @@ static void add_backlog(struct text *out, const struct report *report) {
         page_count_cell(out, range->unknown);
         page_end_row(out);
     }
+    page_end_table(out);
     text_add(out, "</figure>\n");
     add_paths(out, report);
     text_add(out, "</section>\n");
-    text_add(out, "</figure></section>\n");
 }
 
 static void add_legend(struct text *out, const struct report *report) {

@@ -21,7 +21,7 @@ WITH unit AS (
         WHEN 'family' THEN a.category_group_code
         WHEN 'school' THEN a.reference
         WHEN 'asset' THEN a.reference
-        WHEN 'district' THEN p.code
+        WHEN 'district' THEN coalesce(p.code, a.predecessor_code)
         WHEN 'council' THEN a.predecessor_code
         WHEN 'ward' THEN a.ward
         WHEN 'division' THEN a.division
@@ -38,7 +38,7 @@ WITH unit AS (
         WHEN 'family' THEN a.category_group
         WHEN 'school' THEN a.name
         WHEN 'asset' THEN a.name
-        WHEN 'district' THEN p.name
+        WHEN 'district' THEN coalesce(p.name, a.predecessor)
         WHEN 'council' THEN a.predecessor
         WHEN 'ward' THEN a.ward
         WHEN 'division' THEN a.division

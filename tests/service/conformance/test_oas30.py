@@ -109,7 +109,8 @@ def test_oas_impl__nothing_but_what_is_there_is_answered(client, api):
         assert client("steward").get(path).status == 404, path
 
 
-NEEDS = {"filter-lang": {"filter": "name IS NULL"}, "filter-crs": {"filter": "name IS NULL"}, "bbox-crs": {"bbox": "300000,100000,400000,200000"}}
+NEEDS = {"filter-lang": {"filter": "name IS NULL"}, "filter-crs": {"filter": "name IS NULL"}, "bbox-crs": {"bbox": "300000,100000,400000,200000"},
+         "budget": {"forecast": "10"}}
 
 
 def test_oas_impl__every_example_works(client, api):

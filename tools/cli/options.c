@@ -8,6 +8,7 @@
 #include "engine/base/text.h"
 #include "engine/query/find.h"
 #include "sql/embedded.h"
+#include "tools/cli/options_rates.h"
 #include "tools/cli/output_table.h"
 #include "tools/cli/reader.h"
 
@@ -236,48 +237,6 @@ static void print_choices(const struct choices *found) {
         print_options(found);
 }
 
-/* --- the rates behind all of them --- */
-
-/* The figures on a line; what they are and where they come from below. */
-static void print_rate(const struct rows *rows, size_t row) {
-    const char *base = words(rows, row, "price_base"), *group = words(rows, row, "group_code");
-    struct text line = TEXT_EMPTY;
-
-    printf("%s%s%s: %s / %s / %s %s%s%s\n", words(rows, row, "rate_code"), *group ? " " : "", group,
-           words(rows, row, "low"), words(rows, row, "likely"), words(rows, row, "high"),
-           words(rows, row, "unit"), base ? ", prices of " : "", base ? base : "");
-    text_format(&line, "%s. Source: %s.", words(rows, row, "description"), words(rows, row, "source"));
-    print_folded(text_string(&line));
-    text_free(&line);
-}
-
-static void print_rates(const struct rows *rows) {
-    puts("Low / likely / high. Rows of programme.rate: officers replace them by rows of a later day.\n");
-    for (size_t i = 0; i < rows_count(rows); i++)
-        print_rate(rows, i);
-}
-
-static enum status list_rates(struct cli *cli, const char *code, struct error *err) {
-    struct reader reader = {0};
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    enum status status = reader_options(cli, &reader, err);
-
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
-    if (status == STATUS_OK) status = store_query(db, sql_options_rates, BIND(code), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        status = error_set(err, STATUS_NOT_FOUND, "there is no rate %s; `terrier options --rates` lists them",
-                           code ? code : "in force");
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
-        print_rates(rows);
-    else if (status == STATUS_OK)
-        output_rows(cli->format, rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
-
 static enum status run(struct cli *cli, struct error *err) {
     const char *reference = NULL, *run_number = NULL;
     struct store *db = NULL;
@@ -287,7 +246,7 @@ static enum status run(struct cli *cli, struct error *err) {
     enum status status = cli_option(cli, "--rate", &rate, err);
 
     if (status != STATUS_OK) return status;
-    if (cli_flag(cli, "--rates") || rate) return list_rates(cli, rate, err);
+    if (cli_flag(cli, "--rates") || rate) return options_list_rates(cli, rate, err);
     status = cli_option(cli, "--run", &run_number, err);
     found.appraise = cli_flag(cli, "--appraise");
     if (status == STATUS_OK) status = reader_options(cli, &found.reader, err);

@@ -3,7 +3,7 @@
 #include "engine/base/text.h"
 #include "sql/embedded.h"
 
-/* Columns of edit_merge.sql, edit_split.sql and edit_match.sql. */
+/* Columns of edit_merge.sql, edit_split.sql, edit_match.sql and edit_designation.sql. */
 enum { OUTCOME, FIELD, SENTENCE, REFERENCE, PARTS };
 
 static const struct {
@@ -63,4 +63,11 @@ enum status register_match(struct store *db, struct arena *arena, const char *ma
                            const char *actor, const char *reason, struct register_merged *merged,
                            struct error *err) {
     return run(db, arena, sql_edit_match, BIND(match, decision, actor, reason), match, merged, err);
+}
+
+enum status register_designation(struct store *db, struct arena *arena, const char *candidate,
+                                 const char *decision, const char *actor, const char *reason,
+                                 struct register_merged *merged, struct error *err) {
+    return run(db, arena, sql_edit_designation, BIND(candidate, decision, actor, reason), candidate, merged,
+               err);
 }

@@ -1,7 +1,7 @@
 /*
- * Two records made one, one made two, and decisions on what matching found: each one change in the ledger
- * with who and why, done by the database (sql/derived/63_merge.sql) wholly or not at all, for the owner and
- * for the service's editors and stewards. Nothing is lost, and each can be taken back.
+ * Two records made one, one made two, and decisions on what matching and imports found: each one change in
+ * the ledger with who and why, done by the database (sql/derived/63_merge.sql) wholly or not at all, for the
+ * owner and for the service's editors and stewards. Nothing is lost, and each can be taken back.
  */
 #ifndef TERRIER_REGISTER_MERGE_H
 #define TERRIER_REGISTER_MERGE_H
@@ -39,6 +39,11 @@ enum status register_split(struct store *db, struct arena *arena, const char *re
 enum status register_match(struct store *db, struct arena *arena, const char *match, const char *decision,
                            const char *actor, const char *reason, struct register_merged *merged,
                            struct error *err);
+
+/* The same of a listed entry that may be of an asset (sql/derived/68_designation_candidate.sql). */
+enum status register_designation(struct store *db, struct arena *arena, const char *candidate,
+                                 const char *decision, const char *actor, const char *reason,
+                                 struct register_merged *merged, struct error *err);
 
 /*
  * The body of a request: an object whose members are `allowed` (closed by NULL; NULL: any), with a reason,

@@ -80,6 +80,13 @@ SELECT past.asset_id, 'designation' AS part, past.designation_id AS item_id, pas
            past.building_id, past.kind_code AS kind, past.reference, past.name, past.valid, past.notice_on) AS shown) AS data
 FROM history.designation past
 UNION ALL
+-- Who may read what a file said is its feed's to say.
+SELECT past.asset_id, 'designation candidate' AS part, past.candidate_id AS item_id, past.version_id, past.change_id, past.operation,
+       (SELECT feed.marking_code FROM source.record JOIN source.batch USING (batch_id) JOIN source.feed USING (feed)
+        WHERE record.record_id = past.record_id) AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
+           past.kind_code AS kind, past.reference, past.name, past.metres, past.state) AS shown) AS data
+FROM history.designation_candidate past
+UNION ALL
 SELECT past.asset_id, 'constraint' AS part, past.constraint_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.reference, past.found, past.terms, past.source, past.valid,

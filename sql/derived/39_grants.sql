@@ -25,7 +25,7 @@ TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 
 GRANT SELECT ON publish.former_reference
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-GRANT SELECT ON publish.match
+GRANT SELECT ON publish.match, publish.designation_candidate
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.carbon_boundary, publish.carbon_target, publish.carbon_path
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;

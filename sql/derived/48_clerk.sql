@@ -51,6 +51,7 @@ GRANT SELECT ON facts.far_match TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON gazetteer.boundary TO terrier_clerk;
 GRANT SELECT, INSERT ON register.asset_identifier, register.organisation TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON register.designation, register.proposal, register.constraint TO terrier_clerk;
+GRANT SELECT, INSERT, UPDATE, DELETE ON register.designation_candidate TO terrier_clerk;
 GRANT SELECT ON register.former_reference TO terrier_clerk;
 -- Matching.
 GRANT SELECT, INSERT, UPDATE, DELETE ON register.match TO terrier_clerk;

@@ -88,12 +88,14 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION edit.import_words(bigint) IS 'An import in words: its number, feed and day.';
 
--- What takes a person's change back: a decision on a match; what was set on a record; else it is for their own hand.
+-- What takes a person's change back: a decision on a match or a listed entry; what was set on a record; else it is for their own hand.
 CREATE FUNCTION edit.change_remedy(asked bigint, assets text) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(
         (SELECT format('undo that first: terrier match undo %s --reason WHY', max(decided.match_id))
          FROM register.match decided WHERE decided.decided_in = change.change_id HAVING count(*) > 0),
+        (SELECT format('undo that first: terrier designations undo %s --reason WHY', max(decided.candidate_id))
+         FROM register.designation_candidate decided WHERE decided.decided_in = change.change_id HAVING count(*) > 0),
         (SELECT format('take that back first: terrier asset %s --release %s --reason WHY',
                        coalesce(split_part(assets, ' ', 1), 'REF'), string_agg(DISTINCT set_then.field, ','))
          FROM history.override set_then JOIN register.override stands USING (override_id)

@@ -1,5 +1,5 @@
 -- Counts what became of the rows, and closes the batch. Where every row was kept out the file is refused as a whole: its rows and
--- their reasons stay, and it is no import that stands.
+-- their reasons stay, and it is no import that stands; but rows that were put before a person are something taken in.
 WITH row_outcome AS (
   SELECT r.row_number, r.rejected, t.made
   FROM pg_temp.import_batch b
@@ -26,6 +26,7 @@ WITH row_outcome AS (
   SELECT b.batch_id, 'rejected', 'file_refused', 'every row of the file is kept out, so nothing of it can be taken in'
   FROM counted c, pg_temp.import_batch b
   WHERE c.row_count > 0 AND c.accepted_count = 0
+    AND NOT EXISTS (SELECT FROM source.issue i WHERE i.batch_id = b.batch_id AND i.code = 'asset_candidate')
   RETURNING batch_id
 )
 UPDATE source.batch

@@ -1,9 +1,10 @@
--- The checked rows of a list of designations, typed, each with its end and its source record: an asset of community value
+-- The checked rows of a list of designations, typed, each with its end, its source record and what it is known by: an asset of community value
 -- stays on the list for as long as the rule says (code.term).
 CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
 SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, false AS place_doubtful,
        coalesce(given.listed_until,
                 CASE WHEN given.designation_kind = 'community_value' THEN (given.listed_on + term.lasts)::date END) AS ends_on,
+       coalesce(given.official_reference, given.designation_kind || ' ' || given.designation_name) AS entry,
        given.*
 FROM pg_temp.import_batch b
 JOIN source.record r ON r.batch_id = b.batch_id

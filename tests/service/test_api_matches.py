@@ -110,3 +110,31 @@ def test_a_pair_with_a_record_above_the_clearance_is_not_told(estate):
     assert editor.get(f"/api/matches/{match['match']}").status == 404
     assert post(editor, f"/api/matches/{match['match']}/accept", {"reason": "x"}).status == 404
     assert len(steward.json("/api/matches", {"state": "open"})["matches"]) == 1
+
+
+def test_a_listed_entry_near_an_asset_is_decided_and_taken_back(estate):
+    editor, reader = estate.client("editor"), estate.client("reader")
+    found = previewed(editor, b"ListEntry,Name,Grade,ListDate,Easting,Northing\n1000003,VILLAGE HALL,II,1984-11-30,380320,153100\n",
+                      kind="designations", profile="nhle-listed")
+    assert finished(editor, editor.request("POST", f"/api/imports/{found['id']}/apply").json["id"])["state"] == "done"
+    listed = reader.json("/api/designation-candidates", {"state": "open", "limit": 1})
+    assert [link["rel"] for link in listed["links"]].count("next") == 1, listed
+    listed = reader.json("/api/designation-candidates", {"state": "open", "asset": listed["candidates"][0]["asset"]})["candidates"]
+    assert [(c["metres"], c["official_reference"]) for c in listed] == [(20, "1000003")], listed
+    path = f"/api/designation-candidates/{listed[0]['candidate']}"
+    sides = {side["particular"]: (side["asset"], side["entry"]) for side in reader.json(path)["sides"]}
+    assert sides["reference"] == (listed[0]["asset"], "1000003") and sides["name"][1] == "VILLAGE HALL", sides
+    for role in ("reader", "gis", "public"):
+        assert post(estate.client(role), path + "/accept", {"reason": "x"}).status == 403
+    assert estate.client("public").get(path).status == 403 and reader.get("/api/designation-candidates/999999").status == 404
+    assert reader.get("/api/designation-candidates", {"state": "linked"}).status == 400
+    assert post(editor, path + "/accept", {}).status == 422
+    answer = post(editor, path + "/accept", {"reason": "seen on site"})
+    assert answer.status == 200 and answer.json["reference"] == listed[0]["asset"], answer
+    assert post(editor, path + "/reject", {"reason": "late"}).status == 409
+    history = editor.json(f"/api/assets/{listed[0]['asset']}/history")["changes"][0]
+    assert history["reason"] == "seen on site" and "tests-editor" in str(history), history
+    assert reader.json("/api/designation-candidates", {"state": "open"})["candidates"] == []
+    assert post(editor, path + "/undo", {"reason": "next door"}).status == 200
+    assert post(editor, path + "/reject", {"reason": "next door"}).status == 200
+    assert reader.json(path)["reason"] == "next door"

@@ -10,6 +10,7 @@ extern const struct command command_sources;
 extern const struct command command_assets;
 extern const struct command command_asset;
 extern const struct command command_match;
+extern const struct command command_designations;
 extern const struct command command_merge;
 extern const struct command command_split;
 extern const struct command command_evaluate;
@@ -57,6 +58,7 @@ const struct command *const commands[] = {
     &command_assets,
     &command_asset,
     &command_match,
+    &command_designations,
     &command_merge,
     &command_split,
     &command_evaluate,

@@ -12,8 +12,10 @@
 #include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
+#include "tools/cli/sides.h"
 
 #define SHOWN_USUAL "5"
+#define REVIEW      "terrier match review"
 
 /* --- looking --- */
 
@@ -63,62 +65,14 @@ static enum status run_run(struct cli *cli, struct error *err) {
 
 /* --- both records side by side --- */
 
-/* The rows of one match, without its number and likelihood, which stand above them. */
-struct pair {
-    const struct rows *rows;
-    size_t first, count;
-};
-
-enum { MATCH, LIKELY, BESIDE };
-
-static const char *pair_name(const void *context, size_t column) {
-    return rows_column_name(((const struct pair *)context)->rows, column + BESIDE);
-}
-
-static enum rows_kind pair_kind(const void *context, size_t column) {
-    (void)context;
-    (void)column;
-    return ROWS_TEXT;
-}
-
-static const char *pair_cell(const void *context, size_t row, size_t column) {
-    const struct pair *pair = context;
-
-    return rows_text(pair->rows, pair->first + row, column + BESIDE);
-}
-
-static void print_pair(const struct pair *pair) {
-    struct text out = TEXT_EMPTY;
-    struct output_source source = {pair,      pair->count, rows_columns(pair->rows) - BESIDE,
-                                   pair_name, pair_kind,   pair_cell};
-
-    text_format(&out, "Match %s: %s%% likely\n", rows_text(pair->rows, pair->first, MATCH),
-                rows_text(pair->rows, pair->first, LIKELY));
-    output_format(&out, OUTPUT_TABLE, source);
-    puts(text_string(&out));
-    text_free(&out);
+static void print_head(struct text *out, const char *match, const char *likely) {
+    text_format(out, "Match %s: %s%% likely\n", match, likely);
 }
 
 static void print_pairs(const struct rows *rows) {
-    struct pair pair = {rows, 0, 0};
-
-    for (size_t i = 0; i < rows_count(rows); i++) {
-        pair.count++;
-        if (i + 1 < rows_count(rows) && rows_integer(rows, i, MATCH) == rows_integer(rows, i + 1, MATCH))
-            continue;
-        print_pair(&pair);
-        pair = (struct pair){rows, i + 1, 0};
-    }
+    sides_print(rows, print_head);
     puts(
         "`terrier match accept N --reason \"...\"` makes them one, `terrier match reject N` keeps them two.");
-}
-
-static enum status check_number(const char *given, const char *what, struct error *err) {
-    int64_t number;
-
-    if (given == NULL || (number_parse_integer(given, &number) && number > 0)) return STATUS_OK;
-    return error_set(err, STATUS_INVALID,
-                     "`%.40s` is no %s: give a whole number, as `terrier match review` shows", given, what);
 }
 
 static enum status run_review(struct cli *cli, struct error *err) {
@@ -129,8 +83,8 @@ static enum status run_review(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK && cli->argument_count > 0) status = cli_operand(cli, "N", &match, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = check_number(limit, "limit", err);
-    if (status == STATUS_OK) status = check_number(match, "match", err);
+    if (status == STATUS_OK) status = sides_number(limit, "limit", REVIEW, err);
+    if (status == STATUS_OK) status = sides_number(match, "match", REVIEW, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_match_sides, BIND(limit, match), STORE_MANY, &rows, err);
@@ -184,7 +138,7 @@ static enum status run_decide(struct cli *cli, const char *decision, struct erro
 
     if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.match, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = check_number(deciding.match, "match", err);
+    if (status == STATUS_OK) status = sides_number(deciding.match, "match", REVIEW, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK)
         status =

@@ -2,12 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/text.h"
 #include "engine/register/merge.h"
 #include "engine/service/api/jobs_answer.h"
+#include "engine/service/api/matches_decide.h"
 #include "engine/service/api/matches_handlers.h"
 #include "engine/service/api/records_inside.h"
-#include "engine/service/http/freshness.h"
 #include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
@@ -135,55 +134,16 @@ enum status matches_one(struct request *request, struct response *response, stru
 
 /* --- deciding --- */
 
-static void say_where(struct request *request, const struct register_merged *merged) {
-    if (merged->outcome == REGISTER_STALE) request_fault(request, 409, "path", "match");
-    if (merged->outcome == REGISTER_INVALID) request_fault(request, 422, "field", merged->field);
-    if (merged->outcome == REGISTER_MISSING) request_fault(request, 404, "path", "match");
-}
-
-static enum status decide(struct request *request, struct response *response, const char *decision,
-                          struct error *err) {
-    static const char *const allowed[] = {NULL};
-    struct register_asked asked;
-    struct register_merged merged;
-    struct json json = json_writer(response_body(response));
-    size_t length;
-    const char *body = request_body(request, &length), *field = NULL;
-    char match[24];
-    int64_t number;
-    enum status status = answer_number(request, "match", &number, err);
-
-    if (status != STATUS_OK) return status;
-    status = register_asked_read(&asked, request_arena(request), allowed, body, length, &field, err);
-    if (status != STATUS_OK) {
-        request_fault(request, field ? 422 : 400, field ? "field" : "body",
-                      field ? field : "application/json");
-        return status;
-    }
-    status = register_match(request_db(request), request_arena(request), bind_integer(match, number),
-                            decision, request_identity(request)->actor, asked.reason, &merged, err);
-    if (status != STATUS_OK) {
-        say_where(request, &merged);
-        return status;
-    }
-    freshness_moved(request_server(request), NULL);
-    json_object(&json);
-    json_integer_member(&json, "match", number);
-    json_text_member(&json, "decision", decision);
-    json_text_member(&json, "reference", merged.reference);
-    json_end(&json);
-    response_type(response, "application/json");
-    return STATUS_OK;
-}
+static const struct decidable a_match = {"match", register_match};
 
 enum status matches_accept(struct request *request, struct response *response, struct error *err) {
-    return decide(request, response, "accept", err);
+    return matches_decide(request, response, &a_match, "accept", err);
 }
 
 enum status matches_reject(struct request *request, struct response *response, struct error *err) {
-    return decide(request, response, "reject", err);
+    return matches_decide(request, response, &a_match, "reject", err);
 }
 
 enum status matches_undo(struct request *request, struct response *response, struct error *err) {
-    return decide(request, response, "undo", err);
+    return matches_decide(request, response, &a_match, "undo", err);
 }

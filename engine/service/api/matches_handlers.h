@@ -12,6 +12,11 @@ HANDLER(matches_one);
 HANDLER(matches_accept);
 HANDLER(matches_reject);
 HANDLER(matches_undo);
+HANDLER(designations_list);
+HANDLER(designations_one);
+HANDLER(designations_accept);
+HANDLER(designations_reject);
+HANDLER(designations_undo);
 HANDLER(assets_merge);
 HANDLER(assets_split);
 

@@ -47,8 +47,8 @@ static void listed_buildings_fall_on_assets_by_their_extent(void **state) {
     assert_string_equal(
         import_value(*state, "select reason from source.issue where code = 'asset_candidate' and row_number "
                              "= 3"),
-        "perhaps SC000004 Levelton Town Hall, 25 m away: if it is, say so in an asset_code column and "
-        "import the row again");
+        "perhaps SC000004 Levelton Town Hall, 25 m away: a person decides, with `terrier designations "
+        "review`");
     assert_string_equal(designations(state), "Mill Meadow listed_2 1000001 [1986-11-17,)");
     import_report_free(report);
     report = import_text(*state, "designations", "nhle-listed", "nhle.csv",

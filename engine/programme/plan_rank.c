@@ -93,25 +93,49 @@ static bool take(struct ranking *ranking, size_t choice, int32_t *taken) {
     return true;
 }
 
-void plan_rank_and_cut(const struct plan *plan, int32_t *taken) {
-    struct ranking ranking = ranking_new(plan);
-    size_t count = 0, *first = plan_firsts(plan);
+/* The need that most of its money is for: 0 where it costs nothing. */
+static int main_need(const struct plan *plan, const struct plan_choice *choice) {
+    int64_t cost[PLAN_NEEDS] = {0};
+    int most = 0;
+    for (size_t i = 0; i < choice->amount_count; i++) {
+        const struct plan_amount *amount = &plan->amounts[choice->first_amount + i];
+        if (plan_key_kind(amount->key) == PLAN_COST) cost[plan_key_index(amount->key)] += amount->amount;
+    }
+    for (int need = 1; need < plan->needs; need++)
+        if (cost[need] > cost[most]) most = need;
+    return most;
+}
+
+/* Of each asset that has nothing yet, the choice of that year that is worth most for its money, in order. */
+static size_t list_year(struct ranking *ranking, const size_t *first, int year, const int32_t *taken) {
+    const struct plan *plan = ranking->plan;
+    size_t count = 0;
     for (int32_t asset = 0; asset < plan->assets; asset++) {
         struct ranked best = {0};
-        for (size_t choice = first[asset]; choice < first[asset + 1]; choice++) {
-            struct ranked one = rank(&ranking, choice);
+        for (size_t choice = first[asset]; choice < first[asset + 1] && taken[asset] == PLAN_NONE; choice++) {
+            if (plan->choices[choice].start != year) continue;
+            struct ranked one = rank(ranking, choice);
             if (one.worth > 0 && (best.worth <= 0 || by_score(&one, &best) < 0)) best = one;
         }
-        if (best.worth > 0) ranking.order[count++] = best;
+        if (best.worth > 0) ranking->order[count++] = best;
     }
-    qsort(ranking.order, count, sizeof *ranking.order, by_score);
+    qsort(ranking->order, count, sizeof *ranking->order, by_score);
+    return count;
+}
+
+void plan_rank_and_cut(const struct plan *plan, int32_t *taken) {
+    struct ranking ranking = ranking_new(plan);
+    size_t *first = plan_firsts(plan);
     begin(&ranking, taken);
-    bool cut[PLAN_YEARS] = {false};
-    for (size_t i = 0; i < count; i++) {
-        size_t choice = ranking.order[i].choice;
-        int year = plan->choices[choice].start;
-        if (cut[year] || !within_limits(&ranking, &plan->choices[choice])) continue;
-        cut[year] = !take(&ranking, choice, taken);
+    for (int year = 0; year < plan->years; year++) {
+        bool cut[PLAN_NEEDS] = {false};
+        size_t count = list_year(&ranking, first, year, taken);
+        for (size_t i = 0; i < count; i++) {
+            const struct plan_choice *choice = &plan->choices[ranking.order[i].choice];
+            int need = main_need(plan, choice);
+            if (cut[need] || !within_limits(&ranking, choice)) continue;
+            cut[need] = !take(&ranking, ranking.order[i].choice, taken);
+        }
     }
     free(first);
     ranking_free(&ranking);

@@ -1,9 +1,10 @@
 /*
  * What would be done without an optimiser, to compare with and to begin from.
  *
- * Rank-and-cut, as most lists are made: each asset has the choice that is worth most for its money; they are
- * ranked by value for each pound, and a line is drawn in each year where the money first runs out: what is
- * below the line in that year is not done. Rank-and-shift tries the other choices and years of what is cut.
+ * Rank-and-cut, as most lists are made, year by year: of each asset that has nothing yet the choice that is
+ * worth most for its money, ranked by value for each pound, and for each need a line where the money first
+ * runs out: what is below the line waits for the next year's list. Rank-and-shift goes down one list of all
+ * choices of all years, and takes whatever still fits.
  */
 #ifndef TERRIER_PROGRAMME_PLAN_RANK_H
 #define TERRIER_PROGRAMME_PLAN_RANK_H

@@ -17,6 +17,8 @@ int bench_judge(
 int bench_backlog(void); /* simulating, beside the C library one draw at a time */
 int bench_facts(void);   /* loading facts beside psql COPY of the same view; of the database in force */
 
+int bench_plan(void); /* terrier-solve at 130, 1,300 and 13,000 made-up assets, beside the budget */
+
 /* Recognising assets again, on an estate made from `seed` (0: the sample) and written to `directory`, in a
  * database in force that holds nothing yet. */
 int bench_match(const char *directory, const char *seed, bool fitting);

@@ -138,7 +138,7 @@ static size_t add_gaining(struct rounds *rounds, const struct linear *linear) {
 }
 
 /* Rounds until nothing gains, or the bound is as near as makes no difference. */
-static void run(struct rounds *rounds, struct linear *linear, bool (*stopped)(void)) {
+static void run(struct rounds *rounds, struct linear *linear, bool (*stopped)(void *), void *context) {
     for (int round = 0; round < ROUNDS; round++) {
         Clp_primal(rounds->clp, 0);
         price_all(rounds, linear);
@@ -146,7 +146,7 @@ static void run(struct rounds *rounds, struct linear *linear, bool (*stopped)(vo
         linear->bound = bound; /* that of the prices in force */
         double reached = -Clp_objectiveValue(rounds->clp);
         if (!rounds->elastic && bound - reached <= 1e-7 * fabs(bound)) break;
-        if (stopped() || add_gaining(rounds, linear) == 0) break;
+        if (stopped(context) || add_gaining(rounds, linear) == 0) break;
     }
 }
 
@@ -205,7 +205,7 @@ void linear_free(struct linear *linear) {
 }
 
 struct linear *linear_solve(const struct matrix *matrix, const int32_t *start, bool start_keeps,
-                            bool (*stopped)(void)) {
+                            bool (*stopped)(void *), void *context) {
     struct linear *linear = linear_new(matrix);
     struct rounds rounds = {.matrix = matrix,
                             .clp = Clp_newModel(),
@@ -220,12 +220,12 @@ struct linear *linear_solve(const struct matrix *matrix, const int32_t *start, b
     linear->feasible = true;
     if (!start_keeps) {
         set_phase(&rounds, true);
-        run(&rounds, linear, stopped);
+        run(&rounds, linear, stopped, context);
         linear->feasible = !gives_way(&rounds, linear);
     }
     if (linear->feasible) {
         set_phase(&rounds, false);
-        run(&rounds, linear, stopped);
+        run(&rounds, linear, stopped, context);
     }
     keep_shares(&rounds, linear);
     Clp_deleteModel(rounds.clp);

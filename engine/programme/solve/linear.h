@@ -23,7 +23,7 @@ struct linear {
 /* `start` (a choice or PLAN_NONE for each asset) is where it begins; `start_keeps`: it keeps within
  * everything. `stopped` is asked between the rounds; once it says yes the result is as far as it came. */
 struct linear *linear_solve(const struct matrix *matrix, const int32_t *start, bool start_keeps,
-                            bool (*stopped)(void));
+                            bool (*stopped)(void *), void *context);
 void linear_free(struct linear *linear); /* NULL does nothing */
 
 #endif

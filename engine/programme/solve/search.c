@@ -42,6 +42,11 @@ static bool out_of_time(struct search *search) {
     return search->timed_out;
 }
 
+static bool has_to_stop(void *context) {
+    struct search *search = context;
+    return search->ears->stopped() || out_of_time(search);
+}
+
 static int64_t in_pence(double units) {
     return (int64_t)ceil(units * MATRIX_MONEY);
 }
@@ -215,7 +220,7 @@ static double distance_of(const struct search *search, size_t size) {
 static bool search_parts(struct search *search) {
     bool possible = true;
     for (int part = 0; part < PARTS && possible; part++) {
-        if (near_enough(search) || search->exact || search->ears->stopped() || out_of_time(search)) break;
+        if (near_enough(search) || search->exact || has_to_stop(search)) break;
         if (search->nodes >= search->stop->nodes) break;
         possible = search_part(search, distance_of(search, SIZES[part]));
         tell(search, "parts");
@@ -230,7 +235,7 @@ struct plan_answer *search_plan(const struct plan *plan, const struct plan_stop 
     search.answer = plan_answer_new(plan);
     begin(&search);
     search.matrix = matrix_new(plan);
-    search.linear = linear_solve(search.matrix, search.answer->taken, search.has_plan, ears->stopped);
+    search.linear = linear_solve(search.matrix, search.answer->taken, search.has_plan, has_to_stop, &search);
     bool possible = search.linear->feasible || search.has_plan;
     if (search.linear->feasible) {
         search.bound = search.linear->bound;

@@ -113,13 +113,17 @@ static enum status verify_needs(const struct plan *plan, const int32_t *taken,
     return STATUS_OK;
 }
 
+int64_t plan_fund_receipt(const struct plan *plan, const struct plan_fund *fund,
+                          const struct plan_choice *choice, int year) {
+    return plan_fund_share(fund, amount_of(plan, choice, plan_key_of(PLAN_RECEIPT, 0, year)));
+}
+
 static int64_t received(const struct plan *plan, const int32_t *taken, const struct plan_fund *fund,
                         int year) {
     int64_t sum = 0;
     for (int32_t asset = 0; asset < plan->assets; asset++)
         if (taken[asset] != PLAN_NONE)
-            sum += plan_fund_share(
-                fund, amount_of(plan, &plan->choices[taken[asset]], plan_key_of(PLAN_RECEIPT, 0, year)));
+            sum += plan_fund_receipt(plan, fund, &plan->choices[taken[asset]], year);
     return sum;
 }
 

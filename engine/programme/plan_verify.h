@@ -18,6 +18,10 @@ void plan_limit_add(const struct plan *plan, const struct plan_limit_at *by_key,
 /* The sum of the taken amounts of one kind and year, over every index. */
 int64_t plan_sum(const struct plan *plan, const int32_t *taken, enum plan_kind kind, int year);
 
+/* What of the choice's receipts of that year goes into the fund. */
+int64_t plan_fund_receipt(const struct plan *plan, const struct plan_fund *fund,
+                          const struct plan_choice *choice, int year);
+
 /* How far the sum is beyond the bound, the way that the limit counts; 0 or less: kept. */
 int64_t plan_limit_excess(const struct plan_limit *limit, int64_t sum);
 

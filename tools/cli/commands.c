@@ -17,6 +17,7 @@ extern const struct command command_evaluate;
 extern const struct command command_explain;
 extern const struct command command_facts;
 extern const struct command command_options;
+extern const struct command command_plan;
 extern const struct command command_summary;
 extern const struct command command_backlog;
 extern const struct command command_report;
@@ -65,6 +66,7 @@ const struct command *const commands[] = {
     &command_explain,
     &command_facts,
     &command_options,
+    &command_plan,
     &command_summary,
     &command_backlog,
     &command_report,

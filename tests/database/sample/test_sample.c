@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/exchange/publication.h"
+#include "engine/runs/run_plan.h"
 #include "engine/runs/runs.h"
 #include "importers/import.h"
 #include "sql/embedded.h"
@@ -272,6 +273,45 @@ static void every_criterion_and_commitment_is_judged_of_some_asset(void **state)
                      24);
 }
 
+/* With the real terrier-solve. */
+static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
+    (void)state;
+    struct plan_asked asked = {.years = 5,
+                               .money = {{"capital", INT64_C(500000000)}, {"schools", INT64_C(100000000)}},
+                               .money_count = 2,
+                               .carbon_percent = NAN,
+                               .moves = 20,
+                               .without = {"sell"},
+                               .without_count = 1,
+                               .stop = {.gap = 10000, .nodes = 200},
+                               .version = "test",
+                               .actor = "test"};
+    struct error err = {0};
+    int64_t plan = 0;
+    test_must(run_plan(database->db, &asked, NULL, NULL, &plan, &err), &err, "the programme");
+    assert_nothing("SELECT FROM programme.plan WHERE outcome <> 'best' OR value_gbp < 0.99 * bound_gbp");
+    assert_nothing("SELECT FROM programme.plan WHERE value_gbp <= cut_value_gbp");
+    assert_nothing("SELECT FROM programme.plan_year WHERE moves > 20");
+    assert_nothing(
+        "SELECT FROM programme.plan_fund_year f JOIN programme.plan_fund_year g USING (plan_id, fund_code) "
+        "WHERE g.year_no <= f.year_no GROUP BY f.plan_id, f.fund_code, f.year_no "
+        "HAVING sum(g.paid_gbp) > sum(g.new_gbp)");
+    assert_nothing("SELECT FROM programme.plan_choice c JOIN programme.plan p USING (plan_id) "
+                   "JOIN programme.option o USING (run_id, asset_id, option_no) "
+                   "WHERE NOT o.feasible OR o.kind_code = 'sell' AND c.method = 'best'");
+    assert_nothing(
+        "SELECT y.plan_id FROM programme.plan_year y "
+        "JOIN (SELECT plan_id, year_no, sum(paid_gbp) AS paid FROM programme.plan_fund_year GROUP BY 1, 2) f "
+        "USING (plan_id, year_no) WHERE y.method = 'best' AND y.cost_gbp <> f.paid");
+    asked.carbon_percent = 100;
+    test_must(run_plan(database->db, &asked, NULL, NULL, &plan, &err), &err, "an impossible programme");
+    assert_nothing(
+        "SELECT WHERE NOT EXISTS (SELECT FROM programme.plan_conflict WHERE change > 0 AND limit_name "
+        "LIKE 'carbon.%')");
+    assert_int_equal(store_run(database->db, "UPDATE programme.plan SET years = 1", BIND_NONE, &err),
+                     STATUS_REFUSED);
+}
+
 /* But for the breaks of leases in, which no list of assets names: a rent roll would. */
 static void every_fact_is_known_of_some_asset(void **state) {
     (void)state;
@@ -306,6 +346,7 @@ static void the_published_list_of_the_sample_is_in_the_layout(void **state) {
     struct publication what = {
         .folder = text_string(&folder), .keep_folder = true, .actor = "test", .version = "test"};
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 0);
+    setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);
     test_must(publication_make(&report, database->db, &what, &err), &err, "publishing");
     text_free(&folder);
     assert_true(report.sample);
@@ -368,6 +409,7 @@ int main(void) {
         cmocka_unit_test(no_value_is_unreadable),
         cmocka_unit_test(the_backlog_is_as_published_when_it_is_judged),
         cmocka_unit_test(every_criterion_and_commitment_is_judged_of_some_asset),
+        cmocka_unit_test(a_programme_of_the_sample_keeps_within_its_money),
         cmocka_unit_test(every_fact_is_known_of_some_asset),
         cmocka_unit_test(the_same_files_again_change_nothing),
         cmocka_unit_test(the_published_list_of_the_sample_is_in_the_layout),

@@ -1,0 +1,40 @@
+/*
+ * A programme from beginning to end: the options of a run and what binds, read in one snapshot; the plan,
+ * found by terrier-solve; the plan with its years, beside rank-and-cut, kept in schema programme.
+ */
+#ifndef TERRIER_RUNS_RUN_PLAN_H
+#define TERRIER_RUNS_RUN_PLAN_H
+
+#include "engine/programme/plan_text.h"
+#include "engine/runs/solve.h"
+#include "engine/store/store.h"
+
+/* Pounds for one fund over all years, in equal parts. */
+struct plan_money {
+    const char *fund; /* code */
+    int64_t pence;
+};
+
+enum { PLAN_WITHOUT = 16 };
+
+struct plan_asked {
+    const char *run; /* number; NULL: the newest published run that has options */
+    int years;
+    struct plan_money money[PLAN_FUNDS]; /* a fund that is not named has none of its own */
+    size_t money_count;
+    double
+        carbon_percent; /* of emissions, saved in the last year; each year before its part. NaN: no floor */
+    int64_t moves;      /* a year; below 0: as the rate says */
+    const char *without[PLAN_WITHOUT]; /* kinds of option that are left out */
+    size_t without_count;
+    bool compare; /* also with GBP 1m more, and less, of corporate capital */
+    struct plan_stop stop;
+    const char *scenario; /* its name, to be kept with the plan; NULL none */
+    const char *version, *actor;
+};
+
+/* `*plan_id` is the plan kept, also when nothing was possible: its outcome says so. `step` may be NULL. */
+enum status run_plan(struct store *db, const struct plan_asked *asked, solve_step step, void *context,
+                     int64_t *plan_id, struct error *err);
+
+#endif

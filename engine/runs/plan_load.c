@@ -181,9 +181,11 @@ static void add_limits(const struct plan_asked *asked, struct plan_loaded *loade
         if (!isnan(moves))
             add_limit(loaded->plan, "moves", year + 1, plan_key_of(PLAN_MOVE, 0, year), false,
                       (int64_t)moves);
-        if (!isnan(asked->carbon_percent) && !isnan(emissions))
+        /* Nothing saves in the year in which it begins, so the floor rises from the second year on. */
+        bool floor = year > 0 && !isnan(asked->carbon_percent) && !isnan(emissions);
+        if (floor)
             add_limit(loaded->plan, "carbon", year + 1, plan_key_of(PLAN_CARBON, 0, year), true,
-                      (int64_t)(asked->carbon_percent / 100 * emissions * (year + 1) / asked->years));
+                      (int64_t)(asked->carbon_percent / 100 * emissions * year / (asked->years - 1)));
     }
     if (!isnan(starters))
         add_limit(loaded->plan, "starters", 0, plan_key_of(PLAN_STARTER, 0, 0), false, (int64_t)starters);

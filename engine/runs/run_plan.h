@@ -22,9 +22,8 @@ struct plan_asked {
     int years;
     struct plan_money money[PLAN_FUNDS]; /* a fund that is not named has none of its own */
     size_t money_count;
-    double
-        carbon_percent; /* of emissions, saved in the last year; each year before its part. NaN: no floor */
-    int64_t moves;      /* a year; below 0: as the rate says */
+    double carbon_percent; /* of emissions, saved in the last year, rising from the second; NaN: no floor */
+    int64_t moves;         /* a year; below 0: as the rate says */
     const char *without[PLAN_WITHOUT]; /* kinds of option that are left out */
     size_t without_count;
     bool compare; /* also with GBP 1m more, and less, of corporate capital */

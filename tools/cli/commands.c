@@ -18,6 +18,7 @@ extern const struct command command_explain;
 extern const struct command command_facts;
 extern const struct command command_options;
 extern const struct command command_plan;
+extern const struct command command_scenario;
 extern const struct command command_summary;
 extern const struct command command_backlog;
 extern const struct command command_report;
@@ -67,6 +68,7 @@ const struct command *const commands[] = {
     &command_facts,
     &command_options,
     &command_plan,
+    &command_scenario,
     &command_summary,
     &command_backlog,
     &command_report,

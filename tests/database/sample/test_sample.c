@@ -288,6 +288,7 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
                                .actor = "test"};
     struct error err = {0};
     int64_t plan = 0;
+    setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);
     test_must(run_plan(database->db, &asked, NULL, NULL, &plan, &err), &err, "the programme");
     assert_nothing("SELECT FROM programme.plan WHERE outcome <> 'best' OR value_gbp < 0.99 * bound_gbp");
     assert_nothing("SELECT FROM programme.plan WHERE value_gbp <= cut_value_gbp");
@@ -346,7 +347,6 @@ static void the_published_list_of_the_sample_is_in_the_layout(void **state) {
     struct publication what = {
         .folder = text_string(&folder), .keep_folder = true, .actor = "test", .version = "test"};
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 0);
-    setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);
     test_must(publication_make(&report, database->db, &what, &err), &err, "publishing");
     text_free(&folder);
     assert_true(report.sample);

@@ -1,0 +1,180 @@
+#include "tools/cli/plan_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/format.h"
+#include "engine/base/progress.h"
+#include "sql/embedded.h"
+
+/* 5m, 750k, 5,000,000 or 1200.50, in pence. */
+static enum status read_money(const char *option, const char *text, int64_t *pence, struct error *err) {
+    char plain[32];
+    size_t length = strlen(text);
+    char unit = length ? text[length - 1] : '\0';
+    int64_t times = unit == 'm' ? 1000000 : unit == 'k' ? 1000 : 1;
+    double number;
+    if (length >= sizeof plain) length = 0;
+    memcpy(plain, text, length);
+    plain[length - (length && times > 1)] = '\0';
+    bool good = times == 1 ? number_parse_money(text, pence) : number_parse(plain, &number);
+    if (good && times > 1) {
+        good = number >= 0 && number < 1e6;
+        if (good) *pence = llround(number * (double)times * 100);
+    }
+    if (good && *pence >= 0 && *pence <= PLAN_BOUND_MOST) return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "%s takes an amount like 5m, 750k or 1,200,000, not `%.40s`",
+                     option, text);
+}
+
+static enum status take_money(struct cli *cli, struct plan_asked *asked, struct error *err) {
+    static const char *const options[][2] = {{"--budget", "capital"},
+                                             {"--schools", "schools"},
+                                             {"--decarbonisation", "decarbonisation"},
+                                             {"--borrow", "borrowing"}};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        const char *text = NULL;
+        enum status status = cli_option(cli, options[i][0], &text, err);
+        if (status != STATUS_OK) return status;
+        if (!text) continue;
+        struct plan_money *money = &asked->money[asked->money_count++];
+        money->fund = options[i][1];
+        status = read_money(options[i][0], text, &money->pence, err);
+        if (status != STATUS_OK) return status;
+    }
+    return STATUS_OK;
+}
+
+static enum status take_number(struct cli *cli, const char *option, double least, double most, double *number,
+                               struct error *err) {
+    const char *text = NULL;
+    enum status status = cli_option(cli, option, &text, err);
+    if (status != STATUS_OK || !text) return status;
+    if (number_parse(text, number) && *number >= least && *number <= most) return STATUS_OK;
+    return error_set(err, STATUS_INVALID, "%s takes a number from %g to %g, not `%.40s`", option, least, most,
+                     text);
+}
+
+struct plan_asked plan_asked_nothing(void) {
+    return (struct plan_asked){
+        .carbon_percent = NAN, .moves = -1, .version = TERRIER_VERSION, .actor = plan_actor()};
+}
+
+const char *plan_actor(void) {
+    const char *user = getenv("USER");
+    return user && *user ? user : "terrier";
+}
+
+enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct error *err) {
+    double years = 0, moves = -1;
+    enum status status = take_money(cli, asked, err);
+    if (status == STATUS_OK) status = take_number(cli, "--years", 1, PLAN_YEARS, &years, err);
+    if (status == STATUS_OK) status = take_number(cli, "--carbon", 0, 100, &asked->carbon_percent, err);
+    if (status == STATUS_OK) status = take_number(cli, "--moves", 0, 100000, &moves, err);
+    if (status == STATUS_OK)
+        status = cli_options(cli, "--without", asked->without, PLAN_WITHOUT, &asked->without_count, err);
+    asked->years = (int)years;
+    asked->moves = (int64_t)moves;
+    return status;
+}
+
+enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err) {
+    double gap = 0.1, nodes = 2000, seconds = 0, most = 40;
+    int64_t run;
+    enum status status = take_number(cli, "--gap", 0, 100, &gap, err);
+    if (status == STATUS_OK) status = take_number(cli, "--nodes", 1, 1e9, &nodes, err);
+    if (status == STATUS_OK) status = take_number(cli, "--seconds", 1, 86400, &seconds, err);
+    if (status == STATUS_OK) status = take_number(cli, "--limit", 1, 1e6, &most, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--run", &asked->run, err);
+    if (status == STATUS_OK && asked->run && !number_parse_integer(asked->run, &run))
+        status = error_set(err, STATUS_INVALID, "--run takes a run's number, not `%.40s`", asked->run);
+    asked->compare = !cli_flag(cli, "--quick");
+    asked->stop = (struct plan_stop){llround(gap * 1e4), (int64_t)nodes, (int64_t)seconds};
+    bind_integer(limit, (int64_t)most);
+    return status;
+}
+
+static bool hear(void *context, const struct plan_step *step) {
+    (void)step;
+    struct progress *progress = context;
+    progress_step(progress, progress->done + 1);
+    return true;
+}
+
+static void print_pounds(const char *what, const struct rows *rows, const char *column) {
+    char pounds[FORMAT_SIZE];
+    int at = rows_find(rows, column);
+    if (at < 0 || rows_is_null(rows, 0, (size_t)at)) return;
+    printf("  %-46s %s\n", what, format_pounds_short(pounds, rows_number(rows, 0, (size_t)at)));
+}
+
+static void print_head(const struct rows *head, bool possible) {
+    printf("Plan %s of run %s, %s years: %s\n", rows_text(head, 0, 0), rows_text(head, 0, 1),
+           rows_text(head, 0, 2), rows_text(head, 0, 3));
+    print_pounds("Worth, gain in pounds and net present value", head, "value_gbp");
+    print_pounds("No plan is worth more than", head, "bound_gbp");
+    print_pounds("Rank-and-cut would be worth", head, "cut_value_gbp");
+    print_pounds("With GBP 1m more capital", head, "more_gbp");
+    print_pounds("With GBP 1m less", head, "less_gbp");
+    if (!possible) {
+        puts("");
+        return;
+    }
+    printf("  %-46s %s of %s\n", "Assets in every plan within 1% of this one", rows_text(head, 0, 9),
+           rows_text(head, 0, 10));
+    printf("  %-46s %s to %s\n\n", "Homes made room for", rows_text(head, 0, 11), rows_text(head, 0, 12));
+}
+
+static enum status print_part(struct cli *cli, struct store *db, const char *title, const char *sql,
+                              struct bind bind, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql, bind, STORE_MANY, &rows, err);
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE)) {
+        if (cli->format == OUTPUT_TABLE) printf("%s\n", title);
+        output_rows(cli->format, rows);
+        if (cli->format == OUTPUT_TABLE) printf("\n");
+    }
+    rows_free(rows);
+    return status;
+}
+
+static enum status print(struct cli *cli, struct store *db, int64_t plan_id, const char *limit,
+                         struct error *err) {
+    char id[24];
+    struct rows *head = NULL;
+    bind_integer(id, plan_id);
+    if (cli->format != OUTPUT_TABLE) /* one table: the plan itself, all of it */
+        return print_part(cli, db, "", sql_plan_show_assets, BIND(id), err);
+    enum status status = store_query(db, sql_plan_show_head, BIND(id), STORE_ONE, &head, err);
+    bool possible = status == STATUS_OK && !rows_is_null(head, 0, (size_t)rows_find(head, "value_gbp"));
+    if (status == STATUS_OK) print_head(head, possible);
+    rows_free(head);
+    if (status != STATUS_OK) return status;
+    if (!possible)
+        return print_part(
+            cli, db, "What conflicts, and the least that has to give way (-: it takes part and need not)",
+            sql_plan_show_conflicts, BIND(id), err);
+    status = print_part(cli, db, "By year", sql_plan_show_years, BIND(id), err);
+    if (status == STATUS_OK) status = print_part(cli, db, "Money", sql_plan_show_funds, BIND(id), err);
+    if (status == STATUS_OK)
+        status =
+            print_part(cli, db, "Objectives, mean of the assets scored", sql_plan_show_scores, BIND(id), err);
+    if (status == STATUS_OK)
+        status = print_part(cli, db, "By asset, those worth most first in each year",
+                            sql_plan_show_assets_short, BIND(id, limit), err);
+    return status;
+}
+
+enum status plan_make(struct cli *cli, struct store *db, struct plan_asked *asked, const char *limit,
+                      struct error *err) {
+    int64_t plan_id = 0;
+    if (asked->money_count == 0)
+        return error_set(err, STATUS_INVALID, "Say how much money there is, like --budget 5m.");
+    if (asked->years == 0) asked->years = 5;
+    struct progress progress = progress_start("Finding the programme", 0);
+    enum status status = run_plan(db, asked, hear, &progress, &plan_id, err);
+    progress_end(&progress);
+    return status == STATUS_OK ? print(cli, db, plan_id, limit, err) : status;
+}

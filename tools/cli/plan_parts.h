@@ -1,0 +1,25 @@
+/* What `terrier plan` and `terrier scenario` share: what may be asked of a programme, and how one is shown.
+ */
+#ifndef TERRIER_CLI_PLAN_PARTS_H
+#define TERRIER_CLI_PLAN_PARTS_H
+
+#include "engine/runs/run_plan.h"
+#include "tools/cli/cli.h"
+
+/* Nothing asked for yet: years 0, no money, no floor, moves as the rate says. */
+struct plan_asked plan_asked_nothing(void);
+
+/* Money, years, limits and kinds left out, as far as they are given. */
+enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct error *err);
+
+/* When to stop, the run, what to compare; `*limit` is how many assets to list (of at least 24 bytes). */
+enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err);
+
+/* Makes the plan, with progress, and prints it. Five years where none are given. STATUS_INVALID without any
+ * money. */
+enum status plan_make(struct cli *cli, struct store *db, struct plan_asked *asked, const char *limit,
+                      struct error *err);
+
+const char *plan_actor(void); /* who asks; static storage */
+
+#endif

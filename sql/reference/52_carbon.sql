@@ -23,3 +23,21 @@ INSERT INTO evaluation.parameter (parameter_code, amount, unit, description, sou
 VALUES ('carbon_benchmark_assets', 3, 'assets', 'Least number of metered assets of a category that make a benchmark for those without a meter; with fewer, the whole branch of categories does.', 'officer judgement')
 ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, description = excluded.description,
     source = excluded.source;
+
+-- Which package in which kind of holding, by what the schemes say of themselves; amounts and deadlines are theirs to say.
+INSERT INTO programme.grant_scheme (scheme_code, sort_order, label, status, status_on, description, source) VALUES
+    ('psds', 10, 'Public Sector Decarbonisation Scheme', 'closed', '2025-06-30', 'Replacing fossil heating at the end of its life by low carbon heating, with fabric, LED and solar beside it. No further rounds; projects already awarded run to March 2028.', 'Salix Finance, phase 4 project criteria; closure as announced after the Spending Review of June 2025'),
+    ('school_condition', 20, 'School condition allocation', 'open', '2026-11-22', 'Yearly capital for the condition of maintained schools; heating, fabric and lighting where they are the repair.', 'DfE, condition grants guidance, from memory; to be checked against the source'),
+    ('boiler_upgrade', 30, 'Boiler Upgrade Scheme', 'unknown', '2026-11-22', 'A fixed grant for a heat pump of up to 45 kW instead of fossil heating; whether a council''s building qualifies has to be asked.', 'Ofgem, from memory; to be checked against the source'),
+    ('solar_schools', 40, 'Great British Energy solar for schools', 'unknown', '2026-11-22', 'Solar panels on schools.', 'Great British Energy, from memory; to be checked against the source')
+ON CONFLICT (scheme_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, status = excluded.status,
+    status_on = excluded.status_on, description = excluded.description, source = excluded.source;
+
+INSERT INTO programme.grant_eligibility (scheme_code, variant_code, boundary_code, source) VALUES
+    ('psds', 'heat_pump', 'own', 'Salix Finance, phase 4 project criteria'), ('psds', 'heat_pump', 'schools', 'Salix Finance, phase 4 project criteria'),
+    ('psds', 'whole', 'own', 'Salix Finance, phase 4 project criteria'), ('psds', 'whole', 'schools', 'Salix Finance, phase 4 project criteria'),
+    ('school_condition', 'controls_led', 'schools', 'officer judgement'), ('school_condition', 'fabric', 'schools', 'officer judgement'),
+    ('school_condition', 'heat_pump', 'schools', 'officer judgement'), ('school_condition', 'whole', 'schools', 'officer judgement'),
+    ('boiler_upgrade', 'heat_pump', 'own', 'officer judgement'), ('boiler_upgrade', 'heat_pump', 'schools', 'officer judgement'),
+    ('solar_schools', 'solar', 'schools', 'officer judgement')
+ON CONFLICT (scheme_code, variant_code, boundary_code) DO UPDATE SET source = excluded.source;

@@ -1,6 +1,6 @@
 -- Emissions and the path of a few assets made by hand, each figure worked out by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(28);
+SELECT plan(30);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 -- 1, 2, 3 offices with meters; 4 without; 5 with a meter never read; 6 vacant; 7 maintained school, its reading estimated;
@@ -88,6 +88,22 @@ SELECT throws_ok($$UPDATE evaluation.carbon_target SET neutral_year = 2030 WHERE
 
 SELECT results_eq('SELECT asset_id, ev_chargers, generators::integer, generated_kwh FROM publish.carbon_provision ORDER BY 1',
     'VALUES (1::bigint, NULL::integer, 1, 7000::numeric), (4, 2, NULL, NULL)', 'charging points and generation are counted');
+
+-- what each tonne costs: office 1 saves 100 t for GBP 5,000 by its cheapest package, 300 t for 45,000 by the fullest;
+-- office 2 saves 50 t and earns 1,000 by it; a blocked package, an academy's and one that saves nothing are not asked
+INSERT INTO evaluation.run (run_id, kind, as_at, known_at, revision, criteria_version_id, rules_sha256, engine_version, fact_codes, asset_count,
+                            scored_count, actor, retain_until) OVERRIDING SYSTEM VALUE
+VALUES (1, 'published', '2026-11-22', now(), 0, 1, repeat('0', 64), 'test', '{}', 0, 0, 'test', 'infinity');
+INSERT INTO programme.option (run_id, asset_id, option_no, kind_code, variant_code, feasible, lead_months, capital_low, capital_likely, capital_high, potential, carbon_tonnes, cost_per_tonne)
+VALUES (1, 1, 2, 'decarbonise', 'controls_led', true, 6, 9000, 9000, 9000, '{}', -100, 50), (1, 1, 3, 'decarbonise', 'whole', true, 18, 99000, 99000, 99000, '{}', -300, 150),
+       (1, 1, 4, 'decarbonise', 'fabric', false, 6, 1, 1, 1, '{}', -900, 1), (1, 2, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, -20),
+       (1, 3, 2, 'decarbonise', 'heat_pump', true, 6, 7000, 7000, 7000, '{}', 10, NULL), (1, 8, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, 10);
+SELECT results_eq('SELECT asset_id::integer, step, tonnes::integer, cost_per_tonne::integer, capital::integer, cumulative_tonnes::integer, cumulative_capital::integer FROM publish.carbon_abatement ORDER BY cost_per_tonne',
+    'VALUES (2, 1, 50, -20, 7000, 50, 7000),
+            (1, 1, 100, 50, 9000, 150, 16000), (1, 2, 200, 200, 90000, 350, 106000)',
+    'the cheapest tonnes first; the fullest package costs GBP 40,000 more for 200 t more');
+SELECT results_eq($$SELECT scheme_code, assets::integer, capital::integer FROM publish.carbon_scheme WHERE scheme_code IN ('psds', 'solar_schools') ORDER BY 1$$,
+    $$VALUES ('psds', 2, 106000), ('solar_schools', 0, NULL)$$, 'what a scheme might pay for: a heat pump and a whole package, no academy''s');
 
 SELECT set_config('terrier.as_at', '2028-11-22', true);
 SELECT is((SELECT max(financial_year) FROM facts.carbon_year_wanted), 2025, 'no year follows the last that was read to its end');

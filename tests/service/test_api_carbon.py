@@ -17,6 +17,8 @@ def test_staff_read_emissions_and_everybody_the_path(service):
         assert tonnes == sorted(tonnes, reverse=True) and tonnes[0] > 0, by
     assert [row["other_factor_year"] for row in reader.json("/api/carbon", {"by": "fuel"})["groups"] if row["group"] == "natural_gas"] == [2020]
     assert {row["label"]: row["stands"] for row in public.json("/api/carbon/path")["rules"]}["Academies"] == "out"
+    assert {scheme["scheme"]: scheme["status"] for scheme in reader.json("/api/carbon/measures")["schemes"]}["psds"] == "closed"
+    assert public.get("/api/carbon/measures").status == 403
     assert "provision" in reader.json("/api/carbon/provision")
     assert public.get("/api/carbon").status == 403 and public.get("/api/carbon/provision").status == 403
     assert reader.get("/api/carbon?by=colour").status == 400 and reader.get("/api/carbon?year=25").status == 400

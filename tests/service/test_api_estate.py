@@ -224,6 +224,8 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
                         ("/api/runs", "Runs"), ("/api/runs/1", "Run"),
+                        ("/api/carbon?by=boundary", "Carbon"), ("/api/carbon/path", "CarbonPath"), ("/api/carbon/measures", "CarbonMeasures"),
+                        ("/api/carbon/provision", "CarbonProvision"),
                         ("/api/reconciliations/far?explained=true", "FarReconciliation")):
         answer = client("steward").get(path)
         assert answer.status == 200, answer

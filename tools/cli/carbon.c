@@ -11,7 +11,7 @@
 struct wanted {
     struct reader reader;
     const char *by, *year, *limit;
-    bool path, rules, provision;
+    bool path, rules, provision, measures, schemes;
 };
 
 static enum status check(const struct wanted *wanted, struct error *err) {
@@ -33,8 +33,9 @@ static enum status check(const struct wanted *wanted, struct error *err) {
     if (wanted->limit != NULL && (!number_parse_integer(wanted->limit, &number) || number < 1))
         return error_set(err, STATUS_INVALID, "--limit takes a whole number from 1, not `%.40s`",
                          wanted->limit);
-    if (wanted->path + wanted->rules + wanted->provision > 1)
-        return error_set(err, STATUS_INVALID, "ask for one of --path, --rules and --provision");
+    if (wanted->path + wanted->rules + wanted->provision + wanted->measures + wanted->schemes > 1)
+        return error_set(err, STATUS_INVALID,
+                         "ask for one of --path, --measures, --schemes, --rules and --provision");
     return STATUS_OK;
 }
 
@@ -44,6 +45,8 @@ static enum status take(struct cli *cli, struct wanted *wanted, struct error *er
     wanted->path = cli_flag(cli, "--path");
     wanted->rules = cli_flag(cli, "--rules");
     wanted->provision = cli_flag(cli, "--provision");
+    wanted->measures = cli_flag(cli, "--measures");
+    wanted->schemes = cli_flag(cli, "--schemes");
     if (status == STATUS_OK) status = cli_option(cli, "--by", &wanted->by, err);
     if (status == STATUS_OK) status = cli_option(cli, "--year", &wanted->year, err);
     if (status == STATUS_OK) status = cli_option(cli, "--limit", &wanted->limit, err);
@@ -51,14 +54,29 @@ static enum status take(struct cli *cli, struct wanted *wanted, struct error *er
     return status == STATUS_OK ? check(wanted, err) : status;
 }
 
-static enum status ask(const struct wanted *wanted, struct store *db, struct rows **rows, struct error *err) {
+static enum status ask(const struct cli *cli, const struct wanted *wanted, struct store *db,
+                       struct rows **rows, struct error *err) {
     bool highest = strcmp(wanted->by, "asset") == 0 && wanted->limit == NULL;
 
     if (wanted->path) return store_query(db, sql_carbon_path, BIND_NONE, STORE_MANY, rows, err);
     if (wanted->rules) return store_query(db, sql_carbon_rules, BIND_NONE, STORE_MANY, rows, err);
     if (wanted->provision) return store_query(db, sql_carbon_provision, BIND_NONE, STORE_MANY, rows, err);
+    if (wanted->schemes)
+        return store_query(db, cli->format == OUTPUT_TABLE ? sql_carbon_schemes_short : sql_carbon_schemes,
+                           BIND_NONE, STORE_MANY, rows, err);
+    if (wanted->measures)
+        return store_query(db, sql_carbon_abatement, BIND(wanted->limit != NULL ? wanted->limit : "20"),
+                           STORE_MANY, rows, err);
     return store_query(db, sql_carbon_by, BIND(wanted->by, wanted->year, highest ? "10" : wanted->limit),
                        STORE_MANY, rows, err);
+}
+
+static const char *none(const struct wanted *wanted) {
+    if (wanted->provision) return "no charging point and no generation is recorded";
+    if (wanted->measures)
+        return "no published run found a package that saves carbon; `terrier evaluate` looks for them";
+    return "no emissions of that year are known: `terrier import energy` and `terrier import factors` bring "
+           "what they are made of";
 }
 
 static enum status run(struct cli *cli, struct error *err) {
@@ -68,11 +86,8 @@ static enum status run(struct cli *cli, struct error *err) {
     enum status status = take(cli, &wanted, err);
 
     if (status == STATUS_OK) status = reader_connect(cli, &wanted.reader, &db, err);
-    if (status == STATUS_OK) status = ask(&wanted, db, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        cli_say_none(wanted.provision ? "no charging point and no generation is recorded"
-                                      : "no emissions of that year are known: `terrier import energy` and "
-                                        "`terrier import factors` bring what they are made of");
+    if (status == STATUS_OK) status = ask(cli, &wanted, db, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none(none(&wanted));
     if (status == STATUS_OK && rows_count(rows) > 0) reader_say(cli, &wanted.reader);
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
@@ -84,7 +99,7 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_carbon = {
     "carbon", "emissions by asset, fuel, scope or category, and the path against the targets", run,
     "usage: terrier carbon [--by asset|category|fuel|scope|boundary] [--year Y] [--limit N]\n"
-    "       terrier carbon --path | --rules | --provision\n"
+    "       terrier carbon --path | --measures [--limit N] | --schemes | --rules | --provision\n"
     "       each with [--as ROLE] [--as-at DAY] [--known-at TIME] [--format table|csv|json] [--data DIR]\n"
     "\n"
     "Tonnes of CO2e of a financial year (2025 is April 2025 to March 2026), of the estate as it stands:\n"
@@ -94,6 +109,8 @@ const struct command command_carbon = {
     "  --by GROUP       what it is by; by asset the ten highest, unless --limit says otherwise\n"
     "  --year Y         a financial year; without it the last that ended and was read\n"
     "  --path           each target year by year: emissions, what it allows, and the gap\n"
+    "  --measures       what each tonne costs to save, cheapest first (20 unless --limit says otherwise)\n"
+    "  --schemes        grants: whether open, and what they might pay for\n"
     "  --rules          what counts and what does not, and the targets, with reason and source\n"
     "  --provision      charging points for vehicles, and generation\n"
     "  --as ROLE        what reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"

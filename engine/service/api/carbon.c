@@ -7,7 +7,8 @@
 #include "engine/service/api/times.h"
 #include "sql/embedded.h"
 
-#define GROUPS_MOST 10000
+#define GROUPS_MOST    10000
+#define MEASURES_USUAL 100
 
 static const char *grouping(struct request *request) {
     const char *by = request_parameter(request, "by");
@@ -54,6 +55,17 @@ static enum status read_provision(struct request *request, struct json *json, vo
     return records_rows_member(json, "provision", request_db(request), sql_carbon_provision, BIND_NONE, err);
 }
 
+static enum status read_measures(struct request *request, struct json *json, void *context,
+                                 struct error *err) {
+    struct store *db = request_db(request);
+    char most[24];
+
+    bind_integer(most, *(const int *)context);
+    enum status status = records_rows_member(json, "measures", db, sql_carbon_abatement, BIND(most), err);
+    return status == STATUS_OK ? records_rows_member(json, "schemes", db, sql_carbon_schemes, BIND_NONE, err)
+                               : status;
+}
+
 static enum status answer_groups(struct request *request, struct response *response, struct error *err) {
     int limit = GROUPS_MOST;
     enum status status = check(request, err);
@@ -66,6 +78,13 @@ static enum status answer_groups(struct request *request, struct response *respo
 
 static enum status answer_path(struct request *request, struct response *response, struct error *err) {
     return records_answer(request, response, read_path, NULL, err);
+}
+
+static enum status answer_measures(struct request *request, struct response *response, struct error *err) {
+    int limit;
+    enum status status = records_limit(request, MEASURES_USUAL, GROUPS_MOST, &limit, err);
+
+    return status == STATUS_OK ? records_answer(request, response, read_measures, &limit, err) : status;
 }
 
 static enum status answer_provision(struct request *request, struct response *response, struct error *err) {
@@ -85,6 +104,12 @@ static const struct route_parameter of_groups[] = {
     TIMES_PARAMETERS,
     {NULL, NULL, NULL, NULL},
 };
+static const struct route_parameter of_measures[] = {
+    {"limit", "How many steps at most.",
+     "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "20"},
+    TIMES_PARAMETERS,
+    {NULL, NULL, NULL, NULL},
+};
 static const struct route_parameter of_times[] = {TIMES_PARAMETERS, {NULL, NULL, NULL, NULL}};
 
 /* clang-format off */
@@ -95,6 +120,7 @@ static const struct route_parameter of_times[] = {TIMES_PARAMETERS, {NULL, NULL,
 const struct route carbon_routes[] = {
     GET_("/api/carbon", ALLOW_STAFF, answer_groups, of_groups, "Read the emissions of a financial year by asset, category, fuel, scope or boundary, the greatest first", "Carbon"),
     GET_("/api/carbon/path", ALLOW_READ, answer_path, of_times, "Read the emissions against each target, year by year, with the boundary and the targets", "CarbonPath"),
+    GET_("/api/carbon/measures", ALLOW_STAFF, answer_measures, of_measures, "Read what each tonne costs to save, cheapest first, and the grants there are", "CarbonMeasures"),
     GET_("/api/carbon/provision", ALLOW_STAFF, answer_provision, of_times, "List the assets with charging points for vehicles or generation of their own", "CarbonProvision"),
     {.path = NULL},
 };

@@ -1,4 +1,4 @@
-/* Designations and brownfield sites: lists of places, of which some are the council's. */
+/* Designations, brownfield sites and RAAC: lists of places, of which some are the council's. */
 #include <string.h>
 
 #include "tests/database/import/import_check.h"
@@ -98,6 +98,19 @@ static void trafford(void **state) {
     import_report_free(report);
 }
 
+static void the_documented_list_of_raac_shows_something(void **state) {
+    struct import_report *report = import_fixture(*state, "raac", NULL, "raac.csv", false);
+
+    assert_int_equal(report->updated, 2);
+    assert_int_equal(import_issues(report, "asset_unknown", 3), 1);
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', a.name, b.raac_code, b.raac_on), '|' order by "
+                             "a.name) from register.building b join register.asset a using (asset_id) where "
+                             "b.raac_on is not null"),
+        "Levelton Library none 2026-03-02|Levelton Town Hall present 2026-03-02");
+    import_report_free(report);
+}
+
 static const char *sites(void **state) {
     return import_value(
         *state, "select string_agg(concat_ws(' ', reference, a.name, asset_found_by), '|' order by "
@@ -183,6 +196,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(listed_buildings_fall_on_assets_by_their_extent),
         TEST(community_value_ends_and_a_notice_starts_its_moratoria),
+        TEST(the_documented_list_of_raac_shows_something),
         TEST(brownfield_sites_lie_on_assets_or_not),
         cmocka_unit_test_setup_teardown(brownfield_registers_of_two_districts, import_set_up,
                                         import_tear_down),

@@ -81,8 +81,8 @@ def test_core_tc_error__404_outside_and_empty_where_nothing_is(reader, tilesets)
         assert empty.status == 200 and empty.body == b""
 
 
-def test_tileset_description__as_the_schema_has_it(reader, tilesets):
-    assert len(tilesets) == 16
+def test_tileset_description__as_the_schema_has_it(reader, collections, tilesets):
+    assert len(tilesets) == 2 * len(collections)
     for tileset in tilesets:
         schemas.check(tileset, "tileSet")
         assert tileset["dataType"] == "vector" and template(tileset)["templated"] is True

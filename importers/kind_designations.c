@@ -63,6 +63,7 @@ static const char *const steps[] = {
     sql_import_designations_propose,
     sql_import_designations_reject_near,
     sql_import_reject_unfound,
+    sql_import_reject_archived,
     sql_import_designations_close,
     sql_import_designations_merge,
     sql_import_link,

@@ -30,6 +30,7 @@ static const char *const steps[] = {
     sql_import_title_extents_shared,
     sql_import_title_extents_several,
     sql_import_title_extents_named,
+    sql_import_reject_archived,
     sql_import_title_extents_unplaced,
     sql_import_title_extents_kept,
     sql_import_title_extents_merge,

@@ -92,6 +92,27 @@ static void a_uprn_or_a_title_says_whose_land_it_is(void **state) {
     assert_string_equal(parcels(state), "SC000001 ST9 ST9 20000.00; SC000002 ST1234 ST1234 10000.00");
 }
 
+static void land_of_an_archived_record_is_left_alone(void **state) {
+    struct test_database *database = *state;
+    struct error err = {0};
+    struct import_report *report;
+
+    import_register(*state, ASSET_HEAD "A1,Hall,hall,300050,120050,12,,,\n");
+    test_must(store_run(database->db,
+                        "insert into records.archived_asset (asset_id, archived_by, reason) select asset_id, "
+                        "'a', 'b' from register.asset",
+                        BIND_NONE, &err),
+              &err, "the archive");
+    report = titles(state, "Title_No,UPRN,WKT\nST9,12," SQUARE("300000", "300100"));
+    assert_int_equal(import_issues(report, "asset_archived", 1), 1);
+    import_report_free(report);
+    report = import_text(*state, "designations", NULL, "list.csv",
+                         "ListEntry,Name,Grade,UPRN\n1000001,Hall,II,12\n", false);
+    assert_int_equal(import_issues(report, "asset_archived", 1), 1);
+    import_report_free(report);
+    assert_string_equal(parcels(state), "");
+}
+
 static void land_that_a_council_drew_stays_and_is_told_of(void **state) {
     struct import_report *report;
 
@@ -136,6 +157,7 @@ int main(void) {
         TITLES(the_documented_polygons_draw_the_land_of_assets),
         TITLES(index_polygons_go_to_the_one_asset_whose_point_they_hold),
         TITLES(a_uprn_or_a_title_says_whose_land_it_is),
+        TITLES(land_of_an_archived_record_is_left_alone),
         TITLES(land_that_a_council_drew_stays_and_is_told_of),
         TITLES(land_that_is_trusted_less_gives_way),
         TITLES(gml_is_read_for_titles_alone),

@@ -1,7 +1,7 @@
 """Deciding on the estate: who may take which step, what is refused, and what stays out of sight."""
 import pytest
 
-LISTS = ["/api/proposals", "/api/proposals/exceptions", "/api/proposals/transfers", "/api/decisions", "/api/policies", "/api/policies/disposal",
+LISTS = ["/api/proposals", "/api/proposals/exceptions", "/api/proposals/transfers", "/api/decisions", "/api/policies", "/api/policies/acquisition",
          "/api/actions", "/api/groups", "/api/partners"]
 WHY = {"reason": "tried"}
 ASSET = "GN000016"

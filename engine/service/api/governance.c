@@ -172,9 +172,24 @@ static enum status read_policies(struct request *request, struct json *json, voi
 }
 
 static enum status read_policy(struct request *request, struct json *json, void *context, struct error *err) {
+    const char *policy = request_part(request, "policy");
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(request_db(request), sql_policies_texts, BIND(policy), STORE_MANY, &rows, err);
+
     (void)context;
-    return records_rows_member(json, "versions", request_db(request), sql_policies_texts,
-                               BIND(request_part(request, "policy")), err);
+    if (status == STATUS_OK && rows_count(rows) == 0) {
+        request_fault(request, 404, "path", "policy");
+        status = error_set(err, STATUS_NOT_FOUND,
+                           "there is no version of a policy `%.60s`: GET /api/policies lists those there are",
+                           policy);
+    }
+    if (status == STATUS_OK) {
+        json_name(json, "versions");
+        rows_json_array(json, rows);
+    }
+    rows_free(rows);
+    return status;
 }
 
 static enum status read_actions(struct request *request, struct json *json, void *context,

@@ -19,6 +19,7 @@ const struct route *const service_tables[] = {
     keeping_routes,
     carbon_routes,
     governance_routes,
+    criteria_routes,
     sign_in_routes,
     openapi_routes,
     NULL,

@@ -196,6 +196,8 @@ BEGIN
         WHEN 'rate' THEN number := edit.rate_action(asked, given);
         WHEN 'close' THEN number := edit.close_action(asked, given);
         WHEN 'partner' THEN number := edit.set_partner(asked, given);
+        WHEN 'rate_commitment' THEN number := edit.rate_commitment(asked, given);
+        WHEN 'unrate_commitment' THEN number := edit.unrate_commitment(asked, given);
         ELSE PERFORM edit.fault(NULL, format('there is no step `%s`', left(step, 30)));
     END CASE;
     outcome := 'done';
@@ -213,14 +215,14 @@ COMMENT ON FUNCTION edit.governed(text, text, jsonb, text, text) IS 'One step of
 CREATE FUNCTION edit.prepare(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 BEGIN
-    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,partner}') THEN
+    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,partner,rate_commitment,unrate_commitment}') THEN
         outcome := 'invalid'; sentence := format('there is no step `%s` here', left(step, 30));
         RETURN;
     END IF;
     SELECT made.outcome, made.sentence, made.number INTO outcome, sentence, number
     FROM edit.governed(asked, step, given, said_by, why) AS made;
 END $$;
-COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate and close of the group''s actions; partner.';
+COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate and close of the group''s actions; partner; rate_commitment and unrate_commitment of the corporate actions.';
 
 CREATE FUNCTION edit.decide(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$

@@ -4,16 +4,13 @@ SELECT now.commitment_code AS code, now.title, earlier_rating.rating_code AS las
   now.rating_code, now.rating, rating.colour, earlier_rating.colour AS last_colour, now.score, now.direction, now.change,
   now.scored, now.green, now.amber, now.red, now.insufficient, now.not_applicable, now.assets_failed,
   now.assets_unproven, now.coverage,
-  manual.owner || ', ' || manual.rated_on || ': ' || round(manual.score) || ' of 100. ' || manual.comment AS action
+  manual.rated_by || ', ' || manual.rated_on || ': ' || manual.rating || '. ' || manual.comment AS action
 FROM publish.estate_commitment now
 LEFT JOIN evaluation.rating ON rating.rating_code = now.rating_code
 LEFT JOIN publish.latest_run run ON true
 LEFT JOIN evaluation.run_estate earlier ON earlier.run_id = run.compared_run_id AND earlier.level = 'commitment'
   AND earlier.level_code = now.commitment_code AND earlier.basis = 'count'
 LEFT JOIN evaluation.rating earlier_rating ON earlier_rating.rating_code = earlier.rating
-LEFT JOIN LATERAL (
-  SELECT * FROM evaluation.manual_rating given
-  WHERE given.commitment_code = now.commitment_code AND given.rated_on <= run.as_at
-  ORDER BY given.rated_on DESC LIMIT 1
-) AS manual ON true
+LEFT JOIN publish.manual_rating manual ON manual.commitment_code = now.commitment_code AND manual.rated_on <= run.as_at
+  AND (manual.until_on > run.as_at) IS NOT FALSE
 ORDER BY now.commitment_code;

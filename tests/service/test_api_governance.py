@@ -2,7 +2,7 @@
 import pytest
 
 LISTS = ["/api/proposals", "/api/proposals/exceptions", "/api/proposals/transfers", "/api/decisions", "/api/policies", "/api/policies/acquisition",
-         "/api/actions", "/api/groups", "/api/partners"]
+         "/api/actions", "/api/groups", "/api/partners", "/api/commitments/ratings"]
 WHY = {"reason": "tried"}
 ASSET = "GN000016"
 
@@ -102,3 +102,25 @@ def test_policies_actions_groups_and_partners(service):
     assert post(editor, f"/api/actions/{action}/close", WHY).status == 200
     assert post(editor, f"/api/assets/{ASSET}/partners", {"partner": "Tried Police", "role": "occupier", **WHY}).status == 200
     assert [row["partner"] for row in editor.json("/api/partners", {"asset": ASSET})["partners"]] == ["Tried Police"]
+
+
+def test_corporate_actions_are_rated_beside_what_is_measured(service):
+    editor, steward, reader = (service.client(role) for role in ("editor", "steward", "reader"))
+    path = "/api/commitments/1.5/ratings"
+    said = {"rating": "green", "by": "Head of Property", "comment": "Policy adopted", "on": "2026-03-31", **WHY}
+    assert post(reader, path, said).status == 403
+    assert post(editor, "/api/commitments/1.1/ratings", said).status == 400  # measured on the assets alone
+    assert post(editor, "/api/commitments/9.9/ratings", said).status == 404
+    assert post(editor, path, said).status == 200
+    assert post(editor, path, {**said, "rating": "red", "comment": "Bought without it", "on": "2026-06-30"}).status == 200
+    rows = reader.json("/api/commitments/ratings", {"commitment": "1.5"})["ratings"]
+    assert [(row["rated_on"], row["rating"], row["direction"]) for row in rows] == [("2026-06-30", "Red", "worsening"), ("2026-03-31", "Green", None)]
+    assert [row["rating"] for row in reader.json("/api/commitments/ratings")["ratings"] if row["commitment"] == "1.5"] == ["Red"]
+    marked = {**said, "on": "2026-07-31", "comment": "Kept close", "marking": "official-personal"}
+    assert post(editor, path, marked).status == 400
+    assert post(steward, path, marked).status == 200
+    assert "Kept close" not in editor.get("/api/commitments/ratings?commitment=1.5").text
+    assert post(editor, path, {**said, "on": "2026-07-31"}).status == 409
+    assert post(editor, path + "/withdraw", {"on": "2026-07-31", **WHY}).status == 404
+    for day in ("2026-07-31", "2026-06-30", "2026-03-31"):
+        assert post(steward, path + "/withdraw", {"on": day, **WHY}).status == 200

@@ -1,8 +1,18 @@
-/* terrier criteria */
-#include "sql/embedded.h"
-#include "tools/cli/cli.h"
+/* terrier criteria: what assets are judged by. What changes it is in criteria_ratings.c. */
+#include "tools/cli/criteria.h"
 
-static enum status run(struct cli *cli, struct error *err) {
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "sql/embedded.h"
+
+/* `terrier criteria VERB ...` */
+static const struct {
+    const char *verb;
+    enum status (*run)(struct cli *cli, struct error *err);
+} verbs[] = {{"rate", criteria_run_rate}, {"unrate", criteria_run_rate}, {"ratings", criteria_run_ratings}};
+
+static enum status list(struct cli *cli, struct error *err) {
     bool unmet = cli_flag(cli, "--unmet");
     const char *commitment = NULL;
     struct store *db = NULL;
@@ -24,9 +34,19 @@ static enum status run(struct cli *cli, struct error *err) {
     return status;
 }
 
+static enum status run(struct cli *cli, struct error *err) {
+    for (size_t i = 0; cli->argument_count > 0 && i < sizeof verbs / sizeof *verbs; i++)
+        if (text_equal(cli->arguments[0], verbs[i].verb)) return verbs[i].run(cli, err);
+    return list(cli, err);
+}
+
 const struct command command_criteria = {
-    "criteria", "list what assets are judged by, and what no asset could be judged by", run,
+    "criteria", "list what assets are judged by, and rate the corporate actions", run,
     "usage: terrier criteria [--unmet] [--commitment CODE] [--format table|csv|json]\n"
+    "       terrier criteria rate COMMITMENT green|amber|red --by POST --comment TEXT [--on DAY]\n"
+    "                        [--marking CODE] [--reason WHY]\n"
+    "       terrier criteria unrate COMMITMENT --on DAY --reason WHY\n"
+    "       terrier criteria ratings [COMMITMENT] [--as ROLE] [--format table|csv|json]\n"
     "\n"
     "The criteria in force: the fact each tests, its weight, the points of its curve, and where it\n"
     "comes from.\n"
@@ -35,6 +55,14 @@ const struct command command_criteria = {
     "                      which import would bring the data\n"
     "  --commitment CODE   of one commitment, such as 2.2\n"
     "\n"
+    "Commitments 1.3, 1.5, 3.5, 6.1 and 6.2 are also actions of the council as a whole. `rate` says how\n"
+    "one goes from a day on, today if not given: green on track, amber at risk, red recovery plan\n"
+    "required; `unrate` withdraws that, `ratings` lists them beside what is measured, with a COMMITMENT\n"
+    "all that was ever said of it. They never change a score.\n"
+    "\n"
     "examples:\n"
     "  terrier criteria --commitment 2.2\n"
-    "  terrier criteria --unmet\n"};
+    "  terrier criteria --unmet\n"
+    "  terrier criteria rate 1.3 amber --by \"Head of Property\" --on 2026-09-30 \\\n"
+    "      --comment \"Budgets of two services are still their own\"\n"
+    "  terrier criteria ratings\n"};

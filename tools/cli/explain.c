@@ -32,7 +32,8 @@ enum {
     LEVEL_CONFIDENCE,
     LEVEL_GUARD,
     LEVEL_DIRECTION,
-    LEVEL_UNCAPPED
+    LEVEL_UNCAPPED,
+    LEVEL_ACTION
 };
 enum {
     TEST_COMMITMENT,
@@ -256,6 +257,18 @@ static void print_asset(const struct explanation *found) {
     }
 }
 
+/* What the owner of a corporate action says stands beside what is measured, and never changes it. */
+static void print_action(const struct rows *levels, size_t level) {
+    struct text line = TEXT_EMPTY, folded = TEXT_EMPTY;
+
+    if (rows_is_null(levels, level, LEVEL_ACTION)) return;
+    text_format(&line, "Council-wide, rated by %s", rows_text(levels, level, LEVEL_ACTION));
+    output_folded(&folded, text_string(&line), 6);
+    printf("    %s", text_string(&folded));
+    text_free(&line);
+    text_free(&folded);
+}
+
 /* The tests of a level follow it; `*next` is the first not printed yet. */
 static void print_level(const struct explanation *found, size_t level, size_t *next) {
     const char *commitment = rows_text(found->levels, level, LEVEL_COMMITMENT);
@@ -269,6 +282,7 @@ static void print_level(const struct explanation *found, size_t level, size_t *n
     }
     printf("  %s %s: ", commitment, rows_text(found->levels, level, LEVEL_TITLE));
     print_score(found->levels, level);
+    print_action(found->levels, level);
     for (; *next < rows_count(found->criteria) &&
            text_equal(rows_text(found->criteria, *next, TEST_COMMITMENT), commitment);
          (*next)++)

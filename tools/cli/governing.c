@@ -18,7 +18,7 @@ struct taking {
 };
 
 static enum status take_options(struct cli *cli, const struct governing *what, struct json *json,
-                                struct error *err) {
+                                const char **comment, struct error *err) {
     enum status status = STATUS_OK;
 
     for (const struct governing_option *own = what->options; own && own->option && status == STATUS_OK;
@@ -26,6 +26,7 @@ static enum status take_options(struct cli *cli, const struct governing *what, s
         const char *value = NULL;
         status = cli_option(cli, own->option, &value, err);
         if (value) json_text_member(json, own->member, value);
+        if (value && what->says_why && text_equal(own->member, "comment")) *comment = value;
     }
     for (const struct governing_option *own = what->flags; own && own->option; own++)
         if (cli_flag(cli, own->option)) json_boolean_member(json, own->member, true);
@@ -48,18 +49,29 @@ static enum status take_list(struct cli *cli, const struct governing *what, stru
     return status;
 }
 
+static enum status take_operands(struct cli *cli, const struct governing *what, struct json *json,
+                                 const char **subject, struct error *err) {
+    const char *word = NULL;
+    enum status status = STATUS_OK;
+
+    if (what->subject) status = cli_operand(cli, what->subject, subject, err);
+    if (status == STATUS_OK && what->operand.option)
+        status = cli_operand(cli, what->operand.option, &word, err);
+    if (word) json_text_member(json, what->operand.member, word);
+    return status;
+}
+
 static enum status take(struct cli *cli, struct taking *taking, struct error *err) {
     const struct governing *what = taking->what;
     struct json json = json_writer(&taking->fields);
     enum status status;
 
     json_object(&json);
-    status = take_options(cli, what, &json, err);
+    status = take_options(cli, what, &json, &taking->step.reason, err);
     if (status == STATUS_OK) status = take_list(cli, what, &json, err);
-    json_end(&json);
     if (status == STATUS_OK) status = cli_option(cli, "--reason", &taking->step.reason, err);
-    if (status == STATUS_OK && what->subject)
-        status = cli_operand(cli, what->subject, &taking->step.subject, err);
+    if (status == STATUS_OK) status = take_operands(cli, what, &json, &taking->step.subject, err);
+    json_end(&json);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK && taking->step.reason == NULL)
         status = error_set(err, STATUS_INVALID, "say why, with --reason: it is kept with the change");
@@ -83,7 +95,9 @@ enum status governing_run(struct cli *cli, const struct governing *what, struct 
     if (status == STATUS_OK)
         status =
             store_transaction(db, (struct store_intent){NULL, taking.step.reason, false}, work, &taking, err);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE && what->of_subject)
+        printf("%s %s.\n", what->said, taking.step.subject);
+    else if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
         printf("%s %lld.\n", what->said, (long long)taking.number);
     else if (status == STATUS_OK)
         output_items(cli->format,

@@ -15,10 +15,13 @@ struct governing {
     const char *verb;    /* "screen" */
     const char *step;    /* as struct governance_step; NULL: `verb` */
     const char *subject; /* "N": taken as an operand, named so in messages; NULL: the step has none */
+    struct governing_option operand;        /* a word after it, as a member; {0} none */
     const struct governing_option *options; /* with a value, closed by NULLs; NULL none */
     const struct governing_option *flags;   /* without */
     struct governing_option list;           /* may be given several times; {0} none */
-    const char *said;                       /* printed before the number */
+    bool says_why;                          /* its --comment is the reason too, where no other is given */
+    const char *said; /* printed before the number, or before the subject where `of_subject` */
+    bool of_subject;
 };
 
 /* Takes the rest of the arguments, and --reason; does it; prints what was done, or {"number": N}. */

@@ -37,6 +37,10 @@ HANDLER(governance_close);
 HANDLER(governance_convene);
 HANDLER(governance_dissolve);
 HANDLER(governance_partner);
+HANDLER(governance_rate_commitment);
+HANDLER(governance_unrate_commitment);
+/* criteria_changes.c */
+HANDLER(criteria_ratings);
 
 #undef HANDLER
 

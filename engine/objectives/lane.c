@@ -80,8 +80,7 @@ static void fill_with(double *out, double value, size_t rows) {
         out[i] = value;
 }
 
-/* The same value as curve_at() up to the last bit of a point between two; exactly its y at each point. */
-static void curve_over(double *out, const double *x, const struct curve *curve, size_t rows) {
+void lane_curve(double *out, const double *x, const struct curve *curve, size_t rows) {
     const struct curve_point *points = curve->points;
     struct segment waiting;
     bool any = false;
@@ -117,7 +116,7 @@ static void fill_factor(struct lane *lane, const struct criterion *criterion, co
         return;
     }
     fill_years(lane->years, dates, today, rows);
-    curve_over(lane->factor, lane->years, &criterion->ageing, rows);
+    lane_curve(lane->factor, lane->years, &criterion->ageing, rows);
     undate(lane->factor, dates, criterion->undated_factor, rows);
 }
 
@@ -137,6 +136,6 @@ void lane_fill(struct lane *lane, const struct lane_block *block, const struct c
         memcpy(lane->sure, lane->asked, rows * sizeof *lane->sure);
     fill_known(lane->known, lane->sure, values, rows);
     if (criterion->kind == CRITERION_GUARD) return;
-    curve_over(lane->points, values, &criterion->curve, rows);
+    lane_curve(lane->points, values, &criterion->curve, rows);
     fill_factor(lane, criterion, dates ? dates + block->start : NULL, today, rows);
 }

@@ -5,22 +5,11 @@
 #ifndef TERRIER_OBJECTIVES_LANE_H
 #define TERRIER_OBJECTIVES_LANE_H
 
+#include "engine/base/lanes.h"
 #include "engine/objectives/criteria.h"
 
 /* Rows judged together, so that all their sums stay in the nearest cache (32 KB and more). */
 enum { LANE = 256 };
-
-/*
- * Marks the inner loops: they are compiled for wider vectors too, and what the processor can do is found when
- * the program starts. The operations and their order are the same, and none is fused, so the bits are the
- * same.
- */
-#if defined(__x86_64__) && defined(__OPTIMIZE__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-#define LANE_LOOP __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define LANE_LOOP
-#endif
 
 /* The rows of a block. */
 struct lane_block {
@@ -38,6 +27,10 @@ struct lane {
     double factor[LANE]; /* share of weight kept in confidence. Not of a guard */
     double years[LANE];  /* scratch: ages of the facts */
 };
+
+/* A curve of at least one point over a column: the same as curve_at() up to the last bit of a value between
+ * two points, exactly its y at each point; any finite number where x is unknown. */
+void lane_curve(double *out, const double *x, const struct curve *curve, size_t rows);
 
 /* `exempt` by category, or NULL. */
 void lane_fill(struct lane *lane, const struct lane_block *block, const struct criterion *criterion,

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/draws.h"
 #include "engine/base/memory.h"
-#include "engine/programme/draws.h"
 #include "engine/programme/percentile.h"
 
 /* z of the 90th percentile of the normal distribution. */

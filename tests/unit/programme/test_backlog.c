@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/draws.h"
 #include "engine/base/memory.h"
 #include "engine/programme/backlog.h"
-#include "engine/programme/draws.h"
 #include "engine/programme/percentile.h"
 #include "tests/support/check.h"
 

@@ -1,9 +1,9 @@
-#include "engine/programme/draws.h"
+#include "engine/base/draws.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "engine/objectives/lane.h"
+#include "engine/base/lanes.h"
 
 #define ONE      0x3ff0000000000000u /* the bits of 1.0 */
 #define MANTISSA 0x000fffffffffffffu
@@ -132,14 +132,22 @@ void draws_factors(const double *restrict normal, double spread, double *restric
 }
 
 LANE_LOOP
-void draws_add(double likely, const double *restrict of_survey, double survey_spread,
-               const double *restrict of_items, double item_spread, double *restrict sums,
-               double *restrict totals, size_t rows) {
-    double middle = (survey_spread * survey_spread + item_spread * item_spread) / 2;
+void draws_uniforms(uint64_t key, size_t first, double low, double high, double *restrict out, size_t rows) {
+    double width = high - low;
 
     for (size_t i = 0; i < rows; i++) {
-        double amount =
-            likely * exponential(survey_spread * of_survey[i] + item_spread * of_items[i] - middle);
+        uint64_t x = mixed(key + (uint64_t)(first + i) * 0x9e3779b97f4a7c15u);
+        out[i] = low + width * (from_bits((x >> 12) | ONE) - 1);
+    }
+}
+
+LANE_LOOP
+void draws_add(double likely, const double *restrict shared, double shared_spread, const double *restrict own,
+               double own_spread, double *restrict sums, double *restrict totals, size_t rows) {
+    double middle = (shared_spread * shared_spread + own_spread * own_spread) / 2;
+
+    for (size_t i = 0; i < rows; i++) {
+        double amount = likely * exponential(shared_spread * shared[i] + own_spread * own[i] - middle);
         sums[i] += amount;
         totals[i] += amount;
     }

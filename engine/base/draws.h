@@ -2,13 +2,13 @@
  * Many possible worlds at once: normal numbers and factors for a lane of draws, without branches on the data.
  *
  * Each number is a function of a key and of the number of the draw alone (splitmix64 by Steele, Lea and
- * Flood, Box and Muller's transform), so that what one survey draws does not depend on which others are
- * simulated beside it, nor on their order. Logarithm, sine, cosine and exponential are polynomials of our
+ * Flood, Box and Muller's transform), so that what one thing draws does not depend on which others are
+ * drawn beside it, nor on their order. Logarithm, sine, cosine and exponential are polynomials of our
  * own: the C library's differ between processors in the last bit, and cannot be computed several at a time.
  * They are right to about 1e-15. Built with vector instructions or without, the bits are the same.
  */
-#ifndef TERRIER_PROGRAMME_DRAWS_H
-#define TERRIER_PROGRAMME_DRAWS_H
+#ifndef TERRIER_BASE_DRAWS_H
+#define TERRIER_BASE_DRAWS_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -24,9 +24,11 @@ void draws_normals(uint64_t key, size_t first, double *restrict one, double *res
 /* out[i] = exp(spread x normal[i] - spread^2 / 2): a factor of mean one. */
 void draws_factors(const double *restrict normal, double spread, double *restrict out, size_t rows);
 
+/* low <= out[i] < high, each as likely. */
+void draws_uniforms(uint64_t key, size_t first, double low, double high, double *restrict out, size_t rows);
+
 /* sums[i] and totals[i] each grow by `likely` times the factors of two normal numbers. */
-void draws_add(double likely, const double *restrict of_survey, double survey_spread,
-               const double *restrict of_items, double item_spread, double *restrict sums,
-               double *restrict totals, size_t rows);
+void draws_add(double likely, const double *restrict shared, double shared_spread, const double *restrict own,
+               double own_spread, double *restrict sums, double *restrict totals, size_t rows);
 
 #endif

@@ -71,7 +71,8 @@ static struct portfolio *by_chance(uint64_t seed) {
 typedef void (*property)(const struct portfolio *portfolio, const struct judgement *judgement, size_t row,
                          const struct sensitivity_test *tests, size_t count);
 
-/* Of every asset; the weights of commitments, the cap and what the guard depends on differ from seed to seed. */
+/* Of every asset; the weights of commitments, the cap and what the guard depends on differ from seed to seed.
+ */
 static void holds(property check) {
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         criteria->commitments[1].weight = (double)seed;

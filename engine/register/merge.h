@@ -1,6 +1,6 @@
 /*
  * Two records made one, one made two, and decisions on what matching and imports found: each one change in
- * the ledger with who and why, done by the database (sql/derived/63_merge.sql) wholly or not at all, for the
+ * the ledger with who and why, done by the database (sql/derived/63_merge*.sql) wholly or not at all, for the
  * owner and for the service's editors and stewards. Nothing is lost, and each can be taken back.
  */
 #ifndef TERRIER_REGISTER_MERGE_H

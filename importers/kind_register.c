@@ -121,6 +121,9 @@ static const struct field fields[] = {
     INTEGER("cycle_spaces", 0, 100000, "Cycle Parking"),
     INTEGER("car_spaces", 0, 100000, "Car Parking Spaces|Parking Spaces"),
     INTEGER("ev_chargers", 0, 100000, "EV Charging Points"),
+    NUMBER("storage_kwh", 0, 1e9, "Battery kWh|Battery Storage kWh|Storage Capacity kWh"),
+    NUMBER("generation_kw", 0, 1e9, "Solar kWp|PV kWp|Installed kWp|Generation Capacity kW"),
+    NUMBER("heating_kw", 0.1, 1e9, "Boiler kW|Heating Plant kW|Heat Output kW|Plant Size kW"),
     /* school */
     INTEGER("urn", 100000, 999999, "School URN|DfE URN"),
     CODE("school_type", "school_type", "TypeOfEstablishment|TypeOfEstablishment (name)"),

@@ -5,16 +5,24 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/options/inside.h"
 
 enum { MOST_YEARS = 100 };
+
+/* What has a price of its own, as the groups of energy_price. */
+static const char *const priced[] = {"oil", "lpg", "gas", "network", "biomass", "electricity", "export"};
+enum { ELECTRICITY = 5, EXPORT = 6, PRICED = sizeof priced / sizeof *priced };
 
 struct years {
     int last;
     double discount[MOST_YEARS + 1];
     double carbon_value[MOST_YEARS + 1]; /* GBP a tonne */
     double grid[MOST_YEARS + 1];         /* kgCO2e a kWh */
+    /* GBP a kWh beyond the first year's price, which the yearly amounts are at; of what was asked for. */
+    double dearer[PRICED][MOST_YEARS + 1];
+    bool asked[PRICED];
     double repairs_share; /* of the high-priority backlog that comes in each of the first years */
     int repairs_years;
 };
@@ -35,24 +43,67 @@ static void prepare(struct years *years, struct maker *maker) {
     }
 }
 
+static const double *dearer(struct years *years, const struct maker *maker, size_t what) {
+    double *by_year = years->dearer[what];
+
+    if (years->asked[what]) return by_year;
+    years->asked[what] = true;
+    for (int t = 0; t <= years->last; t++)
+        by_year[t] =
+            rate_of_group_year(maker->given->rates, "energy_price", priced[what], maker->given->year + t) -
+            energy_price(maker, priced[what]);
+    return by_year;
+}
+
 /* What the asset costs and earns as it is; unknown counts 0, so that the difference alone is then told. */
 struct base {
     double running, income, repairs, fuel_kg, power_kwh;
+    double paid_fuel_kwh, paid_power_kwh;                     /* of these, what the council pays for */
+    const double *fuel_dearer, *power_dearer, *export_dearer; /* by year; NULL: there is none of it */
 };
 
 static double known_or_nothing(double amount) {
     return isnan(amount) ? 0 : amount;
 }
 
-static struct base base_of(struct maker *maker, uint32_t row) {
+static void price_energy(struct base *base, struct years *years, const struct maker *maker,
+                         const struct energy *energy) {
+    bool pays = class_of(maker) != LET_OUT && class_of(maker) != ACADEMY_SITE;
+    size_t what = 0;
+
+    base->power_dearer = dearer(years, maker, ELECTRICITY);
+    if (pays) base->paid_power_kwh = base->power_kwh;
+    if (!(energy->fuel_kwh > 0)) return;
+    while (what < PRICED && strcmp(priced[what], energy->fuel) != 0)
+        what++;
+    if (what < PRICED) base->fuel_dearer = dearer(years, maker, what);
+    if (pays) base->paid_fuel_kwh = energy->fuel_kwh;
+}
+
+static struct base base_of(struct maker *maker, struct years *years, uint32_t row) {
     maker->row = row;
     struct energy energy = energy_of(maker);
+    struct base base = {.running = known_or_nothing(premises_cost(maker)),
+                        .income = known_or_nothing(income_of(maker)),
+                        .repairs = known_or_nothing(high_backlog(maker)),
+                        .power_kwh = known_or_nothing(energy.power_kwh)};
 
-    return (struct base){known_or_nothing(premises_cost(maker)), known_or_nothing(income_of(maker)),
-                         known_or_nothing(high_backlog(maker)),
-                         energy.fuel_kwh > 0 ? energy.fuel_kwh * likely(maker, "fuel_factor", energy.fuel)
-                                             : 0,
-                         known_or_nothing(energy.power_kwh)};
+    if (energy.fuel_kwh > 0) base.fuel_kg = energy.fuel_kwh * likely(maker, "fuel_factor", energy.fuel);
+    if (base.power_kwh > 0 || energy.fuel_kwh > 0) price_energy(&base, years, maker, &energy);
+    return base;
+}
+
+/* What energy costs in year `t` beyond the first year's prices. */
+static double dearer_energy(const struct base *base, const struct option *option, int t, bool acts) {
+    double fuel = base->paid_fuel_kwh, power = base->paid_power_kwh;
+
+    if (acts && option->exit != EXIT_NONE) return 0;
+    if (acts) {
+        fuel += option->burnt_kwh;
+        power += option->electricity_kwh;
+    }
+    return (base->fuel_dearer ? fuel * base->fuel_dearer[t] : 0) +
+           (base->power_dearer ? power * base->power_dearer[t] : 0);
 }
 
 static void add_year(struct appraisal *sum, const struct years *years, const struct base *base,
@@ -63,8 +114,11 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
     double kwh = base->power_kwh + (acts && stays ? option->electricity_kwh : 0);
     double repairs = t <= years->repairs_years ? base->repairs * years->repairs_share : 0;
 
-    sum->running += discount * (base->running + (acts ? option->running : 0));
+    sum->running +=
+        discount * (base->running + (acts ? option->running : 0) + dearer_energy(base, option, t, acts));
     sum->income += discount * (base->income + (acts ? option->income : 0));
+    if (acts && option->exported_kwh > 0)
+        sum->income += discount * option->exported_kwh * base->export_dearer[t];
     sum->backlog += discount * repairs * (acts ? option->backlog_left : 1);
     sum->carbon += discount * (kg + kwh * years->grid[t]) / 1000 * years->carbon_value[t];
     if (acts && stays)
@@ -109,9 +163,10 @@ void options_appraise(struct maker *maker) {
     for (size_t i = 0; i < out->count; i++) {
         struct option *option = &out->items[i];
         if (i == 0 || option->row != out->items[i - 1].row) {
-            base = base_of(maker, option->row);
+            base = base_of(maker, years, option->row);
             minimum = NULL;
         }
+        if (option->exported_kwh > 0) base.export_dearer = dearer(years, maker, EXPORT);
         appraise(option, years, &base, minimum);
         if (option->kind == OPTION_RETAIN) minimum = &option->appraisal;
     }

@@ -109,7 +109,11 @@ static void apply_heat_pump(struct maker *maker, struct state *state) {
     snprintf(flow, sizeof flow, "%.0f", likely(maker, "flow_temperature", state->cool_flow ? "fabric" : ""));
     double seasonal = likely(maker, "heat_pump_efficiency", flow);
     double kilowatts = state->heat / likely(maker, "full_load_hours", "");
+    double recorded = fact_of(maker, FACT_heating_plant_kw) * state->heat / maker->energy.heat_kwh;
 
+    if (recorded < kilowatts)
+        kilowatts = recorded; /* what heats it now is enough; less, if less heat is left */
+    maker->option.heat_pump_kw = kilowatts;
     option_cost(maker,
                 works(maker, range_scale(rate(maker, "heat_pump_cost_per_kw", ""), kilowatts), "equipment"));
     if (kilowatts > likely(maker, "grid_free_kw", ""))
@@ -133,6 +137,7 @@ static void apply_solar(struct maker *maker, struct state *state) {
     double made = panels * likely(maker, "solar_yield_per_m2", "");
     double own = fmin(made * percent(maker, "solar_own_use", ""), state->power);
     option_cost(maker, works(maker, range_scale(rate(maker, "solar_cost_per_m2", ""), panels), "equipment"));
+    maker->option.solar_kw = panels * likely(maker, "solar_kw_per_m2", "");
     option_condition(maker, "roof_survey");
     if (estimated) option_unproven(maker, "roof_area");
     state->power -= own;
@@ -141,8 +146,8 @@ static void apply_solar(struct maker *maker, struct state *state) {
     option_leaves(maker, FACT_generation_percent, likely(maker, "solar_fills_percent", ""));
 }
 
-static double price(const struct maker *maker, const char *fuel) {
-    return fuel ? likely(maker, "energy_price", fuel) : 0;
+double energy_price(const struct maker *maker, const char *fuel) {
+    return rate_of_group_year(maker->given->rates, "energy_price", fuel, maker->given->year);
 }
 
 static double kilograms(const struct maker *maker, double fuel_kwh) {
@@ -183,9 +188,11 @@ void energy_packages(struct maker *maker, unsigned packages) {
     double fuel_change = state.fuel - energy->fuel_kwh, power_change = state.power - energy->power_kwh;
     maker->option.fuel_kg = kilograms(maker, fuel_change);
     maker->option.electricity_kwh = power_change;
+    maker->option.burnt_kwh = fuel_change;
+    maker->option.exported_kwh = state.exported;
     leave_energy(maker, &state, maker->option.fuel_kg);
     option_yearly(maker,
-                  (burnt(energy->fuel) ? fuel_change * price(maker, energy->fuel) : 0) +
-                      power_change * price(maker, "electricity"),
-                  state.exported * likely(maker, "energy_price", "export"));
+                  (burnt(energy->fuel) ? fuel_change * energy_price(maker, energy->fuel) : 0) +
+                      power_change * energy_price(maker, "electricity"),
+                  state.exported > 0 ? state.exported * energy_price(maker, "export") : 0);
 }

@@ -46,6 +46,7 @@
     X(has_building)                                                                                          \
     X(heat_demand_kwh)                                                                                       \
     X(heated_in_use)                                                                                         \
+    X(heating_plant_kw)                                                                                      \
     X(heating)                                                                                               \
     X(heritage_affordable)                                                                                   \
     X(high_backlog_percent)                                                                                  \
@@ -203,7 +204,8 @@ void end_lease_terms(struct maker *maker); /* when a lease in can end, and what 
 struct energy energy_of(const struct maker *maker);
 /* Applies packages (a mask of 1 << PACKAGE_...) to the option being built: costs, energy, facts. */
 void energy_packages(struct maker *maker, unsigned packages);
-unsigned energy_sensible(const struct maker *maker); /* the packages that make sense here */
+double energy_price(const struct maker *maker, const char *fuel); /* GBP a kWh in the first year */
+unsigned energy_sensible(const struct maker *maker);              /* the packages that make sense here */
 
 /* --- repairs.c --- */
 void repairs_high(struct maker *maker); /* clears the high-priority backlog */

@@ -117,6 +117,8 @@ void option_begin(struct maker *maker, enum option_kind kind, enum option_varian
                               .host_units = NAN,
                               .parish_yearly = NAN,
                               .parish_band_d = RANGE((double)NAN),
+                              .heat_pump_kw = NAN,
+                              .solar_kw = NAN,
                               .gain = NAN,
                               .host_gain = NAN};
     for (size_t i = 0; i < OPTION_OBJECTIVES; i++)

@@ -96,6 +96,8 @@ struct option {
     struct range receipt;            /* 0 where there is none */
     double running, income;          /* change a year; a saving is negative */
     double fuel_kg, electricity_kwh; /* change a year: kgCO2e of fuels burnt; kWh from the grid */
+    double burnt_kwh, exported_kwh;  /* change a year: of the fuel burnt here; fed into the grid, >= 0 */
+    double heat_pump_kw, solar_kw;   /* plant that it puts in: kW of heat, kW at peak; NaN none */
     double backlog_left;             /* share of the high-priority repairs that would still come, 0 to 1 */
     double dwellings_low, dwellings_high; /* NaN none */
     double host_km, host_units;

@@ -62,6 +62,19 @@ double rate_likely(struct rates *rates, const char *code, const char *group) {
     return rate_range(rates, code, group).likely;
 }
 
+double rate_of_group_year(struct rates *rates, const char *code, const char *group, int year) {
+    const struct rate *found = find(rates, code, group);
+    size_t length = strlen(group);
+
+    for (size_t i = place_of(rates, code, group); i < rates->count && strcmp(rates->items[i].code, code) == 0;
+         i++) {
+        const char *of = rates->items[i].group;
+        if (strncmp(of, group, length) != 0) break;
+        if (of[length] == '.' && atoi(of + length + 1) <= year) found = &rates->items[i];
+    }
+    return found ? found->range.likely : rate_likely(rates, code, group);
+}
+
 double rate_of_year(struct rates *rates, const char *code, int year) {
     const struct rate *found = NULL;
 

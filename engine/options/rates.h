@@ -31,6 +31,10 @@ struct rates {
 struct range rate_range(struct rates *rates, const char *code, const char *group);
 double rate_likely(struct rates *rates, const char *code, const char *group);
 
+/* Of the group in a year: the row of group.YEAR ("gas.2030") that is latest at or before the year, else the
+ * group's own. */
+double rate_of_group_year(struct rates *rates, const char *code, const char *group, int year);
+
 /* By year, in groups "2026", "2027"...: the latest at or before the year, else the earliest there is. */
 double rate_of_year(struct rates *rates, const char *code, int year);
 

@@ -33,11 +33,12 @@ static void leave_energy(struct maker *maker) {
 
     maker->option.fuel_kg = fuel ? -energy->fuel_kwh * likely(maker, "fuel_factor", fuel) : 0;
     maker->option.electricity_kwh = isnan(energy->power_kwh) ? 0 : power - energy->power_kwh;
+    maker->option.burnt_kwh = fuel ? -energy->fuel_kwh : 0;
     option_leaves(maker, FACT_emissions_per_m2, after);
     option_leaves(maker, FACT_emissions_ratio, fact_of(maker, FACT_emissions_ratio) * after / before);
     option_yearly(maker,
-                  maker->option.electricity_kwh * likely(maker, "energy_price", "electricity") -
-                      (fuel ? energy->fuel_kwh * likely(maker, "energy_price", fuel) : 0),
+                  maker->option.electricity_kwh * energy_price(maker, "electricity") -
+                      (fuel ? energy->fuel_kwh * energy_price(maker, fuel) : 0),
                   0);
 }
 

@@ -208,6 +208,8 @@ static void add_option(struct keeping *keeping, const struct option *option, int
     add_number(out, option->income, 0);
     add_number(out, option->fuel_kg, 1);
     add_number(out, option->electricity_kwh, 1);
+    add_number(out, option->heat_pump_kw, 1);
+    add_number(out, option->solar_kw, 1);
     add_number(out, option->dwellings_low, 0);
     add_number(out, option->dwellings_high, 0);
     add_number(out, option->parish_yearly, 0);

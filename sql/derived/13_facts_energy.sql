@@ -1,7 +1,8 @@
 -- Energy and carbon of the latest complete financial year.
 
 CREATE VIEW facts.energy_supply_year AS
-SELECT s.asset_id, s.supply_id, s.fuel_code, s.generates OR s.fuel_code = 'solar' AS generates, y.year AS financial_year,
+SELECT s.asset_id, s.supply_id, s.fuel_code,
+       CASE WHEN s.exports THEN 'exported' WHEN s.generates OR s.fuel_code = 'solar' THEN 'generated' ELSE 'bought' END AS flow, y.year AS financial_year,
        sum(r.kwh * (least(upper(r.period), y.ends_on) - greatest(lower(r.period), y.starts_on))
            / (upper(r.period) - lower(r.period))) AS kwh,
        sum(least(upper(r.period), y.ends_on) - greatest(lower(r.period), y.starts_on)) AS days,
@@ -12,8 +13,9 @@ CROSS JOIN LATERAL (
     SELECT year, make_date(year, 4, 1) AS starts_on, make_date(year + 1, 4, 1) AS ends_on
     FROM generate_series(extract(year FROM lower(r.period) - interval '3 months')::integer,
                          extract(year FROM upper(r.period) - interval '3 months 1 day')::integer) AS year) y
-GROUP BY s.asset_id, s.supply_id, s.fuel_code, s.generates, y.year;
+GROUP BY s.asset_id, s.supply_id, s.fuel_code, s.exports, s.generates, y.year;
 COMMENT ON VIEW facts.energy_supply_year IS 'kWh of each supply by financial year (2023: April 2023 to March 2024); a reading that spans two years is shared by days.';
+COMMENT ON COLUMN facts.energy_supply_year.flow IS 'bought; generated on the site; exported, fed into the grid: neither bought nor, a second time, generated.';
 COMMENT ON COLUMN facts.energy_supply_year.days IS 'Days of the year that readings cover.';
 COMMENT ON COLUMN facts.energy_supply_year.estimated IS 'A reading among them was estimated, or half hours of it are missing.';
 
@@ -27,7 +29,7 @@ COMMENT ON VIEW facts.carbon_factor_year IS 'The factor of each fuel and scope f
 
 CREATE VIEW facts.emissions AS
 WITH supply AS MATERIALIZED (
-    SELECT * FROM facts.energy_supply_year WHERE make_date(financial_year + 1, 4, 1) <= (SELECT facts.as_of())
+    SELECT * FROM facts.energy_supply_year WHERE flow <> 'exported' AND make_date(financial_year + 1, 4, 1) <= (SELECT facts.as_of())
 ), complete AS (
     SELECT asset_id, max(financial_year) AS financial_year
     FROM (SELECT asset_id, financial_year FROM supply GROUP BY asset_id, financial_year HAVING bool_and(days >= 330)) y
@@ -37,12 +39,12 @@ WITH supply AS MATERIALIZED (
     FROM facts.carbon_factor_year WHERE scope IN (1, 2) GROUP BY financial_year, fuel_code
 )
 SELECT s.asset_id, s.financial_year, make_date(s.financial_year + 1, 3, 31) AS year_end,
-       sum(s.kwh) FILTER (WHERE NOT s.generates) AS kwh,
-       coalesce(sum(s.kwh) FILTER (WHERE s.generates), 0) AS generated_kwh,
-       CASE WHEN bool_and(f.factor IS NOT NULL) FILTER (WHERE NOT s.generates)
-            THEN sum(s.kwh * f.factor) FILTER (WHERE NOT s.generates) END AS kg_co2e,
-       bool_or(f.other_year) FILTER (WHERE NOT s.generates) AS other_factor_year,
-       sum(s.kwh) FILTER (WHERE s.fuel_code = 'electricity' AND NOT s.generates) AS electricity_kwh,
+       sum(s.kwh) FILTER (WHERE s.flow = 'bought') AS kwh,
+       coalesce(sum(s.kwh) FILTER (WHERE s.flow = 'generated'), 0) AS generated_kwh,
+       CASE WHEN bool_and(f.factor IS NOT NULL) FILTER (WHERE s.flow = 'bought')
+            THEN sum(s.kwh * f.factor) FILTER (WHERE s.flow = 'bought') END AS kg_co2e,
+       bool_or(f.other_year) FILTER (WHERE s.flow = 'bought') AS other_factor_year,
+       sum(s.kwh) FILTER (WHERE s.fuel_code = 'electricity' AND s.flow = 'bought') AS electricity_kwh,
        sum(s.kwh) FILTER (WHERE s.fuel_code = 'natural_gas') AS gas_kwh,
        sum(s.kwh) FILTER (WHERE s.fuel_code IN ('gas_oil', 'burning_oil', 'fuel_oil')) AS oil_kwh,
        sum(s.kwh) FILTER (WHERE s.fuel_code IN ('natural_gas', 'gas_oil', 'burning_oil', 'fuel_oil', 'lpg', 'biomass_wood')) AS burnt_kwh,

@@ -94,7 +94,7 @@ WITH day AS MATERIALIZED (
            y.devolution, y.housing, y.homes, y.social_homes, y.community_led, y.self_build, y.regeneration, y.care, y.care_in_use,
            f.dry_m2, f.area_m2 AS land_m2, f.field_m2, f.measured AS land_measured, h.asset_id IS NOT NULL AS listed, h.grade AS listed_as, x.asset_id IS NOT NULL AS unaffordable,
            q.acquired_on, q.whole_life_cost_appraised_on, q.whole_life_carbon_assessed_on, q.meets_climate_pledges,
-           j.suitability_code, j.accessible, j.assessed_on, o.cycle_spaces, o.ev_chargers, o.recorded_on,
+           j.suitability_code, j.accessible, j.assessed_on, o.cycle_spaces, o.ev_chargers, o.storage_kwh, o.heating_kw, o.recorded_on,
            sc.pupils, sc.capital_grant, sc.maintenance_plan_agreed_on, sc.maintenance_plan_until, sc.joint_visit_on, sc.replacement_strategy_on,
            k2.percent AS completeness, d.*
     FROM state s
@@ -215,6 +215,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        (100 * generated_kwh / nullif(roof_potential_kwh, 0))::double precision AS generation_percent, energy_on AS generation_percent_on,
        automatic_percent::double precision AS automatic_metering_percent,
        ev_chargers::double precision AS ev_chargers, recorded_on AS ev_chargers_on,
+       storage_kwh::double precision AS storage_kwh, recorded_on AS storage_kwh_on, heating_kw::double precision AS heating_plant_kw,
        (CASE WHEN lets > 0 AND lets_stewardship_unknown = 0 THEN
                   CASE WHEN lets_without_area = 0 THEN 100 * coalesce(stewardship_area_m2, 0) / nullif(let_area_m2, 0)
                        ELSE 100.0 * lets_stewardship / lets END END)::double precision AS stewardship_percent,

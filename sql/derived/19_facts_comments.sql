@@ -72,6 +72,8 @@ INSERT INTO fact_comment (name, meaning) VALUES
     ('generation_percent', 'Generation over roof potential, %. kWh generated in the latest complete financial year over what its roofs could generate; 0 where energy is metered and nothing generates.'),
     ('automatic_metering_percent', 'Automatic metering, %. Share of its supplies that are read automatically.'),
     ('ev_chargers', 'EV chargers, charging points. As last counted.'),
+    ('storage_kwh', 'Electricity storage, kWh. What its batteries hold, as last recorded.'),
+    ('heating_plant_kw', 'Size of the heating plant, kW of heat. As recorded; unknown is not guessed.'),
     ('stewardship_percent', 'Let under stewardship, %. Share of the let area under a stewardship or soil plan.'),
     ('life_carbon_assessed', 'Whole-life carbon assessed. An assessment is recorded.'),
     ('meets_climate_pledges', 'Meets the climate pledges. As assessed.'),

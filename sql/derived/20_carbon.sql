@@ -25,14 +25,14 @@ COMMENT ON VIEW facts.carbon_year_wanted IS 'Financial years from the earliest b
 -- An asset's use of a fuel it has supplies of. Nine tenths of the days have to be read, as for facts.emissions (330 of 365).
 CREATE VIEW facts.carbon_supplied AS
 WITH supply_year AS MATERIALIZED (
-    SELECT supply_id, financial_year, kwh, days, estimated FROM facts.energy_supply_year WHERE NOT generates
+    SELECT supply_id, financial_year, kwh, days, estimated FROM facts.energy_supply_year WHERE flow = 'bought'
 ), wanted AS (
     SELECT s.asset_id, s.fuel_code, y.financial_year, s.supply_id,
            upper(part.days) - lower(part.days) AS days_in_force
     FROM register.energy_supply s
     CROSS JOIN facts.carbon_year_wanted y
     CROSS JOIN LATERAL (SELECT s.valid * daterange(make_date(y.financial_year, 4, 1), make_date(y.financial_year + 1, 4, 1)) AS days) part
-    WHERE NOT s.generates AND s.fuel_code <> 'solar' AND NOT isempty(part.days)
+    WHERE NOT s.generates AND NOT s.exports AND s.fuel_code <> 'solar' AND NOT isempty(part.days)
 ), read AS (
     SELECT w.asset_id, w.fuel_code, w.financial_year,
            CASE WHEN bool_and(coalesce(m.days, 0) * 365 >= w.days_in_force * 330) THEN sum(m.kwh) END AS kwh,
@@ -105,7 +105,7 @@ JOIN area a ON a.asset_id = h.asset_id
 CROSS JOIN facts.carbon_year_wanted y
 LEFT JOIN benchmark b ON b.category_code = h.category_code AND b.financial_year = y.financial_year
                      AND a.floor_area_m2 IS NOT NULL AND h.status_code = 'in_use'
-WHERE NOT EXISTS (SELECT FROM register.energy_supply s WHERE s.asset_id = h.asset_id AND NOT s.generates AND s.fuel_code <> 'solar');
+WHERE NOT EXISTS (SELECT FROM register.energy_supply s WHERE s.asset_id = h.asset_id AND NOT s.generates AND NOT s.exports AND s.fuel_code <> 'solar');
 COMMENT ON VIEW facts.carbon_energy IS 'kWh by asset, fuel and financial year, and what they rest on. An asset without buildings and supplies has no row; one that has buildings, but neither meter nor floor area, or is not in use, is unknown.';
 
 CREATE VIEW facts.carbon_year AS

@@ -162,7 +162,7 @@ LEFT JOIN register.building ON building.building_id = state.building_id;
 COMMENT ON VIEW publish.inspection_state IS 'How each inspection that is due stands: passed, failed or run out, unproven (nothing recorded).';
 
 CREATE VIEW publish.energy_year WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, fuel.label AS fuel, supply.generates, year.starts AS financial_year,
+SELECT asset.asset_id, asset.reference, fuel.label AS fuel, supply.generates, supply.exports, year.starts AS financial_year,
        round(sum(reading.kwh * part.share)) AS kwh, round(sum(reading.cost * part.share), 2) AS cost,
        count(DISTINCT supply.supply_id) AS meters
 FROM register.energy_reading reading
@@ -177,7 +177,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT (upper(within.days) - lower(within.days))::numeric / (upper(reading.period) - lower(reading.period)) AS share)
     AS part
-GROUP BY asset.asset_id, asset.reference, fuel.label, fuel.sort_order, supply.generates, year.starts;
+GROUP BY asset.asset_id, asset.reference, fuel.label, fuel.sort_order, supply.generates, supply.exports, year.starts;
 COMMENT ON VIEW publish.energy_year IS 'Metered energy by fuel and financial year (2025 is April 2025 to March 2026); a reading across a year''s end is shared by days.';
 
 CREATE VIEW publish.certificate WITH (security_barrier) AS

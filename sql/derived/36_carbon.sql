@@ -67,22 +67,44 @@ COMMENT ON COLUMN publish.carbon_path.other_factor_year IS 'Year of the factors,
 COMMENT ON COLUMN publish.carbon_path.assets_unknown IS 'Assets inside the boundary that are in no figure: neither meter nor floor area, or not in use.';
 
 CREATE VIEW publish.carbon_provision WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, place.name AS asset_name, amenity.ev_chargers, made.supplies AS generators,
-       made.financial_year, made.kwh AS generated_kwh
+SELECT asset.asset_id, asset.reference, place.name AS asset_name, amenity.ev_chargers, amenity.storage_kwh, amenity.generation_kw,
+       amenity.heating_kw, made.generators, made.financial_year, made.generated_kwh, made.exported_kwh
 FROM facts.carbon_holding holding
 JOIN publish.asset_cleared asset ON asset.asset_id = holding.asset_id
 JOIN register.asset place ON place.asset_id = holding.asset_id
 LEFT JOIN register.amenity amenity ON amenity.asset_id = holding.asset_id
 LEFT JOIN (
-    SELECT s.asset_id, count(DISTINCT s.supply_id) AS supplies, max(last.financial_year) AS financial_year, sum(last.kwh) AS kwh
+    SELECT s.asset_id, count(DISTINCT s.supply_id) FILTER (WHERE NOT s.exports) AS generators, max(last.financial_year) AS financial_year,
+           sum(last.kwh) FILTER (WHERE last.flow = 'generated') AS generated_kwh,
+           sum(last.kwh) FILTER (WHERE last.flow = 'exported') AS exported_kwh
     FROM register.energy_supply s
     LEFT JOIN facts.energy_supply_year last ON last.supply_id = s.supply_id
          AND last.financial_year = (SELECT max(financial_year) FROM facts.carbon_year_wanted)
-    WHERE (s.generates OR s.fuel_code = 'solar') AND s.valid @> facts.as_of()
+    WHERE (s.generates OR s.exports OR s.fuel_code = 'solar') AND s.valid @> facts.as_of()
     GROUP BY s.asset_id) made ON made.asset_id = holding.asset_id
-WHERE amenity.ev_chargers > 0 OR made.supplies > 0;
-COMMENT ON VIEW publish.carbon_provision IS 'Assets with charging points for vehicles or their own generation.';
+WHERE amenity.ev_chargers > 0 OR amenity.storage_kwh > 0 OR amenity.generation_kw > 0 OR made.asset_id IS NOT NULL;
+COMMENT ON VIEW publish.carbon_provision IS 'Assets with charging points for vehicles, their own generation, or storage of electricity.';
 COMMENT ON COLUMN publish.carbon_provision.asset_name IS 'Name of the asset.';
 COMMENT ON COLUMN publish.carbon_provision.generators IS 'Meters of its own generation, in force.';
-COMMENT ON COLUMN publish.carbon_provision.financial_year IS 'Financial year of the generation: the last that has ended; null without readings in it.';
-COMMENT ON COLUMN publish.carbon_provision.generated_kwh IS 'kWh generated in that year.';
+COMMENT ON COLUMN publish.carbon_provision.financial_year IS 'Financial year of what was generated and exported: the last that has ended; null without readings in it.';
+COMMENT ON COLUMN publish.carbon_provision.generated_kwh IS 'kWh generated in that year; null not metered.';
+COMMENT ON COLUMN publish.carbon_provision.exported_kwh IS 'Of them kWh fed into the grid in that year, by a meter of its own; null not metered. Never taken off the emissions.';
+
+CREATE VIEW publish.carbon_statement AS
+SELECT code, sort_order, label, says, source FROM evaluation.carbon_statement;
+COMMENT ON VIEW publish.carbon_statement IS 'How the carbon accounts are kept: rebasing, own generation, what is fed into the grid.';
+
+DO $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT view.attrelid::regclass AS view, view.attname AS name, col_description(base.attrelid, base.attnum) AS comment
+        FROM pg_attribute view
+        JOIN pg_attribute base ON base.attname = view.attname AND base.attrelid IN ('register.amenity'::regclass, 'evaluation.carbon_statement'::regclass)
+        WHERE view.attrelid IN ('publish.carbon_provision'::regclass, 'publish.carbon_statement'::regclass)
+          AND col_description(view.attrelid, view.attnum) IS NULL AND view.attnum > 0 AND base.attname <> 'asset_id'
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);
+    END LOOP;
+END $$;

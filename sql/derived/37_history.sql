@@ -140,7 +140,8 @@ FROM history.suitability past
 UNION ALL
 SELECT past.asset_id, 'amenity' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.cycle_spaces, past.car_spaces, past.ev_chargers, past.recorded_on) AS shown) AS data
+           past.cycle_spaces, past.car_spaces, past.ev_chargers, past.storage_kwh, past.generation_kw, past.heating_kw,
+           past.recorded_on) AS shown) AS data
 FROM history.amenity past
 UNION ALL
 SELECT past.asset_id, 'acquisition' AS part, past.asset_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -177,7 +178,8 @@ FROM history.partner_role past
 UNION ALL
 SELECT past.asset_id, 'supply' AS part, past.supply_id AS item_id, past.version_id, past.change_id, past.operation,
        NULL AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
-           past.building_id, past.meter, past.fuel_code AS fuel, past.generates, past.automatic, past.valid) AS shown) AS data
+           past.building_id, past.meter, past.fuel_code AS fuel, past.generates, past.exports, past.automatic,
+           past.valid) AS shown) AS data
 FROM history.energy_supply past
 UNION ALL
 SELECT past.asset_id, 'certificate' AS part, past.certificate_id AS item_id, past.version_id, past.change_id, past.operation,

@@ -6,7 +6,7 @@ SELECT option.run_id, asset.asset_id, asset.reference, option.option_no, option.
        kind.label AS option, kind.description, option.feasible, host.reference AS host_reference, host.name AS host_name,
        option.host_km, option.host_units, option.lead_months, option.capital_low, option.capital_likely, option.capital_high,
        option.receipt_low, option.receipt_likely, option.receipt_high, option.yearly_cost, option.yearly_income,
-       option.fuel_kg, option.electricity_kwh, option.dwellings_low, option.dwellings_high, option.parish_yearly_cost,
+       option.fuel_kg, option.electricity_kwh, option.heat_pump_kw, option.solar_kw, option.dwellings_low, option.dwellings_high, option.parish_yearly_cost,
        option.parish_band_d_low, option.parish_band_d_high, option.gain, option.host_gain,
        array_to_json(option.potential) AS potential, option.pv_capital, option.pv_receipt, option.pv_running,
        option.pv_income, option.pv_backlog, option.pv_carbon, option.net_present_cost, option.npc_change,

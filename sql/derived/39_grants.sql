@@ -27,7 +27,7 @@ GRANT SELECT ON publish.former_reference
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.match, publish.designation_candidate
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-GRANT SELECT ON publish.carbon_boundary, publish.carbon_target, publish.carbon_path
+GRANT SELECT ON publish.carbon_boundary, publish.carbon_target, publish.carbon_path, publish.carbon_statement
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.carbon_year, publish.carbon_provision, publish.carbon_abatement, publish.carbon_scheme
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -7,14 +7,14 @@ WITH own AS (
            CASE $1::text WHEN 'asset' THEN row.asset_name WHEN 'category' THEN row.category
                          WHEN 'fuel' THEN coalesce(row.fuel, 'Not known') WHEN 'scope' THEN coalesce(scope.label, 'Not known')
                          ELSE row.boundary || CASE WHEN holding.counts THEN ' (in)' ELSE ' (out)' END END AS title,
-           row.asset_id, row.fuel_code, row.scope, row.kwh, row.kg_co2e, row.estimated, row.basis_code, row.factor_year, row.other_factor_year,
+           row.asset_id, row.financial_year, row.fuel_code, row.scope, row.kwh, row.kg_co2e, row.estimated, row.basis_code, row.factor_year, row.other_factor_year,
            row.counts
     FROM publish.carbon_year row
     JOIN publish.carbon_boundary holding ON holding.kind = 'holding' AND holding.code = row.boundary_code
     LEFT JOIN publish.carbon_boundary scope ON scope.kind = 'scope' AND scope.code = row.scope::text
     WHERE row.financial_year = coalesce($2::integer, (SELECT max(financial_year) FROM publish.carbon_path WHERE tonnes IS NOT NULL))
 )
-SELECT code AS "group", title, count(DISTINCT asset_id) AS assets,
+SELECT code AS "group", title, financial_year, count(DISTINCT asset_id) AS assets,
        round(sum(kwh) FILTER (WHERE scope IS DISTINCT FROM 3)) AS kwh,
        round(sum(kg_co2e) FILTER (WHERE counts) / 1000, 1) AS tonnes,
        round(sum(kg_co2e) FILTER (WHERE NOT counts) / 1000, 1) AS tonnes_outside,
@@ -22,6 +22,6 @@ SELECT code AS "group", title, count(DISTINCT asset_id) AS assets,
        max(factor_year) FILTER (WHERE other_factor_year) AS other_factor_year,
        count(DISTINCT asset_id) FILTER (WHERE kg_co2e IS NULL) AS assets_unknown
 FROM own
-GROUP BY code, title
+GROUP BY code, title, financial_year
 ORDER BY tonnes DESC NULLS LAST, tonnes_outside DESC NULLS LAST, code
 LIMIT $3::bigint;

@@ -123,6 +123,8 @@ FROM (VALUES
     (81, 'stewardship_percent', 'Let under stewardship', '%', 'number', false, 'view', NULL, 1, 'register', 'Share of the let area under a stewardship or soil plan.', 'Judging rules, 3.4'),
     (82, 'life_carbon_assessed', 'Whole-life carbon assessed', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'An assessment is recorded.', 'Judging rules, 3.5'),
     (83, 'meets_climate_pledges', 'Meets the climate pledges', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'As assessed.', 'Judging rules, 3.5'),
+    (84, 'storage_kwh', 'Electricity storage', 'kWh', 'number', false, 'view', 'survey', 0.8, 'register', 'What its batteries hold, as last recorded.', 'Judging rules, carbon'),
+    (85, 'heating_plant_kw', 'Size of the heating plant', 'kW of heat', 'number', false, 'view', NULL, 1, 'register', 'As recorded; unknown is not guessed.', 'Judging rules, carbon'),
     -- objective 4
     (90, 'dwelling_capacity_low', 'Dwelling capacity, low', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'Developable land outside flood zones by the low density; inside a phosphate catchment by the parameter phosphate_share of it.', 'Judging rules, 4.1'),
     (91, 'dwelling_capacity_high', 'Dwelling capacity, high', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'The same by the high density.', 'Judging rules, 4.1'),
@@ -244,7 +246,7 @@ FROM (VALUES
     ('{energy_supply,building}', 'emissions_per_m2 emissions_ratio generation_percent'),
     ('{energy_supply}', 'automatic_metering_percent annual_emissions_kg electricity_kwh gas_kwh oil_kwh heat_demand_kwh'),
     ('{certificate}', 'energy_rating guard_let_rating'),
-    ('{amenity}', 'cycle_spaces ev_chargers'),
+    ('{amenity}', 'cycle_spaces ev_chargers storage_kwh heating_plant_kw'),
     ('{land_parcel,asset}', 'land_area_m2'),
     ('{land_parcel,asset,settlement,flood_zone,phosphate_catchment}', 'dwelling_capacity_low dwelling_capacity_high'),
     ('{land_parcel,asset,flood_zone}', 'developable_m2 flood_share_percent'),

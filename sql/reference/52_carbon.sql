@@ -19,6 +19,16 @@ ON CONFLICT (target_code) DO UPDATE SET sort_order = excluded.sort_order, label 
     baseline_year = excluded.baseline_year, yearly_percent = excluded.yearly_percent, neutral_year = excluded.neutral_year,
     description = excluded.description, source = excluded.source;
 
+INSERT INTO evaluation.carbon_statement (code, sort_order, label, says, source) VALUES
+    ('rebased', 10, 'Rebased', 'All years, the baseline among them, are of the estate as it stands on the day asked for: what was disposed of since is in none, what was acquired since is in all. A sale is no saving.', 'GHG Protocol Corporate Standard, chapter 5: recalculating the base year after structural change'),
+    ('academies', 20, 'Schools that became academies', 'In no year, the years before they did so included.', 'GHG Protocol Corporate Standard, chapter 5'),
+    ('grid', 30, 'Electricity bought', 'By the average of the grid for the year (location-based); a green tariff changes nothing here.', 'GHG Protocol Scope 2 Guidance'),
+    ('generated', 40, 'Generated and used on the site', 'No emission, and not bought: it shows as less electricity bought.', 'GHG Protocol Scope 2 Guidance'),
+    ('exported', 50, 'Fed into the grid', 'Told apart in kWh (--provision), and never taken off the emissions: who buys it counts it.', 'GHG Protocol Scope 2 Guidance; GHG Protocol Corporate Standard, sale of own generation'),
+    ('storage', 60, 'Storage', 'Counted by what it holds. Its losses are in the electricity that was bought.', 'officer judgement, to be replaced by the council''s own'),
+    ('chargers', 70, 'Charging points', 'What vehicles take from a meter of an asset is in that asset''s electricity, unless the point has a supply of its own.', 'officer judgement, to be replaced by the council''s own')
+ON CONFLICT (code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, says = excluded.says, source = excluded.source;
+
 INSERT INTO evaluation.parameter (parameter_code, amount, unit, description, source)
 VALUES ('carbon_benchmark_assets', 3, 'assets', 'Least number of metered assets of a category that make a benchmark for those without a meter; with fewer, the whole branch of categories does.', 'officer judgement')
 ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, description = excluded.description,
@@ -33,11 +43,12 @@ INSERT INTO programme.grant_scheme (scheme_code, sort_order, label, status, stat
 ON CONFLICT (scheme_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, status = excluded.status,
     status_on = excluded.status_on, description = excluded.description, source = excluded.source;
 
-INSERT INTO programme.grant_eligibility (scheme_code, variant_code, boundary_code, source) VALUES
-    ('psds', 'heat_pump', 'own', 'Salix Finance, phase 4 project criteria'), ('psds', 'heat_pump', 'schools', 'Salix Finance, phase 4 project criteria'),
-    ('psds', 'whole', 'own', 'Salix Finance, phase 4 project criteria'), ('psds', 'whole', 'schools', 'Salix Finance, phase 4 project criteria'),
-    ('school_condition', 'controls_led', 'schools', 'officer judgement'), ('school_condition', 'fabric', 'schools', 'officer judgement'),
-    ('school_condition', 'heat_pump', 'schools', 'officer judgement'), ('school_condition', 'whole', 'schools', 'officer judgement'),
-    ('boiler_upgrade', 'heat_pump', 'own', 'officer judgement'), ('boiler_upgrade', 'heat_pump', 'schools', 'officer judgement'),
-    ('solar_schools', 'solar', 'schools', 'officer judgement')
-ON CONFLICT (scheme_code, variant_code, boundary_code) DO UPDATE SET source = excluded.source;
+INSERT INTO programme.grant_eligibility (scheme_code, variant_code, boundary_code, heat_kw_most, plant_years_least, source) VALUES
+    ('psds', 'heat_pump', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'), ('psds', 'heat_pump', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'),
+    ('psds', 'whole', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'), ('psds', 'whole', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'),
+    ('school_condition', 'controls_led', 'schools', NULL, NULL, 'officer judgement'), ('school_condition', 'fabric', 'schools', NULL, NULL, 'officer judgement'),
+    ('school_condition', 'heat_pump', 'schools', NULL, NULL, 'officer judgement'), ('school_condition', 'whole', 'schools', NULL, NULL, 'officer judgement'),
+    ('boiler_upgrade', 'heat_pump', 'own', 45, NULL, 'Ofgem, from memory; to be checked against the source'), ('boiler_upgrade', 'heat_pump', 'schools', 45, NULL, 'Ofgem, from memory; to be checked against the source'),
+    ('solar_schools', 'solar', 'schools', NULL, NULL, 'officer judgement')
+ON CONFLICT (scheme_code, variant_code, boundary_code) DO UPDATE SET heat_kw_most = excluded.heat_kw_most,
+    plant_years_least = excluded.plant_years_least, source = excluded.source;

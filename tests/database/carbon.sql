@@ -1,6 +1,6 @@
 -- Emissions and the path of a few assets made by hand, each figure worked out by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(30);
+SELECT plan(35);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 -- 1, 2, 3 offices with meters; 4 without; 5 with a meter never read; 6 vacant; 7 maintained school, its reading estimated;
@@ -28,7 +28,10 @@ INSERT INTO register.energy_reading (supply_id, period, kwh, kind_code) VALUES
     (7, '[2025-04-01,2026-04-01)', 20000, 'estimated'), (8, '[2025-04-01,2026-04-01)', 20000, 'actual'),
     (9, '[2025-04-01,2026-04-01)', 20000, 'actual'), (10, '[2025-04-01,2026-04-01)', 20000, 'actual'),
     (11, '[2018-04-01,2019-04-01)', 20000, 'actual'), (12, '[2025-04-01,2026-04-01)', 7000, 'actual');
-INSERT INTO register.amenity (asset_id, ev_chargers) VALUES (4, 2), (5, 0);
+-- what 1 feeds into the grid has a meter of its own, of electricity: no purchase
+INSERT INTO register.energy_supply (supply_id, asset_id, meter, fuel_code, exports) OVERRIDING SYSTEM VALUE VALUES (13, 1, 'x', 'electricity', true);
+INSERT INTO register.energy_reading (supply_id, period, kwh, kind_code) VALUES (13, '[2025-04-01,2026-04-01)', 3000, 'actual');
+INSERT INTO register.amenity (asset_id, ev_chargers, storage_kwh, generation_kw) VALUES (4, 2, NULL, NULL), (5, 0, 0, 0), (3, NULL, 12.5, 9.9);
 INSERT INTO register.carbon_factor (fuel_code, scope, year, kg_co2e_per_kwh, published_name, source) VALUES
     ('natural_gas', 1, 2018, 0.184, 'gas', 'test'), ('natural_gas', 1, 2024, 0.183, 'gas', 'test'),
     ('electricity', 2, 2018, 0.283, 'grid', 'test'), ('electricity', 2, 2025, 0.177, 'grid', 'test'),
@@ -86,24 +89,36 @@ UPDATE evaluation.carbon_boundary SET counts = false WHERE code = 'schools';
 SELECT is((SELECT round(tonnes, 3) FROM publish.carbon_path WHERE target_code = 'yearly_10' AND financial_year = 2018), 61.515, 'the boundary is a row: without schools the baseline is less too');
 SELECT throws_ok($$UPDATE evaluation.carbon_target SET neutral_year = 2030 WHERE target_code = 'yearly_10'$$, '23514', NULL, 'a target is of one sort');
 
-SELECT results_eq('SELECT asset_id, ev_chargers, generators::integer, generated_kwh FROM publish.carbon_provision ORDER BY 1',
-    'VALUES (1::bigint, NULL::integer, 1, 7000::numeric), (4, 2, NULL, NULL)', 'charging points and generation are counted');
+SELECT results_eq('SELECT asset_id, ev_chargers, storage_kwh, generation_kw, generators::integer, generated_kwh, exported_kwh FROM publish.carbon_provision ORDER BY 1',
+    'VALUES (1::bigint, NULL::integer, NULL::numeric, NULL::numeric, 1, 7000::numeric, 3000::numeric), (3, NULL, 12.5, 9.9, NULL, NULL, NULL), (4, 2, NULL, NULL, NULL, NULL, NULL)',
+    'charging points, storage and generation are counted; none of them is not listed; what is fed into the grid stands apart');
+SELECT is((SELECT kg_co2e FROM facts.emissions WHERE asset_id = 1), 8850 + 14640.0, 'and is not taken off what was bought');
+SELECT is((SELECT generated_kwh FROM facts.emissions WHERE asset_id = 1), 7000.0, 'nor generated twice');
+SELECT throws_ok($$UPDATE register.energy_supply SET exports = true WHERE supply_id = 12$$, '23514', NULL, 'a meter counts one way');
 
 -- what each tonne costs: office 1 saves 100 t for GBP 5,000 by its cheapest package, 300 t for 45,000 by the fullest;
 -- office 2 saves 50 t and earns 1,000 by it; a blocked package, an academy's and one that saves nothing are not asked
 INSERT INTO evaluation.run (run_id, kind, as_at, known_at, revision, criteria_version_id, rules_sha256, engine_version, fact_codes, asset_count,
                             scored_count, actor, retain_until) OVERRIDING SYSTEM VALUE
-VALUES (1, 'published', '2026-11-22', now(), 0, 1, repeat('0', 64), 'test', '{}', 0, 0, 'test', 'infinity');
-INSERT INTO programme.option (run_id, asset_id, option_no, kind_code, variant_code, feasible, lead_months, capital_low, capital_likely, capital_high, potential, carbon_tonnes, cost_per_tonne)
-VALUES (1, 1, 2, 'decarbonise', 'controls_led', true, 6, 9000, 9000, 9000, '{}', -100, 50), (1, 1, 3, 'decarbonise', 'whole', true, 18, 99000, 99000, 99000, '{}', -300, 150),
-       (1, 1, 4, 'decarbonise', 'fabric', false, 6, 1, 1, 1, '{}', -900, 1), (1, 2, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, -20),
-       (1, 3, 2, 'decarbonise', 'heat_pump', true, 6, 7000, 7000, 7000, '{}', 10, NULL), (1, 8, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, 10);
+VALUES (1, 'published', '2026-11-22', now(), 0, 1, repeat('0', 64), 'test', '{boiler_age_years,heating_plant_kw}', 0, 0, 'test', 'infinity');
+-- of 1 the plant is recorded, twelve years old; of 2 neither
+INSERT INTO evaluation.run_fact (run_id, asset_id, category_code, class_code, duty_holder_code, scope_code, fact_values, fact_dates)
+VALUES (1, 1, 'office', 'occupied_building', 'council', 'in', '{12,60}', '{NULL,NULL}'), (1, 2, 'office', 'occupied_building', 'council', 'in', '{NULL,NULL}', '{NULL,NULL}');
+INSERT INTO programme.option (run_id, asset_id, option_no, kind_code, variant_code, feasible, lead_months, capital_low, capital_likely, capital_high, potential, carbon_tonnes, cost_per_tonne, heat_pump_kw, solar_kw)
+VALUES (1, 1, 2, 'decarbonise', 'controls_led', true, 6, 9000, 9000, 9000, '{}', -100, 50, NULL, NULL), (1, 1, 3, 'decarbonise', 'whole', true, 18, 99000, 99000, 99000, '{}', -300, 150, 40, 20),
+       (1, 1, 4, 'decarbonise', 'fabric', false, 6, 1, 1, 1, '{}', -900, 1, NULL, NULL), (1, 2, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, -20, NULL, 15),
+       (1, 3, 2, 'decarbonise', 'heat_pump', true, 6, 7000, 7000, 7000, '{}', 10, NULL, 46, NULL), (1, 8, 2, 'decarbonise', 'solar', true, 6, 7000, 7000, 7000, '{}', -50, 10, NULL, 15);
 SELECT results_eq('SELECT asset_id::integer, step, tonnes::integer, cost_per_tonne::integer, capital::integer, cumulative_tonnes::integer, cumulative_capital::integer FROM publish.carbon_abatement ORDER BY cost_per_tonne',
     'VALUES (2, 1, 50, -20, 7000, 50, 7000),
             (1, 1, 100, 50, 9000, 150, 16000), (1, 2, 200, 200, 90000, 350, 106000)',
     'the cheapest tonnes first; the fullest package costs GBP 40,000 more for 200 t more');
-SELECT results_eq($$SELECT scheme_code, assets::integer, capital::integer FROM publish.carbon_scheme WHERE scheme_code IN ('psds', 'solar_schools') ORDER BY 1$$,
-    $$VALUES ('psds', 2, 106000), ('solar_schools', 0, NULL)$$, 'what a scheme might pay for: a heat pump and a whole package, no academy''s');
+SELECT results_eq('SELECT asset_id::integer, step, heat_pump_kw, solar_kw, size_basis FROM publish.carbon_abatement ORDER BY asset_id, step',
+    $$VALUES (1, 1, NULL::float8, NULL::float8, NULL), (1, 2, 40, 20, 'recorded'), (2, 1, NULL, 15, 'estimated')$$, 'and how large the plant is, and on what that rests');
+SELECT results_eq($$SELECT scheme_code, assets::integer, assets_estimated::integer, assets_unknown::integer, assets_outside::integer, capital::integer
+    FROM publish.carbon_scheme WHERE scheme_code IN ('boiler_upgrade', 'psds', 'solar_schools') ORDER BY 1$$,
+    $$VALUES ('boiler_upgrade', 0, 0, 0, 1, NULL), ('psds', 1, 0, 1, 0, 99000), ('solar_schools', 0, 0, 0, 0, NULL)$$,
+    'what a scheme might pay for: a whole package where the plant is old enough, not known where its age is not, none above 45 kW; no academy''s');
+SELECT is((SELECT count(*)::integer FROM publish.carbon_statement WHERE code IN ('rebased', 'exported')), 2, 'how the accounts are kept is told beside the boundary');
 
 SELECT set_config('terrier.as_at', '2028-11-22', true);
 SELECT is((SELECT max(financial_year) FROM facts.carbon_year_wanted), 2025, 'no year follows the last that was read to its end');

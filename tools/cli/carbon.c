@@ -1,4 +1,5 @@
 /* terrier carbon: emissions of the estate, and the path against the targets. */
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/format.h"
@@ -60,23 +61,37 @@ static enum status ask(const struct cli *cli, const struct wanted *wanted, struc
 
     if (wanted->path) return store_query(db, sql_carbon_path, BIND_NONE, STORE_MANY, rows, err);
     if (wanted->rules) return store_query(db, sql_carbon_rules, BIND_NONE, STORE_MANY, rows, err);
-    if (wanted->provision) return store_query(db, sql_carbon_provision, BIND_NONE, STORE_MANY, rows, err);
+    if (wanted->provision)
+        return store_query(db,
+                           cli->format == OUTPUT_TABLE ? sql_carbon_provision_short : sql_carbon_provision,
+                           BIND_NONE, STORE_MANY, rows, err);
     if (wanted->schemes)
         return store_query(db, cli->format == OUTPUT_TABLE ? sql_carbon_schemes_short : sql_carbon_schemes,
                            BIND_NONE, STORE_MANY, rows, err);
     if (wanted->measures)
-        return store_query(db, sql_carbon_abatement, BIND(wanted->limit != NULL ? wanted->limit : "20"),
-                           STORE_MANY, rows, err);
+        return store_query(db,
+                           cli->format == OUTPUT_TABLE ? sql_carbon_abatement_short : sql_carbon_abatement,
+                           BIND(wanted->limit != NULL ? wanted->limit : "20"), STORE_MANY, rows, err);
     return store_query(db, sql_carbon_by, BIND(wanted->by, wanted->year, highest ? "10" : wanted->limit),
                        STORE_MANY, rows, err);
 }
 
 static const char *none(const struct wanted *wanted) {
-    if (wanted->provision) return "no charging point and no generation is recorded";
+    if (wanted->provision) return "no charging point, no storage and no generation is recorded";
     if (wanted->measures)
         return "no published run found a package that saves carbon; `terrier evaluate` looks for them";
     return "no emissions of that year are known: `terrier import energy` and `terrier import factors` bring "
            "what they are made of";
+}
+
+/* What there is in all, before the table. */
+static enum status say_provision(struct store *db, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_carbon_provision_total, BIND_NONE, STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK) printf("%s\n\n", rows_text(rows, 0, 7));
+    rows_free(rows);
+    return status;
 }
 
 static enum status run(struct cli *cli, struct error *err) {
@@ -89,6 +104,8 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = ask(cli, &wanted, db, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none(none(&wanted));
     if (status == STATUS_OK && rows_count(rows) > 0) reader_say(cli, &wanted.reader);
+    if (status == STATUS_OK && rows_count(rows) > 0 && wanted.provision && cli->format == OUTPUT_TABLE)
+        status = say_provision(db, err);
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
     rows_free(rows);
@@ -112,7 +129,7 @@ const struct command command_carbon = {
     "  --measures       what each tonne costs to save, cheapest first (20 unless --limit says otherwise)\n"
     "  --schemes        grants: whether open, and what they might pay for\n"
     "  --rules          what counts and what does not, and the targets, with reason and source\n"
-    "  --provision      charging points for vehicles, and generation\n"
+    "  --provision      charging points for vehicles, storage, generation, and what of it is exported\n"
     "  --as ROLE        what reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier carbon\n"

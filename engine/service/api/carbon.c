@@ -51,8 +51,13 @@ static enum status read_path(struct request *request, struct json *json, void *c
 
 static enum status read_provision(struct request *request, struct json *json, void *context,
                                   struct error *err) {
+    struct store *db = request_db(request);
+    enum status status = records_rows_member(json, "provision", db, sql_carbon_provision, BIND_NONE, err);
+
     (void)context;
-    return records_rows_member(json, "provision", request_db(request), sql_carbon_provision, BIND_NONE, err);
+    return status == STATUS_OK
+               ? records_rows_member(json, "total", db, sql_carbon_provision_total, BIND_NONE, err)
+               : status;
 }
 
 static enum status read_measures(struct request *request, struct json *json, void *context,
@@ -121,7 +126,7 @@ const struct route carbon_routes[] = {
     GET_("/api/carbon", ALLOW_STAFF, answer_groups, of_groups, "Read the emissions of a financial year by asset, category, fuel, scope or boundary, the greatest first", "Carbon"),
     GET_("/api/carbon/path", ALLOW_READ, answer_path, of_times, "Read the emissions against each target, year by year, with the boundary and the targets", "CarbonPath"),
     GET_("/api/carbon/measures", ALLOW_STAFF, answer_measures, of_measures, "Read what each tonne costs to save, cheapest first, and the grants there are", "CarbonMeasures"),
-    GET_("/api/carbon/provision", ALLOW_STAFF, answer_provision, of_times, "List the assets with charging points for vehicles or generation of their own", "CarbonProvision"),
+    GET_("/api/carbon/provision", ALLOW_STAFF, answer_provision, of_times, "List the assets with charging points for vehicles, storage or generation of their own, and what there is in all", "CarbonProvision"),
     {.path = NULL},
 };
 /* clang-format on */

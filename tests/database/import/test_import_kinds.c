@@ -77,6 +77,22 @@ static void energy_periods(void **state) {
     import_report_free(report);
 }
 
+static void each_meter_counts_one_way(void **state) {
+    struct import_report *report = take(state, "energy",
+                                        "AssetCode,Meter,Fuel,From,To,kWh,Generation,Export\n"
+                                        "A1,M1,Electricity,2023-04-01,2024-03-31,900,no,no\n"
+                                        "A1,PV,Electricity,2023-04-01,2024-03-31,500,yes,\n"
+                                        "A1,EX,Electricity,2023-04-01,2024-03-31,100,,yes\n");
+
+    assert_string_equal(import_value(*state, "select string_agg(concat_ws(' ', meter, generates, exports), "
+                                             "'|' order by meter) from register.energy_supply"),
+                        "EX f t|M1 f f|PV t f");
+    assert_string_equal(import_value(*state, "select string_agg(flow || ' ' || round(kwh), '|' order by "
+                                             "flow) from facts.energy_supply_year"),
+                        "bought 900|exported 100|generated 500");
+    import_report_free(report);
+}
+
 static void inspections(void **state) {
     struct import_report *report = take(state, "inspections",
                                         "AssetCode,Inspection_Type,Inspected_On,Result,Next_Due_On\n"
@@ -144,11 +160,9 @@ static void factors(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(condition_lines),
-        TEST(work_done_clears_a_line),
-        TEST(energy_periods),
-        TEST(inspections),
-        TEST(assets_are_found_by_what_the_row_says),
+        TEST(condition_lines), TEST(work_done_clears_a_line),
+        TEST(energy_periods),  TEST(each_meter_counts_one_way),
+        TEST(inspections),     TEST(assets_are_found_by_what_the_row_says),
         TEST(factors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

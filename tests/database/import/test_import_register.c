@@ -39,6 +39,17 @@ static void row_becomes_asset(void **state) {
     import_report_free(report);
 }
 
+static void provision_is_kept_and_a_blank_erases_none_of_it(void **state) {
+    import_report_free(take(state, HEAD "EV Charging Points,Battery kWh,Solar kWp,Boiler kW\n"
+                                        "A1,Depot,depot,4,26.5,30,180\n"));
+    import_report_free(take(state, HEAD "EV Charging Points,Battery kWh,Solar kWp,Boiler kW\n"
+                                        "A1,Depot,depot,6,,,\n"));
+    assert_string_equal(
+        import_value(*state, "select concat_ws('|', ev_chargers, storage_kwh, generation_kw, heating_kw) "
+                             "from register.amenity"),
+        "6|26.5|30.00|180.0");
+}
+
 static void change_is_linked_to_batch(void **state) {
     struct import_report *report = take(state, HEAD "Notes\nA1,Hall,hall,\n");
 
@@ -292,6 +303,7 @@ static void endless_code_is_rejected(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(row_becomes_asset),
+        TEST(provision_is_kept_and_a_blank_erases_none_of_it),
         TEST(change_is_linked_to_batch),
         TEST(uprns),
         TEST(postcodes),

@@ -34,6 +34,8 @@ static const struct rate items[] = {
     ONE("carbon_value", "2026", 300),
     ONE("clawback_share", "", 0),
     ONE("discount_rate", "0", 3.5),
+    ONE("energy_price", "electricity", 0.25),
+    ONE("energy_price", "electricity.2028", 0.25),
     ONE("disposal_cost_least", "", 1000),
     ONE("disposal_cost_percent", "", 2),
     ONE("do_minimum_repairs_years", "", 10),
@@ -229,6 +231,25 @@ static void a_service_moves_only_where_there_is_room_and_both_are_judged_again(v
     clear(&made);
 }
 
+/* 10,000 kWh a year, 5p dearer from 2028: GBP 500 in all thirty years but 2027. */
+static void energy_costs_what_its_year_says(void **state) {
+    (void)state;
+    double running[2];
+
+    for (int dearer = 0; dearer < 2; dearer++) {
+        struct made made;
+        prepare(&made, 1);
+        for (size_t i = 0; i < made.rates.count && dearer; i++)
+            if (strcmp(made.sorted[i].group, "electricity.2028") == 0) made.sorted[i].range = RANGE(0.3);
+        set(&made, 0, POWER, 10000);
+        set(&made, 0, COST, 50);
+        make(&made);
+        running[dearer] = find(&made, 0, OPTION_RETAIN)->appraisal.running;
+        clear(&made);
+    }
+    assert_int_equal(lround(running[1] - running[0]), lround(500 * (18.392045 - 1 / 1.035)));
+}
+
 static void a_rate_that_is_missing_is_named(void **state) {
     (void)state;
     struct made made;
@@ -253,6 +274,13 @@ static void a_year_takes_the_latest_rate_that_has_come(void **state) {
     assert_true(rate_of_year(&rates, "grid", 2039) == 2);
     assert_true(rate_of_year(&rates, "grid", 2090) == 1);
     assert_null(rates.missing);
+    static const struct rate fuels[] = {ONE("price", "gas", 5), ONE("price", "gas.2028", 4),
+                                        ONE("price", "gas.2030", 3), ONE("price", "gas_oil", 9)};
+    struct rates prices = {fuels, 4, NULL};
+    assert_true(rate_of_group_year(&prices, "price", "gas", 2027) == 5);
+    assert_true(rate_of_group_year(&prices, "price", "gas", 2029) == 4);
+    assert_true(rate_of_group_year(&prices, "price", "gas", 2050) == 3);
+    assert_true(rate_of_group_year(&prices, "price", "gas_oil", 2050) == 9);
     assert_true(isnan(rate_likely(&rates, "none", "")));
     assert_string_equal(rates.missing, "none");
 }
@@ -261,6 +289,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(repairs_are_appraised_to_the_pound),
         cmocka_unit_test(a_service_moves_only_where_there_is_room_and_both_are_judged_again),
+        cmocka_unit_test(energy_costs_what_its_year_says),
         cmocka_unit_test(a_rate_that_is_missing_is_named),
         cmocka_unit_test(a_year_takes_the_latest_rate_that_has_come),
     };

@@ -277,33 +277,32 @@ JOIN source.record ON record.record_id = own.record_id
 JOIN source.batch ON batch.batch_id = record.batch_id;
 COMMENT ON VIEW publish.asset_source IS 'The row of a file that an asset was last taken from.';
 
-CREATE VIEW publish.objective_result WITH (security_barrier) AS
-SELECT asset.asset_id, asset.reference, result.objective, objective.short_title AS title, result.score,
-       result.rating AS rating_code, rating.label AS rating, result.potential, result.coverage, result.confidence,
-       result.guard_state, result.failed_guards, result.unproven_guards, result.direction, result.change
-FROM evaluation.objective_result result
-JOIN publish.latest_run run ON run.run_id = result.run_id
-JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
-JOIN evaluation.objective ON objective.objective = result.objective
-JOIN evaluation.rating ON rating.rating_code = result.rating;
-COMMENT ON VIEW publish.objective_result IS 'How assets were judged in the latest published run.';
-
 CREATE VIEW publish.criterion_result WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, criterion.commitment_code, commitment.objective, criterion.criterion_code,
-       criterion.kind, criterion.weight, criterion.sentence, result.state, result.fact_value, result.fact_on, result.points
+       criterion.kind, criterion.weight, criterion.sentence, CASE WHEN shown.may THEN result.state ELSE 'withheld' END AS state,
+       CASE WHEN shown.may THEN result.fact_value END AS fact_value, CASE WHEN shown.may THEN result.fact_on END AS fact_on,
+       CASE WHEN shown.may THEN result.points END AS points
 FROM evaluation.criterion_result result
 JOIN publish.latest_run run ON run.run_id = result.run_id
 JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
 JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
-JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code;
-COMMENT ON VIEW publish.criterion_result IS 'What assets earned on each criterion in the latest published run.';
+JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code
+JOIN facts.criterion_rank own ON own.criterion_id = result.criterion_id
+LEFT JOIN facts.test_rank marked ON marked.asset_id = result.asset_id AND marked.criterion_id = result.criterion_id
+CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown;
+COMMENT ON VIEW publish.criterion_result IS 'What assets earned on each criterion in the latest published run. A test of a fact that is marked above the reader''s clearance, or made of a row that is, is withheld.';
+COMMENT ON COLUMN publish.criterion_result.state IS 'known, absent, unknown, condition_unknown; withheld.';
 
 CREATE VIEW publish.guard_result WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, criterion.commitment_code, commitment.objective, criterion.criterion_code,
-       criterion.sentence, result.state, result.fact_on
+       criterion.sentence, CASE WHEN shown.may THEN result.state ELSE 'withheld' END AS state, CASE WHEN shown.may THEN result.fact_on END AS fact_on
 FROM evaluation.guard_result result
 JOIN publish.latest_run run ON run.run_id = result.run_id
 JOIN publish.asset_cleared asset ON asset.asset_id = result.asset_id
 JOIN evaluation.criterion ON criterion.criterion_id = result.criterion_id
-JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code;
-COMMENT ON VIEW publish.guard_result IS 'How assets stood on each must-hold test in the latest published run.';
+JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code
+JOIN facts.criterion_rank own ON own.criterion_id = result.criterion_id
+LEFT JOIN facts.test_rank marked ON marked.asset_id = result.asset_id AND marked.criterion_id = result.criterion_id
+CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown;
+COMMENT ON VIEW publish.guard_result IS 'How assets stood on each must-hold test in the latest published run; withheld as in publish.criterion_result.';
+COMMENT ON COLUMN publish.guard_result.state IS 'failed, unproven, passed; withheld.';

@@ -26,9 +26,48 @@ COMMENT ON COLUMN publish.explained_asset.scope IS 'Whether the objectives appli
 COMMENT ON COLUMN publish.explained_asset.scope_reason IS 'And if not why.';
 COMMENT ON COLUMN publish.explained_asset.scored IS 'It was judged against the objectives.';
 
+CREATE VIEW publish.explained_test WITH (security_barrier) AS
+SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code AS commitment,
+       criterion.criterion_code AS criterion, criterion.kind, CASE WHEN shown.may THEN test.state ELSE 'withheld' END AS state,
+       fact.label AS fact,
+       CASE WHEN NOT shown.may OR criterion.kind = 'guard' OR test.state IN ('unknown', 'condition_unknown') THEN NULL
+            WHEN test.state = 'absent' THEN 'nothing recorded'
+            WHEN fact.kind = 'boolean' THEN CASE WHEN test.fact_value <> 0 THEN 'yes' ELSE 'no' END
+            WHEN fact.kind = 'code' THEN coalesce(known.label, test.fact_value::text)
+            ELSE rtrim(rtrim(to_char(test.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.')
+                 || CASE fact.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || fact.unit, '') END
+       END AS value,
+       CASE WHEN shown.may THEN test.fact_on END AS dated, CASE WHEN shown.may THEN round(test.points::numeric, 1) END AS points,
+       CASE WHEN criterion.kind <> 'guard' THEN criterion.weight END AS weight, criterion.sentence, criterion.source
+FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
+      UNION ALL
+      SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
+JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
+JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
+JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
+JOIN facts.criterion_rank own ON own.criterion_id = test.criterion_id
+LEFT JOIN facts.test_rank marked ON marked.asset_id = test.asset_id AND marked.criterion_id = test.criterion_id
+CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown
+LEFT JOIN evaluation.fact_value known ON known.fact_code = fact.fact_code AND known.ordinal = test.fact_value;
+COMMENT ON VIEW publish.explained_test IS 'Every test that applied to an asset in a run: the fact with its value and date, the points and the weight. A test of a fact that is marked above the reader''s clearance, or made of a row that is, is withheld.';
+COMMENT ON COLUMN publish.explained_test.run_id IS 'The run.';
+COMMENT ON COLUMN publish.explained_test.commitment IS 'The commitment that it is a test of.';
+COMMENT ON COLUMN publish.explained_test.criterion IS 'The criterion.';
+COMMENT ON COLUMN publish.explained_test.kind IS 'performance and opportunity earn points, evidence says what is known, guard must hold.';
+COMMENT ON COLUMN publish.explained_test.state IS 'What is known: known, absent, unknown, condition_unknown; of a guard: passed, failed, unproven; withheld.';
+COMMENT ON COLUMN publish.explained_test.fact IS 'The fact that it tests.';
+COMMENT ON COLUMN publish.explained_test.value IS 'Its value, as people read it; null unknown, withheld, or a guard.';
+COMMENT ON COLUMN publish.explained_test.dated IS 'The day that the fact is of.';
+COMMENT ON COLUMN publish.explained_test.points IS 'Points earned, 0 to 100; null none.';
+COMMENT ON COLUMN publish.explained_test.weight IS 'Weight in the commitment; null for a guard.';
+
+-- The score of a commitment would tell what is withheld of its tests. That of the objective is given to everybody.
 CREATE VIEW publish.explained_level WITH (security_barrier) AS
-SELECT level.run_id, asset.asset_id, asset.reference, level.objective, level.commitment, level.title, level.score, level.rating,
-       level.coverage, level.confidence, level.guard_state, level.direction, level.uncapped_score
+SELECT level.run_id, asset.asset_id, asset.reference, level.objective, level.commitment, level.title,
+       CASE WHEN shown.may THEN level.score END AS score, CASE WHEN shown.may THEN level.rating ELSE 'Withheld' END AS rating,
+       CASE WHEN shown.may THEN level.coverage END AS coverage, CASE WHEN shown.may THEN level.confidence END AS confidence,
+       CASE WHEN shown.may THEN level.guard_state END AS guard_state, level.direction,
+       CASE WHEN shown.may THEN level.uncapped_score END AS uncapped_score
 FROM (
     SELECT result.run_id, result.asset_id, result.objective, NULL AS commitment, objective.short_title AS title,
            result.score, rating.label AS rating, result.coverage, result.confidence, result.guard_state,
@@ -50,8 +89,11 @@ FROM (
          AND result.asset_id = tested.asset_id AND result.commitment_code = tested.commitment_code
     LEFT JOIN evaluation.rating ON rating.rating_code = result.rating
 ) AS level
-JOIN publish.asset_cleared asset ON asset.asset_id = level.asset_id;
-COMMENT ON VIEW publish.explained_level IS 'What an asset scored in a run, objective by objective, with the commitments under them that have any test.';
+JOIN publish.asset_cleared asset ON asset.asset_id = level.asset_id
+LEFT JOIN (SELECT DISTINCT run_id, asset_id, commitment FROM publish.explained_test WHERE state = 'withheld') AS withheld
+     ON withheld.run_id = level.run_id AND withheld.asset_id = level.asset_id AND withheld.commitment = level.commitment
+CROSS JOIN LATERAL (SELECT withheld.commitment IS NULL AS may) AS shown;
+COMMENT ON VIEW publish.explained_level IS 'What an asset scored in a run, objective by objective, with the commitments under them that have any test. A commitment of which a test is withheld is withheld.';
 COMMENT ON COLUMN publish.explained_level.run_id IS 'The run.';
 COMMENT ON COLUMN publish.explained_level.objective IS 'The objective.';
 COMMENT ON COLUMN publish.explained_level.commitment IS 'The commitment under it; null for the objective as a whole.';
@@ -62,37 +104,6 @@ COMMENT ON COLUMN publish.explained_level.confidence IS 'Coverage, less what the
 COMMENT ON COLUMN publish.explained_level.guard_state IS 'The worst of its must-hold tests; null none applied.';
 COMMENT ON COLUMN publish.explained_level.direction IS 'Against the run that this one was compared with.';
 COMMENT ON COLUMN publish.explained_level.uncapped_score IS 'The score before a must-hold test capped it.';
-
-CREATE VIEW publish.explained_test WITH (security_barrier) AS
-SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code AS commitment,
-       criterion.criterion_code AS criterion, criterion.kind, test.state, fact.label AS fact,
-       CASE WHEN criterion.kind = 'guard' OR test.state IN ('unknown', 'condition_unknown') THEN NULL
-            WHEN test.state = 'absent' THEN 'nothing recorded'
-            WHEN fact.kind = 'boolean' THEN CASE WHEN test.fact_value <> 0 THEN 'yes' ELSE 'no' END
-            WHEN fact.kind = 'code' THEN coalesce(known.label, test.fact_value::text)
-            ELSE rtrim(rtrim(to_char(test.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.')
-                 || CASE fact.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || fact.unit, '') END
-       END AS value,
-       test.fact_on AS dated, round(test.points::numeric, 1) AS points,
-       CASE WHEN criterion.kind <> 'guard' THEN criterion.weight END AS weight, criterion.sentence, criterion.source
-FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
-      UNION ALL
-      SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
-JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
-JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
-JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
-LEFT JOIN evaluation.fact_value known ON known.fact_code = fact.fact_code AND known.ordinal = test.fact_value;
-COMMENT ON VIEW publish.explained_test IS 'Every test that applied to an asset in a run: the fact with its value and date, the points and the weight.';
-COMMENT ON COLUMN publish.explained_test.run_id IS 'The run.';
-COMMENT ON COLUMN publish.explained_test.commitment IS 'The commitment that it is a test of.';
-COMMENT ON COLUMN publish.explained_test.criterion IS 'The criterion.';
-COMMENT ON COLUMN publish.explained_test.kind IS 'performance and opportunity earn points, evidence says what is known, guard must hold.';
-COMMENT ON COLUMN publish.explained_test.state IS 'What is known: known, absent, unknown, condition_unknown; of a guard: passed, failed, unproven.';
-COMMENT ON COLUMN publish.explained_test.fact IS 'The fact that it tests.';
-COMMENT ON COLUMN publish.explained_test.value IS 'Its value, as people read it; null unknown, or a guard.';
-COMMENT ON COLUMN publish.explained_test.dated IS 'The day that the fact is of.';
-COMMENT ON COLUMN publish.explained_test.points IS 'Points earned, 0 to 100; null none.';
-COMMENT ON COLUMN publish.explained_test.weight IS 'Weight in the commitment; null for a guard.';
 
 CREATE VIEW publish.criterion AS
 SELECT criterion.criterion_code AS criterion, criterion.commitment_code AS commitment, commitment.objective,

@@ -26,25 +26,6 @@ COMMENT ON COLUMN facts.part_source.asset_id IS 'The asset.';
 COMMENT ON COLUMN facts.part_source.part IS 'Table of the register.';
 COMMENT ON COLUMN facts.part_source.record_id IS 'The source row; null for what people entered.';
 
--- Rows that carry a marking of their own and decide a fact: who may not read the row is not told the fact.
-CREATE VIEW facts.fact_marking AS
-SELECT t.asset_id, CASE t.kind_code WHEN 'security_of_tenure' THEN 'lease_out_secure' ELSE t.kind_code END AS fact_code, t.marking_code
-FROM facts.tie t
-WHERE t.marking_code IS NOT NULL
-UNION ALL
-SELECT p.asset_id, f.fact_code, p.marking_code
-FROM register.proposal p JOIN evaluation.fact f ON 'proposal' = ANY (f.parts)
-UNION ALL
-SELECT l.asset_id, f.fact_code, l.marking_code
-FROM register.lease l
-JOIN evaluation.fact f ON f.fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure')
-UNION ALL
-SELECT v.asset_id, 'valuation_gbp', v.marking_code FROM register.valuation v;
-COMMENT ON VIEW facts.fact_marking IS 'Markings of the rows that facts of an asset are made of, where rows have their own.';
-COMMENT ON COLUMN facts.fact_marking.asset_id IS 'The asset.';
-COMMENT ON COLUMN facts.fact_marking.fact_code IS 'The fact.';
-COMMENT ON COLUMN facts.fact_marking.marking_code IS 'Marking of the row.';
-
 CREATE VIEW publish.asset_fact WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, fact.sort_order, fact.fact_code AS fact, fact.label, fact.kind,
        CASE WHEN shown.may AND said.value IS NOT NULL THEN
@@ -62,6 +43,7 @@ JOIN facts.asset_fact own ON own.asset_id = asset.asset_id
 CROSS JOIN LATERAL (SELECT to_jsonb(own) AS columns OFFSET 0) AS held
 CROSS JOIN evaluation.fact
 JOIN code.marking ON marking.code = fact.marking_code
+LEFT JOIN facts.fact_rank marked ON marked.asset_id = asset.asset_id AND marked.fact_code = fact.fact_code
 LEFT JOIN publish.latest_run run ON fact.computed_by = 'engine'
 LEFT JOIN evaluation.run judged ON judged.run_id = run.run_id
 LEFT JOIN evaluation.run_fact taken ON taken.run_id = run.run_id AND taken.asset_id = asset.asset_id
@@ -72,10 +54,7 @@ CROSS JOIN LATERAL (
            CASE WHEN fact.computed_by = 'engine' THEN coalesce(taken.fact_dates[array_position(judged.fact_codes, fact.fact_code)], run.as_at)
                 ELSE (held.columns ->> (fact.fact_code || '_on'))::date END AS dated,
            (held.columns ->> (fact.fact_code || '_estimated'))::boolean AS estimated) AS said
-CROSS JOIN LATERAL (
-    SELECT greatest(marking.rank, (SELECT max(own_marking.rank) FROM facts.fact_marking row_of
-                                   JOIN code.marking own_marking ON own_marking.code = row_of.marking_code
-                                   WHERE row_of.asset_id = asset.asset_id AND row_of.fact_code = fact.fact_code)) <= asset.clearance AS may) AS shown
+CROSS JOIN LATERAL (SELECT greatest(marking.rank, marked.rank) <= asset.clearance AS may) AS shown
 LEFT JOIN LATERAL (
     SELECT string_agg(DISTINCT batch.feed, ', ') AS feeds
     FROM (SELECT record_id FROM facts.part_source WHERE asset_id = asset.asset_id AND part = ANY (fact.parts)

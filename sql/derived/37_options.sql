@@ -1,9 +1,19 @@
 -- What could be done with an asset, run by run. What rests on leases and on prices hoped for is marked as they are: it
 -- never reaches those who may not read them.
 
+CREATE VIEW publish.option_cleared AS
+SELECT option.run_id, asset.asset_id, asset.reference, option.option_no, kind.label AS option, kind.description
+FROM programme.option
+JOIN publish.asset_cleared asset ON asset.asset_id = option.asset_id
+JOIN programme.option_kind kind ON kind.kind_code = option.kind_code AND kind.variant_code = option.variant_code
+JOIN code.marking ON marking.code = kind.marking_code
+WHERE marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.option_cleared IS 'The options that the reader may see. Not granted: what is granted stands on it.';
+COMMENT ON COLUMN publish.option_cleared.option IS 'What it is, in a few words.';
+
 CREATE VIEW publish.option WITH (security_barrier) AS
-SELECT option.run_id, asset.asset_id, asset.reference, option.option_no, option.kind_code, option.variant_code,
-       kind.label AS option, kind.description, option.feasible, host.reference AS host_reference, host.name AS host_name,
+SELECT option.run_id, seen.asset_id, seen.reference, option.option_no, option.kind_code, option.variant_code,
+       seen.option, seen.description, option.feasible, host.reference AS host_reference, host.name AS host_name,
        option.host_km, option.host_units, option.lead_months, option.capital_low, option.capital_likely, option.capital_high,
        option.receipt_low, option.receipt_likely, option.receipt_high, option.yearly_cost, option.yearly_income,
        option.fuel_kg, option.electricity_kwh, option.heat_pump_kw, option.solar_kw, option.dwellings_low, option.dwellings_high, option.parish_yearly_cost,
@@ -12,14 +22,11 @@ SELECT option.run_id, asset.asset_id, asset.reference, option.option_no, option.
        option.pv_income, option.pv_backlog, option.pv_carbon, option.net_present_cost, option.npc_change,
        option.carbon_tonnes, option.payback_years, option.cost_per_tonne
 FROM programme.option
-JOIN publish.asset_cleared asset ON asset.asset_id = option.asset_id
-JOIN programme.option_kind kind ON kind.kind_code = option.kind_code AND kind.variant_code = option.variant_code
-JOIN code.marking ON marking.code = kind.marking_code
+JOIN publish.option_cleared seen ON seen.run_id = option.run_id AND seen.asset_id = option.asset_id AND seen.option_no = option.option_no
 LEFT JOIN LATERAL (
-    SELECT seen.reference, own.name FROM publish.asset_cleared seen
-    JOIN register.asset own ON own.asset_id = seen.asset_id
-    WHERE seen.asset_id = option.host_asset_id) AS host ON true
-WHERE marking.rank <= asset.clearance;
+    SELECT cleared.reference, own.name FROM publish.asset_cleared cleared
+    JOIN register.asset own ON own.asset_id = cleared.asset_id
+    WHERE cleared.asset_id = option.host_asset_id) AS host ON true;
 COMMENT ON VIEW publish.option IS 'What could be done with an asset, as a run found it: feasible or not, what it costs and brings, and what it would score.';
 COMMENT ON COLUMN publish.option.option IS 'What it is, in a few words.';
 COMMENT ON COLUMN publish.option.host_reference IS 'The building that would take in what moves out; null none, or above the reader''s clearance.';
@@ -58,7 +65,7 @@ BEGIN
         JOIN pg_attribute base ON base.attname = view.attname
          AND base.attrelid IN ('programme.option'::regclass, 'programme.option_obstacle'::regclass, 'programme.option_kind'::regclass,
                                'programme.obstacle'::regclass, 'programme.rate'::regclass)
-        WHERE view.attrelid IN ('publish.option'::regclass, 'publish.option_obstacle'::regclass, 'publish.rate'::regclass)
+        WHERE view.attrelid IN ('publish.option'::regclass, 'publish.option_cleared'::regclass, 'publish.option_obstacle'::regclass, 'publish.rate'::regclass)
           AND col_description(view.attrelid, view.attnum) IS NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);

@@ -18,7 +18,7 @@ GRANT SELECT ON publish.asset_gazetteer, publish.gazetteer_release, publish.inte
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
                 publish.explained_asset, publish.explained_level, publish.explained_test, publish.transparency,
                 publish.transparency_why, publish.transparency_rule_count, publish.register_state,
-                publish.gazetteer_gap, publish.asset_circumstance, publish.option, publish.option_obstacle, publish.rate, publish.constraint, publish.proposal, publish.asset_fact,
+                publish.gazetteer_gap, publish.asset_circumstance, publish.option, publish.option_obstacle, publish.rate, publish.asset_prospect, publish.option_worth, publish.asset_plan, publish.constraint, publish.proposal, publish.asset_fact,
                 publish.backlog_basis, publish.backlog_unit, publish.backlog_cell, publish.backlog_ageing,
                 publish.survey_line_priced
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -71,7 +71,7 @@ GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, progr
 GRANT SELECT ON facts.quality_group TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,
-    facts.deterioration, facts.repair_rate
+    facts.deterioration, facts.repair_rate, facts.asset_weight, facts.test_rank
 TO terrier_clerk;
 
 -- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.

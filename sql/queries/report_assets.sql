@@ -1,6 +1,7 @@
 -- The worst ($1 true) or best ($1 false) assets of the run, at most $2, with the reasons. Worst: most failed guards, then
 -- lowest mean score; best: no guard failed or unproven, highest mean score with at least half of the evidence known.
--- Assets marked above internal are not named. Results are read by the key of the run, parts apart, before names are.
+-- Assets marked above internal are not named, nor are facts made of rows that are. Results are read by the key of the run,
+-- parts apart, before names are.
 -- chr(160) keeps an objective and its rating on one line.
 WITH run AS MATERIALIZED (
   SELECT run_id FROM publish.latest_run
@@ -55,6 +56,10 @@ LEFT JOIN LATERAL (
       JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
       WHERE result.run_id = (SELECT run_id FROM run) AND result.asset_id = ranked.asset_id
         AND criterion.kind = 'performance' AND result.points IS NOT NULL
+        AND NOT EXISTS (
+          SELECT FROM facts.test_rank marked
+          WHERE marked.asset_id = result.asset_id AND marked.criterion_id = result.criterion_id
+            AND marked.rank > (SELECT rank FROM code.marking WHERE code = 'internal'))
       ORDER BY criterion.fact_code, CASE WHEN $1::boolean THEN result.points ELSE -result.points END, criterion.weight DESC
     ) AS tested
   ) AS one

@@ -68,8 +68,8 @@ static int64_t count_of(struct store *db, const char *sql, const char *first, co
 static void forbidden_words(struct text *out, int clearance) {
     text_add(out, "never");
     for (int rank = clearance + 1; rank <= 3; rank++)
-        text_format(out, "|rank%d|M%c0000|%d%d%d%d%d[.]%d%d|9000%d[01]|\\m3%d[01]000\\M", rank, 'A' + rank,
-                    rank, rank, rank, rank, rank, rank, rank, rank, rank);
+        text_format(out, "|rank%d|M%c0000|%d%d%d%d%d[.]%d%d|9000%d[01]|\\m3%d[01]000\\M|203%d-0%d-0%d", rank,
+                    'A' + rank, rank, rank, rank, rank, rank, rank, rank, rank, rank, rank, rank, rank);
     if (clearance == 0) text_add(out, "|hush|MA000001|ZZ9 9ZZ|900001|\\m301000\\M");
 }
 
@@ -127,6 +127,42 @@ static void nobody_reads_more_than_the_login_is_cleared_for(void **state) {
         rows_free(relations);
         text_free(&places);
         text_free(&words);
+        store_close(db);
+    }
+}
+
+/* Every asset of the fixture has a proposal of the strictest marking, which decides a test of 4.2; and the
+ * plan takes an option that is commercial. */
+static void what_rests_on_a_marked_row_is_said_to_be_withheld(void **state) {
+    for (size_t i = 0; i < LOGINS; i++) {
+        struct store *db = logins[i].clearance ? test_database_connect(*state, logins[i].role) : NULL;
+        const int assets = 2 * (logins[i].clearance + 1);
+        const bool all = logins[i].clearance == 3, commercial = logins[i].clearance >= 2;
+
+        if (db == NULL || logins[i].serves) {
+            store_close(db);
+            continue;
+        }
+        assert_int_equal(
+            count_of(db, "select count(*) from publish.explained_test where state = 'known'", "", ""),
+            all ? assets : 0);
+        assert_int_equal(count_of(db,
+                                  "select count(*) from publish.criterion_result where state = '?' and "
+                                  "(fact_value is null) = ('?' = 'withheld')",
+                                  all ? "known" : "withheld", ""),
+                         assets);
+        assert_int_equal(count_of(db,
+                                  "select count(*) from publish.explained_level where commitment = '4.2' and "
+                                  "rating = '?' and (score is null) = ('?' = 'Withheld')",
+                                  all ? "Red" : "Withheld", ""),
+                         assets);
+        assert_int_equal(count_of(db, "select count(*) from publish.asset_plan where state = '?'",
+                                  commercial ? "taken" : "withheld", ""),
+                         assets);
+        assert_int_equal(
+            count_of(db, "select count(*) from publish.asset_prospect where objective = 1 and potential = ?",
+                     commercial ? "80" : "75", ""),
+            assets);
         store_close(db);
     }
 }
@@ -264,6 +300,7 @@ static void people_and_the_service_have_no_other_way_in(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_reads_more_than_the_login_is_cleared_for),
+        cmocka_unit_test(what_rests_on_a_marked_row_is_said_to_be_withheld),
         cmocka_unit_test(each_login_reads_all_that_it_is_cleared_for),
         cmocka_unit_test(what_is_made_ahead_is_what_is_live),
         cmocka_unit_test(both_schemas_say_the_same_of_an_asset),

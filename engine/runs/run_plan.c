@@ -5,12 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/json.h"
 #include "engine/base/memory.h"
+#include "engine/base/progress.h"
+#include "engine/options/option.h"
 #include "engine/programme/plan_rank.h"
 #include "engine/programme/plan_verify.h"
+#include "engine/runs/plan_asked.h"
 #include "engine/runs/plan_load.h"
 #include "sql/embedded.h"
+
+enum { USUAL_YEARS = 5 };
 
 static const int64_t MILLION_POUNDS = INT64_C(100000000); /* pence */
 
@@ -23,7 +27,22 @@ struct planning {
     int64_t more, less; /* the value with a million more or less */
     bool has_more, has_less;
     int64_t plan_id;
+    struct progress progress;
+    solve_step step; /* whoever asked; may be NULL */
+    void *context;
 };
+
+/* Counts what is found, and asks on. */
+static bool told(void *context, const struct plan_step *step) {
+    struct planning *planning = context;
+    (void)step;
+    progress_step(&planning->progress, planning->progress.done + 1);
+    return !planning->step || planning->step(planning->context, step);
+}
+
+static enum status cancelled(struct error *err) {
+    return error_set(err, STATUS_CANCELLED, "The programme was cancelled. Nothing was kept.");
+}
 
 static bool has_plan(const struct plan_answer *answer) {
     return answer->outcome != PLAN_INFEASIBLE && answer->outcome != PLAN_NOT_FOUND;
@@ -40,12 +59,14 @@ static bool move_capital(struct plan *plan, int64_t pence) {
 }
 
 /* The value with the capital moved, which is moved back again. */
-static enum status solve_moved(struct planning *planning, int64_t pence, solve_step step, void *context,
-                               int64_t *value, bool *known, struct error *err) {
+static enum status solve_moved(struct planning *planning, int64_t pence, int64_t *value, bool *known,
+                               struct error *err) {
     struct plan_answer *answer = NULL;
     struct plan *plan = planning->loaded.plan;
     if (!move_capital(plan, pence)) return STATUS_OK;
-    enum status status = solve_plan(&answer, plan, &planning->asked->stop, step, context, err);
+    planning->progress = progress_start(pence > 0 ? "With GBP 1m more" : "With GBP 1m less", 0);
+    enum status status = solve_plan(&answer, plan, &planning->asked->stop, told, planning, err);
+    if (status == STATUS_OK && answer->outcome == PLAN_CANCELLED) status = cancelled(err);
     move_capital(plan, -pence);
     if (status == STATUS_OK && has_plan(answer)) {
         *value = answer->value;
@@ -55,46 +76,28 @@ static enum status solve_moved(struct planning *planning, int64_t pence, solve_s
     return status;
 }
 
-static enum status solve(struct planning *planning, solve_step step, void *context, struct error *err) {
+static enum status solve(struct planning *planning, struct error *err) {
     const struct plan_asked *asked = planning->asked;
     struct plan *plan = planning->loaded.plan;
     int64_t rest;
-    enum status status = solve_plan(&planning->answer, plan, &asked->stop, step, context, err);
+    planning->progress = progress_start("Finding the programme", 0);
+    enum status status = solve_plan(&planning->answer, plan, &asked->stop, told, planning, err);
+    if (status == STATUS_OK && planning->answer->outcome == PLAN_CANCELLED) status = cancelled(err);
     if (status != STATUS_OK) return status;
     planning->cut = memory_array((size_t)plan->assets, sizeof *planning->cut);
     plan_rank_and_cut(plan, planning->cut);
     planning->cut_funding = plan_funding_of(plan, planning->cut, &rest);
     planning->funding = plan_funding_of(plan, planning->answer->taken, &rest);
     if (!asked->compare || !has_plan(planning->answer)) return STATUS_OK;
-    status = solve_moved(planning, MILLION_POUNDS, step, context, &planning->more, &planning->has_more, err);
+    status = solve_moved(planning, MILLION_POUNDS, &planning->more, &planning->has_more, err);
     if (status == STATUS_OK)
-        status =
-            solve_moved(planning, -MILLION_POUNDS, step, context, &planning->less, &planning->has_less, err);
+        status = solve_moved(planning, -MILLION_POUNDS, &planning->less, &planning->has_less, err);
     return status;
 }
 
 static void add_pounds(struct text *out, int64_t pence) {
     uint64_t size = pence < 0 ? -(uint64_t)pence : (uint64_t)pence;
     text_format(out, "%s%" PRIu64 ".%02" PRIu64, pence < 0 ? "-" : "", size / 100, size % 100);
-}
-
-static void write_settings(struct text *out, const struct planning *planning) {
-    const struct plan_asked *asked = planning->asked;
-    struct json json = json_writer(out);
-    json_object(&json);
-    for (size_t i = 0; i < asked->money_count; i++)
-        json_number_member(&json, asked->money[i].fund, (double)asked->money[i].pence / 100);
-    json_number_member(&json, "carbon_percent", asked->carbon_percent);
-    if (asked->moves >= 0) json_integer_member(&json, "moves", asked->moves);
-    json_name(&json, "without");
-    json_array(&json);
-    for (size_t i = 0; i < asked->without_count; i++)
-        json_text(&json, asked->without[i]);
-    json_end(&json);
-    json_number_member(&json, "gap", (double)asked->stop.gap / 1e6);
-    json_integer_member(&json, "nodes", asked->stop.nodes);
-    json_integer_member(&json, "seconds", asked->stop.seconds);
-    json_end(&json);
 }
 
 static enum status insert_plan(struct store *db, struct planning *planning, struct error *err) {
@@ -112,7 +115,7 @@ static enum status insert_plan(struct store *db, struct planning *planning, stru
     add_pounds(&cut, plan_value(planning->loaded.plan, planning->cut, &planning->cut_funding));
     if (planning->has_more) add_pounds(&more, planning->more);
     if (planning->has_less) add_pounds(&less, planning->less);
-    write_settings(&settings, planning);
+    plan_asked_write(&settings, asked);
     enum status status = store_query(db, sql_plan_insert,
                                      BIND(bind_integer(run, planning->loaded.run_id), asked->scenario,
                                           bind_integer(years, asked->years), text_string(&settings),
@@ -247,17 +250,40 @@ static enum status load(struct store *db, void *context, struct error *err) {
     return plan_load(db, planning->asked, &planning->loaded, err);
 }
 
+static enum status check_kinds(const struct plan_asked *asked, struct error *err) {
+    for (size_t i = 0; i < asked->without_count; i++) {
+        int kind = OPTION_RETAIN + 1;
+        while (kind < OPTION_KINDS &&
+               !text_equal(option_kind_code((enum option_kind)kind), asked->without[i]))
+            kind++;
+        if (kind == OPTION_KINDS)
+            return error_set(err, STATUS_INVALID,
+                             "There is no kind of option `%.40s` to leave out: they are like sell, devolve, "
+                             "move_out; `terrier options` shows them.",
+                             asked->without[i]);
+    }
+    return STATUS_OK;
+}
+
 enum status run_plan(struct store *db, const struct plan_asked *asked, solve_step step, void *context,
                      int64_t *plan_id, struct error *err) {
-    struct planning planning = {.asked = asked};
+    struct plan_asked usual = *asked;
+    struct planning planning = {.asked = &usual, .step = step, .context = context};
     struct store_intent reading = {.actor = asked->actor, .read_only = true};
     struct store_intent writing = {.actor = asked->actor, .reason = "A programme"};
-    if (asked->years < 1 || asked->years > PLAN_YEARS)
+    if (asked->money_count == 0)
+        return error_set(err, STATUS_INVALID,
+                         "Say how much money there is: --budget 5m, or {\"funds\": {\"capital\": 5000000}}.");
+    if (usual.years == 0) usual.years = USUAL_YEARS;
+    if (usual.years < 1 || usual.years > PLAN_YEARS)
         return error_set(err, STATUS_INVALID, "A programme is of 1 to %d years, not %d.", PLAN_YEARS,
-                         asked->years);
+                         usual.years);
+    if (check_kinds(asked, err) != STATUS_OK) return err->status;
+    planning.progress = progress_start("Reading the options", 0);
     enum status status = store_transaction(db, reading, load, &planning, err);
-    if (status == STATUS_OK) status = solve(&planning, step, context, err);
+    if (status == STATUS_OK) status = solve(&planning, err);
     if (status == STATUS_OK) status = store_transaction(db, writing, keep, &planning, err);
+    progress_end(&planning.progress);
     *plan_id = planning.plan_id;
     plan_answer_free(planning.answer);
     plan_loaded_free(&planning.loaded);

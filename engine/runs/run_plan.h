@@ -18,8 +18,8 @@ struct plan_money {
 enum { PLAN_WITHOUT = 16 };
 
 struct plan_asked {
-    const char *run; /* number; NULL: the newest published run that has options */
-    int years;
+    const char *run;                     /* number; NULL: the newest published run that has options */
+    int years;                           /* 0: five */
     struct plan_money money[PLAN_FUNDS]; /* a fund that is not named has none of its own */
     size_t money_count;
     double carbon_percent; /* of emissions, saved in the last year, rising from the second; NaN: no floor */
@@ -32,7 +32,11 @@ struct plan_asked {
     const char *version, *actor;
 };
 
-/* `*plan_id` is the plan kept, also when nothing was possible: its outcome says so. `step` may be NULL. */
+/*
+ * `*plan_id` is the plan kept, also when nothing was possible: its outcome says so. STATUS_INVALID without
+ * any money, or years outside 1 to PLAN_YEARS. `step` may be NULL; once it has answered false the solver is
+ * stopped, and nothing is kept: STATUS_CANCELLED. Tells its progress (engine/base/progress.h).
+ */
 enum status run_plan(struct store *db, const struct plan_asked *asked, solve_step step, void *context,
                      int64_t *plan_id, struct error *err);
 

@@ -4,12 +4,14 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "engine/programme/plan_verify.h"
@@ -18,9 +20,13 @@ struct solver {
     pid_t pid;
     int model, answer, complaint; /* a file in memory, the reading end of a pipe, a file in memory */
     struct text said;
-    size_t told; /* of what it said: steps have been told up to here */
-    bool asked_to_stop;
+    size_t told;           /* of what it said: steps have been told up to here */
+    struct plan_step last; /* that was told */
+    bool asked_to_stop, killed;
+    struct timespec asked_at;
 };
+
+enum { LOOK_MS = 200, GRACE_SECONDS = 3 };
 
 static void find_program(struct text *path) {
     char self[PATH_MAX];
@@ -86,7 +92,22 @@ static enum status start(struct solver *solver, struct error *err) {
     return failed ? cannot_start(failed, err) : STATUS_OK;
 }
 
-/* Each whole line of progress that has come since; a refusal asks the solver to stop, once. */
+/* A refusal asks the solver to stop, once; one that does not within the grace is ended. */
+static void ask(struct solver *solver, solve_step step, void *context) {
+    struct timespec now;
+    if (!solver->asked_to_stop && (!step || step(context, &solver->last))) return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!solver->asked_to_stop) {
+        kill(solver->pid, SIGTERM);
+        solver->asked_to_stop = true;
+        solver->asked_at = now;
+    } else if (!solver->killed && now.tv_sec - solver->asked_at.tv_sec > GRACE_SECONDS) {
+        kill(solver->pid, SIGKILL);
+        solver->killed = true;
+    }
+}
+
+/* Each whole line of progress that has come since. */
 static void tell(struct solver *solver, solve_step step, void *context) {
     for (;;) {
         const char *line = solver->said.data + solver->told;
@@ -95,15 +116,20 @@ static void tell(struct solver *solver, solve_step step, void *context) {
         struct plan_step one;
         if (!end) return;
         solver->told += (size_t)(end - line) + 1;
-        if (!plan_step_read(&one, line, (size_t)(end - line)) || !step || step(context, &one)) continue;
-        if (!solver->asked_to_stop) kill(solver->pid, SIGTERM);
-        solver->asked_to_stop = true;
+        if (!plan_step_read(&one, line, (size_t)(end - line))) continue;
+        solver->last = one;
+        ask(solver, step, context);
     }
 }
 
 static enum status hear(struct solver *solver, solve_step step, void *context, struct error *err) {
     char buffer[1 << 14];
     for (;;) {
+        struct pollfd wait = {.fd = solver->answer, .events = POLLIN};
+        if (poll(&wait, 1, LOOK_MS) == 0) {
+            ask(solver, step, context);
+            continue;
+        }
         ssize_t count = read(solver->answer, buffer, sizeof buffer);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return error_set(err, STATUS_IO, "terrier-solve cannot be read: %s.", strerror(errno));

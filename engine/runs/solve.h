@@ -9,7 +9,11 @@
 
 #include "engine/programme/plan_text.h"
 
-/* Told at each step; false asks the solver to stop with what it has (PLAN_CANCELLED). */
+/*
+ * Told at each step, and between steps the last one again, at least five times a second. False asks the
+ * solver to stop with what it has (PLAN_CANCELLED); one that cannot within three seconds is ended
+ * (STATUS_CANCELLED).
+ */
 typedef bool (*solve_step)(void *context, const struct plan_step *step);
 
 /* `plan` has passed plan_check(). `step` may be NULL. The caller frees the answer (plan_answer_free). */

@@ -3,7 +3,7 @@
 
 CREATE VIEW served.job AS
 SELECT job_id, work, state, upload_id, actor, asked_at, begun_at, ended_at, parameters, result,
-       CASE WHEN served.audience() >= 2 OR work IN ('evaluate', 'publish', 'match') OR state <> 'failed' THEN problem END AS problem, subject
+       CASE WHEN served.audience() >= 2 OR work IN ('evaluate', 'publish', 'match', 'plan') OR state <> 'failed' THEN problem END AS problem, subject
 FROM jobs.job
 WHERE served.audience() >= 1;
 COMMENT ON VIEW served.job IS 'Work in the background, for staff. Why an import failed may quote the file: for those who may import.';

@@ -15,7 +15,12 @@ WITH orphan AS (
          CASE WHEN j.work = 'publish'
               THEN (SELECT max(p.publication_id)
                     FROM publication.publication p
-                    WHERE p.actor = j.actor AND p.made_at >= j.begun_at) END AS publication_id
+                    WHERE p.actor = j.actor AND p.made_at >= j.begun_at) END AS publication_id,
+         CASE WHEN j.work = 'plan'
+              THEN (SELECT max(p.plan_id)
+                    FROM programme.plan p
+                    WHERE p.made_by = j.actor AND p.made_at >= j.begun_at
+                      AND p.scenario_name IS NOT DISTINCT FROM j.parameters ->> 'scenario') END AS plan_id
   FROM jobs.job j
   WHERE j.state = 'running'
 ), applied AS (
@@ -25,12 +30,13 @@ WITH orphan AS (
   WHERE u.upload_id = o.upload_id AND o.batch_id IS NOT NULL
 )
 UPDATE jobs.job j
-SET state = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id) IS NULL THEN 'stopped' ELSE 'done' END,
+SET state = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id, o.plan_id) IS NULL THEN 'stopped' ELSE 'done' END,
     ended_at = clock_timestamp(),
     result = CASE WHEN o.batch_id IS NOT NULL THEN json_build_object('result', 'applied', 'import', o.batch_id)
                   WHEN o.run_id IS NOT NULL THEN json_build_object('run', o.run_id)
-                  WHEN o.publication_id IS NOT NULL THEN json_build_object('publication', o.publication_id) END,
-    problem = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id) IS NULL
+                  WHEN o.publication_id IS NOT NULL THEN json_build_object('publication', o.publication_id)
+                  WHEN o.plan_id IS NOT NULL THEN json_build_object('plan', o.plan_id) END,
+    problem = CASE WHEN coalesce(o.batch_id, o.run_id, o.publication_id, o.plan_id) IS NULL
                    THEN 'Stopped by a restart of the service. What was not finished was not kept: ask for it again.' END
 FROM orphan o
 WHERE j.job_id = o.job_id

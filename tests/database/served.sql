@@ -108,7 +108,7 @@ $$, ARRAY['people publish.clearance()', 'service publish.clearance()', 'service 
           'service edit.prepare(text,text,jsonb,text,text)', 'service edit.decide(text,text,jsonb,text,text)',
           'service edit.circumstance(text,text,boolean,date,date,text,text)', 'service edit.ledger_faults(bigint,text)', 'service edit.ledger_extent()', 'service edit.merge(text,text,text,text,text)',
           'service edit.split(text,text,jsonb,text,text)', 'service edit.match(bigint,text,text,text)',
-          'service edit.designation(bigint,text,text,text)'],
+          'service edit.designation(bigint,text,text,text)', 'service edit.scenario(text,text,jsonb,text)'],
     'the functions that run as their owner and can be called are these, each tried by a test of its own: what is new is added here by hand');
 SELECT is_empty($$
     SELECT p.oid::regprocedure FROM pg_proc p JOIN ours o ON o.oid = p.pronamespace

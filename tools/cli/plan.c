@@ -2,7 +2,7 @@
 #include "tools/cli/plan_parts.h"
 
 static enum status run(struct cli *cli, struct error *err) {
-    struct plan_asked asked = plan_asked_nothing();
+    struct plan_asked asked = plan_asked_here();
     struct store *db = NULL;
     char limit[24];
     enum status status = plan_take_settings(cli, &asked, err);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "engine/base/progress.h"
 #include "sql/embedded.h"
 
 /* 5m, 750k, 5,000,000 or 1200.50, in pence. */
@@ -57,9 +56,11 @@ static enum status take_number(struct cli *cli, const char *option, double least
                      text);
 }
 
-struct plan_asked plan_asked_nothing(void) {
-    return (struct plan_asked){
-        .carbon_percent = NAN, .moves = -1, .version = TERRIER_VERSION, .actor = plan_actor()};
+struct plan_asked plan_asked_here(void) {
+    struct plan_asked asked = plan_asked_nothing();
+    asked.version = TERRIER_VERSION;
+    asked.actor = plan_actor();
+    return asked;
 }
 
 const char *plan_actor(void) {
@@ -96,13 +97,6 @@ enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *li
     return status;
 }
 
-static bool hear(void *context, const struct plan_step *step) {
-    (void)step;
-    struct progress *progress = context;
-    progress_step(progress, progress->done + 1);
-    return true;
-}
-
 static void print_pounds(const char *what, const struct rows *rows, const char *column) {
     char pounds[FORMAT_SIZE];
     int at = rows_find(rows, column);
@@ -122,6 +116,7 @@ static void print_head(const struct rows *head, bool possible) {
         puts("");
         return;
     }
+    if (rows_integer(head, 0, 13) > 0) printf("  %-46s %s\n", "Assets not shown", rows_text(head, 0, 13));
     printf("  %-46s %s of %s\n", "Assets in every plan within 1% of this one", rows_text(head, 0, 9),
            rows_text(head, 0, 10));
     printf("  %-46s %s to %s\n\n", "Homes made room for", rows_text(head, 0, 11), rows_text(head, 0, 12));
@@ -167,14 +162,9 @@ static enum status print(struct cli *cli, struct store *db, int64_t plan_id, con
     return status;
 }
 
-enum status plan_make(struct cli *cli, struct store *db, struct plan_asked *asked, const char *limit,
+enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
                       struct error *err) {
     int64_t plan_id = 0;
-    if (asked->money_count == 0)
-        return error_set(err, STATUS_INVALID, "Say how much money there is, like --budget 5m.");
-    if (asked->years == 0) asked->years = 5;
-    struct progress progress = progress_start("Finding the programme", 0);
-    enum status status = run_plan(db, asked, hear, &progress, &plan_id, err);
-    progress_end(&progress);
+    enum status status = run_plan(db, asked, NULL, NULL, &plan_id, err);
     return status == STATUS_OK ? print(cli, db, plan_id, limit, err) : status;
 }

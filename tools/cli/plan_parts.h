@@ -3,11 +3,11 @@
 #ifndef TERRIER_CLI_PLAN_PARTS_H
 #define TERRIER_CLI_PLAN_PARTS_H
 
-#include "engine/runs/run_plan.h"
+#include "engine/runs/plan_asked.h"
 #include "tools/cli/cli.h"
 
-/* Nothing asked for yet: years 0, no money, no floor, moves as the rate says. */
-struct plan_asked plan_asked_nothing(void);
+/* Nothing asked for yet, by this program for whoever runs it. */
+struct plan_asked plan_asked_here(void);
 
 /* Money, years, limits and kinds left out, as far as they are given. */
 enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct error *err);
@@ -15,9 +15,8 @@ enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct
 /* When to stop, the run, what to compare; `*limit` is how many assets to list (of at least 24 bytes). */
 enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err);
 
-/* Makes the plan, with progress, and prints it. Five years where none are given. STATUS_INVALID without any
- * money. */
-enum status plan_make(struct cli *cli, struct store *db, struct plan_asked *asked, const char *limit,
+/* Makes the plan and prints it. */
+enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
                       struct error *err);
 
 const char *plan_actor(void); /* who asks; static storage */

@@ -1,51 +1,51 @@
 /* terrier scenario: named sets of changes, and their plans side by side */
-#include <math.h>
+#include "engine/register/scenario.h"
+
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/json.h"
 #include "sql/embedded.h"
 #include "tools/cli/plan_parts.h"
 
-static enum status find(struct store *db, const char *name, struct error *err) {
-    struct rows *rows = NULL;
-    enum status status = store_query(db, sql_scenario_find, BIND(name), STORE_MAYBE_ONE, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        status =
-            error_set(err, STATUS_NOT_FOUND,
-                      "There is no scenario %.60s: `terrier scenario list` shows them, `terrier scenario new "
-                      "%.60s` makes one.",
-                      name, name);
-    rows_free(rows);
-    return status;
-}
-
 /* --- new, list --- */
 
+struct taking {
+    enum scenario_step step;
+    const char *name;
+    const struct text *fields;
+};
+
+static enum status take(struct store *db, void *context, struct error *err) {
+    const struct taking *taking = context;
+    return scenario_take(db, taking->step, taking->name, text_string(taking->fields), plan_actor(), err);
+}
+
+static enum status take_step(struct store *db, const struct taking *taking, struct error *err) {
+    struct store_intent intent = {.actor = plan_actor(), .reason = "A scenario"};
+    return store_transaction(db, intent, take, (void *)taking, err);
+}
+
 static enum status run_new(struct cli *cli, struct error *err) {
-    const char *name = NULL, *about = NULL, *from = NULL;
+    const char *about = NULL, *from = NULL;
+    struct text fields = TEXT_EMPTY;
+    struct taking taking = {.step = SCENARIO_MAKE, .fields = &fields};
     struct store *db = NULL;
-    struct rows *rows = NULL;
     enum status status = cli_option(cli, "--about", &about, err);
     if (status == STATUS_OK) status = cli_option(cli, "--from", &from, err);
-    if (status == STATUS_OK) status = cli_operand(cli, "NAME", &name, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "NAME", &taking.name, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK && !(plan_name_valid(name) && strlen(name) <= 60 && strchr("-_.", *name) == NULL))
-        status =
-            error_set(err, STATUS_INVALID,
-                      "A scenario's name is of small letters, digits and - _ . and begins with a letter or "
-                      "digit, not `%.60s`",
-                      name);
+    struct json json = json_writer(&fields);
+    json_object(&json);
+    json_text_member(&json, "about", about);
+    json_text_member(&json, "from", from);
+    json_end(&json);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK && from) status = find(db, from, err);
+    if (status == STATUS_OK) status = take_step(db, &taking, err);
     if (status == STATUS_OK)
-        status = store_query(db, sql_scenario_insert, BIND(name, about, plan_actor(), from), STORE_MAYBE_ONE,
-                             &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        status = error_set(err, STATUS_CONFLICT, "There is a scenario %.60s already.", name);
-    if (status == STATUS_OK)
-        printf("Made the scenario %s; `terrier scenario set %s --budget 5m` sets what it changes.\n", name,
-               name);
-    rows_free(rows);
+        printf("Made the scenario %s; `terrier scenario set %s --budget 5m` sets what it changes.\n",
+               taking.name, taking.name);
+    text_free(&fields);
     store_close(db);
     return status;
 }
@@ -67,101 +67,56 @@ static enum status run_list(struct cli *cli, struct error *err) {
 
 /* --- set --- */
 
-struct setting {
-    const char *name;
-    const struct plan_asked *asked;
-};
-
-static enum status set_one(struct store *db, const char *name, const char *setting, const char *group,
-                           double value, struct error *err) {
-    char number[40];
-    snprintf(number, sizeof number, "%.2f", value);
-    return store_run(db, sql_scenario_set,
-                     BIND(name, setting, group, isnan(value) ? NULL : number, plan_actor()), err);
-}
-
-static enum status set_all(struct store *db, void *context, struct error *err) {
-    const struct setting *setting = context;
-    const struct plan_asked *asked = setting->asked;
-    enum status status = find(db, setting->name, err);
-    for (size_t i = 0; i < asked->money_count && status == STATUS_OK; i++)
-        status = set_one(db, setting->name, "fund", asked->money[i].fund, (double)asked->money[i].pence / 100,
-                         err);
-    if (status == STATUS_OK && asked->years)
-        status = set_one(db, setting->name, "years", "", asked->years, err);
-    if (status == STATUS_OK && !isnan(asked->carbon_percent))
-        status = set_one(db, setting->name, "carbon", "", asked->carbon_percent, err);
-    if (status == STATUS_OK && asked->moves >= 0)
-        status = set_one(db, setting->name, "moves", "", (double)asked->moves, err);
-    for (size_t i = 0; i < asked->without_count && status == STATUS_OK; i++)
-        status = set_one(db, setting->name, "without", asked->without[i], NAN, err);
-    return status;
-}
-
 static enum status run_set(struct cli *cli, struct error *err) {
-    struct plan_asked asked = plan_asked_nothing();
-    struct setting setting = {.asked = &asked};
+    struct plan_asked asked = plan_asked_here();
+    struct text fields = TEXT_EMPTY;
+    struct taking taking = {.step = SCENARIO_SET, .fields = &fields};
     struct store *db = NULL;
     struct rows *rows = NULL;
     enum status status = plan_take_settings(cli, &asked, err);
-    if (status == STATUS_OK) status = cli_operand(cli, "NAME", &setting.name, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "NAME", &taking.name, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
+    text_add(&fields, "{\"settings\": ");
+    plan_asked_write_settings(&fields, &asked);
+    text_add(&fields, "}");
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = take_step(db, &taking, err);
     if (status == STATUS_OK)
-        status = store_transaction(db, (struct store_intent){.actor = plan_actor(), .reason = "A scenario"},
-                                   set_all, &setting, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_scenario_settings, BIND(setting.name), STORE_MANY, &rows, err);
+        status = store_query(db, sql_scenario_settings, BIND(taking.name), STORE_MANY, &rows, err);
     if (status == STATUS_OK) output_rows(cli->format, rows);
     rows_free(rows);
+    text_free(&fields);
     store_close(db);
     return status;
 }
 
 /* --- run --- */
 
-/* The texts stay the rows'. */
-static enum status apply(struct plan_asked *asked, const struct rows *rows, struct error *err) {
-    for (size_t row = 0; row < rows_count(rows); row++) {
-        const char *setting = rows_text(rows, row, 0), *group = rows_text(rows, row, 1);
-        double value = rows_number(rows, row, 2);
-        if (strcmp(setting, "years") == 0)
-            asked->years = (int)value;
-        else if (strcmp(setting, "carbon") == 0)
-            asked->carbon_percent = value;
-        else if (strcmp(setting, "moves") == 0)
-            asked->moves = (int64_t)value;
-        else if (strcmp(setting, "fund") == 0 && asked->money_count < PLAN_FUNDS)
-            asked->money[asked->money_count++] = (struct plan_money){group, llround(value * 100)};
-        else if (strcmp(setting, "without") == 0 && asked->without_count < PLAN_WITHOUT)
-            asked->without[asked->without_count++] = group;
-        else
-            return error_set(err, STATUS_INVALID, "The scenario sets %.40s, which this version cannot do.",
-                             setting);
-    }
-    return STATUS_OK;
-}
-
 static enum status run_run(struct cli *cli, struct error *err) {
-    struct plan_asked asked = plan_asked_nothing();
+    struct plan_asked asked = plan_asked_here();
+    struct arena *arena = arena_new();
     struct store *db = NULL;
-    struct rows *rows = NULL;
     char limit[24];
     enum status status = plan_take_search(cli, &asked, limit, err);
     if (status == STATUS_OK) status = cli_operand(cli, "NAME", &asked.scenario, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = find(db, asked.scenario, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_scenario_settings, BIND(asked.scenario), STORE_MANY, &rows, err);
-    if (status == STATUS_OK) status = apply(&asked, rows, err);
+    if (status == STATUS_OK) status = plan_asked_of_scenario(&asked, db, arena, err);
     if (status == STATUS_OK) status = plan_make(cli, db, &asked, limit, err);
-    rows_free(rows);
     store_close(db);
+    arena_free(arena);
     return status;
 }
 
 /* --- compare --- */
+
+static enum status find(struct store *db, const char *name, struct error *err) {
+    struct arena *arena = arena_new();
+    struct plan_asked asked = {.scenario = name};
+    enum status status = plan_asked_of_scenario(&asked, db, arena, err);
+    arena_free(arena);
+    return status;
+}
 
 static enum status run_compare(struct cli *cli, struct error *err) {
     const char *first = NULL, *second = NULL;
@@ -221,7 +176,8 @@ const struct command command_scenario = {
     "\n"
     "A scenario is a named set of changes over the same facts and options: money, years, limits, kinds of\n"
     "option left out. `run` makes its plan as `terrier plan` does, and keeps it; `compare` puts the newest\n"
-    "plans of two side by side, with the assets that take something else.\n"
+    "plans of two side by side, with the assets that take something else. The kinds given with --without\n"
+    "take the place of those left out before.\n"
     "\n"
     "examples:\n"
     "  terrier scenario new steady --about 'GBP 5m, nothing sold'\n"

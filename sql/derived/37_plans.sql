@@ -1,0 +1,139 @@
+-- Programmes as they were made, and the scenarios that they were made for. What an asset takes is for those who may read of
+-- the asset and of that kind of option; totals are of all, and say how many assets are not shown.
+
+CREATE VIEW publish.plan AS
+SELECT plan.plan_id, plan.run_id, plan.scenario_name, plan.years, plan.settings, plan.outcome, plan.value_gbp, plan.bound_gbp,
+       plan.cut_value_gbp, plan.more_gbp, plan.less_gbp, plan.engine_version, plan.made_at, plan.made_by,
+       (SELECT count(*) FROM programme.plan_choice every WHERE every.plan_id = plan.plan_id AND every.method = 'best') AS taken
+FROM programme.plan;
+COMMENT ON VIEW publish.plan IS 'Programmes that are kept, with what each comes to.';
+COMMENT ON COLUMN publish.plan.taken IS 'Assets that take something in it, also those that the reader is not shown.';
+
+CREATE VIEW publish.plan_choice WITH (security_barrier) AS
+SELECT choice.plan_id, plan.run_id, choice.method, choice.start_year, asset.asset_id, asset.reference, own.name,
+       option.option_no, option.kind_code, option.variant_code, kind.label AS option, host.reference AS host_reference,
+       option.capital_likely, option.receipt_likely, option.gain, option.npc_change, option.dwellings_low, option.dwellings_high,
+       choice.value_gbp, choice.margin_gbp, choice.firm
+FROM programme.plan_choice choice
+JOIN programme.plan ON plan.plan_id = choice.plan_id
+JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
+JOIN programme.option_kind kind ON kind.kind_code = option.kind_code AND kind.variant_code = option.variant_code
+JOIN code.marking ON marking.code = kind.marking_code
+JOIN publish.asset_cleared asset ON asset.asset_id = choice.asset_id
+JOIN register.asset own ON own.asset_id = choice.asset_id
+LEFT JOIN publish.asset_cleared host ON host.asset_id = option.host_asset_id
+WHERE marking.rank <= asset.clearance;
+COMMENT ON VIEW publish.plan_choice IS 'What the assets take in a programme, and by rank-and-cut: of those assets and kinds of option that the reader may read of.';
+COMMENT ON COLUMN publish.plan_choice.name IS 'What the asset is called.';
+COMMENT ON COLUMN publish.plan_choice.option IS 'What it takes, in a few words.';
+COMMENT ON COLUMN publish.plan_choice.host_reference IS 'The building that takes in what moves out; null none, or above the reader''s clearance.';
+
+CREATE VIEW publish.plan_year AS
+SELECT year.plan_id, year.method, year.year_no, year.cost_gbp, year.receipts_gbp, year.revenue_gbp, year.carbon_kg, year.moves
+FROM programme.plan_year year;
+COMMENT ON VIEW publish.plan_year IS 'Programmes year by year: totals of all assets.';
+
+CREATE VIEW publish.plan_fund_year AS
+SELECT year.plan_id, year.fund_code, fund.label AS fund, fund.sort_order, year.year_no, year.new_gbp, year.paid_gbp
+FROM programme.plan_fund_year year
+JOIN programme.fund ON fund.fund_code = year.fund_code;
+COMMENT ON VIEW publish.plan_fund_year IS 'What each fund has and pays in each year of a programme.';
+COMMENT ON COLUMN publish.plan_fund_year.fund IS 'What people call the fund.';
+
+CREATE VIEW publish.plan_conflict WITH (security_barrier) AS
+SELECT conflict.plan_id,
+       CASE WHEN conflict.limit_name LIKE 'host.%' THEN coalesce('room at ' || host.reference, 'room at a building that is not shown')
+            ELSE coalesce(fund.label, split_part(conflict.limit_name, '.', 1)) END AS what,
+       CASE WHEN conflict.limit_name NOT LIKE 'host.%'
+            THEN coalesce(nullif(conflict.year_no, 0), nullif(split_part(conflict.limit_name, '.', 2), '0')::integer) END AS year_no,
+       conflict.change,
+       CASE WHEN fund.fund_code IS NOT NULL OR conflict.limit_name LIKE 'revenue.%' THEN 'GBP'
+            WHEN conflict.limit_name LIKE 'carbon.%' THEN 'kgCO2e' ELSE 'units' END AS unit
+FROM programme.plan_conflict conflict
+LEFT JOIN programme.fund ON fund.fund_code = conflict.limit_name
+LEFT JOIN publish.asset_cleared host ON conflict.limit_name = 'host.' || host.asset_id;
+COMMENT ON VIEW publish.plan_conflict IS 'Why a programme could not be made, and the least change that would mend it. A host''s room is named by the host, to those who may read of it.';
+COMMENT ON COLUMN publish.plan_conflict.what IS 'The limit or fund, as people read it.';
+COMMENT ON COLUMN publish.plan_conflict.unit IS 'Unit of the change.';
+
+CREATE VIEW publish.plan_score AS
+SELECT plan.plan_id, result.objective, objective.short_title AS title, avg(result.score) AS score_before,
+       avg(coalesce(option.potential[result.objective], result.score)) AS score_after
+FROM programme.plan
+JOIN evaluation.objective_result result ON result.run_id = plan.run_id AND result.score IS NOT NULL
+JOIN evaluation.objective ON objective.objective = result.objective
+LEFT JOIN programme.plan_choice choice ON choice.plan_id = plan.plan_id AND choice.method = 'best' AND choice.asset_id = result.asset_id
+LEFT JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
+GROUP BY plan.plan_id, result.objective, objective.short_title;
+COMMENT ON VIEW publish.plan_score IS 'The mean score of the assets scored, objective by objective, before a programme and after it.';
+COMMENT ON COLUMN publish.plan_score.objective IS 'The objective.';
+COMMENT ON COLUMN publish.plan_score.title IS 'Its short title.';
+COMMENT ON COLUMN publish.plan_score.score_before IS 'Mean as the run judged.';
+COMMENT ON COLUMN publish.plan_score.score_after IS 'Mean with what the assets take.';
+
+CREATE VIEW publish.plan_figure WITH (security_barrier) AS
+SELECT plan.plan_id, figure.place, figure.code, figure.what, figure.amount
+FROM publish.plan
+CROSS JOIN LATERAL (
+    SELECT count(*) AS shown, count(*) FILTER (WHERE choice.firm) AS firm,
+           round(sum(choice.dwellings_low)::numeric) AS homes_low, round(sum(choice.dwellings_high)::numeric) AS homes_high
+    FROM publish.plan_choice choice
+    WHERE choice.plan_id = plan.plan_id AND choice.method = 'best') AS assets
+CROSS JOIN LATERAL (
+    SELECT sum(year.cost_gbp) AS cost, sum(year.receipts_gbp) AS receipts, sum(year.moves) AS moves,
+           (array_agg(year.revenue_gbp ORDER BY year.year_no DESC))[1] AS revenue,
+           (array_agg(year.carbon_kg ORDER BY year.year_no DESC))[1] AS carbon
+    FROM publish.plan_year year WHERE year.plan_id = plan.plan_id AND year.method = 'best') AS years
+CROSS JOIN LATERAL (VALUES
+    (1, 'plan', 'plan', plan.plan_id::numeric), (2, 'run', 'run', plan.run_id::numeric), (3, 'years', 'years', plan.years::numeric),
+    (4, 'worth_gbp', 'worth, GBP', round(plan.value_gbp)), (5, 'bound_gbp', 'bound, GBP', round(plan.bound_gbp)),
+    (6, 'by_rank_and_cut_gbp', 'by rank-and-cut, GBP', round(plan.cut_value_gbp)),
+    (7, 'capital_gbp', 'capital, GBP', round(years.cost)), (8, 'receipts_gbp', 'receipts, GBP', round(years.receipts)),
+    (9, 'running_cost_gbp', 'running cost in the last year, GBP', round(years.revenue)),
+    (10, 'tonnes_saved', 'tonnes saved in the last year', round((years.carbon / 1000)::numeric)),
+    (11, 'moves', 'assets left or given up', years.moves::numeric), (12, 'assets', 'assets with an option', assets.shown::numeric),
+    (13, 'firm', 'of them firm', assets.firm::numeric), (14, 'homes_low', 'homes, low', assets.homes_low),
+    (15, 'homes_high', 'homes, high', assets.homes_high),
+    (16, 'not_shown', 'assets not shown', nullif(plan.taken - assets.shown, 0)::numeric)) AS figure (place, code, what, amount);
+COMMENT ON VIEW publish.plan_figure IS 'A programme in figures, one row each, for putting two side by side. Counts of assets and homes are of what the reader is shown.';
+COMMENT ON COLUMN publish.plan_figure.place IS 'Order in lists.';
+COMMENT ON COLUMN publish.plan_figure.code IS 'Code of the figure.';
+COMMENT ON COLUMN publish.plan_figure.what IS 'What people read.';
+COMMENT ON COLUMN publish.plan_figure.amount IS 'The figure; null unknown, or none.';
+
+CREATE VIEW publish.scenario AS
+SELECT scenario.scenario_id, scenario.name, scenario.description, scenario.created_at, scenario.created_by,
+       (SELECT jsonb_strip_nulls(jsonb_build_object(
+                   'years', max(change.value) FILTER (WHERE change.setting_code = 'years'),
+                   'funds', jsonb_object_agg(change.group_code, change.value) FILTER (WHERE change.setting_code = 'fund'),
+                   'carbon_percent', max(change.value) FILTER (WHERE change.setting_code = 'carbon'),
+                   'moves', max(change.value) FILTER (WHERE change.setting_code = 'moves'),
+                   'without', jsonb_agg(change.group_code ORDER BY change.group_code) FILTER (WHERE change.setting_code = 'without')))
+        FROM programme.scenario_change change WHERE change.scenario_id = scenario.scenario_id) AS settings,
+       (SELECT max(plan.plan_id) FROM programme.plan WHERE plan.scenario_name = scenario.name) AS newest_plan_id
+FROM programme.scenario;
+COMMENT ON VIEW publish.scenario IS 'Scenarios: named sets of changes to the programme.';
+COMMENT ON COLUMN publish.scenario.settings IS 'What it sets: years, funds (GBP in all), carbon_percent, moves, without (kinds of option left out).';
+COMMENT ON COLUMN publish.scenario.newest_plan_id IS 'Its newest plan; null none yet.';
+
+DO $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT DISTINCT ON (view.attrelid, view.attnum) view.attrelid::regclass AS view, view.attname AS name,
+               col_description(base.attrelid, base.attnum) AS comment
+        FROM pg_attribute view
+        JOIN unnest(ARRAY['programme.plan', 'programme.plan_choice', 'programme.plan_year', 'programme.plan_fund_year', 'programme.plan_conflict',
+                          'programme.scenario', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
+             WITH ORDINALITY AS taken (base, place) ON true
+        JOIN pg_attribute base ON base.attrelid = taken.base AND base.attname = view.attname AND NOT base.attisdropped
+        WHERE view.attrelid IN ('publish.plan'::regclass, 'publish.plan_choice'::regclass, 'publish.plan_year'::regclass,
+                                'publish.plan_fund_year'::regclass, 'publish.plan_conflict'::regclass, 'publish.plan_score'::regclass,
+                                'publish.plan_figure'::regclass, 'publish.scenario'::regclass)
+          AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
+        ORDER BY view.attrelid, view.attnum, (taken.base::text = 'programme.' || split_part(view.attrelid::regclass::text, '.', 2)) DESC, taken.place
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);
+    END LOOP;
+END $$;

@@ -1,7 +1,9 @@
 /*
  * Options in money over the years, as the Green Book asks: real terms, discounted, emissions at the published
  * values, against keeping the asset as it is. Year 0 is the year of the decision; capital and receipts come
- * in the year in which an option takes effect, yearly amounts at the end of each year after it.
+ * in the year in which an option takes effect, yearly amounts at the end of each year after it. What is kept
+ * is still worth something when the years are over, so giving it up is no gain of all that it brings. What a
+ * parish takes over is still paid for by the same people: a share of it counts as saved.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -25,6 +27,8 @@ struct years {
     bool asked[PRICED];
     double repairs_share; /* of the high-priority backlog that comes in each of the first years */
     int repairs_years;
+    double residual_share;  /* of what an asset would sell for now, at the end */
+    double transfer_counts; /* share of what a parish takes over that is saved */
 };
 
 /* The rate of a year is the row whose group is the last first-year that has come. */
@@ -35,6 +39,8 @@ static void prepare(struct years *years, struct maker *maker) {
     years->last = (int)fmin(likely(maker, "appraisal_years", ""), MOST_YEARS);
     years->repairs_years = (int)fmax(likely(maker, "do_minimum_repairs_years", ""), 1);
     years->repairs_share = later / years->repairs_years;
+    years->residual_share = percent(maker, "residual_value_percent", "");
+    years->transfer_counts = percent(maker, "transfer_saving_percent", "");
     for (int t = 0; t <= years->last; t++) {
         if (t > 0) factor /= 1 + rate_of_year(rates, "discount_rate", t) / 100;
         years->discount[t] = factor;
@@ -60,6 +66,7 @@ struct base {
     double running, income, repairs, fuel_kg, power_kwh;
     double paid_fuel_kwh, paid_power_kwh;                     /* of these, what the council pays for */
     const double *fuel_dearer, *power_dearer, *export_dearer; /* by year; NULL: there is none of it */
+    double value; /* that it would sell for; of what is not the council's to sell, 0 */
 };
 
 static double known_or_nothing(double amount) {
@@ -83,10 +90,12 @@ static void price_energy(struct base *base, struct years *years, const struct ma
 static struct base base_of(struct maker *maker, struct years *years, uint32_t row) {
     maker->row = row;
     struct energy energy = energy_of(maker);
+    bool owned = !is_leased(maker) && class_of(maker) != ACADEMY_SITE;
     struct base base = {.running = known_or_nothing(premises_cost(maker)),
                         .income = known_or_nothing(income_of(maker)),
                         .repairs = known_or_nothing(high_backlog(maker)),
-                        .power_kwh = known_or_nothing(energy.power_kwh)};
+                        .power_kwh = known_or_nothing(energy.power_kwh),
+                        .value = owned ? known_or_nothing(sale_value(maker).likely) : 0};
 
     if (energy.fuel_kwh > 0) base.fuel_kg = energy.fuel_kwh * likely(maker, "fuel_factor", energy.fuel);
     if (base.power_kwh > 0 || energy.fuel_kwh > 0) price_energy(&base, years, maker, &energy);
@@ -113,13 +122,14 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
     double kg = base->fuel_kg + (acts && stays ? option->fuel_kg : 0);
     double kwh = base->power_kwh + (acts && stays ? option->electricity_kwh : 0);
     double repairs = t <= years->repairs_years ? base->repairs * years->repairs_share : 0;
+    double counts = !acts ? 0 : option->exit == EXIT_TRANSFER ? years->transfer_counts : 1;
 
     sum->running +=
-        discount * (base->running + (acts ? option->running : 0) + dearer_energy(base, option, t, acts));
-    sum->income += discount * (base->income + (acts ? option->income : 0));
+        discount * (base->running + counts * option->running + dearer_energy(base, option, t, acts));
+    sum->income += discount * (base->income + counts * option->income);
     if (acts && option->exported_kwh > 0)
         sum->income += discount * option->exported_kwh * base->export_dearer[t];
-    sum->backlog += discount * repairs * (acts ? option->backlog_left : 1);
+    sum->backlog += discount * repairs * (1 - counts * (1 - option->backlog_left));
     sum->carbon += discount * (kg + kwh * years->grid[t]) / 1000 * years->carbon_value[t];
     if (acts && stays)
         sum->carbon_tonnes += (option->fuel_kg + option->electricity_kwh * years->grid[t]) / 1000;
@@ -143,7 +153,10 @@ static void appraise(struct option *option, const struct years *years, const str
         add_year(&sum, years, base, option, t, t > start);
     sum.capital = years->discount[start] * option->capital.likely;
     sum.receipt = years->discount[start] * option->receipt.likely;
-    sum.net_present_cost = sum.capital + sum.running + sum.backlog + sum.carbon - sum.receipt - sum.income;
+    if (option->exit == EXIT_NONE)
+        sum.residual = years->discount[years->last] * base->value * years->residual_share;
+    sum.net_present_cost =
+        sum.capital + sum.running + sum.backlog + sum.carbon - sum.receipt - sum.income - sum.residual;
     if (!minimum) minimum = &sum;
     sum.change = sum.net_present_cost - minimum->net_present_cost;
     sum.payback_years = option->kind == OPTION_RETAIN ? (double)NAN : payback(option);

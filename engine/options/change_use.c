@@ -37,6 +37,7 @@ static void one(struct maker *maker, enum option_variant variant) {
     maker->option.becomes = OCCUPIED_BUILDING * PORTFOLIO_DUTIES + DUTY_COUNCIL;
     option_cost(maker, works(maker, range_scale(rate(maker, "conversion_cost_per_m2", use), area),
                              "non_standard_building"));
+    obstacle_of_use(maker);
     option_condition(maker, "planning");
     if (is_leased(maker)) option_condition(maker, "landlord_consent");
     if (is_let(maker)) option_block(maker, "tenant_in_place");

@@ -18,6 +18,7 @@ static void make(struct maker *maker) {
         option_cost(maker, works(maker, range_scale(rate(maker, "demolition_per_m2", ""), area),
                                  "standard_building"));
     exit_sale(maker);
+    obstacle_of_use(maker);
     obstacles_of_exit(maker);
     obstacles_of_building(maker);
     option_condition(maker, "subsidy_control");

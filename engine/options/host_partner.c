@@ -12,8 +12,10 @@ static double spare_units(const struct maker *maker) {
 
 static void make(struct maker *maker) {
     double capacity = fact_of(maker, FACT_capacity), used = fact_of(maker, FACT_capacity_used);
-    double taken = floor(spare_units(maker) * percent(maker, "partner_takes_share", ""));
-    double area = taken * likely(maker, "m2_per_unit", category_of(maker, maker->row));
+    double each = likely(maker, "m2_per_unit", category_of(maker, maker->row));
+    double taken = floor(fmin(spare_units(maker) * percent(maker, "partner_takes_share", ""),
+                              likely(maker, "partner_area_most", "") / each));
+    double area = taken * each;
     double shared = fact_of(maker, FACT_partner_share_percent);
 
     if (!is_yes(maker, FACT_merges) || !is_yes(maker, FACT_in_use) || is_let(maker) || !(taken > 0)) return;
@@ -30,7 +32,8 @@ static void make(struct maker *maker) {
     option_leaves(maker, FACT_partner_share_percent,
                   fmin((isnan(shared) ? 0 : shared) + 100 * area / floor_area(maker), 100));
     option_leaves(maker, FACT_underused, 0);
-    option_yearly(maker, 0, area * rate_here(maker, "partner_rent_per_m2").likely);
+    option_yearly(maker, area * likely(maker, "partner_service_per_m2", ""),
+                  area * rate_here(maker, "partner_rent_per_m2").likely);
     maker->option.lead_months = likely(maker, "works_months", "host_partner");
     option_end(maker);
 }

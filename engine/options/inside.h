@@ -60,6 +60,7 @@
     X(lease_in_break_months)                                                                                 \
     X(lease_in_end_months)                                                                                   \
     X(lease_out_secure)                                                                                      \
+    X(let_only)                                                                                              \
     X(let_building)                                                                                          \
     X(let_share_percent)                                                                                     \
     X(listed)                                                                                                \
@@ -156,6 +157,7 @@ double all_backlog(const struct maker *maker);
 bool is_let(const struct maker *maker);    /* a tenant is in the whole or a part of it */
 bool is_leased(const struct maker *maker); /* the council is tenant */
 bool is_spare(const struct maker *maker);  /* surplus, vacant or under-used */
+bool is_empty(const struct maker *maker);  /* surplus or vacant: no service is left in it */
 
 /* --- rates --- */
 struct range rate(const struct maker *maker, const char *code, const char *group);
@@ -189,7 +191,7 @@ void option_yearly(struct maker *maker, double running, double income);
 void obstacles_of_exit(struct maker *maker);     /* what law lays on giving up land or buildings */
 void obstacles_of_building(struct maker *maker); /* planning, biodiversity, flood, phosphates: new building */
 void obstacles_of_works(struct maker *maker);    /* listing, landlord's consent, asbestos, unaffordable */
-void obstacle_of_use(struct maker *maker);       /* a service is in it and uses it well */
+void obstacle_of_use(struct maker *maker);       /* a service is in it, well used or not */
 
 /* --- exits.c --- */
 /* The asset goes: its costs, income, emissions and repairs with it, unless `income_stays`. */

@@ -17,8 +17,15 @@ static void ask_rating(struct maker *maker) {
                                   "non_standard_building"));
 }
 
+/* The share of a building that is let: no local market rents all of a large one. */
+static double share_let(const struct maker *maker, bool built) {
+    return built ? fmin(likely(maker, "letting_area_most", "") / floor_area(maker), 1) : 1;
+}
+
 static double rent_of(const struct maker *maker, bool built) {
-    return built ? floor_area(maker) * rate_here(maker, "market_rent_per_m2").likely
+    double kept = 1 - percent(maker, "letting_void_percent", "");
+
+    return built ? floor_area(maker) * kept * rate_here(maker, "market_rent_per_m2").likely
                  : land_area(maker) / 10000 * rate_here(maker, "land_rent_per_ha").likely;
 }
 
@@ -29,25 +36,26 @@ static void make(struct maker *maker) {
     if (!is_spare(maker) || is_let(maker) || class_of(maker) == MAINTAINED_SCHOOL ||
         class_of(maker) == ACADEMY_SITE)
         return;
-    double rent = rent_of(maker, built);
+    double let = share_let(maker, built), rent = let * rent_of(maker, built);
     option_begin(maker, OPTION_LET, VARIANT_NONE);
     maker->option.becomes = LET_OUT * PORTFOLIO_DUTIES + DUTY_TENANT;
     if (built)
-        option_cost(maker,
-                    works(maker, range_scale(rate(maker, "letting_works_per_m2", ""), floor_area(maker)),
-                          "maintenance"));
+        option_cost(
+            maker, works(maker, range_scale(rate(maker, "letting_works_per_m2", ""), let * floor_area(maker)),
+                         "maintenance"));
     option_cost(maker, range_scale(RANGE(isnan(rent) ? 0 : rent), percent(maker, "letting_fee_percent", "")));
     if (isnan(rent)) option_block(maker, "cost_unknown");
+    obstacle_of_use(maker);
     option_condition(maker, "best_consideration_lease");
     if (is_leased(maker)) option_condition(maker, "landlord_consent");
     if (built) ask_rating(maker);
     option_ask(maker, "covenant", FACT_covenant);
     option_leaves(maker, FACT_vacant_months, 0);
     option_leaves(maker, FACT_underused, 0);
-    option_leaves(maker, FACT_let_share_percent, 100);
+    option_leaves(maker, FACT_let_share_percent, 100 * let);
     option_leaves(maker, FACT_earns_income, 1);
     if (is_yes(maker, FACT_town_centre_service)) option_leaves(maker, FACT_frontage_in_use, 1);
-    option_yearly(maker, -(isnan(cost) ? 0 : cost) * percent(maker, "tenant_pays_share", ""), rent);
+    option_yearly(maker, -(isnan(cost) ? 0 : cost * let) * percent(maker, "tenant_pays_share", ""), rent);
     maker->option.lead_months = likely(maker, "works_months", "let");
     option_end(maker);
 }

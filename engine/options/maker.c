@@ -44,12 +44,18 @@ double land_area(const struct maker *maker) {
     return land > 0 ? land : floor_area(maker);
 }
 
+/* What was recorded of a year in which it was used, or by a tenant who pays, is not what holding it costs. */
 double premises_cost(const struct maker *maker) {
-    return fact_of(maker, FACT_premises_cost_per_m2) * floor_area(maker);
+    double each = fact_of(maker, FACT_premises_cost_per_m2);
+    const char *state = class_of(maker) == VACANT ? "vacant" : class_of(maker) == LET_OUT ? "let" : NULL;
+
+    if (state && !isnan(each)) each = fmin(each, likely(maker, "holding_cost_per_m2", state));
+    return each * floor_area(maker);
 }
 
 double income_of(const struct maker *maker) {
-    return fact_of(maker, FACT_income_cost_ratio) * premises_cost(maker);
+    return fact_of(maker, FACT_income_cost_ratio) * fact_of(maker, FACT_premises_cost_per_m2) *
+           floor_area(maker);
 }
 
 double high_backlog(const struct maker *maker) {
@@ -71,6 +77,10 @@ bool is_leased(const struct maker *maker) {
 
 bool is_spare(const struct maker *maker) {
     return is_yes(maker, FACT_surplus) || is_yes(maker, FACT_underused) || class_of(maker) == VACANT;
+}
+
+bool is_empty(const struct maker *maker) {
+    return is_yes(maker, FACT_surplus) || class_of(maker) == VACANT;
 }
 
 struct range rate(const struct maker *maker, const char *code, const char *group) {
@@ -210,7 +220,9 @@ void option_yearly(struct maker *maker, double running, double income) {
     maker->option.income += income;
     if (maker->option.exit != EXIT_NONE || isnan(left)) return;
     option_leaves(maker, FACT_premises_cost_per_m2, left / floor_area(maker));
-    option_leaves(maker, FACT_premises_cost_ratio, fact_of(maker, FACT_premises_cost_ratio) * left / cost);
+    option_leaves(maker, FACT_premises_cost_ratio,
+                  fact_of(maker, FACT_premises_cost_ratio) * left /
+                      (fact_of(maker, FACT_premises_cost_per_m2) * floor_area(maker)));
     if (isnan(earned) && income <= 0) return;
     option_leaves(maker, FACT_income_cost_ratio, left > 0 ? earns / left : (double)NAN);
     option_leaves(maker, FACT_cost_covered_percent, left > 0 ? 100 * earns / left : (double)NAN);

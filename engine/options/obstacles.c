@@ -3,8 +3,13 @@
 
 #include "engine/options/inside.h"
 
+/* However little used, and whoever runs it: what uses it has to go elsewhere first, which is the option to
+ * move to a host. Only of a car park can it be shown that there is room enough in others. */
 void obstacle_of_use(struct maker *maker) {
-    if (is_yes(maker, FACT_in_use) && !is_spare(maker) && class_of(maker) != LET_OUT)
+    if (!is_yes(maker, FACT_in_use) || is_empty(maker) || is_yes(maker, FACT_let_only)) return;
+    if (class_of(maker) == CAR_PARK && is_yes(maker, FACT_underused))
+        option_condition(maker, "parking_review");
+    else
         option_block(maker, "service_in_use");
 }
 

@@ -70,7 +70,8 @@ struct option_obstacle {
 /* Present values over the appraisal, GBP; a cost is positive, so are receipts and income. */
 struct appraisal {
     double capital, receipt, running, income, backlog, carbon;
-    double net_present_cost; /* capital + running + backlog + carbon - receipt - income */
+    double residual;         /* what the asset is still worth at the end, where it is kept */
+    double net_present_cost; /* capital + running + backlog + carbon - receipt - income - residual */
     double change;           /* against keeping the asset as it is */
     double carbon_tonnes;    /* change, not discounted */
     double payback_years;    /* NaN: never */

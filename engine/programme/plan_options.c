@@ -58,8 +58,12 @@ static void add_start(struct plan *plan, const struct plan_option *option, const
     for (int year = effect; year < plan->years; year++)
         plan_add_amount(plan, plan_key_of(PLAN_CARBON, 0, year), whole(carbon_saved(option, years, year)));
     add_room(plan, option);
+    if (option->presence >= 0)
+        plan_add_amount(plan, plan_key_of(PLAN_PRESENCE, (uint32_t)option->presence, 0), 1);
     if (option->starter && option->leaves) plan_add_amount(plan, plan_key_of(PLAN_STARTER, 0, 0), 1);
     if (option->leaves) plan_add_amount(plan, plan_key_of(PLAN_MOVE, 0, start), 1);
+    plan_add_amount(plan, plan_key_of(PLAN_TAG, PLAN_TAG_SALES, start), pence(fmax(option->receipt, 0)));
+    plan_add_amount(plan, plan_key_of(PLAN_TAG, PLAN_TAG_BEGUN + (uint32_t)option->kind, start), 1);
 }
 
 void plan_add_option(struct plan *plan, const struct plan_option *option, const struct plan_years *years) {

@@ -25,8 +25,16 @@ struct plan_option {
     int64_t host_units; /* that it takes there */
     int32_t own_host;   /* its own number among hosts, where it is given up; else -1 */
     int64_t own_room;
-    bool leaves;  /* counts as a move */
-    bool starter; /* gives a starter holding up */
+    int32_t presence; /* the town centre's number whose presence goes, or -1 */
+    int32_t kind;     /* the number of its kind, for limits on how many of a kind begin in a year */
+    bool leaves;      /* counts as a move */
+    bool starter;     /* gives a starter holding up */
+};
+
+/* What is counted by index, besides the kinds that the model knows. */
+enum plan_tag {
+    PLAN_TAG_SALES, /* pence that what is put up for sale will bring, by the year of the start */
+    PLAN_TAG_BEGUN  /* and after: options of a kind begun, by year; the kind's number is added */
 };
 
 struct plan_years {

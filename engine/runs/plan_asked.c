@@ -16,7 +16,7 @@ struct reading {
 
 struct plan_asked plan_asked_nothing(void) {
     return (struct plan_asked){
-        .carbon_percent = NAN, .moves = -1, .compare = true, .stop = {.gap = 1000, .nodes = 2000}};
+        .carbon_percent = NAN, .revenue = NAN, .moves = -1, .sales = -1, .starters = -1, .point = NAN, .compare = true, .stop = {.gap = 1000, .nodes = 2000}};
 }
 
 static enum status refuse(struct reading *reading, const char *name, const char *sentence,
@@ -112,8 +112,21 @@ static enum status take_setting(struct reading *reading, const char *name, json_
     } else if (strcmp(name, "moves") == 0) {
         status = take_number(reading, name, value, 0, 100000, true, &number, err);
         if (status == STATUS_OK) asked->moves = (int64_t)number;
+    } else if (strcmp(name, "revenue_gbp") == 0) {
+        status = take_number(reading, name, value, -1e9, 1e9, false, &asked->revenue, err);
+    } else if (strcmp(name, "sales_gbp") == 0) {
+        status = take_number(reading, name, value, 0, 1e9, false, &number, err);
+        if (status == STATUS_OK) asked->sales = llround(number * 100);
+    } else if (strcmp(name, "starters") == 0) {
+        status = take_number(reading, name, value, 0, 100000, true, &number, err);
+        if (status == STATUS_OK) asked->starters = (int64_t)number;
+    } else if (strcmp(name, "point_gbp") == 0) {
+        status = take_number(reading, name, value, 0, 1e9, false, &asked->point, err);
     } else {
-        status = unknown(reading, name, "years, funds, carbon_percent, moves, without", err);
+        status = unknown(reading, name,
+                         "years, funds, carbon_percent, revenue_gbp, sales_gbp, moves, starters, point_gbp, "
+                         "without",
+                         err);
     }
     return status;
 }

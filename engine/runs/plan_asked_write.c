@@ -13,7 +13,11 @@ static void add_settings(struct json *json, const struct plan_asked *asked) {
         json_number_member(json, asked->money[i].fund, (double)asked->money[i].pence / 100);
     json_end(json);
     if (!isnan(asked->carbon_percent)) json_number_member(json, "carbon_percent", asked->carbon_percent);
+    if (!isnan(asked->revenue)) json_number_member(json, "revenue_gbp", asked->revenue);
+    if (asked->sales >= 0) json_number_member(json, "sales_gbp", (double)asked->sales / 100);
     if (asked->moves >= 0) json_integer_member(json, "moves", asked->moves);
+    if (asked->starters >= 0) json_integer_member(json, "starters", asked->starters);
+    if (!isnan(asked->point)) json_number_member(json, "point_gbp", asked->point);
     if (asked->without_count > 0) {
         json_name(json, "without");
         json_array(json);

@@ -148,6 +148,8 @@ static enum status keep(struct store *db, void *context, struct error *err) {
                                     kept->run_id, err);
     if (status == STATUS_OK) status = set_day(db, kept->inputs->as_at, 0, err);
     if (status == STATUS_OK)
+        status = store_run(db, sql_run_keep_presence, BIND(bind_integer(run, kept->run_id)), err);
+    if (status == STATUS_OK)
         status = store_run(db, sql_run_quality, BIND(bind_integer(run, kept->run_id)), err);
     return status;
 }

@@ -172,8 +172,8 @@ static void add_host(struct text *out, const struct portfolio *portfolio, const 
 }
 
 static void add_appraisal(struct text *out, const struct appraisal *sum) {
-    const double pounds[] = {sum->capital, sum->receipt, sum->running,          sum->income,
-                             sum->backlog, sum->carbon,  sum->net_present_cost, sum->change};
+    const double pounds[] = {sum->capital, sum->receipt,  sum->running,          sum->income, sum->backlog,
+                             sum->carbon,  sum->residual, sum->net_present_cost, sum->change};
 
     for (size_t i = 0; i < sizeof pounds / sizeof *pounds; i++)
         add_number(out, pounds[i], 0);

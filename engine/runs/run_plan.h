@@ -23,10 +23,16 @@ struct plan_asked {
     struct plan_money money[PLAN_FUNDS]; /* a fund that is not named has none of its own */
     size_t money_count;
     double carbon_percent; /* of emissions, saved in the last year, rising from the second; NaN: no floor */
-    int64_t moves;         /* a year; below 0: as the rate says */
+    double revenue;   /* GBP a year more in any year, at most; below 0: saved in the last year, rising from
+                       * the second; NaN: no limit */
+    int64_t moves;    /* a year; below 0: as the rate says */
+    int64_t sales;    /* pence of what is put up for sale in a year; below 0: as the rate says */
+    int64_t starters; /* starter holdings given up; below 0: as the rate says */
+    double point;     /* GBP for a point; NaN: as the rate says */
     const char *without[PLAN_WITHOUT]; /* kinds of option that are left out */
     size_t without_count;
-    bool compare; /* also with GBP 1m more, and less, of corporate capital */
+    bool compare; /* also the trials: GBP 1m more, and less, of capital, other rates, the nearest other plans
+                   */
     struct plan_stop stop;
     const char *scenario; /* its name, to be kept with the plan; NULL none */
     const char *version, *actor;

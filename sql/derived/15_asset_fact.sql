@@ -164,6 +164,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        category_visited AND in_use AS visited,
        in_use AND (base_class = 'car_park' OR category_code = 'depot') AS chargers_expected,
        purpose_code = 'surplus' AS surplus,
+       purpose_code IN ('let_out', 'investment') AS let_only,
        underused,
        inside_settlement,
        inside_settlement AND underused AS urban_underused,

@@ -19,7 +19,7 @@ SELECT option.run_id, seen.asset_id, seen.reference, option.option_no, option.ki
        option.fuel_kg, option.electricity_kwh, option.heat_pump_kw, option.solar_kw, option.dwellings_low, option.dwellings_high, option.parish_yearly_cost,
        option.parish_band_d_low, option.parish_band_d_high, option.gain, option.host_gain,
        array_to_json(option.potential) AS potential, option.pv_capital, option.pv_receipt, option.pv_running,
-       option.pv_income, option.pv_backlog, option.pv_carbon, option.net_present_cost, option.npc_change,
+       option.pv_income, option.pv_backlog, option.pv_carbon, option.pv_residual, option.net_present_cost, option.npc_change,
        option.carbon_tonnes, option.payback_years, option.cost_per_tonne
 FROM programme.option
 JOIN publish.option_cleared seen ON seen.run_id = option.run_id AND seen.asset_id = option.asset_id AND seen.option_no = option.option_no

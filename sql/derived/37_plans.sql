@@ -40,18 +40,30 @@ JOIN programme.fund ON fund.fund_code = year.fund_code;
 COMMENT ON VIEW publish.plan_fund_year IS 'What each fund has and pays in each year of a programme.';
 COMMENT ON COLUMN publish.plan_fund_year.fund IS 'What people call the fund.';
 
+-- A limit is named by what it limits, and after a dot its year, its host or its town centre.
 CREATE VIEW publish.plan_conflict WITH (security_barrier) AS
 SELECT conflict.plan_id,
-       CASE WHEN conflict.limit_name LIKE 'host.%' THEN coalesce('room at ' || host.reference, 'room at a building that is not shown')
-            ELSE coalesce(fund.label, split_part(conflict.limit_name, '.', 1)) END AS what,
-       CASE WHEN conflict.limit_name NOT LIKE 'host.%'
-            THEN coalesce(nullif(conflict.year_no, 0), nullif(split_part(conflict.limit_name, '.', 2), '0')::integer) END AS year_no,
+       CASE own.kind
+           WHEN 'host' THEN coalesce('room at ' || host.reference, 'room at a building that is not shown')
+           WHEN 'centre' THEN 'the last presence in ' || coalesce(centre.town_centre, 'a town centre')
+           WHEN 'carbon' THEN 'emissions to be saved' WHEN 'revenue' THEN 'change in running cost' WHEN 'sales' THEN 'put up for sale'
+           WHEN 'moves' THEN 'assets left or given up' WHEN 'starters' THEN 'starter holdings given up'
+           ELSE coalesce(fund.label, 'options begun: ' || kind.label, own.kind) END AS what,
+       coalesce(nullif(conflict.year_no, 0), CASE WHEN own.kind NOT IN ('host', 'centre', 'starters') THEN nullif(own.number, 0)::integer END) AS year_no,
        conflict.change,
-       CASE WHEN fund.fund_code IS NOT NULL OR conflict.limit_name LIKE 'revenue.%' THEN 'GBP'
-            WHEN conflict.limit_name LIKE 'carbon.%' THEN 'kgCO2e' ELSE 'units' END AS unit
+       CASE WHEN fund.fund_code IS NOT NULL OR own.kind IN ('revenue', 'sales') THEN 'GBP'
+            WHEN own.kind = 'carbon' THEN 'kgCO2e' WHEN own.kind = 'host' THEN 'units of room' ELSE 'assets' END AS unit
 FROM programme.plan_conflict conflict
+JOIN programme.plan ON plan.plan_id = conflict.plan_id
+CROSS JOIN LATERAL (SELECT split_part(conflict.limit_name, '.', 1) AS kind,
+                           substring(conflict.limit_name FROM '[.]([0-9]+)$')::bigint AS number) AS own
 LEFT JOIN programme.fund ON fund.fund_code = conflict.limit_name
-LEFT JOIN publish.asset_cleared host ON conflict.limit_name = 'host.' || host.asset_id;
+LEFT JOIN LATERAL (SELECT min(label.label) AS label FROM programme.option_kind label WHERE own.kind = 'begun_' || label.kind_code) AS kind ON true
+LEFT JOIN publish.asset_cleared host ON own.kind = 'host' AND host.asset_id = own.number
+LEFT JOIN LATERAL (
+    SELECT found.town_centre FROM programme.presence found
+    WHERE own.kind = 'centre' AND found.run_id = plan.run_id
+    GROUP BY found.town_centre ORDER BY found.town_centre OFFSET own.number LIMIT 1) AS centre ON true;
 COMMENT ON VIEW publish.plan_conflict IS 'Why a programme could not be made, and the least change that would mend it. A host''s room is named by the host, to those who may read of it.';
 COMMENT ON COLUMN publish.plan_conflict.what IS 'The limit or fund, as people read it.';
 COMMENT ON COLUMN publish.plan_conflict.unit IS 'Unit of the change.';
@@ -107,13 +119,17 @@ SELECT scenario.scenario_id, scenario.name, scenario.description, scenario.creat
                    'years', max(change.value) FILTER (WHERE change.setting_code = 'years'),
                    'funds', jsonb_object_agg(change.group_code, change.value) FILTER (WHERE change.setting_code = 'fund'),
                    'carbon_percent', max(change.value) FILTER (WHERE change.setting_code = 'carbon'),
+                   'revenue_gbp', max(change.value) FILTER (WHERE change.setting_code = 'revenue'),
+                   'sales_gbp', max(change.value) FILTER (WHERE change.setting_code = 'sales'),
                    'moves', max(change.value) FILTER (WHERE change.setting_code = 'moves'),
+                   'starters', max(change.value) FILTER (WHERE change.setting_code = 'starters'),
+                   'point_gbp', max(change.value) FILTER (WHERE change.setting_code = 'point'),
                    'without', jsonb_agg(change.group_code ORDER BY change.group_code) FILTER (WHERE change.setting_code = 'without')))
         FROM programme.scenario_change change WHERE change.scenario_id = scenario.scenario_id) AS settings,
        (SELECT max(plan.plan_id) FROM programme.plan WHERE plan.scenario_name = scenario.name) AS newest_plan_id
 FROM programme.scenario;
 COMMENT ON VIEW publish.scenario IS 'Scenarios: named sets of changes to the programme.';
-COMMENT ON COLUMN publish.scenario.settings IS 'What it sets: years, funds (GBP in all), carbon_percent, moves, without (kinds of option left out).';
+COMMENT ON COLUMN publish.scenario.settings IS 'What it sets: years, funds (GBP in all), carbon_percent, revenue_gbp, sales_gbp, moves, starters, point_gbp, without (kinds of option left out).';
 COMMENT ON COLUMN publish.scenario.newest_plan_id IS 'Its newest plan; null none yet.';
 
 DO $$

@@ -6,13 +6,17 @@ DECLARE
     funds CONSTANT jsonb := given -> 'funds';
     strange text;
 BEGIN
-    PERFORM edit.must_be_known('settings', given, '{years,funds,carbon_percent,moves,without}');
+    PERFORM edit.must_be_known('settings', given, '{years,funds,carbon_percent,revenue_gbp,sales_gbp,moves,starters,point_gbp,without}');
     IF coalesce(edit.given_number(given, 'years', false) NOT BETWEEN 1 AND 10 OR (given ->> 'years')::numeric % 1 <> 0, false) THEN
         PERFORM edit.fault('years', '`years` is a whole number from 1 to 10');
     ELSIF edit.given_number(given, 'carbon_percent', false) > 100 THEN
         PERFORM edit.fault('carbon_percent', '`carbon_percent` is from 0 to 100: how much of the emissions is to be saved in the last year');
     ELSIF coalesce(edit.given_number(given, 'moves', false) > 100000 OR (given ->> 'moves')::numeric % 1 <> 0, false) THEN
         PERFORM edit.fault('moves', '`moves` is a whole number: assets left or given up in a year, at most');
+    ELSIF coalesce(edit.given_number(given, 'starters', false) > 100000 OR (given ->> 'starters')::numeric % 1 <> 0, false) THEN
+        PERFORM edit.fault('starters', '`starters` is a whole number: starter holdings that may be given up in all');
+    ELSIF jsonb_typeof(given -> 'revenue_gbp') NOT IN ('number', 'null') OR abs((given ->> 'revenue_gbp')::numeric) > 1e9 THEN
+        PERFORM edit.fault('revenue_gbp', '`revenue_gbp` is a number: by how much running costs may rise in a year; below 0, must fall in the last');
     ELSIF jsonb_typeof(funds) NOT IN ('object', 'null') THEN
         PERFORM edit.fault('funds', '`funds` is an object: each fund and its pounds over all years, like {"capital": 5000000}');
     ELSIF jsonb_typeof(given -> 'without') NOT IN ('array', 'null') THEN
@@ -50,13 +54,18 @@ BEGIN
     WHERE own.scenario_id = wanted
       AND (own.setting_code = 'without' AND given ? 'without'
            OR own.setting_code = 'fund' AND (given -> 'funds' = 'null' OR funds -> own.group_code = 'null')
-           OR own.setting_code = ANY ('{years,moves}') AND given -> own.setting_code = 'null'
+           OR own.setting_code = ANY ('{years,moves,starters}') AND given -> own.setting_code = 'null'
+           OR own.setting_code = ANY ('{revenue,sales,point}') AND given -> (own.setting_code || '_gbp') = 'null'
            OR own.setting_code = 'carbon' AND given -> 'carbon_percent' = 'null');
     INSERT INTO programme.scenario_change (scenario_id, setting_code, group_code, value, changed_by)
     SELECT wanted, new.setting_code, new.group_code, new.value, who
     FROM (SELECT 'years' AS setting_code, '' AS group_code, edit.given_number(given, 'years', false) AS value
           UNION ALL SELECT 'carbon', '', edit.given_number(given, 'carbon_percent', false)
           UNION ALL SELECT 'moves', '', edit.given_number(given, 'moves', false)
+          UNION ALL SELECT 'starters', '', edit.given_number(given, 'starters', false)
+          UNION ALL SELECT 'revenue', '', (given ->> 'revenue_gbp')::numeric
+          UNION ALL SELECT 'sales', '', edit.given_number(given, 'sales_gbp', false)
+          UNION ALL SELECT 'point', '', edit.given_number(given, 'point_gbp', false)
           UNION ALL SELECT 'fund', key, edit.given_number(funds, key, false) FROM jsonb_object_keys(funds) AS key
           UNION ALL SELECT DISTINCT 'without', kind, NULL::numeric FROM jsonb_array_elements_text(kinds) AS kind) AS new
     WHERE new.value IS NOT NULL OR new.setting_code = 'without'

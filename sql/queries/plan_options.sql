@@ -3,6 +3,7 @@
 WITH run AS (SELECT run_id, as_at, fact_codes FROM evaluation.run WHERE run_id = $1::bigint)
 SELECT o.asset_id, o.option_no, o.kind_code,
        CASE WHEN o.kind_code = 'decarbonise' THEN 'decarbonisation'
+            WHEN f.class_code <> 'maintained_school' AND o.kind_code = 'maintain' THEN 'repair'
             WHEN f.class_code = 'maintained_school' AND o.kind_code IN ('maintain', 'maintain_decarbonise', 'replace') THEN 'school_condition'
             ELSE 'general' END AS need_code,
        o.host_asset_id, o.host_units,
@@ -10,11 +11,12 @@ SELECT o.asset_id, o.option_no, o.kind_code,
        (coalesce(o.yearly_cost, 0) - coalesce(o.yearly_income, 0))::double precision AS revenue,
        o.fuel_kg, o.electricity_kwh, o.lead_months,
        o.gain * size.weight AS weighted_gain,
-       (-o.npc_change)::double precision AS net_value,
+       (-o.npc_change)::double precision AS net_value, o.pv_capital::double precision AS pv_capital, o.pv_receipt::double precision AS pv_receipt,
        k.exit_code IS NOT NULL OR o.kind_code = 'move_out' AS leaves,
        k.exit_code IS NOT NULL AS exits,
-       coalesce(f.fact_values[array_position(run.fact_codes, 'starter_holding')] > 0, false) AS starter,
-       f.fact_values[array_position(run.fact_codes, 'spare_capacity')] AS room
+       coalesce(f.fact_values[array_position(run.fact_codes, 'starter_holding')] = 1, false) AS starter,
+       coalesce(o.capital_high / nullif(o.capital_likely, 0), 1)::double precision AS capital_higher,
+       coalesce(o.receipt_low / nullif(o.receipt_likely, 0), 1)::double precision AS receipt_lower
 FROM run
 JOIN programme.option o ON o.run_id = run.run_id
 JOIN programme.option_kind k ON k.kind_code = o.kind_code AND k.variant_code = o.variant_code

@@ -191,7 +191,8 @@ FROM (VALUES
     (170, 'open_space', 'Public open space', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Of a category of public open space, or recorded as such; unknown for other open land.', 'LGA 1972 s.123(2A)'),
     (171, 'allotment', 'Allotments', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Of that category, or recorded as such.', 'Allotments Act 1925 s.8'),
     (172, 'common_land', 'Common or village green', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Recorded as such. None recorded counts as none: the council keeps the register.', 'Commons Act 2006'),
-    (173, 'valuation_gbp', 'Value as it is used', 'GBP', 'number', false, 'view', 'survey', 0.5, 'valuations', 'The last valuation at existing use. An estimate where an index brought it forward, or where there is only one on another basis (not historical cost).', 'RICS Red Book')
+    (173, 'valuation_gbp', 'Value as it is used', 'GBP', 'number', false, 'view', 'survey', 0.5, 'valuations', 'The last valuation at existing use. An estimate where an index brought it forward, or where there is only one at fair or market value. Historical and depreciated replacement cost do not count: nobody would pay them.', 'RICS Red Book'),
+    (174, 'let_only', 'Held to be let', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Its purpose is to be let: no service of the council is run from it, by itself or by whoever leases it.', 'Judging rules, options')
 ) AS v (place, code, label, unit, kind, absent, by, ageing, undated, loader, description, source)
 ON CONFLICT (fact_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, unit = excluded.unit, kind = excluded.kind,
     absence_is_known = excluded.absence_is_known, computed_by = excluded.computed_by, ageing_code = excluded.ageing_code,

@@ -196,11 +196,12 @@ static void print_options(const struct choices *found) {
 /* --- the appraisal --- */
 
 static void print_appraised(const struct choices *found, size_t row) {
-    static const char *const columns[] = {"pv_capital", "pv_running", "pv_backlog",       "pv_carbon",
-                                          "pv_receipt", "pv_income",  "net_present_cost", "npc_change"};
+    static const char *const columns[] = {"pv_capital",  "pv_running",       "pv_backlog",
+                                          "pv_carbon",   "pv_receipt",       "pv_income",
+                                          "pv_residual", "net_present_cost", "npc_change"};
     char figure[FORMAT_SIZE];
 
-    printf("%3s  %-25.25s", words(found->options, row, "option_no"), words(found->options, row, "option"));
+    printf("%3s  %-22.22s", words(found->options, row, "option_no"), words(found->options, row, "option"));
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         printf(" %7s", pounds(figure, number(found, row, columns[i])));
     printf("\n");
@@ -212,12 +213,14 @@ static void print_appraised(const struct choices *found, size_t row) {
 
 static void print_appraisal(const struct choices *found) {
     puts("\nPresent values over 30 years, GBP. The do-minimum is to keep it as it is.\n"
-         " no  option                    capital running repairs  carbon receipt  income     net  change");
+         " no  option                 capital running repairs  carbon receipt  income  remain     net  "
+         "change");
     for (size_t i = 0; i < rows_count(found->options); i++)
         if (rows_boolean(found->options, i, (size_t)rows_find(found->options, "feasible")))
             print_appraised(found, i);
-    puts("\nNet: capital, running cost, repairs and carbon less receipt and income; change: against the\n"
-         "do-minimum. Real terms, discounted as the Green Book says, carbon at the published values. What\n"
+    puts("\nNet: capital, running cost, repairs and carbon less receipt, income and what remains: the value\n"
+         "that an asset which is kept still has at the end. Change: against the do-minimum. Real terms, "
+         "discounted as the Green Book says, carbon at the published values. What\n"
          "is blocked is left out. docs/options.md says the method and each parameter's source.");
 }
 

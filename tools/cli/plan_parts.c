@@ -32,6 +32,7 @@ static enum status take_money(struct cli *cli, struct plan_asked *asked, struct 
     static const char *const options[][2] = {{"--budget", "capital"},
                                              {"--schools", "schools"},
                                              {"--decarbonisation", "decarbonisation"},
+                                             {"--maintenance", "maintenance"},
                                              {"--borrow", "borrowing"}};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         const char *text = NULL;
@@ -44,6 +45,30 @@ static enum status take_money(struct cli *cli, struct plan_asked *asked, struct 
         if (status != STATUS_OK) return status;
     }
     return STATUS_OK;
+}
+
+/* An amount that may be below 0; untouched when it is not given. */
+static enum status take_signed(struct cli *cli, const char *option, bool signed_too, int64_t *pence,
+                               bool *given, struct error *err) {
+    const char *text = NULL;
+    enum status status = cli_option(cli, option, &text, err);
+    *given = text != NULL;
+    if (status != STATUS_OK || !text) return status;
+    bool below = signed_too && *text == '-';
+    status = read_money(option, text + below, pence, err);
+    if (below) *pence = -*pence;
+    return status;
+}
+
+static enum status take_limits(struct cli *cli, struct plan_asked *asked, struct error *err) {
+    bool given;
+    int64_t pence = 0;
+    enum status status = take_signed(cli, "--revenue", true, &pence, &given, err);
+    if (status == STATUS_OK && given) asked->revenue = (double)pence / 100;
+    if (status == STATUS_OK) status = take_signed(cli, "--sales", false, &asked->sales, &given, err);
+    if (status == STATUS_OK) status = take_signed(cli, "--point", false, &pence, &given, err);
+    if (status == STATUS_OK && given) asked->point = (double)pence / 100;
+    return status;
 }
 
 static enum status take_number(struct cli *cli, const char *option, double least, double most, double *number,
@@ -69,8 +94,10 @@ const char *plan_actor(void) {
 }
 
 enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct error *err) {
-    double years = 0, moves = -1;
+    double years = 0, moves = -1, starters = -1;
     enum status status = take_money(cli, asked, err);
+    if (status == STATUS_OK) status = take_limits(cli, asked, err);
+    if (status == STATUS_OK) status = take_number(cli, "--starters", 0, 100000, &starters, err);
     if (status == STATUS_OK) status = take_number(cli, "--years", 1, PLAN_YEARS, &years, err);
     if (status == STATUS_OK) status = take_number(cli, "--carbon", 0, 100, &asked->carbon_percent, err);
     if (status == STATUS_OK) status = take_number(cli, "--moves", 0, 100000, &moves, err);
@@ -78,6 +105,7 @@ enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct
         status = cli_options(cli, "--without", asked->without, PLAN_WITHOUT, &asked->without_count, err);
     asked->years = (int)years;
     asked->moves = (int64_t)moves;
+    asked->starters = (int64_t)starters;
     return status;
 }
 

@@ -166,8 +166,9 @@ const struct command command_scenario = {
     "scenario", "named sets of changes to the programme, and their plans side by side", run,
     "usage: terrier scenario new NAME [--about TEXT] [--from NAME]\n"
     "       terrier scenario set NAME [--budget AMOUNT] [--schools AMOUNT] [--decarbonisation AMOUNT]\n"
-    "                                 [--borrow AMOUNT] [--years N] [--carbon PERCENT] [--moves N]\n"
-    "                                 [--without KIND]...\n"
+    "                                 [--maintenance AMOUNT] [--borrow AMOUNT] [--years N]\n"
+    "                                 [--carbon PERCENT] [--revenue AMOUNT] [--sales AMOUNT] [--moves N]\n"
+    "                                 [--starters N] [--point AMOUNT] [--without KIND]...\n"
     "       terrier scenario run NAME [--run N] [--gap PERCENT] [--nodes N] [--seconds N] [--quick]\n"
     "                                 [--limit N]\n"
     "       terrier scenario compare NAME NAME\n"

@@ -48,15 +48,19 @@ static const struct rate items[] = {
     ONE("objective_weight", "", 1),
     ONE("optimism_bias", "maintenance", 20),
     ONE("optimism_bias", "standard_building", 0),
+    ONE("partner_area_most", "", 1000),
     ONE("partner_rent_per_m2", "", 50),
+    ONE("partner_service_per_m2", "", 0),
     ONE("partner_takes_share", "", 50),
     ONE("power_kwh_per_m2", "", 1),
     {"project_fees", "", {5, 10, 15}},
     ONE("reactive_premium", "", 1.25),
     ONE("reactive_saving", "", 2),
+    ONE("residual_value_percent", "", 0),
     ONE("sale_spread", "", 1),
     ONE("sale_value_per_m2", "", 0),
     ONE("backlog_spread", "", 1), /* out of place: sorted by the test */
+    ONE("transfer_saving_percent", "", 50),
     ONE("works_months", "", 6),
 };
 

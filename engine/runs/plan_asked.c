@@ -15,8 +15,14 @@ struct reading {
 };
 
 struct plan_asked plan_asked_nothing(void) {
-    return (struct plan_asked){
-        .carbon_percent = NAN, .revenue = NAN, .moves = -1, .sales = -1, .starters = -1, .point = NAN, .compare = true, .stop = {.gap = 1000, .nodes = 2000}};
+    return (struct plan_asked){.carbon_percent = NAN,
+                               .revenue = NAN,
+                               .moves = -1,
+                               .sales = -1,
+                               .starters = -1,
+                               .point = NAN,
+                               .compare = true,
+                               .stop = {.gap = 1000, .nodes = 2000}};
 }
 
 static enum status refuse(struct reading *reading, const char *name, const char *sentence,

@@ -49,14 +49,14 @@ static void text_of(char *buffer, size_t size, struct copy_field field) {
 static enum status take_row(void *context, const void *bytes, size_t length, struct error *err) {
     struct loading *loading = context;
     struct copy_row row;
-    struct copy_field fields[6];
+    struct copy_field fields[8];
     char category[80], class[80], duty[80];
 
     if (!copy_row_open(&row, bytes, length, !loading->started))
         return error_set(err, STATUS_INTERNAL, "An earlier run cannot be read.");
     loading->started = true;
     if (row.field_count < 0) return STATUS_OK;
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < 8; i++)
         if (!copy_row_next(&row, &fields[i]))
             return error_set(err, STATUS_INTERNAL, "A row of an earlier run ended early.");
     if (loading->row >= loading->portfolio->count)
@@ -69,9 +69,26 @@ static enum status take_row(void *context, const void *bytes, size_t length, str
     asset->category = portfolio_category(loading->portfolio, category);
     asset->key = (uint8_t)(portfolio_class_index(class) * PORTFOLIO_DUTIES + portfolio_duty_index(duty));
     asset->scored = copy_field_bool(fields[4]);
-    enum status status = take_values(loading, fields[5], err);
+    asset->floor_area_m2 = copy_field_float8(fields[5]);
+    asset->replacement_cost = copy_field_float8(fields[6]);
+    enum status status = take_values(loading, fields[7], err);
     loading->row++;
     return status;
+}
+
+/* A fact that the earlier run did not keep is taken as it is now: what was not judged then moves nothing. */
+static void take_unkept(struct loading *loading, const struct portfolio *now) {
+    struct portfolio *earlier = loading->portfolio;
+    bool *kept = memory_array(now->fact_count, sizeof *kept);
+    size_t *match = portfolio_match(now, earlier);
+
+    for (size_t i = 0; i < loading->fact_count; i++)
+        if (loading->facts[i] >= 0) kept[loading->facts[i]] = true;
+    for (size_t f = 0; f < now->fact_count; f++)
+        for (size_t row = 0; row < now->count && !kept[f]; row++)
+            if (match[row] != SIZE_MAX) earlier->values[f][match[row]] = now->values[f][row];
+    free(match);
+    free(kept);
 }
 
 enum status earlier_load(struct store *db, struct run_inputs *inputs, struct error *err) {
@@ -91,6 +108,7 @@ enum status earlier_load(struct store *db, struct run_inputs *inputs, struct err
                                       inputs->portfolio->fact_count);
     inputs->earlier = loading.portfolio;
     status = store_copy_out(db, sql_judge_earlier, take_row, &loading, err);
+    if (status == STATUS_OK) take_unkept(&loading, inputs->portfolio);
 done:
     free(loading.facts);
     rows_free(codes);

@@ -2,6 +2,8 @@
 #ifndef TERRIER_RUNS_INSIDE_H
 #define TERRIER_RUNS_INSIDE_H
 
+#include "engine/base/text.h"
+#include "engine/objectives/movement.h"
 #include "engine/runs/runs.h"
 
 /* rules.c: reads the criteria of inputs->criteria_version; facts are found in inputs->portfolio. */
@@ -28,9 +30,14 @@ struct kept {
     const struct judgement *before; /* NULL: nothing to compare with */
     const size_t *match;            /* rows of `before` */
     const struct options *found;    /* NULL: no options were made */
+    const struct movements *moved;  /* NULL: not asked, or nothing to compare with */
     int64_t run_id;                 /* out */
 };
 enum status keep_run(struct store *db, struct kept *kept, struct error *err);
 enum status keep_estate(struct store *db, const struct kept *kept, struct error *err); /* keep_estate.c */
+
+/* keep_moved.c: which facts moved which asset; and rows of a binary COPY, all at once. */
+enum status keep_moved(struct store *db, const struct kept *kept, struct error *err);
+enum status keep_copied(struct store *db, const char *sql, struct text *bytes, struct error *err);
 
 #endif

@@ -114,9 +114,19 @@ static enum status keep_benchmarks(struct stream *stream, const struct kept *kep
     return stream_end(stream, status, err);
 }
 
-static double score_before(const struct kept *kept, size_t objective, size_t row) {
-    if (!kept->before || kept->match[row] == SIZE_MAX) return NAN;
-    return judgement_objective(kept->before, objective, kept->match[row])->score;
+/* How the facts of the run compared with are judged: its score and its rating; neither where it has none. */
+static void add_earlier(struct text *out, const struct result *before) {
+    copy_binary_float8(out, before ? before->score : (double)NAN);
+    copy_binary_text(out, before ? rating_code((enum rating)before->rating) : NULL);
+}
+
+static const char *direction(const struct kept *kept, const struct result *before, const struct result *now) {
+    return before ? direction_code(direction_of(&kept->inputs->criteria->rules, before->score, now->score))
+                  : NULL;
+}
+
+static bool is_compared(const struct kept *kept, size_t row) {
+    return kept->before != NULL && kept->match[row] != SIZE_MAX;
 }
 
 static double potential(const struct kept *kept, size_t objective, size_t row) {
@@ -125,9 +135,10 @@ static double potential(const struct kept *kept, size_t objective, size_t row) {
 
 static void add_objective(struct text *out, const struct kept *kept, size_t objective, size_t row) {
     const struct result *result = judgement_objective(kept->now, objective, row);
-    double before = score_before(kept, objective, row);
+    const struct result *before =
+        is_compared(kept, row) ? judgement_objective(kept->before, objective, kept->match[row]) : NULL;
 
-    copy_binary_row(out, 14);
+    copy_binary_row(out, 16);
     copy_binary_int8(out, kept->run_id);
     copy_binary_int8(out, kept->inputs->portfolio->assets[row].asset_id);
     copy_binary_int4(out, (int32_t)objective + 1);
@@ -140,9 +151,9 @@ static void add_objective(struct text *out, const struct kept *kept, size_t obje
     copy_binary_text(out, guard_code((enum guard_state)result->guard));
     copy_binary_int4(out, result->failed);
     copy_binary_int4(out, result->unproven);
-    copy_binary_text(out,
-                     direction_code(direction_of(&kept->inputs->criteria->rules, before, result->score)));
-    copy_binary_float8(out, result->score - before);
+    copy_binary_text(out, direction(kept, before, result));
+    copy_binary_float8(out, before ? result->score - before->score : (double)NAN);
+    add_earlier(out, before);
 }
 
 static enum status keep_objectives(struct stream *stream, const struct kept *kept, struct error *err) {
@@ -159,9 +170,11 @@ static enum status keep_objectives(struct stream *stream, const struct kept *kep
 
 static void add_commitment(struct text *out, const struct kept *kept, size_t commitment, size_t row) {
     const struct result *result = judgement_commitment(kept->now, commitment, row);
+    const struct result *before =
+        is_compared(kept, row) ? judgement_commitment(kept->before, commitment, kept->match[row]) : NULL;
 
     if (isnan(result->coverage) && result->guard == GUARD_NONE) return;
-    copy_binary_row(out, 8);
+    copy_binary_row(out, 11);
     copy_binary_int8(out, kept->run_id);
     copy_binary_int8(out, kept->inputs->portfolio->assets[row].asset_id);
     copy_binary_text(out, kept->inputs->criteria->commitments[commitment].code);
@@ -170,6 +183,8 @@ static void add_commitment(struct text *out, const struct kept *kept, size_t com
     copy_binary_float8(out, result->coverage);
     copy_binary_float8(out, result->confidence);
     copy_binary_text(out, guard_code((enum guard_state)result->guard));
+    copy_binary_text(out, direction(kept, before, result));
+    add_earlier(out, before);
 }
 
 static enum status keep_commitments(struct stream *stream, const struct kept *kept, struct error *err) {
@@ -237,7 +252,7 @@ static enum status keep_head(struct store *db, struct kept *kept, struct error *
                          kept->options->engine_version,
                          kept->before ? bind_integer(compared, inputs->earlier_run_id) : NULL,
                          text_string(&codes), bind_integer(assets, (int64_t)portfolio->count),
-                         bind_integer(scored_text, scored), kept->options->actor),
+                         bind_integer(scored_text, scored), kept->options->actor, inputs->quarter_on),
                     STORE_ONE, &rows, err);
     if (status == STATUS_OK) kept->run_id = rows_integer(rows, 0, 0);
     rows_free(rows);
@@ -256,6 +271,7 @@ enum status keep_run(struct store *db, struct kept *kept, struct error *err) {
     if (status == STATUS_OK) status = keep_criteria(&stream, kept, false, err);
     if (status == STATUS_OK) status = keep_criteria(&stream, kept, true, err);
     if (status == STATUS_OK) status = keep_estate(db, kept, err);
+    if (status == STATUS_OK) status = keep_moved(db, kept, err);
     text_free(&stream.bytes);
     return status;
 }

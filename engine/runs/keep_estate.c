@@ -13,6 +13,7 @@ struct level {
     const struct result *now;     /* one for each row */
     const struct result *before;  /* NULL: none */
     const struct estate *estates; /* by basis */
+    const struct estate *earlier; /* the same of the run compared with; NULL: none */
 };
 
 /* Mean change over the assets that have a score in both runs; an asset counts alike in both. */
@@ -43,7 +44,7 @@ static void add_estate(struct text *out, const struct kept *kept, const struct l
     struct estate estate = level->estates[basis];
     double change = change_of(kept, level, order, basis);
 
-    copy_binary_row(out, 20);
+    copy_binary_row(out, 22);
     copy_binary_int8(out, kept->run_id);
     copy_binary_text(out, level->name);
     copy_binary_text(out, level->code);
@@ -64,6 +65,8 @@ static void add_estate(struct text *out, const struct kept *kept, const struct l
     copy_binary_float8(out, estate.coverage);
     copy_binary_text(out, direction_code(direction_of(&criteria->rules, 0, change)));
     copy_binary_float8(out, change);
+    copy_binary_float8(out, level->earlier ? level->earlier[basis].score : (double)NAN);
+    copy_binary_text(out, level->earlier ? rating_code(level->earlier[basis].rating) : NULL);
 }
 
 static void add_level(struct text *out, const struct kept *kept, const struct level *level,
@@ -72,43 +75,48 @@ static void add_level(struct text *out, const struct kept *kept, const struct le
         add_estate(out, kept, level, order, (enum estate_basis)basis);
 }
 
+/* The estate of before as it was then, with assets that have gone since and without those that came. */
+static struct estate *estates_before(const struct kept *kept) {
+    if (!kept->before) return NULL;
+    size_t *order = portfolio_order(kept->inputs->earlier);
+    struct estate *estates =
+        estate_levels(kept->inputs->earlier, kept->inputs->criteria, kept->before, order);
+    free(order);
+    return estates;
+}
+
 static void add_all(struct text *out, const struct kept *kept, const size_t *order) {
     static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
     const struct judgement *now = kept->now;
     const struct judgement *before = kept->before;
     struct estate *estates = estate_levels(kept->inputs->portfolio, kept->inputs->criteria, now, order);
-    const struct estate *next = estates;
+    struct estate *earlier = estates_before(kept);
+    size_t at = 0;
 
-    for (size_t o = 0; o < now->objective_count; o++, next += ESTATE_BASES)
+    for (size_t o = 0; o < now->objective_count; o++, at += ESTATE_BASES)
         add_level(out, kept,
                   &(struct level){"objective", numbers[o], now->objectives + o * now->count,
-                                  before ? before->objectives + o * before->count : NULL, next},
+                                  before ? before->objectives + o * before->count : NULL, estates + at,
+                                  earlier ? earlier + at : NULL},
                   order);
-    for (size_t c = 0; c < now->commitment_count; c++, next += ESTATE_BASES)
+    for (size_t c = 0; c < now->commitment_count; c++, at += ESTATE_BASES)
         add_level(out, kept,
                   &(struct level){"commitment", kept->inputs->criteria->commitments[c].code,
                                   now->commitments + c * now->count,
-                                  before ? before->commitments + c * before->count : NULL, next},
+                                  before ? before->commitments + c * before->count : NULL, estates + at,
+                                  earlier ? earlier + at : NULL},
                   order);
+    free(earlier);
     free(estates);
 }
 
 enum status keep_estate(struct store *db, const struct kept *kept, struct error *err) {
     struct text bytes = TEXT_EMPTY;
     size_t *order = portfolio_order(kept->inputs->portfolio);
-    enum status status = store_copy_in_begin(db, sql_run_copy_estate, err);
 
-    if (status == STATUS_OK) {
-        copy_binary_header(&bytes);
-        add_all(&bytes, kept, order);
-        copy_binary_trailer(&bytes);
-        struct error ignored;
-        status = store_copy_in_bytes(db, bytes.data, bytes.length, err);
-        if (status == STATUS_OK)
-            status = store_copy_in_end(db, NULL, NULL, err);
-        else
-            store_copy_in_end(db, "the results could not be written", NULL, &ignored);
-    }
+    copy_binary_header(&bytes);
+    add_all(&bytes, kept, order);
+    enum status status = keep_copied(db, sql_run_copy_estate, &bytes, err);
     free(order);
     text_free(&bytes);
     return status;

@@ -1,4 +1,5 @@
 /* One run from beginning to end: read in one snapshot, judge, store in one transaction. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 struct loading {
     const char *as_at;
     const char *engine_version;
+    const char *quarter_on; /* NULL: none */
     struct run_inputs *inputs;
 };
 
@@ -21,11 +23,12 @@ static enum status set_day(struct store *db, const char *as_at, int64_t earlier,
 static enum status read_basis(struct store *db, struct loading *loading, int32_t *today, struct error *err) {
     struct run_inputs *inputs = loading->inputs;
     struct rows *rows = NULL;
-    enum status status =
-        store_query(db, sql_judge_basis, BIND(loading->engine_version), STORE_ONE, &rows, err);
+    enum status status = store_query(db, sql_judge_basis, BIND(loading->engine_version, loading->quarter_on),
+                                     STORE_ONE, &rows, err);
 
     if (status != STATUS_OK) return status;
     inputs->as_at = arena_text(inputs->arena, rows_text(rows, 0, 0));
+    if (loading->quarter_on) inputs->quarter_on = arena_text(inputs->arena, loading->quarter_on);
     *today = (int32_t)rows_integer(rows, 0, 1);
     inputs->revision = rows_integer(rows, 0, 2);
     inputs->known_at = arena_text(inputs->arena, rows_text(rows, 0, 3));
@@ -118,11 +121,11 @@ static enum status load_in_snapshot(struct store *db,
 
 enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
                      struct error *err) {
-    return load_in_snapshot(db, load, (struct loading){as_at, engine_version, NULL}, out, err);
+    return load_in_snapshot(db, load, (struct loading){as_at, engine_version, NULL, NULL}, out, err);
 }
 
 enum status run_load_facts(struct store *db, const char *as_at, struct run_inputs **out, struct error *err) {
-    return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL}, out, err);
+    return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL, NULL}, out, err);
 }
 
 void run_inputs_free(struct run_inputs *inputs) {
@@ -165,7 +168,12 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
         inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
     size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
     struct options *found = NULL;
-    struct kept kept = {.inputs = inputs, .options = options, .now = now, .before = before, .match = match};
+    struct movements *moved =
+        before ? movements_find(&(struct movements_asked){inputs->portfolio, inputs->earlier, match,
+                                                          inputs->criteria, now, before})
+               : NULL;
+    struct kept kept = {
+        .inputs = inputs, .options = options, .now = now, .before = before, .match = match, .moved = moved};
     progress = progress_start("Finding options", 0);
     enum status status =
         option_inputs_make(inputs->options, inputs->portfolio, inputs->criteria, now, &found, err);
@@ -178,6 +186,7 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
     progress_end(&progress);
     *run_id = kept.run_id;
     options_free(found);
+    movements_free(moved);
     free(match);
     judgement_free(before);
     judgement_free(now);
@@ -231,14 +240,47 @@ enum status run_passing(struct store *db, const char *engine_version, run_work w
 
 /* --- a run that is kept --- */
 
+/* The quarter asked for, with the day for which facts hold where none is given. */
+static enum status take_quarter(struct store *db, const struct run_options *options, struct rows **rows,
+                                struct run_report *report, struct error *err) {
+    enum status status;
+
+    if (options->trial)
+        return error_set(err, STATUS_INVALID,
+                         "a trial is not published for a quarter: leave the quarter or the trial out");
+    status = store_query(db, sql_judge_quarter, BIND(options->quarter, options->as_at), STORE_ONE, rows, err);
+    if (status != STATUS_OK) return status;
+    if (!rows_is_null(*rows, 0, 2)) return error_set(err, STATUS_INVALID, "%s", rows_text(*rows, 0, 2));
+    snprintf(report->quarter, sizeof report->quarter, "%s", rows_text(*rows, 0, 3));
+    report->replaced_run_id = rows_integer(*rows, 0, 4);
+    return STATUS_OK;
+}
+
+static enum status load_for(struct store *db, const struct run_options *options, struct run_inputs **inputs,
+                            struct run_report *report, struct error *err) {
+    struct loading loading = {.as_at = options->as_at, .engine_version = options->engine_version};
+    struct rows *quarter = NULL;
+    enum status status = options->quarter ? take_quarter(db, options, &quarter, report, err) : STATUS_OK;
+
+    if (status == STATUS_OK && quarter) {
+        loading.quarter_on = rows_text(quarter, 0, 0);
+        loading.as_at = rows_text(quarter, 0, 1);
+    }
+    if (status == STATUS_OK) status = load_in_snapshot(db, load, loading, inputs, err);
+    rows_free(quarter);
+    return status;
+}
+
 enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
                          struct error *err) {
     struct run_inputs *inputs = NULL;
-    enum status status = run_load(db, options->as_at, options->engine_version, &inputs, err);
 
+    *report = (struct run_report){0};
+    enum status status = load_for(db, options, &inputs, report, err);
     if (status != STATUS_OK) return status;
-    *report = (struct run_report){
-        .revision = inputs->revision, .held = inputs->held, .compared_run_id = inputs->earlier_run_id};
+    report->revision = inputs->revision;
+    report->held = inputs->held;
+    report->compared_run_id = inputs->earlier_run_id;
     for (size_t i = 0; i < inputs->portfolio->count; i++)
         report->scored += inputs->portfolio->assets[i].scored;
     memcpy(report->as_at, inputs->as_at, strnlen(inputs->as_at, sizeof report->as_at - 1));

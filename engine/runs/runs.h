@@ -15,9 +15,11 @@
 #include "engine/store/store.h"
 
 struct run_options {
-    const char *as_at; /* 2026-11-22; NULL: today */
-    const char *label; /* NULL: none */
-    const char *actor; /* NULL: as the store says */
+    const char *as_at;   /* 2026-11-22; NULL: today */
+    const char *quarter; /* 2026-27-Q2: published for it, and then as_at is its last day, or today while it
+                            runs, where none is given; NULL: for none */
+    const char *label;   /* NULL: none */
+    const char *actor;   /* NULL: as the store says */
     const char *engine_version;
     bool trial;      /* not an official run */
     bool if_changed; /* when a published run was made from exactly this, say which, and make none */
@@ -27,6 +29,8 @@ struct run_report {
     int64_t run_id;
     bool reused; /* nothing had changed: this is the run of before */
     char as_at[16];
+    char quarter[16];        /* "" none */
+    int64_t replaced_run_id; /* that stood for the quarter until now; 0: none */
     int64_t revision;
     int64_t held, scored;
     int64_t compared_run_id; /* 0: none */
@@ -53,6 +57,7 @@ struct run_inputs {
     struct option_inputs *options;
     struct portfolio *earlier; /* the facts of the run to compare with; NULL: none */
     const char **scopes;       /* for each row: "in", "investment" */
+    const char *quarter_on;    /* first day of the quarter that it is published for; NULL: none */
     const char *as_at, *known_at, *rules_sha256;
     int64_t revision, held, same_run_id, earlier_run_id; /* 0: none */
     int32_t criteria_version;

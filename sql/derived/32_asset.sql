@@ -5,8 +5,12 @@ SELECT run.run_id, run.label, run.as_at, run.known_at, run.revision, run.criteri
        run.compared_run_id, run.asset_count, run.scored_count, run.made_at
 FROM evaluation.run
 WHERE run.kind = 'published' AND run.as_at <= coalesce(nullif(current_setting('terrier.as_at', true), '')::date, 'infinity')
-ORDER BY run.run_id DESC LIMIT 1;
-COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate, of one for a day that is asked for or before it: none or one row. Ratings here are from it.';
+ORDER BY run.quarter_on IS NOT NULL AND EXISTS (
+             SELECT FROM evaluation.run other
+             WHERE other.kind = 'published' AND other.run_id < run.run_id AND other.as_at > run.as_at
+               AND other.as_at <= coalesce(nullif(current_setting('terrier.as_at', true), '')::date, 'infinity')),
+         run.run_id DESC LIMIT 1;
+COMMENT ON VIEW publish.latest_run IS 'The newest published judging of the estate, of one for a day that is asked for or before it: none or one row. Ratings here are from it. A quarter that is published late, or again, does not come before a run for a later day.';
 
 -- Everything of every asset, whoever asks. Not granted to anyone: what is granted stands on it.
 CREATE VIEW publish.asset_whole AS

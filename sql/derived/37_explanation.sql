@@ -2,11 +2,14 @@
 
 CREATE VIEW publish.run WITH (security_barrier) AS
 SELECT run.run_id, run.kind, run.label, run.as_at, run.known_at, run.revision, run.criteria_version_id,
-       run.engine_version, run.compared_run_id, run.asset_count, run.scored_count, run.made_at, run.retain_until
+       run.engine_version, run.compared_run_id, run.asset_count, run.scored_count, run.made_at, run.retain_until,
+       run.quarter_on, evaluation.quarter_code(run.quarter_on) AS quarter
 FROM evaluation.run
 CROSS JOIN (SELECT publish.clearance() AS clearance OFFSET 0) AS reader
 WHERE run.kind = 'published' OR reader.clearance > 0;
 COMMENT ON VIEW publish.run IS 'The judgings of the estate that are kept; trials for staff only.';
+COMMENT ON COLUMN publish.run.quarter_on IS 'First day of the quarter that it was published for; null none.';
+COMMENT ON COLUMN publish.run.quarter IS 'That quarter: 2026-27-Q2; null none.';
 
 CREATE VIEW publish.explained_asset WITH (security_barrier) AS
 SELECT fact.run_id, asset.asset_id, asset.reference, own.name, category.label AS category, class.label AS class,

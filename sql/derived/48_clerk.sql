@@ -62,7 +62,7 @@ GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_se
 
 GRANT SELECT ON ALL TABLES IN SCHEMA evaluation TO terrier_clerk;
 GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evaluation.objective_result,
-    evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate,
+    evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate, evaluation.movement,
     evaluation.backlog_range, evaluation.backlog_asset, evaluation.backlog_basis, evaluation.backlog_unit,
     evaluation.backlog_cell, evaluation.backlog_ageing, evaluation.quality_result,
     programme.option, programme.option_obstacle

@@ -1,6 +1,7 @@
 -- What a run would be made from: the day, the register's revision, the newest approved criteria, a digest of
 -- all rules in force, and which published run was made from exactly that.
--- $1 version of terrier.
+-- Published for a quarter it is compared with the run that stands for the last quarter before it that has one.
+-- $1 version of terrier, $2 first day of the quarter that it is published for (null: none).
 WITH rule AS (
   SELECT 'point' AS kind, p::text AS said FROM evaluation.criterion_point p
   UNION ALL SELECT 'criterion', c::text FROM evaluation.criterion c
@@ -35,8 +36,10 @@ LEFT JOIN LATERAL (
   SELECT r.run_id FROM evaluation.run r
   WHERE r.kind = 'published' AND r.as_at = b.as_at AND r.revision = b.revision AND r.rules_sha256 = b.rules_sha256
     AND r.criteria_version_id = b.criteria_version_id AND r.engine_version = $1::text
+    AND ($2::date IS NULL OR r.run_id = (SELECT max(o.run_id) FROM evaluation.run o WHERE o.quarter_on = $2::date))
   ORDER BY r.run_id DESC LIMIT 1) same ON true
 LEFT JOIN LATERAL (
   SELECT r.run_id FROM evaluation.run r
   WHERE r.kind = 'published' AND (r.as_at, r.revision) < (b.as_at, b.revision)
-  ORDER BY r.as_at DESC, r.run_id DESC LIMIT 1) earlier ON true;
+    AND ($2::date IS NULL OR coalesce(r.quarter_on, r.as_at) < $2::date)
+  ORDER BY CASE WHEN $2::date IS NOT NULL THEN r.quarter_on END DESC NULLS LAST, r.as_at DESC, r.run_id DESC LIMIT 1) earlier ON true;

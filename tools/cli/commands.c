@@ -26,6 +26,8 @@ extern const struct command command_export;
 extern const struct command command_reconcile;
 extern const struct command command_publish;
 extern const struct command command_runs;
+extern const struct command command_commitments;
+extern const struct command command_direction;
 extern const struct command command_brownfield;
 extern const struct command command_carbon;
 extern const struct command command_criteria;
@@ -76,6 +78,8 @@ const struct command *const commands[] = {
     &command_reconcile,
     &command_publish,
     &command_runs,
+    &command_commitments,
+    &command_direction,
     &command_carbon,
     &command_criteria,
     &command_propose,

@@ -18,9 +18,12 @@ static void print_report(const struct run_report *report) {
     char held[FORMAT_SIZE], scored[FORMAT_SIZE];
 
     printf(report->reused ? "Nothing has changed since run %lld" : "Run %lld", (long long)report->run_id);
+    if (report->quarter[0]) printf(", %s", report->quarter);
     printf(": %s assets held, %s in scope, as at %s", format_integer(held, report->held),
            format_integer(scored, report->scored), report->as_at);
     if (report->compared_run_id) printf("; compared with run %lld", (long long)report->compared_run_id);
+    if (report->quarter[0] && report->replaced_run_id && !report->reused)
+        printf("; it replaces run %lld, which is kept", (long long)report->replaced_run_id);
     printf(".\n");
 }
 
@@ -35,6 +38,7 @@ static enum status run(struct cli *cli, struct error *err) {
     options.if_changed = cli_flag(cli, "--if-changed");
     options.trial = cli_flag(cli, "--trial");
     status = cli_option(cli, "--as-at", &options.as_at, err);
+    if (status == STATUS_OK) status = cli_option(cli, "--quarter", &options.quarter, err);
     if (status == STATUS_OK) status = cli_option(cli, "--label", &options.label, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = check_day(options.as_at, err);
@@ -60,13 +64,16 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_evaluate = {
     "evaluate", "judge every asset against the six objectives and keep the results", run,
-    "usage: terrier evaluate [--as-at DAY] [--label TEXT] [--if-changed] [--trial] [--data DIR]\n"
-    "                        [--format table|csv|json]\n"
+    "usage: terrier evaluate [--quarter QUARTER] [--as-at DAY] [--label TEXT] [--if-changed] [--trial]\n"
+    "                        [--data DIR] [--format table|csv|json]\n"
     "\n"
     "Derives the facts of each asset as at a day, judges them by the newest approved criteria, and\n"
     "stores the results as one run that never changes. Directions are against the last published run\n"
-    "before it.\n"
+    "before it; of a run that is published for a quarter, against the last quarter published before.\n"
     "\n"
+    "  --quarter Q    publishes it for a financial quarter, like 2026-27-Q2 (July to September 2026): facts\n"
+    "                 as at its last day, or today while it runs. A run that stood for the quarter is\n"
+    "                 replaced, and kept. Then `terrier commitments` and `terrier direction`\n"
     "  --as-at DAY    the day for which facts hold, like 2026-11-22; today if not given\n"
     "  --label TEXT   what to call the run\n"
     "  --if-changed   make no run when one was made already from the same register, rules, day and\n"
@@ -75,4 +82,5 @@ const struct command command_evaluate = {
     "\n"
     "examples:\n"
     "  terrier evaluate --label 'Autumn review'\n"
+    "  terrier evaluate --quarter 2026-27-Q2\n"
     "  terrier evaluate --as-at 2026-10-01 --if-changed\n"};

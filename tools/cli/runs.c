@@ -44,7 +44,8 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK)
         status = first ? compare(db, first, second, &rows, err)
-                       : store_query(db, sql_runs_list, BIND_NONE, STORE_MANY, &rows, err);
+                       : store_query(db, cli->format == OUTPUT_TABLE ? sql_runs_shown : sql_runs_list,
+                                     BIND_NONE, STORE_MANY, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0)
         cli_say_none("nothing has been judged yet; run `terrier evaluate` first");
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
@@ -59,7 +60,8 @@ const struct command command_runs = {
     "usage: terrier runs [--compare RUN RUN] [--format table|csv|json]\n"
     "\n"
     "Without options, the runs kept, newest first. With --compare, the estate's scores of two runs\n"
-    "side by side, each asset counting once, as each run judged them.\n"
+    "side by side, each asset counting once, as each run judged them. Of several runs that were published\n"
+    "for a quarter the newest stands.\n"
     "\n"
     "examples:\n"
     "  terrier runs\n"

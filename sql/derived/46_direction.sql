@@ -61,8 +61,8 @@ SELECT run.run_id, run.quarter, line.objective, line.commitment, line.title, lin
        was.rating AS rating_before, was.score AS score_before, again.label AS rejudged_before, now.earlier_score AS rejudged_score_before,
        now.rating AS rating_code, rating.label AS rating, rating.colour, now.score, now.direction, now.change, now.scored, now.green, now.amber,
        now.red, now.insufficient, now.not_applicable, now.assets_failed, now.assets_unproven, now.failed_guards, now.unproven_guards,
-       now.coverage, manual.score AS action_score, manual.rating AS action_rating, manual.owner AS action_owner, manual.rated_on AS action_rated_on,
-       manual.comment AS action_comment, said.comment, said.post AS comment_by, said.made_on AS comment_on, said.version_no AS comment_version,
+       now.coverage, manual.rating AS action_rating, manual.direction AS action_direction, manual.rated_by AS action_owner,
+       manual.rated_on AS action_rated_on, manual.comment AS action_comment, said.comment, said.post AS comment_by, said.made_on AS comment_on, said.version_no AS comment_version,
        said.run_id <> run.run_id AS comment_carried
 FROM publish.run
 CROSS JOIN (SELECT objective.objective, NULL::text AS commitment, objective.short_title AS title, false AS corporate_action,
@@ -78,17 +78,9 @@ LEFT JOIN LATERAL (
     FROM evaluation.run_estate earlier JOIN evaluation.rating then_rating ON then_rating.rating_code = earlier.rating
     WHERE earlier.run_id = run.compared_run_id AND earlier.level = line.level AND earlier.level_code = line.code AND earlier.basis = 'count') AS was ON true
 LEFT JOIN LATERAL (
-    SELECT given.score, given.owner, given.rated_on, given.comment,
-           (SELECT label FROM evaluation.rating band
-            WHERE band.rating_code = CASE WHEN given.score >= max(rule.amount) FILTER (WHERE rule.rule_code = 'rating_green') THEN 'green'
-                                          WHEN given.score >= max(rule.amount) FILTER (WHERE rule.rule_code = 'rating_amber') THEN 'amber'
-                                          ELSE 'red' END) AS rating
-    FROM (SELECT * FROM evaluation.manual_rating own
-          WHERE own.commitment_code = line.commitment AND publish.clearance() > 0
-            AND own.rated_on <= coalesce((run.quarter_on + interval '3 months')::date - 1, run.as_at)
-          ORDER BY own.rated_on DESC LIMIT 1) AS given
-    JOIN evaluation.judging_rule rule ON rule.criteria_version_id = run.criteria_version_id
-    GROUP BY given.score, given.owner, given.rated_on, given.comment) AS manual ON true
+    SELECT given.* FROM publish.manual_rating given
+    WHERE given.commitment_code = line.commitment AND given.rated_on <= coalesce((run.quarter_on + interval '3 months')::date - 1, run.as_at)
+    ORDER BY given.rated_on DESC LIMIT 1) AS manual ON true
 LEFT JOIN LATERAL (
     SELECT own.comment, own.post, own.made_on, own.version_no, own.run_id FROM publish.commentary own
     WHERE own.run_id <= run.run_id AND (own.run_id = run.run_id OR own.quarter_on = run.quarter_on)
@@ -98,10 +90,12 @@ WHERE run.kind = 'published';
 COMMENT ON VIEW publish.commitment_line IS 'The commitments table of each published run: every objective and commitment with its rating before, now, its direction, what the owner of a corporate action says, and the comment. Each asset counts once.';
 
 CREATE VIEW publish.asset_direction WITH (security_barrier) AS
-SELECT level.run_id, asset.asset_id, asset.reference, own.name, level.objective, level.commitment, level.title, was.label AS rating_before,
-       again.label AS rejudged_before, level.earlier_score AS score_before, rating.label AS rating, level.score,
-       level.score - level.earlier_score AS change, level.direction,
-       level.rating IS DISTINCT FROM level.earlier_rating AS rated_otherwise
+SELECT level.run_id, asset.asset_id, asset.reference, own.name, level.objective, level.commitment, level.title,
+       CASE WHEN shown.may THEN was.label ELSE 'Withheld' END AS rating_before, CASE WHEN shown.may THEN again.label ELSE 'Withheld' END AS rejudged_before,
+       CASE WHEN shown.may THEN level.earlier_score END AS score_before, CASE WHEN shown.may THEN rating.label ELSE 'Withheld' END AS rating,
+       CASE WHEN shown.may THEN level.score END AS score, CASE WHEN shown.may THEN level.score - level.earlier_score END AS change,
+       CASE WHEN shown.may THEN level.direction END AS direction,
+       shown.may AND level.rating IS DISTINCT FROM level.earlier_rating AS rated_otherwise
 FROM (
     SELECT now.run_id, now.asset_id, now.objective, NULL::text AS commitment, objective.short_title AS title, now.earlier_rating, now.earlier_score,
            now.rating, now.score, now.direction, earlier.rating AS rating_then
@@ -126,32 +120,35 @@ JOIN publish.run seen ON seen.run_id = level.run_id
 JOIN register.asset own ON own.asset_id = level.asset_id
 JOIN evaluation.rating ON rating.rating_code = level.rating
 JOIN evaluation.rating again ON again.rating_code = level.earlier_rating
-LEFT JOIN evaluation.rating was ON was.rating_code = level.rating_then;
-COMMENT ON VIEW publish.asset_direction IS 'Where each asset came from in each run, objective by objective and commitment by commitment: rated then, the same facts by the present criteria, and now.';
+LEFT JOIN evaluation.rating was ON was.rating_code = level.rating_then
+LEFT JOIN (SELECT DISTINCT run_id, asset_id, commitment FROM publish.explained_test WHERE state = 'withheld') AS withheld
+     ON withheld.run_id = level.run_id AND withheld.asset_id = level.asset_id AND withheld.commitment = level.commitment
+CROSS JOIN LATERAL (SELECT withheld.commitment IS NULL AS may) AS shown;
+COMMENT ON VIEW publish.asset_direction IS 'Where each asset came from in each run, objective by objective and commitment by commitment: rated then, the same facts by the present criteria, and now. A commitment of which a test is withheld is withheld.';
 
 -- As publish.explained_test writes it.
-CREATE FUNCTION publish.fact_words(asked text, said double precision) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN said IS NULL AND own.absence_is_known THEN 'nothing recorded'
-                WHEN own.kind = 'boolean' THEN CASE WHEN said <> 0 THEN 'yes' WHEN said = 0 THEN 'no' END
-                WHEN own.kind = 'code' THEN coalesce((SELECT known.label FROM evaluation.fact_value known
-                                                      WHERE known.fact_code = own.fact_code AND known.ordinal = said), said::text)
+CREATE FUNCTION publish.fact_words(kind text, unit text, code_label text, absence_is_known boolean, said double precision) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN said IS NULL THEN CASE WHEN absence_is_known THEN 'nothing recorded' END
+                WHEN kind = 'boolean' THEN CASE WHEN said <> 0 THEN 'yes' ELSE 'no' END
+                WHEN kind = 'code' THEN coalesce(code_label, said::text)
                 ELSE rtrim(rtrim(to_char(said::numeric, 'FM999,999,999,990.0'), '0'), '.')
-                     || CASE own.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || own.unit, '') END END
-    FROM evaluation.fact own WHERE own.fact_code = asked
+                     || CASE unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || unit, '') END END
 $$;
-COMMENT ON FUNCTION publish.fact_words(text, double precision) IS 'A value of a fact as people read it, with its unit; null unknown.';
+COMMENT ON FUNCTION publish.fact_words(text, text, text, boolean, double precision) IS 'A value of a fact as people read it, with its unit; null unknown. Of a code its label is given.';
 
 CREATE VIEW publish.movement WITH (security_barrier) AS
 SELECT moved.run_id, asset.asset_id, asset.reference, moved.objective, moved.fact_code AS fact,
        coalesce(fact.label, 'What kind of asset it is') AS label,
        CASE WHEN moved.fact_code IS NULL THEN before_kind.label
-            WHEN shown.may THEN before_said.words ELSE 'withheld' END AS value_before,
+            WHEN shown.may THEN publish.fact_words(fact.kind, fact.unit, code_before.label, fact.absence_is_known, said.before)
+            ELSE 'withheld' END AS value_before,
        CASE WHEN moved.fact_code IS NULL THEN now_kind.label
-            WHEN shown.may THEN now_said.words ELSE 'withheld' END AS value,
+            WHEN shown.may THEN publish.fact_words(fact.kind, fact.unit, code_now.label, fact.absence_is_known, said.now)
+            ELSE 'withheld' END AS value,
        CASE WHEN shown.may THEN earlier.fact_dates[array_position(compared.fact_codes, moved.fact_code)] END AS dated_before,
        CASE WHEN shown.may THEN now.fact_dates[array_position(run.fact_codes, moved.fact_code)] END AS dated,
-       moved.effect
+       CASE WHEN shown.may THEN moved.effect END AS effect
 FROM evaluation.movement moved
 JOIN publish.asset_cleared asset ON asset.asset_id = moved.asset_id
 JOIN publish.run seen ON seen.run_id = moved.run_id
@@ -163,12 +160,12 @@ JOIN code.asset_class now_kind ON now_kind.code = now.class_code
 JOIN code.asset_class before_kind ON before_kind.code = earlier.class_code
 LEFT JOIN evaluation.fact ON fact.fact_code = moved.fact_code
 LEFT JOIN code.marking ON marking.code = fact.marking_code
-LEFT JOIN LATERAL (SELECT max(of_row.rank) AS rank
-                   FROM facts.fact_marking own JOIN code.marking of_row ON of_row.code = own.marking_code
-                   WHERE own.asset_id = moved.asset_id AND own.fact_code = moved.fact_code) AS held ON true
+LEFT JOIN facts.fact_rank held ON held.asset_id = moved.asset_id AND held.fact_code = moved.fact_code
 CROSS JOIN LATERAL (SELECT greatest(marking.rank, held.rank) <= asset.clearance AS may) AS shown
-CROSS JOIN LATERAL (SELECT publish.fact_words(moved.fact_code, nullif(earlier.fact_values[array_position(compared.fact_codes, moved.fact_code)], 'NaN')) AS words) AS before_said
-CROSS JOIN LATERAL (SELECT publish.fact_words(moved.fact_code, nullif(now.fact_values[array_position(run.fact_codes, moved.fact_code)], 'NaN')) AS words) AS now_said;
+CROSS JOIN LATERAL (SELECT nullif(earlier.fact_values[array_position(compared.fact_codes, moved.fact_code)], 'NaN') AS before,
+                           nullif(now.fact_values[array_position(run.fact_codes, moved.fact_code)], 'NaN') AS now) AS said
+LEFT JOIN evaluation.fact_value code_before ON code_before.fact_code = moved.fact_code AND code_before.ordinal = said.before
+LEFT JOIN evaluation.fact_value code_now ON code_now.fact_code = moved.fact_code AND code_now.ordinal = said.now;
 COMMENT ON VIEW publish.movement IS 'Which facts moved each asset in each run, objective by objective. Of a fact that is marked above the reader''s clearance only that it did.';
 
 DO $$
@@ -192,8 +189,8 @@ BEGIN
             ('not_applicable', 'Assets to which nothing applies.'), ('assets_failed', 'Assets that failed a must-hold test.'),
             ('assets_unproven', 'Assets that failed none but could not prove one.'), ('failed_guards', 'Must-hold tests failed.'),
             ('unproven_guards', 'Must-hold tests unproven.'), ('coverage', 'Mean share of the weights whose facts are known.'),
-            ('action_score', 'How the owner of the corporate action rates it, 0 to 100; null not rated.'),
-            ('action_rating', 'The same in the words of ratings.'), ('action_owner', 'Post that answers for it.'),
+            ('action_rating', 'How the owner of the corporate action rates it; null not rated.'),
+            ('action_direction', 'Against the rating before; null where there is none.'), ('action_owner', 'Post that answers for it.'),
             ('action_rated_on', 'When it was rated: the newest up to the end of the quarter.'), ('action_comment', 'Why.'),
             ('comment', 'What is said of it; null nothing yet.'), ('comment_by', 'Post that says so.'), ('comment_on', 'When.'),
             ('comment_version', 'Number of its version.'),
@@ -214,6 +211,3 @@ END $$;
 GRANT SELECT ON publish.quarter, publish.commitment_line, publish.commentary
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.asset_direction, publish.movement TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-REVOKE ALL ON FUNCTION publish.run_of_quarter(text), publish.fact_words(text, double precision) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION publish.run_of_quarter(text), publish.fact_words(text, double precision)
-TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -96,16 +96,18 @@ static void print_json(const char *reference, const struct rows *run, const stru
 static enum status read_asset(struct cli *cli, struct store *db, const struct asked *asked,
                               const struct rows *run, struct error *err) {
     const char *number = rows_text(run, 0, DIRECTION_RUN);
+    bool table = cli->format == OUTPUT_TABLE;
     struct rows *levels = NULL, *facts = NULL;
     struct query_found found;
     char id[24];
     enum status status = query_find(&found, db, asked->reference, err);
 
     if (status == STATUS_OK)
-        status = store_query(db, sql_direction_asset, BIND(number, bind_integer(id, found.asset_id)),
-                             STORE_MANY, &levels, err);
+        status = store_query(db, table ? sql_direction_asset_shown : sql_direction_asset,
+                             BIND(number, bind_integer(id, found.asset_id)), STORE_MANY, &levels, err);
     if (status == STATUS_OK)
-        status = store_query(db, sql_direction_asset_facts, BIND(number, id), STORE_MANY, &facts, err);
+        status = store_query(db, table ? sql_direction_asset_facts_shown : sql_direction_asset_facts,
+                             BIND(number, id), STORE_MANY, &facts, err);
     if (status == STATUS_OK && cli->format == OUTPUT_JSON) {
         print_json(found.reference, run, levels, facts);
     } else if (status == STATUS_OK && cli->format == OUTPUT_CSV) {

@@ -220,7 +220,7 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
     for path, shape in (("/api/assets", "Assets"), ("/api/assets/TT000065", "Record"), ("/api/assets/TT000066", "Record"),
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
                         ("/api/assets/TT000065/facts", "AssetFacts"),
-                        ("/api/assets/TT000065/options", "AssetOptions"), ("/api/rates?code=grid_factor", "Rates"),
+                        ("/api/assets/TT000065/options", "AssetOptions"), ("/api/rates?code=grid_factor", "Rates"), ("/api/method?standing=unchecked", "Method"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
                         ("/api/runs", "Runs"), ("/api/runs/1", "Run"),

@@ -43,3 +43,8 @@ def test_making_a_key_as_shown_gives_one(service):
     made = service.terrier("keys", "create", "--role", "reader", "--name", "trying the API", "--format", "json")
     key = subprocess.run(["sed", r's/.*"key": *"\([^"]*\)".*/\1/'], input=made, capture_output=True, text=True, check=True).stdout.strip()
     assert key.startswith("trk_") and service.client(None, **{"X-API-Key": key}).get("/collections").status == 200
+
+
+def test_the_tables_of_the_method_are_what_the_rows_say(service):
+    written = (paths.ROOT / "docs" / "method-tables.md").read_text()
+    assert service.terrier("method") == written, "sql/reference has changed: run tools/method, and commit docs/method-tables.md"

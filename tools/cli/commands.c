@@ -39,6 +39,7 @@ extern const struct command command_actions;
 extern const struct command command_partners;
 extern const struct command command_serve;
 extern const struct command command_dictionary;
+extern const struct command command_method;
 extern const struct command command_routes;
 extern const struct command command_quality;
 extern const struct command command_audit;
@@ -90,6 +91,7 @@ const struct command *const commands[] = {
     &command_partners,
     &command_brownfield,
     &command_serve,
+    &command_method,
     &command_dictionary,
     &command_routes,
     &command_quality,

@@ -5,20 +5,13 @@
 #include "engine/base/text.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
+#include "tools/cli/markdown.h"
 
 /* Columns of sql/queries/dictionary.sql. */
 enum { SCHEMA, SCHEMA_MEANING, RELATION, KIND, RELATION_MEANING, COLUMN, TYPE, REQUIRED, MEANING };
 
 static bool starts(const struct rows *rows, size_t row, size_t column) {
     return row == 0 || !text_equal(rows_text(rows, row, column), rows_text(rows, row - 1, column));
-}
-
-/* Markdown ends a cell at a bar. */
-static void print_cell(const char *value) {
-    for (const char *at = value ? value : ""; *at != '\0'; at++) {
-        if (*at == '|') putchar('\\');
-        putchar(*at == '\n' ? ' ' : *at);
-    }
 }
 
 static void print_markdown(const struct rows *rows) {
@@ -33,7 +26,7 @@ static void print_markdown(const struct rows *rows) {
                    rows_text(rows, row, RELATION_MEANING));
         printf("| %s | %s | %s | ", rows_text(rows, row, COLUMN), rows_text(rows, row, TYPE),
                rows_boolean(rows, row, REQUIRED) ? "yes" : "");
-        print_cell(rows_text(rows, row, MEANING));
+        markdown_cell(rows_text(rows, row, MEANING));
         puts(" |");
     }
 }

@@ -94,6 +94,7 @@ enum status records_fields(struct request *request, struct response *response, s
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);
 enum status facts_asset(struct request *request, struct response *response, struct error *err);
+enum status method_rows(struct request *request, struct response *response, struct error *err);
 enum status options_rates(struct request *request, struct response *response, struct error *err);
 enum status options_asset(struct request *request, struct response *response, struct error *err);
 enum status figures_estate(struct request *request, struct response *response, struct error *err);

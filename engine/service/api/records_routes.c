@@ -49,6 +49,11 @@ static const struct route_parameter of_facts[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_method[] = {
+    {"standing", "What rests on this alone.", "{\"type\":\"string\",\"enum\":[\"judgement\",\"unchecked\",\"terrier\",\"sourced\"]}", "unchecked"},
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct route_parameter of_rates[] = {
     {"code", "Of one rate only.", TEXT, "heat_pump_efficiency"},
     {NULL, NULL, NULL, NULL},
@@ -117,6 +122,7 @@ const struct route records_routes[] = {
     GET_("/api/assets/{reference}/options", ALLOW_STAFF, options_asset, of_explanation,
          "Read what could be done with an asset, and what it would cost and score", "Judging", "AssetOptions", ROUTE_CACHED),
     GET_("/api/rates", ALLOW_STAFF, options_rates, of_rates, "List the rates that options are costed by, with their sources", "Judging", "Rates", ROUTE_CACHED),
+    GET_("/api/method", ALLOW_STAFF, method_rows, of_method, "List everything that figures rest on, with its source", "Judging", "Method", ROUTE_CACHED),
     GET_("/api/brownfield", ALLOW_STAFF, brownfield_sites, of_brownfield, "List the sites of brownfield land registers", "Assets", "BrownfieldSites", 0),
     GET_("/api/sources", ALLOW_STAFF, sources_list, NULL, "List where the register comes from", "Sources", "Sources", 0),
     {.method = HTTP_PATCH, .path = "/api/sources", .allow = ALLOW_STEWARD, .lane = LANE_ROLE, .handle = sources_set,

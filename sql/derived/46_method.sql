@@ -1,0 +1,138 @@
+-- The method as rows: whatever a figure rests on that an officer can change, in one list, with its source.
+
+CREATE FUNCTION publish.range_words(low double precision, likely double precision, high double precision) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN low = high THEN likely::text ELSE concat_ws(' / ', low, likely, high) END
+$$;
+COMMENT ON FUNCTION publish.range_words(double precision, double precision, double precision) IS 'A range in words, low / likely / high; one number where they are the same.';
+
+CREATE VIEW publish.method AS
+SELECT part.sort_order AS part_order, part.title AS part, own.code, own.holds_for, own.value, own.unit, own.price_base,
+       CASE WHEN own.valid_from > '-infinity' THEN own.valid_from END AS valid_from, own.description, own.source,
+       CASE WHEN own.source ~* 'from memory|to be checked' THEN 'unchecked'
+            WHEN own.source ~* 'officer judgement' THEN 'judgement'
+            WHEN own.source ~ '^terrier' THEN 'terrier' ELSE 'sourced' END AS standing,
+       row_number() OVER (ORDER BY part.sort_order, own.place, own.code COLLATE "C", own.holds_for COLLATE "C", own.valid_from) AS place
+FROM (VALUES ('fact', 1, 'Facts'), ('criterion', 2, 'Criteria'), ('exemption', 3, 'Categories that a criterion leaves out'),
+             ('rule', 4, 'Judging rules'), ('ageing', 5, 'Ageing of facts'), ('parameter', 6, 'Parameters of facts and of the backlog'),
+             ('inspection', 7, 'Inspections'), ('kind', 8, 'Kinds of option'), ('rate', 9, 'Rates of options, of carbon and of programmes'),
+             ('obstacle', 10, 'Obstacles'), ('exit', 11, 'Scores of exits'), ('host', 12, 'Which building can host which use'),
+             ('backlog', 13, 'Backlog: definition, priorities, prices'), ('deterioration', 14, 'Backlog: yearly deterioration'),
+             ('repair', 15, 'Backlog: repair rates'), ('carbon', 16, 'Carbon: boundary and targets'), ('fund', 17, 'Programme: funds and needs'),
+             ('scheme', 18, 'Grant schemes'), ('threshold', 19, 'Who decides')) AS part (code, sort_order, title)
+JOIN (
+    SELECT 'fact' AS part, sort_order AS place, fact_code AS code, '' AS holds_for,
+           CASE kind WHEN 'boolean' THEN 'yes or no' WHEN 'code' THEN 'one of a list' ELSE 'number' END AS value, unit, NULL AS price_base,
+           NULL::date AS valid_from,
+           label || ': ' || description || CASE WHEN absence_is_known THEN ' None recorded is itself known, and earns nothing.' ELSE '' END AS description,
+           source
+    FROM evaluation.fact
+    UNION ALL
+    SELECT 'criterion', criterion.criterion_id, criterion.criterion_code, criterion.kind
+               || CASE WHEN criterion.kind = 'performance' THEN ', weight ' || criterion.weight ELSE '' END,
+           CASE WHEN criterion.kind = 'guard' THEN 'must hold' ELSE curve.points END, fact.unit, NULL, NULL,
+           criterion.sentence || ' Fact: ' || criterion.fact_code || coalesce('; where ' || criterion.condition_fact, '')
+               || '. Asked of: ' || asked.classes || '; duty: ' || asked.duties || '.',
+           criterion.source
+    FROM evaluation.criterion
+    JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
+    CROSS JOIN LATERAL (SELECT string_agg(point.x || ' -> ' || point.points, ', ' ORDER BY point.x) AS points
+                        FROM evaluation.criterion_point point WHERE point.criterion_id = criterion.criterion_id) AS curve
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN count(DISTINCT class_code) = (SELECT count(*) FROM code.asset_class) THEN 'every class'
+                    ELSE string_agg(DISTINCT class_code, ', ') END AS classes,
+               CASE WHEN count(DISTINCT duty_holder_code) = (SELECT count(*) FROM code.duty_holder) THEN 'anybody''s'
+                    ELSE string_agg(DISTINCT duty_holder_code, ', ') END AS duties
+        FROM evaluation.applicability own WHERE own.criterion_id = criterion.criterion_id) AS asked
+    WHERE criterion.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+    UNION ALL
+    SELECT 'exemption', 0, criterion.criterion_code, own.category_code, 'left out', NULL, NULL, NULL, own.reason, 'Judging rules'
+    FROM evaluation.category_exemption own JOIN evaluation.criterion ON criterion.criterion_id = own.criterion_id
+    WHERE criterion.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+    UNION ALL
+    SELECT 'rule', 0, rule_code, '', amount::text, NULL, NULL, NULL, description, source FROM evaluation.judging_rule
+    WHERE criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+    UNION ALL
+    SELECT 'ageing', 0, ageing_code, 'after ' || years || ' years', factor::text, 'factor', NULL, NULL, 'What a fact still counts in confidence', source
+    FROM evaluation.ageing
+    UNION ALL
+    SELECT 'parameter', 0, parameter_code, '', coalesce(amount::text, day::text), unit, NULL, valid_from, description, source FROM evaluation.parameter
+    UNION ALL
+    SELECT 'inspection', sort_order, code, applies_code, interval_months::text, 'months', NULL, valid_from,
+           label || '. Basis: ' || basis || '; risk weight ' || risk_weight || CASE WHEN guard THEN '; must be in date' ELSE '' END, source
+    FROM code.inspection_type
+    UNION ALL
+    SELECT 'kind', sort_order, kind_code, variant_code, coalesce('exit: ' || exit_code, 'stays'), NULL, NULL, NULL,
+           label || ': ' || description || CASE WHEN marking_code <> 'internal' THEN ' Marked ' || marking_code || '.' ELSE '' END, source
+    FROM programme.option_kind
+    UNION ALL
+    SELECT 'rate', 0, rate_code, group_code, publish.range_words(low, likely, high), unit, price_base, valid_from, description, source FROM programme.rate
+    UNION ALL
+    SELECT 'obstacle', sort_order, obstacle_code, basis, publish.range_words(cost_low, cost_likely, cost_high) || '; ' || months, 'GBP; months', NULL, NULL,
+           label || ': ' || sentence, citation || CASE WHEN citation = source THEN '' ELSE '. ' || source END
+    FROM programme.obstacle
+    UNION ALL
+    SELECT 'exit', 0, exit_code, commitment_code, score::text, 'points', NULL, NULL, 'What it scores on the commitment', source FROM evaluation.exit_score
+    WHERE criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+    UNION ALL
+    SELECT 'host', 0, category_code, '', string_agg(host_category_code, ', ' ORDER BY host_category_code), NULL, NULL, NULL, 'Can move into these', source
+    FROM programme.host_use GROUP BY category_code, source
+    UNION ALL
+    SELECT 'backlog', 0, 'definition', 'version ' || backlog_definition_id,
+           'grades ' || array_to_string(grades, ', ') || '; priorities ' || array_to_string(priorities, ', ') || '; high ' || array_to_string(high_priorities, ', '),
+           NULL, NULL, valid_from, description, source FROM evaluation.backlog_definition
+    UNION ALL
+    SELECT 'backlog', 1, 'priority where none is given', 'grade ' || grade_code, priority_code, 'priority', NULL, valid_from, 'Taken from the grade', source
+    FROM evaluation.priority_assumption
+    UNION ALL
+    SELECT 'backlog', 2, 'price base', base_year::text, share::text, 'share that follows the index', index_code, valid_from, description, source
+    FROM evaluation.price_base
+    UNION ALL
+    SELECT 'backlog', 3, index_code, year::text, amount::text, 'index', NULL, NULL, 'Price index', source FROM evaluation.price_index
+    UNION ALL
+    SELECT 'deterioration', 0, element_code, '', concat_ws(' / ', ab, bc, cd) || ' times ' || factor, 'a year, A to B / B to C / C to D', NULL, valid_from,
+           'Share that drops a grade, and the factor that it was fitted with', source || '. Factor: ' || factor_source
+    FROM evaluation.deterioration
+    UNION ALL
+    SELECT 'repair', 0, element_code, grade_code, publish.range_words(low, likely, high), 'GBP per m2', NULL, valid_from, 'Repair of a square metre', source
+    FROM evaluation.repair_rate
+    UNION ALL
+    SELECT 'carbon', sort_order, kind, code, CASE WHEN counts THEN 'counts' ELSE 'does not count' END, NULL, NULL, NULL, label || ': ' || reason, source
+    FROM evaluation.carbon_boundary
+    UNION ALL
+    SELECT 'carbon', 100 + sort_order, target_code, 'from ' || baseline_year, coalesce(yearly_percent || '% a year', 'nought in ' || neutral_year), NULL, NULL, NULL,
+           label || ': ' || description, source FROM evaluation.carbon_target
+    UNION ALL
+    SELECT 'fund', fund.sort_order, fund.fund_code,
+           coalesce((SELECT string_agg(need_code, ', ' ORDER BY need_code) FROM programme.fund_need own WHERE own.fund_code = fund.fund_code), ''),
+           concat_ws('; ', CASE WHEN fund.carries THEN 'what is left is kept' ELSE 'lapses yearly' END, CASE WHEN fund.price > 0 THEN 'price ' || fund.price END,
+                     CASE WHEN fund.receipt_share > 0 THEN 'share of receipts ' || fund.receipt_share END),
+           NULL, NULL, NULL, fund.label || ': ' || fund.description, fund.source
+    FROM programme.fund
+    UNION ALL
+    SELECT 'fund', 100 + sort_order, need_code, 'need', '', NULL, NULL, NULL, label || ': ' || description, source FROM programme.need
+    UNION ALL
+    SELECT 'scheme', scheme.sort_order, scheme.scheme_code,
+           coalesce((SELECT string_agg(DISTINCT variant_code, ', ') FROM programme.grant_eligibility own WHERE own.scheme_code = scheme.scheme_code), ''),
+           scheme.status, NULL, NULL, scheme.status_on, scheme.label || ': ' || scheme.description, scheme.source
+    FROM programme.grant_scheme scheme
+    UNION ALL
+    SELECT 'threshold', 0, scope_code, 'from GBP ' || least_gbp::bigint, level.label, NULL, NULL, threshold.valid_from, 'Least value that it decides from',
+           threshold.source
+    FROM governance.threshold JOIN code.decision_level level ON level.code = threshold.level_code
+) AS own ON own.part = part.code;
+COMMENT ON VIEW publish.method IS 'The method as rows: facts, criteria, rules, rates, obstacles, thresholds, each with its value and its source.';
+COMMENT ON COLUMN publish.method.part_order IS 'Number of the part.';
+COMMENT ON COLUMN publish.method.part IS 'Part of the method.';
+COMMENT ON COLUMN publish.method.code IS 'Code of the row, in its own table.';
+COMMENT ON COLUMN publish.method.holds_for IS 'What it holds for; empty: for all that have no row of their own.';
+COMMENT ON COLUMN publish.method.value IS 'Its value or values: low / likely / high; a curve as value -> points.';
+COMMENT ON COLUMN publish.method.unit IS 'Unit.';
+COMMENT ON COLUMN publish.method.price_base IS 'Prices that it is at, where it is money.';
+COMMENT ON COLUMN publish.method.valid_from IS 'First day on which it counts; null: since ever.';
+COMMENT ON COLUMN publish.method.description IS 'What it is.';
+COMMENT ON COLUMN publish.method.source IS 'Where it comes from.';
+COMMENT ON COLUMN publish.method.standing IS 'judgement: an officer''s, which the council should replace. unchecked: written from memory, or else to be checked. terrier: chosen by those who made terrier. sourced: the source was read, or is the judging rules.';
+COMMENT ON COLUMN publish.method.place IS 'Order in the list.';
+
+GRANT SELECT ON publish.method TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -1,11 +1,13 @@
 #include "engine/report/html.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/base/escape.h"
 #include "engine/base/format.h"
 #include "engine/report/charts.h"
 #include "engine/report/page.h"
+#include "engine/report/sections.h"
 #include "engine/report/style.h"
 
 /* --- parts of the page --- */
@@ -38,10 +40,10 @@ static void add_head(struct text *out, const struct report *report) {
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
                   "<title>Asset Management Group report</title>\n<style>");
     text_add(out, report_style);
-    text_add(
-        out,
-        "</style></head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>"
-        "<p class=\"mark\">Internal</p><h1>Asset Management Group report</h1>\n<p>Land and property assets");
+    text_add(out, "</style></head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>"
+                  "<p class=\"mark\">");
+    escape_html(out, report->marking);
+    text_add(out, "</p><h1>Asset Management Group report</h1>\n<p>Land and property assets");
     if (report->as_at != NULL) {
         text_add(out, ", facts as at ");
         escape_html(out, report->as_at);
@@ -57,7 +59,7 @@ static void add_head(struct text *out, const struct report *report) {
             out,
             "<p class=\"sample\"><strong>Sample.</strong> This estate is invented: a synthetic portfolio for "
             "trials, not the council's property.</p>");
-    text_add(out, "</header>\n<main id=\"main\">\n");
+    text_add(out, "</header>\n");
 }
 
 static void add_unjudged(struct text *out, const struct report *report) {
@@ -305,18 +307,57 @@ static void add_facts(struct text *out, const char *id, const char *title, const
     text_add(out, "</section>\n");
 }
 
-void report_html(struct text *out, const struct report *report) {
-    add_head(out, report);
+static void add_sections(struct text *out, const struct report *report, bool early) {
+    for (size_t i = 0; i < report->section_count; i++)
+        if (report->sections[i].early == early) section_html(out, &report->sections[i]);
+    if (!early && report->section_count > 0 && report->past)
+        text_add(out,
+                 "<p class=\"sample\">Options, plans, proposals and decisions are kept as they are now, so "
+                 "a report of the past is without them.</p>\n");
+}
+
+/* A link to each part, as its heading says. */
+static void add_contents(struct text *out, const char *body) {
+    static const char heading[] = "<h2 id=\"";
+
+    text_add(out, "<nav aria-label=\"Contents\"><ul>");
+    for (const char *at = body; (at = strstr(at, heading)) != NULL;) {
+        at += sizeof heading - 1;
+        size_t id = strcspn(at, "\"");
+        const char *title = at + id + strlen("\">");
+        text_add(out, "<li><a href=\"#");
+        text_add_bytes(out, at, id);
+        text_add(out, "\">");
+        text_add_bytes(out, title, strcspn(title, "<"));
+        text_add(out, "</a></li>\n");
+    }
+    text_add(out, "</ul></nav>\n");
+}
+
+static void add_body(struct text *out, const struct report *report) {
     add_keys(out, report);
     add_estate(out, report);
     add_backlog(out, report);
+    add_sections(out, report, true);
     add_objectives(out, report);
     add_commitments(out, report);
     add_both_ends(out, report);
+    add_sections(out, report, false);
     add_facts(out, "data", "Data quality", "How much is known, and what was kept out", report->quality,
               report->quality_count);
     add_facts(out, "words", "Definitions and versions", "What the words and figures mean",
               report->definitions, report->definition_count);
+}
+
+void report_html(struct text *out, const struct report *report) {
+    struct text body = TEXT_EMPTY;
+
+    add_body(&body, report);
+    add_head(out, report);
+    add_contents(out, text_string(&body));
+    text_add(out, "<main id=\"main\">\n");
+    text_add_bytes(out, body.data, body.length);
+    text_free(&body);
     text_add(
         out,
         "</main>\n<footer><p>Made by terrier. Scores are advice with their reasons shown: "

@@ -260,6 +260,7 @@ enum status report_read(struct report **out, struct store *db, int64_t compare, 
     enum status status;
 
     report->arena = arena_new();
+    report->marking = "Internal";
     say_past(report, db);
     status = store_transaction(db, (struct store_intent){.read_only = true}, read_all, &reading, err);
     if (status == STATUS_OK)

@@ -77,6 +77,8 @@ struct report_fact {
 
 #define REPORT_BANDS 4
 
+struct report_section;
+
 struct report {
     struct arena *arena;                           /* owns all of it */
     bool judged;                                   /* there is a published run */
@@ -101,6 +103,9 @@ struct report {
     size_t worst_count, best_count;
     struct report_fact *quality, *definitions;
     size_t quality_count, definition_count;
+    struct report_section *sections; /* sections.h; none unless report_sections() was called */
+    size_t section_count;
+    const char *marking; /* of what the sections may name, in words */
 };
 
 /*

@@ -4,6 +4,7 @@
 
 #include "engine/base/csv.h"
 #include "engine/base/text.h"
+#include "engine/report/sections.h"
 #include "geo/files.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -163,13 +164,67 @@ static const struct files_layer layers[] = {
 static const fill fills[COUNT(layers)] = {fill_definitions, fill_charts, fill_backlog, fill_objectives,
                                           fill_commitments, fill_assets, fill_quality};
 
+/* --- the sections, a sheet for each table --- */
+
+static void fill_table(struct text *out, const struct report_table *table) {
+    for (size_t row = 0; row < table->row_count; row++) {
+        copy_binary_row(out, (int16_t)table->column_count);
+        for (size_t c = 0; c < table->column_count; c++) {
+            size_t at = row * table->column_count + c;
+            double number = table->numbers[at];
+            switch (table->columns[c].kind) {
+            case REPORT_TEXT:
+                add_text(out, table->texts[at]);
+                break;
+            case REPORT_COUNT:
+                if (isnan(number))
+                    copy_binary_null(out);
+                else
+                    copy_binary_int8(out, llround(number));
+                break;
+            case REPORT_NUMBER:
+                copy_binary_float8(out, round(number * 10) / 10);
+                break;
+            case REPORT_POUNDS:
+                copy_binary_float8(out, round(number * 100) / 100);
+                break;
+            }
+        }
+    }
+}
+
+static struct files_layer layer_of(struct arena *arena, const struct report_table *table) {
+    static const char *const types[] = {[REPORT_TEXT] = "text",
+                                        [REPORT_COUNT] = "int8",
+                                        [REPORT_NUMBER] = "float8",
+                                        [REPORT_POUNDS] = "float8"};
+    struct files_field *fields = arena_array(arena, table->column_count, sizeof *fields);
+
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct report_column *column = &table->columns[c];
+        fields[c].name =
+            column->kind == REPORT_POUNDS ? arena_format(arena, "%s, GBP", column->head) : column->head;
+        fields[c].type = types[column->kind];
+    }
+    return (struct files_layer){table->sheet, NULL, fields, table->column_count};
+}
+
+struct feeding {
+    const struct report *report;
+    const struct report_table *const *tables; /* of the layers after the first COUNT(layers) */
+};
+
 static enum status feed(void *context, size_t layer, files_byte_sink sink, void *sink_context,
                         struct error *err) {
+    const struct feeding *feeding = context;
     struct text stream = TEXT_EMPTY;
     enum status status;
 
     copy_binary_header(&stream);
-    fills[layer](&stream, context);
+    if (layer < COUNT(layers))
+        fills[layer](&stream, feeding->report);
+    else
+        fill_table(&stream, feeding->tables[layer - COUNT(layers)]);
     copy_binary_trailer(&stream);
     status = sink(sink_context, stream.data, stream.length, err);
     text_free(&stream);
@@ -177,8 +232,20 @@ static enum status feed(void *context, size_t layer, files_byte_sink sink, void 
 }
 
 enum status report_ods(const struct report *report, const char *path, struct error *err) {
-    const struct files_write what = {
-        .format = "ods", .path = path, .layers = layers, .layer_count = COUNT(layers)};
+    size_t most = COUNT(layers) + report->section_count * REPORT_TABLES_MAX, count = 0;
+    struct arena *arena = arena_new();
+    struct files_layer *all = arena_array(arena, most, sizeof *all);
+    const struct report_table **tables = arena_array(arena, most, sizeof(const struct report_table *));
 
-    return files_write_layers(&what, feed, (void *)report, err);
+    for (; count < COUNT(layers); count++)
+        all[count] = layers[count];
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t t = 0; t < report->sections[i].table_count; t++, count++) {
+            tables[count - COUNT(layers)] = &report->sections[i].tables[t];
+            all[count] = layer_of(arena, tables[count - COUNT(layers)]);
+        }
+    const struct files_write what = {.format = "ods", .path = path, .layers = all, .layer_count = count};
+    enum status status = files_write_layers(&what, feed, &(struct feeding){report, tables}, err);
+    arena_free(arena);
+    return status;
 }

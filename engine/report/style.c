@@ -20,6 +20,9 @@ const char report_style[] =
     ".keys div{border:1px solid #c3ccd4;border-top:4px solid #1d5a73;padding:10px 14px;display:flex;flex-direction:column-reverse;justify-content:flex-end}"
     ".keys dd{margin:0;font-size:1.35rem;font-weight:650;line-height:1.25}"
     ".keys dt{color:#3e4c59;font-size:.9rem;line-height:1.35}"
+    "nav{max-width:1080px;margin:0 auto;padding:12px 24px 0}nav ul{list-style:none;margin:0;padding:0;columns:3 240px}nav li{padding:2px 0}nav a{color:#153f52}"
+    ".same caption{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}.part caption{font-weight:400;color:#3e4c59}"
+    ".part table{width:auto;min-width:min(100%,520px)}.part{margin:0 0 30px}.part td,.part th{max-width:22em}"
     "figure{margin:0 0 36px}"
     "figcaption{margin-bottom:10px}figcaption p{color:#3e4c59;margin-bottom:4px}"
     "svg{display:block;width:100%;max-width:920px;height:auto;font:14px system-ui,'Segoe UI',Roboto,Arial,sans-serif}"
@@ -41,9 +44,9 @@ const char report_style[] =
     "thead .n{max-width:8em}"
     "code{font-size:.95em}"
     "footer{border-top:1px solid #c3ccd4;margin-top:44px;padding-top:12px;padding-bottom:32px;color:#3e4c59;font-size:.9rem}"
-    "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,footer{max-width:none;padding:0}"
+    "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,nav,footer{max-width:none;padding:0}"
     ".skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,.keys{break-inside:avoid}thead{display:table-header-group}"
     "svg,.rating,.legend span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
-    "@media screen and (max-width:700px){svg,section>.wide table{min-width:640px}figure table{min-width:0}tbody th{min-width:9em}header,main,footer{padding-left:16px;padding-right:16px}"
+    "@media screen and (max-width:700px){svg,section>.wide table,.part table{min-width:640px}figure table{min-width:0}tbody th{min-width:9em}header,main,nav,footer{padding-left:16px;padding-right:16px}"
     ".facts.facts{min-width:0}.mark{position:static;display:inline-block}}";
 /* clang-format on */

@@ -115,5 +115,6 @@ void report_definitions(struct report *report, const struct rows *ratings) {
             report_keep(report, ratings, i, "description"));
     add(facts, n, "Backlog", report->backlog_about);
     add(facts, n, "Marking",
-        "Internal. Assets marked commercial or official-personal are counted but not named.");
+        "As at the top of this report. The worst and best assets leave out what is marked commercial or "
+        "official-personal; the other parts name what a reader of this marking may see. Totals count all.");
 }

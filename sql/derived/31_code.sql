@@ -36,3 +36,10 @@ COMMENT ON COLUMN publish.code.list IS 'The filter that takes it: category, purp
 COMMENT ON COLUMN publish.code.code IS 'Code.';
 COMMENT ON COLUMN publish.code.label IS 'What people read; filters take it too.';
 COMMENT ON COLUMN publish.code.sort_order IS 'Order in lists.';
+
+CREATE VIEW publish.own_marking AS
+SELECT marking.code, marking.label, marking.rank FROM code.marking WHERE marking.rank = publish.clearance();
+COMMENT ON VIEW publish.own_marking IS 'The highest marking that this login may read: what is made for it is marked so.';
+COMMENT ON COLUMN publish.own_marking.code IS 'Code.';
+COMMENT ON COLUMN publish.own_marking.label IS 'What people read.';
+COMMENT ON COLUMN publish.own_marking.rank IS 'Its place: public 0 to official-personal 3.';

@@ -71,14 +71,23 @@ def test_an_export_that_is_known_already_is_304(service):
     assert reader.get("/api/exports/assets.geojson", If_None_Match=tag).status == 304
 
 
-def test_the_report_is_the_command_lines_whoever_asks(service, tmp_path):
-    service.terrier("report", "--out", str(tmp_path / "report.html"))
-    wanted = (tmp_path / "report.html").read_bytes()
+def test_the_report_is_the_command_lines_and_names_what_the_role_may_see(service, tmp_path):
+    service.terrier("report", "--since", "2026-01-01", "--out", str(tmp_path / "report.html"))
+    pages = {}
     for role in ("reader", "gis", "editor", "steward"):
-        answer = service.client(role).get("/api/reports/asset-management-group")
+        answer = service.client(role).get("/api/reports/asset-management-group", {"since": "2026-01-01"})
         assert answer.status == 200 and answer.type == "text/html", answer
-        assert answer.body == wanted, role
+        pages[role] = answer.text
+    # Whoever is at the command line may read everything, as a steward may.
+    assert pages["steward"] == (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert pages["reader"] == pages["gis"]
+    assert '<p class="mark">Internal</p>' in pages["reader"] and '<p class="mark">Commercial</p>' in pages["editor"]
     assert service.client("public").get("/api/reports/asset-management-group").status == 403
+
+
+def test_what_the_report_is_asked_for_is_checked(service):
+    answer = service.client("reader").get("/api/reports/asset-management-group", {"since": "last week"})
+    assert answer.status == 400 and answer.json["parameter"] == "since", answer
 
 
 def test_the_report_is_a_spreadsheet_when_that_is_wanted(service):

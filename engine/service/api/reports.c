@@ -2,8 +2,9 @@
  * GET /api/reports/asset-management-group: the report on the latest published run, as a page or a
  * spreadsheet.
  *
- * Its figures are the estate's, whoever asks: it is made with terrier_clerk's login, names no asset that is
- * marked above internal, and is for staff. Made once for each state of the register, and kept as a file.
+ * The estate's figures are the same whoever asks: they are read with terrier_clerk's login. What the sections
+ * name is what the caller may see: they are read with the caller's. For staff. Made once for each role, what
+ * was asked and each state of the register, and kept as a file.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -14,9 +15,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/format.h"
 #include "engine/exchange/whole_file.h"
 #include "engine/report/html.h"
 #include "engine/report/ods.h"
+#include "engine/report/sections.h"
 #include "engine/service/api/jobs_answer.h"
 #include "engine/service/api/jobs_handlers.h"
 #include "engine/service/api/times.h"
@@ -41,8 +44,9 @@ static enum status write_html(const struct report *report, const char *path, str
     return status;
 }
 
-static enum status make(struct request *request, const struct media_kind *kind, const char *path,
-                        struct error *err) {
+/* request_db() reads the state that is asked for already. */
+static enum status make(struct request *request, const struct media_kind *kind,
+                        const struct report_asked *asked, const char *path, struct error *err) {
     struct store *clerk = NULL;
     struct report *report = NULL;
     bool past;
@@ -51,6 +55,7 @@ static enum status make(struct request *request, const struct media_kind *kind, 
     if (status == STATUS_OK) status = times_of_request(request, clerk, &past, err);
     if (status == STATUS_OK) status = report_read(&report, clerk, 0, err);
     if (status == STATUS_OK) status = report_forecast(report, clerk, err);
+    if (status == STATUS_OK) status = report_sections(report, request_db(request), asked, err);
     if (status == STATUS_OK)
         status = is_ods(kind) ? report_ods(report, path, err) : write_html(report, path, err);
     report_free(report);
@@ -69,7 +74,24 @@ static void remove_others(const char *folder, const char *stamp) {
     if (directory) closedir(directory);
 }
 
-static enum status open_report(struct request *request, const struct media_kind *kind, const char *stamp,
+struct wanted {
+    const struct media_kind *kind;
+    struct report_asked asked;
+};
+
+static enum status take_wanted(struct request *request, struct wanted *wanted, struct error *err) {
+    int32_t day;
+
+    wanted->kind = request_wants(request, kinds, err);
+    if (wanted->kind == NULL) return err->status;
+    wanted->asked.since = request_parameter(request, "since");
+    if (wanted->asked.since && !day_parse(wanted->asked.since, &day))
+        return request_bad_parameter(request, err, "since", "since is a day such as 2026-08-22, not `%.40s`",
+                                     wanted->asked.since);
+    return STATUS_OK;
+}
+
+static enum status open_report(struct request *request, const struct wanted *wanted, const char *stamp,
                                int *descriptor, struct error *err) {
     struct arena *arena = request_arena(request);
     const char *folder = arena_format(arena, "%s/" FOLDER, api_context(request)->spool_directory);
@@ -78,14 +100,16 @@ static enum status open_report(struct request *request, const struct media_kind 
     enum status status = times_of_request(request, request_db(request), &past, err); /* for the name */
 
     if (status != STATUS_OK) return status;
-    path = arena_format(arena, "%s/%s%s.%s", folder, stamp, times_key(request, request_db(request)), kind->f);
+    path = arena_format(arena, "%s/%s%s-%s-%s.%s", folder, stamp, times_key(request, request_db(request)),
+                        role_name(request_identity(request)->role),
+                        wanted->asked.since ? wanted->asked.since : "", wanted->kind->f);
 
     *descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (*descriptor >= 0) return STATUS_OK;
     if (mkdir(folder, 0700) != 0 && errno != EEXIST)
         return error_set(err, STATUS_IO, "%s cannot be made: %s", folder, strerror(errno));
     remove_others(folder, stamp);
-    status = make(request, kind, path, err);
+    status = make(request, wanted->kind, &wanted->asked, path, err);
     if (status == STATUS_OK && (*descriptor = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         status = error_set(err, STATUS_IO, "%s cannot be read: %s", path, strerror(errno));
     return status;
@@ -93,18 +117,18 @@ static enum status open_report(struct request *request, const struct media_kind 
 
 enum status reports_asset_management_group(struct request *request, struct response *response,
                                            struct error *err) {
-    const struct media_kind *kind = request_wants(request, kinds, err);
+    struct wanted wanted = {0};
     struct rows *stamp = NULL;
     int descriptor = -1;
-    enum status status = kind == NULL ? err->status : STATUS_OK;
+    enum status status = take_wanted(request, &wanted, err);
 
     if (status == STATUS_OK)
         status = store_query(request_db(request), sql_job_stamp, BIND_NONE, STORE_ONE, &stamp, err);
-    if (status == STATUS_OK) status = open_report(request, kind, rows_text(stamp, 0, 0), &descriptor, err);
+    if (status == STATUS_OK) status = open_report(request, &wanted, rows_text(stamp, 0, 0), &descriptor, err);
     if (status == STATUS_OK) {
         response_file(response, descriptor);
-        response_type(response, is_ods(kind) ? kind->type : "text/html; charset=utf-8");
-        if (is_ods(kind)) response_attachment(response, "asset-management-group.ods");
+        response_type(response, is_ods(wanted.kind) ? wanted.kind->type : "text/html; charset=utf-8");
+        if (is_ods(wanted.kind)) response_attachment(response, "asset-management-group.ods");
         response_of_stamp(response, rows_text(stamp, 0, 0));
         /* The report is one file with its styles in it, and has no script. */
         response_header(

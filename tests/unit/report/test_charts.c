@@ -6,14 +6,7 @@
 #include "engine/base/escape.h"
 #include "engine/report/charts.h"
 #include "tests/support/check.h"
-
-static size_t occurrences(const char *text, const char *wanted) {
-    size_t count = 0;
-
-    for (; (text = strstr(text, wanted)) != NULL; text++)
-        count++;
-    return count;
-}
+#include "tests/unit/report/svg_check.h"
 
 static void text_is_never_markup(void **state) {
     (void)state;
@@ -52,8 +45,6 @@ static void a_range_that_is_not_known_has_no_bar(void **state) {
     text_free(&out);
 }
 
-static void assert_nothing_clips(const char *svg);
-
 static void each_budget_has_its_line_and_its_name(void **state) {
     (void)state;
     double none[] = {49.6e6, 70e6, 105.6e6}, hold[] = {49.6e6, 50e6, 49.6e6};
@@ -69,23 +60,6 @@ static void each_budget_has_its_line_and_its_name(void **state) {
     assert_null(strstr(text_string(&out), "nan"));
     assert_nothing_clips(text_string(&out));
     text_free(&out);
-}
-
-/* Every text of a chart lies in its view box, as wide as its characters may be. */
-static void assert_nothing_clips(const char *svg) {
-    int width, height;
-
-    assert_int_equal(sscanf(strstr(svg, "viewBox"), "viewBox=\"0 0 %d %d\"", &width, &height), 2);
-    for (const char *at = svg; (at = strstr(at, "<text ")) != NULL; at++) {
-        double x, y, left, wide;
-        char anchor[8];
-        const char *words = strchr(at, '>') + 1;
-        assert_int_equal(sscanf(at, "<text x=\"%lf\" y=\"%lf\" text-anchor=\"%7[a-z]", &x, &y, anchor), 3);
-        wide = CHARTS_CHARACTER * (double)strcspn(words, "<");
-        left = strcmp(anchor, "end") == 0 ? x - wide : strcmp(anchor, "middle") == 0 ? x - wide / 2 : x;
-        if (left < 0 || left + wide > width || y > height)
-            fail_msg("%.*s: %.0f to %.0f, %.0f down", (int)strcspn(words, "<"), words, left, left + wide, y);
-    }
 }
 
 static void no_label_is_clipped(void **state) {

@@ -1,0 +1,264 @@
+/* Emissions, the path against the targets, what a tonne costs to save, and grants. */
+#include <math.h>
+
+#include "engine/report/making.h"
+#include "sql/embedded.h"
+
+enum { SHOWN = 20, TARGETS_MAX = 4 };
+
+static const struct report_column scopes[] = {
+    {"year", "Financial year", REPORT_TEXT},
+    {"scope_1", "Scope 1: burnt on site, t", REPORT_NUMBER},
+    {"scope_2", "Scope 2: electricity and heat bought, t", REPORT_NUMBER},
+    {"scope_3", "Scope 3: getting it there, t", REPORT_NUMBER},
+    {"tonnes", "Together, t", REPORT_NUMBER},
+    {"tonnes_outside", "Outside the boundary, t", REPORT_NUMBER},
+    {"estimated_percent", "Estimated, %", REPORT_NUMBER},
+    {"assets_unknown", "Assets in no figure", REPORT_COUNT},
+};
+
+static const struct report_column highest[] = {
+    {"group", "Reference", REPORT_TEXT},
+    {"title", "Asset", REPORT_TEXT},
+    {"kwh", "Energy, kWh", REPORT_COUNT},
+    {"tonnes", "Emissions, t", REPORT_NUMBER},
+    {"tonnes_outside", "Outside the boundary, t", REPORT_NUMBER},
+    {"estimated_percent", "Estimated, %", REPORT_COUNT},
+};
+
+static const struct report_column measures[] = {
+    {"reference", "Reference", REPORT_TEXT},
+    {"name", "Asset", REPORT_TEXT},
+    {"option", "Package", REPORT_TEXT},
+    {"tonnes", "Saves, t", REPORT_COUNT},
+    {"gbp_a_tonne", "\u00a3 a tonne", REPORT_COUNT},
+    {"capital", "Capital", REPORT_POUNDS},
+    {"tonnes_so_far", "Tonnes with all cheaper", REPORT_COUNT},
+    {"capital_so_far", "Capital with all cheaper", REPORT_POUNDS},
+};
+
+static const struct report_column schemes[] = {
+    {"name", "Scheme", REPORT_TEXT},
+    {"status", "Status", REPORT_TEXT},
+    {"status_on", "As on", REPORT_TEXT},
+    {"assets", "Assets that fit", REPORT_COUNT},
+    {"capital", "Their capital, likely", REPORT_POUNDS},
+    {"description", "Pays for", REPORT_TEXT},
+    {"source", "Source", REPORT_TEXT},
+};
+
+/* --- the path --- */
+
+/* Rows are by target, then year. One column for the emissions, which are the same for each target, and two
+ * for each target. */
+struct path {
+    const struct rows *rows;
+    int64_t first, last;
+    const char *targets[TARGETS_MAX];
+    size_t target_count;
+    double *own, *allowed[TARGETS_MAX], *gap[TARGETS_MAX];
+};
+
+static double *unknown(struct arena *arena, size_t count) {
+    double *values = arena_array(arena, count, sizeof *values);
+
+    for (size_t i = 0; i < count; i++)
+        values[i] = NAN;
+    return values;
+}
+
+static void take_path(struct report *report, struct path *path) {
+    const char *code = NULL;
+
+    for (size_t i = 0; i < rows_count(path->rows); i++) {
+        int64_t year = report_integer(path->rows, i, "financial_year");
+        if (i == 0 || year < path->first) path->first = year;
+        if (i == 0 || year > path->last) path->last = year;
+    }
+    size_t years = (size_t)(path->last - path->first) + 1;
+    path->own = unknown(report->arena, years);
+    for (size_t i = 0; i < rows_count(path->rows); i++) {
+        size_t year = (size_t)(report_integer(path->rows, i, "financial_year") - path->first);
+        const char *now = report_keep(report, path->rows, i, "target_code");
+        if (!text_equal(now, code)) {
+            if (path->target_count == TARGETS_MAX) break;
+            code = now;
+            path->allowed[path->target_count] = unknown(report->arena, years);
+            path->gap[path->target_count] = unknown(report->arena, years);
+            path->targets[path->target_count++] = report_keep(report, path->rows, i, "target");
+        }
+        path->own[year] = report_number(path->rows, i, "tonnes");
+        path->allowed[path->target_count - 1][year] = report_number(path->rows, i, "allowed");
+        path->gap[path->target_count - 1][year] = report_number(path->rows, i, "gap");
+    }
+}
+
+static struct shape_lines *picture(struct report *report, const struct path *path) {
+    struct shape_line *lines = arena_array(report->arena, path->target_count + 1, sizeof *lines);
+    struct shape_lines *chart = arena_array(report->arena, 1, sizeof *chart);
+
+    lines[0] = (struct shape_line){"Emissions", path->own, NAN, NAN, true};
+    for (size_t i = 0; i < path->target_count; i++)
+        lines[i + 1] = (struct shape_line){path->targets[i], path->allowed[i], NAN, NAN, false};
+    *chart = (struct shape_lines){
+        .id = "carbon-path",
+        .title = "Emissions against the targets",
+        .about =
+            "Tonnes of CO2e by financial year: what was emitted, with a dot for each year, and what each "
+            "target allows. The figures are in the table below.",
+        .lines = lines,
+        .line_count = path->target_count + 1,
+        .start = (int)path->first,
+        .years = (size_t)(path->last - path->first) + 1,
+        .financial = true,
+        .unit = "tonnes of CO2e"};
+    return chart;
+}
+
+static struct report_table path_table(struct report *report, const struct path *path) {
+    size_t count = 2 + 2 * path->target_count;
+    struct report_column *columns = arena_array(report->arena, count, sizeof *columns);
+
+    columns[0] = (struct report_column){NULL, "Financial year", REPORT_TEXT};
+    columns[1] = (struct report_column){NULL, "Emissions, t", REPORT_NUMBER};
+    for (size_t i = 0; i < path->target_count; i++) {
+        columns[2 + 2 * i] = (struct report_column){
+            NULL, arena_format(report->arena, "%s: allows, t", path->targets[i]), REPORT_NUMBER};
+        columns[3 + 2 * i] = (struct report_column){
+            NULL, arena_format(report->arena, "Above %s, t", path->targets[i]), REPORT_NUMBER};
+    }
+    return (struct report_table){
+        .sheet = "Carbon path",
+        .title = "The path against the targets",
+        .about =
+            "What the estate as it stands emitted, and what each target allows. What was disposed of, and "
+            "schools that became academies, are in no year, so that years compare. Below the target the "
+            "last figure is negative.",
+        .none = "No target is set.",
+        .columns = columns,
+        .column_count = count};
+}
+
+static void fill_path(struct report *report, struct report_table *table, const struct path *path) {
+    for (size_t row = 0; row < table->row_count; row++) {
+        size_t at = row * table->column_count;
+        int year = (int)path->first + (int)row;
+        table->texts[at] = arena_format(report->arena, "%d/%02d", year, (year + 1) % 100);
+        table->numbers[at + 1] = path->own[row];
+        for (size_t i = 0; i < path->target_count; i++) {
+            table->numbers[at + 2 + 2 * i] = path->allowed[i][row];
+            table->numbers[at + 3 + 2 * i] = path->gap[i][row];
+        }
+    }
+}
+
+static enum status add_path(struct making *making, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(making->db, sql_report_carbon_path, BIND_NONE, STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK) {
+        struct path path = {.rows = rows};
+        bool any = rows_count(rows) > 0;
+        if (any) take_path(making->report, &path);
+        struct report_table *table = making_table(making, path_table(making->report, &path),
+                                                  any ? (size_t)(path.last - path.first) + 1 : 0);
+        fill_path(making->report, table, &path);
+        if (any) table->lines = picture(making->report, &path);
+    }
+    rows_free(rows);
+    return status;
+}
+
+/* --- what a tonne costs --- */
+
+static enum status read_value(struct making *making, struct shape_steps *chart, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(making->db, sql_report_carbon_value, BIND_NONE, STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 1) {
+        chart->mark = report_number(rows, 0, "likely");
+        chart->mark_label =
+            arena_format(making->report->arena, "dashed: \u00a3%.0f, the published value of a tonne, %s",
+                         chart->mark, report_keep(making->report, rows, 0, "year"));
+    }
+    rows_free(rows);
+    return status;
+}
+
+static enum status add_measures(struct making *making, struct error *err) {
+    struct report *report = making->report;
+    struct report_table *table = NULL;
+    enum status status = making_ask(
+        making,
+        (struct report_table){
+            .sheet = "Cost of a tonne",
+            .title = "What a tonne costs to save",
+            .about = "Each feasible package of works as a step: as wide as the tonnes it saves over thirty "
+                     "years, as high as each of them costs. Below nought it pays for itself. The second step "
+                     "of an asset is what its fullest package adds to the cheapest. The money is net present "
+                     "cost, with energy saved and without a value for carbon.",
+            .none = "No published run found a package that saves carbon: `terrier evaluate` looks for them.",
+            .shown = SHOWN,
+            COLUMNS(measures)},
+        sql_carbon_abatement, BIND(NULL), &table, err);
+
+    if (status != STATUS_OK || table->row_count == 0) return status;
+    struct shape_step *steps = arena_array(report->arena, table->row_count, sizeof *steps);
+    struct shape_steps *chart = arena_array(report->arena, 1, sizeof *chart);
+    for (size_t i = 0; i < table->row_count; i++) /* columns 3 and 4 of measures[] */
+        steps[i] = (struct shape_step){table->numbers[i * table->column_count + 3],
+                                       table->numbers[i * table->column_count + 4]};
+    *chart = (struct shape_steps){.id = "cost-of-a-tonne",
+                                  .title = "What a tonne costs to save, the cheapest first",
+                                  .about = "From left to right the packages of works, each as wide as the "
+                                           "tonnes it saves and as high as each tonne costs. The cheapest "
+                                           "are in the table below, all of them in the spreadsheet.",
+                                  .steps = steps,
+                                  .count = table->row_count,
+                                  .width_unit = "tonnes of CO2e, over thirty years",
+                                  .height_unit = "\u00a3 for a tonne",
+                                  .mark = NAN};
+    table->steps = chart;
+    return read_value(making, chart, err);
+}
+
+enum status section_carbon(struct making *making, struct error *err) {
+    enum status status;
+
+    making->section->about =
+        "What the estate emits inside the boundary of its targets, from metered energy and the factors of "
+        "each year; where a meter is missing, an estimate, counted as such.";
+    status = making_ask(making,
+                        (struct report_table){.sheet = "Carbon by year",
+                                              .title = "Emissions by financial year and scope",
+                                              .about = "Tonnes of CO2e of the assets that a reader of this "
+                                                       "report may see, the newest year first.",
+                                              .none = "No emissions are known: `terrier import energy` and "
+                                                      "`terrier import factors` bring what they are made of.",
+                                              COLUMNS(scopes)},
+                        sql_report_carbon_scopes, BIND_NONE, NULL, err);
+    if (status == STATUS_OK) status = add_path(making, err);
+    if (status == STATUS_OK)
+        status = making_ask(making,
+                            (struct report_table){.sheet = "Highest emissions",
+                                                  .title = "The ten highest",
+                                                  .about = "Assets that emitted most in the last year that "
+                                                           "has ended and was read.",
+                                                  .none = "No emissions of that year are known.",
+                                                  COLUMNS(highest)},
+                            sql_carbon_by, BIND("asset", NULL, "10"), NULL, err);
+    if (status == STATUS_OK) status = add_measures(making, err);
+    if (status == STATUS_OK)
+        status =
+            making_ask(making,
+                       (struct report_table){.sheet = "Grant schemes",
+                                             .title = "Grants",
+                                             .about = "Schemes of funding, whether they are open, and how "
+                                                      "many assets have a feasible package that each "
+                                                      "might pay for.",
+                                             .none = "No scheme is recorded.",
+                                             COLUMNS(schemes)},
+                       sql_carbon_schemes, BIND_NONE, NULL, err);
+    return status;
+}

@@ -1,0 +1,195 @@
+/* The sections of the report: whom they tell what, and what they say where nothing is there yet. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/report/html.h"
+#include "engine/report/sections.h"
+#include "tests/database/estate.h"
+#include "tests/support/check.h"
+
+static int set_up(void **state) {
+    struct test_database *database = test_database_new();
+
+    fixture_load(database, "marked.sql");
+    fixture_load(database, "options.sql");
+    *state = database;
+    return 0;
+}
+
+/* The report as `role` may read it; NULL: as the owner. */
+static struct report *report_for(void *state, const char *role, const struct report_asked *asked) {
+    struct store *theirs = test_database_connect(state, role);
+    struct report *report = NULL;
+    struct error err = {0};
+
+    test_must(report_read(&report, estate_db(state), 0, &err), &err, "report");
+    test_must(report_sections(report, theirs, asked, &err), &err, "sections");
+    store_close(theirs);
+    return report;
+}
+
+static char *page_for(void *state, const char *role) {
+    struct report *report = report_for(state, role, &(struct report_asked){0});
+    struct text out = TEXT_EMPTY;
+
+    report_html(&out, report);
+    report_free(report);
+    return text_take(&out);
+}
+
+static const struct report_table *table_of(const struct report *report, const char *sheet) {
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t t = 0; t < report->sections[i].table_count; t++)
+            if (strcmp(report->sections[i].tables[t].sheet, sheet) == 0)
+                return &report->sections[i].tables[t];
+    fail_msg("no sheet %s", sheet);
+    return NULL;
+}
+
+/* Of the first row whose cell in the first column is `first`. */
+static const char *text_at(const struct report_table *table, const char *first, size_t column) {
+    for (size_t row = 0; row < table->row_count; row++)
+        if (strcmp(table->texts[row * table->column_count], first) == 0)
+            return table->texts[row * table->column_count + column];
+    return NULL;
+}
+
+static void nobody_is_told_what_is_marked_above_their_clearance(void **state) {
+    static const struct {
+        const char *role, *marking, *may, *may_not[2];
+    } expected[] = {{"terrier_reader", ">Internal<", "rank1", {"rank2", "rank3"}},
+                    {"terrier_editor", ">Commercial<", "rank2", {"rank3", NULL}},
+                    {NULL, ">Official: personal<", "rank3", {NULL, NULL}}};
+
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        char *page = page_for(*state, expected[i].role);
+        assert_non_null(strstr(page, expected[i].marking));
+        assert_non_null(strstr(page, expected[i].may));
+        for (size_t n = 0; n < 2; n++)
+            if (expected[i].may_not[n] && strstr(page, expected[i].may_not[n]))
+                fail_msg("%s is told of %.80s", expected[i].role, strstr(page, expected[i].may_not[n]));
+        free(page);
+    }
+}
+
+/* Selling rests on a price hoped for: readers are not shown it, and so are recommended the next best. */
+static void what_is_recommended_is_the_best_that_the_reader_may_see(void **state) {
+    struct report *reader = report_for(*state, "terrier_reader", &(struct report_asked){0});
+    struct report *editor = report_for(*state, "terrier_editor", &(struct report_asked){0});
+    const struct report_table *theirs = table_of(reader, "Options recommended");
+
+    assert_string_equal(text_at(theirs, "MA000000", 2), "Maintain");
+    assert_string_equal(text_at(theirs, "MA000000", theirs->column_count - 1),
+                        "Refurbishment asbestos survey");
+    assert_string_equal(text_at(table_of(editor, "Options recommended"), "MA000000", 2), "Sell");
+    assert_int_equal(theirs->row_count, 4);
+    report_free(reader);
+    report_free(editor);
+}
+
+static void what_is_blocked_says_by_what(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    const struct report_table *blocked = table_of(report, "Options blocked");
+
+    assert_int_equal(blocked->row_count, 8);
+    assert_non_null(strstr(text_at(blocked, "MD000001", 6), "Flood risk (National Planning Policy"));
+    assert_int_equal(table_of(report, "What blocks options")->numbers[3], 8);
+    report_free(report);
+}
+
+/* The cheapest package of each, then what the fullest adds to it: -40 for 100 t, 300 for 300 t. */
+static void a_tonne_costs_what_the_view_says(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    const struct report_table *table = table_of(report, "Cost of a tonne");
+
+    assert_non_null(table->steps);
+    assert_int_equal(table->steps->count, table->row_count);
+    assert_true(table->row_count > 0 && table->row_count % 2 == 0);
+    assert_true(table->steps->steps[0].width == 100 && table->steps->steps[0].height == -40);
+    assert_true(table->steps->steps[table->row_count - 1].width == 200);
+    assert_true(table->steps->steps[table->row_count - 1].height == 470);
+    assert_true(table->steps->mark > 0);
+    report_free(report);
+}
+
+static void emissions_are_by_year_and_the_path_has_a_line_for_each_target(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    const struct report_table *years = table_of(report, "Carbon by year"),
+                              *path = table_of(report, "Carbon path");
+
+    assert_string_equal(years->texts[0], "2025/26");
+    assert_true(isnan(years->numbers[4]) && years->numbers[7] == 8); /* no factor: unknown, not nought */
+    assert_int_equal(path->lines->line_count, 3);
+    assert_int_equal(path->row_count, path->lines->years);
+    assert_string_equal(path->texts[0], "2018/19");
+    report_free(report);
+}
+
+static void a_part_without_anything_says_what_to_do(void **state) {
+    static const char *const said[] = {"<code>terrier evaluate</code>", "<code>terrier propose REFERENCE",
+                                       "every disposal stands on a decision"};
+    struct test_database *fresh = test_database_new();
+    char *page = page_for(fresh, NULL);
+    (void)state;
+
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (strstr(page, said[i]) == NULL) fail_msg("nothing says %s", said[i]);
+    free(page);
+    test_database_free(fresh);
+}
+
+static void each_part_is_linked_from_the_contents_and_has_its_own_sheet(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    char *page = page_for(*state, NULL), link[128];
+    const char *sheets[64];
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->section_count; i++) {
+        snprintf(link, sizeof link, "<li><a href=\"#%s\">%s</a></li>", report->sections[i].id,
+                 report->sections[i].title);
+        assert_non_null(strstr(page, link));
+        for (size_t t = 0; t < report->sections[i].table_count; t++) {
+            const char *sheet = report->sections[i].tables[t].sheet;
+            assert_true(strlen(sheet) <= 31 && count < 64);
+            for (size_t n = 0; n < count; n++)
+                assert_string_not_equal(sheets[n], sheet);
+            sheets[count++] = sheet;
+        }
+    }
+    free(page);
+    report_free(report);
+}
+
+static void a_report_of_the_past_is_without_what_is_kept_as_it_is_now(void **state) {
+    struct store *db = estate_db(*state);
+    struct report *report = NULL;
+    struct error err = {0};
+    struct text out = TEXT_EMPTY;
+
+    store_read_at(db, &(struct store_times){.as_at = "2020-02-03"});
+    test_must(report_read(&report, db, 0, &err), &err, "report");
+    test_must(report_sections(report, db, &(struct report_asked){0}, &err), &err, "sections");
+    report_html(&out, report);
+    store_read_at(db, NULL);
+    assert_non_null(strstr(text_string(&out), "a report of the past is without them"));
+    assert_null(strstr(text_string(&out), "proposal rank"));
+    assert_non_null(strstr(text_string(&out), "<h2 id=\"carbon\">"));
+    text_free(&out);
+    report_free(report);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nobody_is_told_what_is_marked_above_their_clearance),
+        cmocka_unit_test(what_is_recommended_is_the_best_that_the_reader_may_see),
+        cmocka_unit_test(what_is_blocked_says_by_what),
+        cmocka_unit_test(a_tonne_costs_what_the_view_says),
+        cmocka_unit_test(emissions_are_by_year_and_the_path_has_a_line_for_each_target),
+        cmocka_unit_test(a_part_without_anything_says_what_to_do),
+        cmocka_unit_test(each_part_is_linked_from_the_contents_and_has_its_own_sheet),
+        cmocka_unit_test(a_report_of_the_past_is_without_what_is_kept_as_it_is_now),
+    };
+    return cmocka_run_group_tests(tests, set_up, estate_tear_down);
+}

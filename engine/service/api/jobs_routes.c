@@ -39,7 +39,8 @@ static const struct route_parameter issues[] = {
 
 static const struct route_parameter report[] = {
     {"f", "html or ods.", "{\"type\":\"string\",\"enum\":[\"html\",\"ods\"]}", "ods"},
-    {"since", "Decisions from this day on; of the last three months without it.", "{\"type\":\"string\",\"format\":\"date\"}", "2026-08-22"},
+    {"since", "Decisions from this day on; of the last three months without it.",
+     "{\"type\":\"string\",\"format\":\"date\"}", "2026-08-22"},
     TIMES_PARAMETERS,
     {0},
 };

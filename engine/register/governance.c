@@ -10,7 +10,8 @@
 static bool prepares(const char *step) {
     static const char *const steps[] = {
         "propose", "screen", "consult", "interest",        "withdraw",         "action",
-        "rate",    "close",  "partner", "rate_commitment", "unrate_commitment"};
+        "rate",    "close",  "partner", "rate_commitment", "unrate_commitment",
+"draft_criteria", "withdraw_criteria"};
 
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         if (strcmp(steps[i], step) == 0) return true;

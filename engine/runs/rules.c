@@ -20,7 +20,7 @@ static enum status ask(struct reading *reading, const char *sql, struct rows **r
 static enum status read_commitments(struct reading *reading, struct error *err) {
     struct criteria *criteria = reading->criteria;
     struct rows *rows = NULL;
-    enum status status = store_query(reading->db, sql_judge_commitments, BIND_NONE, STORE_MANY, &rows, err);
+    enum status status = ask(reading, sql_judge_commitments, &rows, err);
 
     if (status != STATUS_OK) return status;
     criteria->commitment_count = rows_count(rows);

@@ -11,6 +11,7 @@ struct loading {
     const char *as_at;
     const char *engine_version;
     const char *quarter_on; /* NULL: none */
+    int32_t criteria;       /* 0: those in force */
     struct run_inputs *inputs;
 };
 
@@ -23,8 +24,11 @@ static enum status set_day(struct store *db, const char *as_at, int64_t earlier,
 static enum status read_basis(struct store *db, struct loading *loading, int32_t *today, struct error *err) {
     struct run_inputs *inputs = loading->inputs;
     struct rows *rows = NULL;
-    enum status status = store_query(db, sql_judge_basis, BIND(loading->engine_version, loading->quarter_on),
-                                     STORE_ONE, &rows, err);
+    char version[24];
+    const char *criteria = loading->criteria ? bind_integer(version, loading->criteria) : NULL;
+    enum status status =
+        store_query(db, sql_judge_basis, BIND(loading->engine_version, loading->quarter_on, criteria),
+                    STORE_ONE, &rows, err);
 
     if (status != STATUS_OK) return status;
     inputs->as_at = arena_text(inputs->arena, rows_text(rows, 0, 0));
@@ -37,9 +41,14 @@ static enum status read_basis(struct store *db, struct loading *loading, int32_t
     inputs->same_run_id = rows_integer(rows, 0, 6);
     inputs->earlier_run_id = rows_integer(rows, 0, 7);
     if (rows_is_null(rows, 0, 4))
-        status = error_set(
-            err, STATUS_NOT_FOUND,
-            "No criteria version is approved; approve one, or run `terrier migrate` for the starting set.");
+        status =
+            criteria
+                ? error_set(err, STATUS_NOT_FOUND,
+                            "There is no version %s of the criteria; `terrier criteria versions` lists them.",
+                            criteria)
+                : error_set(err, STATUS_NOT_FOUND,
+                            "No criteria version is approved and noted; approve one, or run `terrier "
+                            "migrate` for the starting set.");
     rows_free(rows);
     return status;
 }
@@ -121,11 +130,11 @@ static enum status load_in_snapshot(struct store *db,
 
 enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
                      struct error *err) {
-    return load_in_snapshot(db, load, (struct loading){as_at, engine_version, NULL, NULL}, out, err);
+    return load_in_snapshot(db, load, (struct loading){as_at, engine_version, NULL, 0, NULL}, out, err);
 }
 
 enum status run_load_facts(struct store *db, const char *as_at, struct run_inputs **out, struct error *err) {
-    return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL, NULL}, out, err);
+    return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL, 0, NULL}, out, err);
 }
 
 void run_inputs_free(struct run_inputs *inputs) {
@@ -258,7 +267,8 @@ static enum status take_quarter(struct store *db, const struct run_options *opti
 
 static enum status load_for(struct store *db, const struct run_options *options, struct run_inputs **inputs,
                             struct run_report *report, struct error *err) {
-    struct loading loading = {.as_at = options->as_at, .engine_version = options->engine_version};
+    struct loading loading = {
+        .as_at = options->as_at, .engine_version = options->engine_version, .criteria = options->criteria};
     struct rows *quarter = NULL;
     enum status status = options->quarter ? take_quarter(db, options, &quarter, report, err) : STATUS_OK;
 

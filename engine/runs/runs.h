@@ -21,8 +21,9 @@ struct run_options {
     const char *label;   /* NULL: none */
     const char *actor;   /* NULL: as the store says */
     const char *engine_version;
-    bool trial;      /* not an official run */
-    bool if_changed; /* when a published run was made from exactly this, say which, and make none */
+    int32_t criteria; /* version to judge by; 0: that in force. Others than that make trials only */
+    bool trial;       /* not an official run */
+    bool if_changed;  /* when a published run was made from exactly this, say which, and make none */
 };
 
 struct run_report {

@@ -119,7 +119,7 @@ SELECT criterion.criterion_code AS criterion, criterion.commitment_code AS commi
 FROM evaluation.criterion
 JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
 JOIN evaluation.commitment ON commitment.commitment_code = criterion.commitment_code
-WHERE criterion.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved');
+WHERE criterion.criteria_version_id = (SELECT criteria_version_id FROM evaluation.criteria_in_force);
 COMMENT ON VIEW publish.criterion IS 'The criteria in force: what assets are judged by.';
 COMMENT ON COLUMN publish.criterion.criterion IS 'Code of the criterion.';
 COMMENT ON COLUMN publish.criterion.commitment IS 'The commitment that it is a test of.';
@@ -135,10 +135,13 @@ COMMENT ON VIEW publish.objective IS 'The objectives of the strategy.';
 
 CREATE VIEW publish.commitment AS
 SELECT commitment.commitment_code AS commitment, commitment.objective, commitment.title, commitment.short_title,
-       commitment.weight, commitment.corporate_action, commitment.source
-FROM evaluation.commitment;
+       coalesce(own.weight, commitment.weight) AS weight, commitment.corporate_action, commitment.source
+FROM evaluation.commitment
+LEFT JOIN evaluation.commitment_weight own ON own.commitment_code = commitment.commitment_code
+     AND own.criteria_version_id = (SELECT criteria_version_id FROM evaluation.criteria_in_force);
 COMMENT ON VIEW publish.commitment IS 'The commitments under each objective.';
 COMMENT ON COLUMN publish.commitment.commitment IS 'Its number: 2.2.';
+COMMENT ON COLUMN publish.commitment.weight IS 'Weight in the mean of its objective, by the criteria in force.';
 
 CREATE VIEW publish.run_estate AS
 SELECT run.run_id, result.level, result.level_code AS code, coalesce(objective.short_title, commitment.short_title) AS title,

@@ -198,6 +198,10 @@ BEGIN
         WHEN 'partner' THEN number := edit.set_partner(asked, given);
         WHEN 'rate_commitment' THEN number := edit.rate_commitment(asked, given);
         WHEN 'unrate_commitment' THEN number := edit.unrate_commitment(asked, given);
+        WHEN 'draft_criteria' THEN number := edit.draft_criteria(given, why);
+        WHEN 'withdraw_criteria' THEN number := edit.withdraw_criteria(asked, given);
+        WHEN 'approve_criteria' THEN number := edit.approve_criteria(asked, given, why);
+        WHEN 'note_criteria' THEN number := edit.note_criteria(asked, given);
         ELSE PERFORM edit.fault(NULL, format('there is no step `%s`', left(step, 30)));
     END CASE;
     outcome := 'done';
@@ -215,26 +219,26 @@ COMMENT ON FUNCTION edit.governed(text, text, jsonb, text, text) IS 'One step of
 CREATE FUNCTION edit.prepare(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 BEGIN
-    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,partner,rate_commitment,unrate_commitment}') THEN
+    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,partner,rate_commitment,unrate_commitment,draft_criteria,withdraw_criteria}') THEN
         outcome := 'invalid'; sentence := format('there is no step `%s` here', left(step, 30));
         RETURN;
     END IF;
     SELECT made.outcome, made.sentence, made.number INTO outcome, sentence, number
     FROM edit.governed(asked, step, given, said_by, why) AS made;
 END $$;
-COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate and close of the group''s actions; partner; rate_commitment and unrate_commitment of the corporate actions.';
+COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate and close of the group''s actions; partner; rate_commitment and unrate_commitment of the corporate actions; draft_criteria and withdraw_criteria.';
 
 CREATE FUNCTION edit.decide(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 BEGIN
-    IF step <> ALL ('{recommend,decide,complete,review,undo,draft,approve,convene,dissolve}') THEN
+    IF step <> ALL ('{recommend,decide,complete,review,undo,draft,approve,convene,dissolve,approve_criteria,note_criteria}') THEN
         outcome := 'invalid'; sentence := format('there is no step `%s` here', left(step, 30));
         RETURN;
     END IF;
     SELECT made.outcome, made.sentence, made.number INTO outcome, sentence, number
     FROM edit.governed(asked, step, given, said_by, why) AS made;
 END $$;
-COMMENT ON FUNCTION edit.decide(text, text, jsonb, text, text) IS 'What stewards record, as edit.governed(): recommend, decide, complete, review and undo of proposals; draft and approve of policies; convene and dissolve of sub-groups.';
+COMMENT ON FUNCTION edit.decide(text, text, jsonb, text, text) IS 'What stewards record, as edit.governed(): recommend, decide, complete, review and undo of proposals; draft and approve of policies; convene and dissolve of sub-groups; approve_criteria and note_criteria.';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION edit.prepare(text, text, jsonb, text, text) TO terrier_serve_editor, terrier_serve_steward;

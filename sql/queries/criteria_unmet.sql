@@ -17,6 +17,6 @@ SELECT k.criterion_code AS criterion, coalesce(n.applies, 0) AS assets, f.label 
 FROM evaluation.criterion k
 LEFT JOIN known n USING (criterion_id)
 JOIN evaluation.fact f ON f.fact_code = CASE WHEN n.undecided THEN k.condition_fact ELSE k.fact_code END
-WHERE k.criteria_version_id = (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved')
+WHERE k.criteria_version_id = (SELECT criteria_version_id FROM evaluation.criteria_in_force)
   AND ($1::text IS NULL OR k.commitment_code = $1::text) AND coalesce(n.known, 0) = 0
 ORDER BY k.commitment_code, k.criterion_id;

@@ -1,13 +1,20 @@
--- What a run would be made from: the day, the register's revision, the newest approved criteria, a digest of
--- all rules in force, and which published run was made from exactly that.
+-- What a run would be made from: the day, the register's revision, the criteria, a digest of all rules that count by them, and
+-- which published run was made from exactly that.
 -- Published for a quarter it is compared with the run that stands for the last quarter before it that has one.
--- $1 version of terrier, $2 first day of the quarter that it is published for (null: none).
-WITH rule AS (
-  SELECT 'point' AS kind, p::text AS said FROM evaluation.criterion_point p
-  UNION ALL SELECT 'criterion', c::text FROM evaluation.criterion c
-  UNION ALL SELECT 'applies', a::text FROM evaluation.applicability a
-  UNION ALL SELECT 'exempt', e::text FROM evaluation.category_exemption e
-  UNION ALL SELECT 'rule', r::text FROM evaluation.judging_rule r
+-- $1 version of terrier, $2 first day of the quarter that it is published for (null: none), $3 criteria version (null: that in force).
+WITH wanted AS MATERIALIZED (
+  SELECT version.criteria_version_id
+  FROM evaluation.criteria_in_force force
+  JOIN evaluation.criteria_version version ON version.criteria_version_id = coalesce($3::integer, force.criteria_version_id)
+), criterion AS MATERIALIZED (
+  SELECT c.* FROM evaluation.criterion c JOIN wanted USING (criteria_version_id)
+), rule AS (
+  SELECT 'point' AS kind, p::text AS said FROM evaluation.criterion_point p JOIN criterion USING (criterion_id)
+  UNION ALL SELECT 'criterion', c::text FROM criterion c
+  UNION ALL SELECT 'applies', a::text FROM evaluation.applicability a JOIN criterion USING (criterion_id)
+  UNION ALL SELECT 'exempt', e::text FROM evaluation.category_exemption e JOIN criterion USING (criterion_id)
+  UNION ALL SELECT 'rule', r::text FROM evaluation.judging_rule r JOIN wanted USING (criteria_version_id)
+  UNION ALL SELECT 'weight', w::text FROM evaluation.commitment_weight w JOIN wanted USING (criteria_version_id)
   UNION ALL SELECT 'commitment', c::text FROM evaluation.commitment c
   UNION ALL SELECT 'fact', f::text FROM evaluation.fact f
   UNION ALL SELECT 'ageing', a::text FROM evaluation.ageing a
@@ -17,7 +24,7 @@ WITH rule AS (
   UNION ALL SELECT 'unaffordable', u::text FROM evaluation.unaffordable u
   UNION ALL SELECT 'inspection', t::text FROM code.inspection_type t
   UNION ALL SELECT 'category', c::text FROM code.category c
-  UNION ALL SELECT 'exit', x::text FROM evaluation.exit_score x
+  UNION ALL SELECT 'exit', x::text FROM evaluation.exit_score x JOIN wanted USING (criteria_version_id)
   UNION ALL SELECT 'rate', r::text FROM programme.rate r
   UNION ALL SELECT 'obstacle', o::text FROM programme.obstacle o
   UNION ALL SELECT 'option', k::text FROM programme.option_kind k
@@ -26,7 +33,7 @@ WITH rule AS (
 ), basis AS (
   SELECT facts.as_of() AS as_at,
          (SELECT revision FROM history.head) AS revision,
-         (SELECT max(criteria_version_id) FROM evaluation.criteria_version WHERE status = 'approved') AS criteria_version_id,
+         (SELECT criteria_version_id FROM wanted) AS criteria_version_id,
          (SELECT encode(sha256(convert_to(string_agg(kind || said, E'\n' ORDER BY kind, said COLLATE "C"), 'UTF8')), 'hex') FROM rule) AS rules_sha256
 )
 SELECT b.as_at, b.as_at - date '1970-01-01' AS as_at_days, b.revision, clock_timestamp() AS known_at, b.criteria_version_id, b.rules_sha256,

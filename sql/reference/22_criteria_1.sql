@@ -1,9 +1,10 @@
 -- Criteria version 1: the starting set. Where the judging rules give no curve, the source is officer judgement.
 -- Curves are written x:points; '*' is every class or every duty holder.
 
-INSERT INTO evaluation.criteria_version (criteria_version_id, strategy_version_id, title, status, proposed_by, proposed_on, approved_by, approved_on) VALUES
-    (1, 1, 'Starting set', 'approved', 'terrier', '2026-11-22', 'terrier, as shipped: the council has yet to approve its own', '2026-11-22')
-ON CONFLICT (criteria_version_id) DO UPDATE SET title = excluded.title;
+-- Loaded once: what is approved stays as it is, and a change is another version. 24_criteria_1_approved.sql ends it.
+INSERT INTO evaluation.criteria_version (criteria_version_id, strategy_version_id, title, status, proposed_by, proposed_on, shipped) VALUES
+    (1, 1, 'Starting set', 'proposed', 'terrier', '2026-11-22', true)
+ON CONFLICT (criteria_version_id) DO NOTHING;
 
 CREATE TEMPORARY TABLE given ON COMMIT DROP AS
 SELECT * FROM (VALUES
@@ -163,19 +164,22 @@ SELECT * FROM (VALUES
      'No urgent defect of grade D is open.', 'Judging rules'),
     (1078, '6.4 raac', 'guard_raac', NULL, 'guard', 0, '0:0 1:0 2:100', 'maintained_school', '*',
      'No RAAC without measures.', 'Judging rules')
-) AS v (criterion_id, criterion_code, fact_code, condition_fact, kind, weight, points, classes, duties, sentence, source);
+) AS v (criterion_id, criterion_code, fact_code, condition_fact, kind, weight, points, classes, duties, sentence, source)
+WHERE EXISTS (SELECT FROM evaluation.criteria_version own WHERE own.criteria_version_id = 1 AND own.status = 'proposed');
 
-INSERT INTO evaluation.criterion (criterion_id, criteria_version_id, criterion_code, commitment_code, fact_code, condition_fact, kind, weight, sentence, source)
-SELECT criterion_id, 1, criterion_code, left(criterion_code, 3), fact_code, condition_fact, kind, weight, sentence, source FROM given
-ON CONFLICT (criterion_id) DO UPDATE SET criterion_code = excluded.criterion_code, commitment_code = excluded.commitment_code, fact_code = excluded.fact_code,
-    condition_fact = excluded.condition_fact, kind = excluded.kind, weight = excluded.weight, sentence = excluded.sentence, source = excluded.source;
-
-DELETE FROM evaluation.criterion_point WHERE criterion_id IN (SELECT criterion_id FROM evaluation.criterion WHERE criteria_version_id = 1);
-INSERT INTO evaluation.criterion_point (criterion_id, x, points)
-SELECT criterion_id, split_part(point, ':', 1)::double precision, split_part(point, ':', 2)::double precision
+CREATE TEMPORARY TABLE given_point ON COMMIT DROP AS
+SELECT criterion_id, split_part(point, ':', 1)::double precision AS x, split_part(point, ':', 2)::double precision AS points
 FROM given, unnest(string_to_array(points, ' ')) AS point;
 
-DELETE FROM evaluation.applicability WHERE criterion_id IN (SELECT criterion_id FROM evaluation.criterion WHERE criteria_version_id = 1);
+INSERT INTO evaluation.criterion (criterion_id, criteria_version_id, criterion_code, commitment_code, fact_code, condition_fact, kind, weight, expectation, sentence, source)
+SELECT criterion_id, 1, criterion_code, left(criterion_code, 3), fact_code, condition_fact, given.kind, weight,
+       CASE WHEN fact.kind = 'code' THEN 'code'
+            ELSE (SELECT evaluation.shape_of(array_agg(point.points ORDER BY point.x)) FROM given_point point WHERE point.criterion_id = given.criterion_id) END,
+       sentence, given.source
+FROM given JOIN evaluation.fact USING (fact_code);
+
+INSERT INTO evaluation.criterion_point (criterion_id, x, points) SELECT criterion_id, x, points FROM given_point;
+
 INSERT INTO evaluation.applicability (criterion_id, class_code, duty_holder_code)
 SELECT g.criterion_id, k.code, d.code
 FROM given g
@@ -184,10 +188,10 @@ JOIN code.duty_holder d ON g.duties = '*' OR d.code = ANY (string_to_array(g.dut
 
 INSERT INTO evaluation.category_exemption (criterion_id, category_code, reason)
 SELECT criterion_id, 'leisure_centre', 'Asset management strategy: specialist groups are exempt from the Corporate Landlord model'
-FROM evaluation.criterion WHERE criteria_version_id = 1 AND commitment_code = '1.3'
-ON CONFLICT (criterion_id, category_code) DO UPDATE SET reason = excluded.reason;
+FROM given WHERE left(criterion_code, 3) = '1.3';
 
-INSERT INTO evaluation.judging_rule (criteria_version_id, rule_code, amount, description, source) VALUES
+INSERT INTO evaluation.judging_rule (criteria_version_id, rule_code, amount, description, source)
+SELECT * FROM (VALUES
     (1, 'rating_green', 70, 'Least score that is Green.', 'terrier'),
     (1, 'rating_amber', 40, 'Least score that is Amber.', 'terrier'),
     (1, 'cap_failed', 39, 'Most that an objective scores with a failed guard.', 'Judging rules'),
@@ -196,4 +200,5 @@ INSERT INTO evaluation.judging_rule (criteria_version_id, rule_code, amount, des
     (1, 'improving', 3, 'Least gain in points that is improving.', 'Judging rules'),
     (1, 'worsening', -3, 'Least loss in points that is worsening.', 'Judging rules'),
     (1, 'not_applicable_score', 50, 'What a commitment that does not apply counts as when a gain is computed.', 'Judging rules')
-ON CONFLICT (criteria_version_id, rule_code) DO UPDATE SET amount = excluded.amount, description = excluded.description, source = excluded.source;
+) AS v
+WHERE EXISTS (SELECT FROM evaluation.criteria_version own WHERE own.criteria_version_id = 1 AND own.status = 'proposed');

@@ -1,6 +1,7 @@
 -- What an exit scores on each commitment, for potentials and gains: an asset that is gone has no facts left to judge.
 
-INSERT INTO evaluation.exit_score (criteria_version_id, exit_code, commitment_code, score, source) VALUES
+INSERT INTO evaluation.exit_score (criteria_version_id, exit_code, commitment_code, score, source)
+SELECT * FROM (VALUES
     (1, 'sell', '1.1', 100, 'officer judgement, to be replaced by the council''s own'),
     (1, 'sell', '1.2', 70, 'officer judgement, to be replaced by the council''s own'),
     (1, 'sell', '1.3', 70, 'officer judgement, to be replaced by the council''s own'),
@@ -82,4 +83,5 @@ INSERT INTO evaluation.exit_score (criteria_version_id, exit_code, commitment_co
     (1, 'end_lease', '4.3', 30, 'officer judgement, to be replaced by the council''s own'),
     (1, 'end_lease', '5.1', 40, 'officer judgement, to be replaced by the council''s own'),
     (1, 'end_lease', '5.4', 30, 'officer judgement, to be replaced by the council''s own')
-ON CONFLICT (criteria_version_id, exit_code, commitment_code) DO UPDATE SET score = excluded.score, source = excluded.source;
+) AS v
+WHERE EXISTS (SELECT FROM evaluation.criteria_version own WHERE own.criteria_version_id = 1 AND own.status = 'proposed');

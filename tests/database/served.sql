@@ -106,7 +106,7 @@ $$, ARRAY['people publish.clearance()', 'service publish.clearance()', 'service 
           'service edit.archive(text,text,text)', 'service edit.unarchive(text,text,text)',
           'service edit.destroy(text,text,text,text)', 'service edit.erasure_places(text)', 'service edit.erase(text,text,text)',
           'service edit.comment_on(text,jsonb,text)', 'service edit.prepare(text,text,jsonb,text,text)', 'service edit.decide(text,text,jsonb,text,text)',
-          'service edit.circumstance(text,text,boolean,date,date,text,text)', 'service edit.ledger_faults(bigint,text)', 'service edit.ledger_extent()', 'service edit.merge(text,text,text,text,text)',
+          'service edit.criteria_faults(jsonb)', 'service edit.circumstance(text,text,boolean,date,date,text,text)', 'service edit.ledger_faults(bigint,text)', 'service edit.ledger_extent()', 'service edit.merge(text,text,text,text,text)',
           'service edit.split(text,text,jsonb,text,text)', 'service edit.match(bigint,text,text,text)',
           'service edit.designation(bigint,text,text,text)', 'service edit.scenario(text,text,jsonb,text)'],
     'the functions that run as their owner and can be called are these, each tried by a test of its own: what is new is added here by hand');

@@ -14,6 +14,22 @@ static enum status check_day(const char *as_at, struct error *err) {
     return error_set(err, STATUS_INVALID, "--as-at %s is not a date; write it like 2026-11-22.", as_at);
 }
 
+/* By other criteria than those in force it is a trial, whatever else was asked. */
+static enum status take_criteria(struct cli *cli, struct run_options *options, struct error *err) {
+    const char *given = NULL;
+    int64_t version = 0;
+    enum status status = cli_option(cli, "--criteria", &given, err);
+
+    if (status != STATUS_OK || !given) return status;
+    if (!number_parse_integer(given, &version) || version < 1 || version > INT32_MAX)
+        return error_set(
+            err, STATUS_INVALID,
+            "--criteria %.40s is not the number of a version; `terrier criteria versions` lists them", given);
+    options->criteria = (int32_t)version;
+    options->trial = true;
+    return STATUS_OK;
+}
+
 static void print_report(const struct run_report *report) {
     char held[FORMAT_SIZE], scored[FORMAT_SIZE];
 
@@ -40,6 +56,7 @@ static enum status run(struct cli *cli, struct error *err) {
     status = cli_option(cli, "--as-at", &options.as_at, err);
     if (status == STATUS_OK) status = cli_option(cli, "--quarter", &options.quarter, err);
     if (status == STATUS_OK) status = cli_option(cli, "--label", &options.label, err);
+    if (status == STATUS_OK) status = take_criteria(cli, &options, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = check_day(options.as_at, err);
     if (status == STATUS_OK && options.as_at) {
@@ -65,9 +82,9 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_evaluate = {
     "evaluate", "judge every asset against the six objectives and keep the results", run,
     "usage: terrier evaluate [--quarter QUARTER] [--as-at DAY] [--label TEXT] [--if-changed] [--trial]\n"
-    "                        [--data DIR] [--format table|csv|json]\n"
+    "                        [--criteria N] [--data DIR] [--format table|csv|json]\n"
     "\n"
-    "Derives the facts of each asset as at a day, judges them by the newest approved criteria, and\n"
+    "Derives the facts of each asset as at a day, judges them by the criteria in force, and\n"
     "stores the results as one run that never changes. Directions are against the last published run\n"
     "before it; of a run that is published for a quarter, against the last quarter published before.\n"
     "\n"
@@ -79,8 +96,11 @@ const struct command command_evaluate = {
     "  --if-changed   make no run when one was made already from the same register, rules, day and\n"
     "                 version\n"
     "  --trial        a trial: kept 90 days, and no report is made from it\n"
+    "  --criteria N   by version N of the criteria, a draft or an older one: a trial, kept a year, to\n"
+    "                 be compared (`terrier runs compare`)\n"
     "\n"
     "examples:\n"
     "  terrier evaluate --label 'Autumn review'\n"
     "  terrier evaluate --quarter 2026-27-Q2\n"
-    "  terrier evaluate --as-at 2026-10-01 --if-changed\n"};
+    "  terrier evaluate --as-at 2026-10-01 --if-changed\n"
+    "  terrier evaluate --as-at 2026-10-01 --criteria 2 --label 'What version 2 would say'\n"};

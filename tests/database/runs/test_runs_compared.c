@@ -51,11 +51,10 @@ static void a_run_is_taken_again_only_when_nothing_has_changed(void **state) {
     judged_change(*state, "update register.amenity set ev_chargers = 51 where asset_id = 1");
     int64_t second = if_changed(*state, JUDGED_DAY, NULL, false);
     assert_int_equal(if_changed(*state, JUDGED_DAY, NULL, true), second);
-    judged_change(*state,
-                  "update evaluation.criterion set weight = 3 where criterion_code = '2.1 suitability'");
+    /* Criteria in force do not change; what they go by does. */
+    judged_change(*state, "update evaluation.ageing set factor = factor / 2 where years > 0");
     int64_t third = if_changed(*state, JUDGED_DAY, NULL, false);
-    judged_change(*state,
-                  "update evaluation.criterion_point set points = 10 where criterion_id = 2010 and x = 0");
+    judged_change(*state, "update evaluation.parameter set amount = 51 where parameter_code = 'underused_percent'");
     assert_int_not_equal(if_changed(*state, JUDGED_DAY, NULL, false), third);
 }
 
@@ -158,20 +157,21 @@ static void other_criteria_alone_are_no_direction(void **state) {
         *state,
         "insert into evaluation.criteria_version (criteria_version_id, strategy_version_id, title, status, "
         "proposed_by, "
-        "proposed_on, approved_by, approved_on) values (3, 1, 'Other', 'approved', 'one', '2026-01-01', "
-        "'two', '2026-01-02');"
+        "proposed_on) values (3, 1, 'Other', 'proposed', 'one', '2026-01-01');"
         "insert into evaluation.judging_rule select 3, rule_code, amount, description, source from "
         "evaluation.judging_rule where criteria_version_id = 2;"
         "insert into evaluation.criterion select criterion_id + 1000, 3, criterion_code, commitment_code, "
         "fact_code, "
         "condition_fact, kind, case criterion_code when '1.3 budget' then 9 else weight end, sentence, "
-        "source "
+        "source, expectation "
         "from evaluation.criterion where criteria_version_id = 2;"
         "insert into evaluation.criterion_point select criterion_id + 1000, case criterion_id when 2010 then "
         "x / 2 else "
         "x end, points from evaluation.criterion_point where criterion_id > 2000;"
         "insert into evaluation.applicability select criterion_id + 1000, class_code, duty_holder_code from "
-        "evaluation.applicability where criterion_id > 2000");
+        "evaluation.applicability where criterion_id > 2000;"
+        "update evaluation.criteria_version set status = 'approved', approved_by = 'two', approved_on = "
+        "'2026-01-02', noted_on = '2026-01-03' where criteria_version_id = 3");
     judged_run(*state, "2026-11-23");
     judged_expect(
         *state,

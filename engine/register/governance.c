@@ -8,10 +8,19 @@
 
 /* What editors may do; the rest is for stewards, and another function of the database. */
 static bool prepares(const char *step) {
-    static const char *const steps[] = {
-        "propose", "screen", "consult", "interest",        "withdraw",         "action",
-        "rate",    "close",  "partner", "rate_commitment", "unrate_commitment",
-"draft_criteria", "withdraw_criteria"};
+    static const char *const steps[] = {"propose",
+                                        "screen",
+                                        "consult",
+                                        "interest",
+                                        "withdraw",
+                                        "action",
+                                        "rate",
+                                        "close",
+                                        "partner",
+                                        "rate_commitment",
+                                        "unrate_commitment",
+                                        "draft_criteria",
+                                        "withdraw_criteria"};
 
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         if (strcmp(steps[i], step) == 0) return true;

@@ -7,7 +7,10 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     wrong text;
 BEGIN
-    PERFORM edit.must_be_known(NULL, form, (SELECT array_agg(DISTINCT known.sheet) FROM publish.criteria_column known));
+    IF form IS NULL THEN
+        PERFORM edit.fault('sheets', 'the criteria themselves are missing: `sheets`, an object of five');
+    END IF;
+    PERFORM edit.must_be_known('sheets', form, (SELECT array_agg(DISTINCT known.sheet) FROM publish.criteria_column known));
     SELECT known.sheet INTO wrong FROM publish.criteria_column known
     WHERE jsonb_typeof(form -> known.sheet) IS DISTINCT FROM 'array' OR jsonb_array_length(form -> known.sheet) > 5000
     ORDER BY known.sheet_place LIMIT 1;
@@ -229,6 +232,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     UNION ALL
     SELECT 'fault', 'exits', own.place, 'score', own.said ->> 'score', 'a score is a number from 0 to 100'
     FROM own WHERE own.sheet = 'exits' AND NOT coalesce(own.amount BETWEEN 0 AND 100, false)
+    UNION ALL
+    SELECT 'note', 'exits', NULL, 'exit', NULL, 'no exit has a score: what an asset would reach by being sold or given up is not told'
+    WHERE NOT EXISTS (SELECT FROM own WHERE own.sheet = 'exits')
     UNION ALL
     SELECT 'fault', 'left_out', own.place, 'criterion', own.said ->> 'criterion', 'there is no such criterion on the sheet Criteria'
     FROM own WHERE own.sheet = 'left_out' AND NOT EXISTS (SELECT FROM own other WHERE other.sheet = 'criteria' AND other.said ->> 'criterion' = own.said ->> 'criterion')

@@ -115,12 +115,13 @@ COMMENT ON FUNCTION edit.add_criteria(integer, jsonb) IS 'Puts what was written,
 CREATE FUNCTION edit.draft_criteria(given jsonb, why text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    form CONSTANT jsonb := given - '{title,strategy,by}'::text[];
+    form CONSTANT jsonb := given -> 'sheets';
     wrong CONSTANT integer := (SELECT count(*) FROM edit.criteria_faults(form) WHERE severity = 'fault');
     made integer;
 BEGIN
+    PERFORM edit.must_be_known(NULL, given, '{title,strategy,by,sheets}');
     IF wrong > 0 THEN
-        PERFORM edit.fault(NULL, format('these criteria have %s faults, the first: %s', wrong,
+        PERFORM edit.fault('sheets', format('these criteria have %s faults, the first: %s', wrong,
             (SELECT concat_ws(', ', sheet, 'row ' || row_number, column_name, '`' || value || '`') || ': ' || says FROM edit.criteria_faults(form) WHERE severity = 'fault' LIMIT 1)));
     END IF;
     INSERT INTO evaluation.criteria_version (criteria_version_id, strategy_version_id, title, status, proposed_by, proposed_on, proposed_user, reason, based_on)

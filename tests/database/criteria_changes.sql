@@ -35,7 +35,7 @@ $$;
 SELECT is((SELECT count(*)::integer FROM jsonb_object_keys((SELECT it FROM form))), 5, 'a version is five sheets');
 SELECT is_empty('SELECT pg_temp.faults(it) FROM form', 'what was shipped is without fault');
 SELECT results_eq($$SELECT value FROM form, edit.criteria_faults(it) WHERE severity = 'note' ORDER BY 1$$, $$VALUES ('4.1'), ('6.1')$$, 'two commitments are reported and never scored, which is noted');
-SELECT is(pg_temp.step(NULL, 'draft_criteria', it || '{"title": "The same", "by": "Head of Property"}'), 'done', 'it makes a draft') FROM form;
+SELECT is(pg_temp.step(NULL, 'draft_criteria', jsonb_build_object('sheets', it, 'title', 'The same', 'by', 'Head of Property')), 'done', 'it makes a draft') FROM form;
 SELECT results_eq('SELECT version, state, based_on, proposed_by FROM publish.criteria_version ORDER BY version DESC LIMIT 1', $$VALUES (2, 'draft', 1, 'Head of Property')$$, 'the next version');
 SELECT is_empty('(SELECT sheet, item, said FROM publish.criteria_line WHERE version = 1) EXCEPT (SELECT sheet, item, said FROM publish.criteria_line WHERE version = 2)', 'which is the same');
 SELECT is_empty($$(SELECT k.criterion_code, x, points FROM evaluation.criterion_point JOIN evaluation.criterion k USING (criterion_id) WHERE criteria_version_id = 1)
@@ -84,7 +84,7 @@ FROM (VALUES
 ) AS wrong (sheet, place, change, said, about);
 SELECT is((SELECT count(*)::integer FROM pg_temp.faults('[]')), 1, 'nothing that is no form does harm');
 SELECT matches((SELECT string_agg(fault, '') FROM form, pg_temp.faults(it - 'exits') AS fault), 'the sheet `Exits` is missing', 'nor a sheet that is gone');
-SELECT matches(pg_temp.step(NULL, 'draft_criteria', pg_temp.with('criteria', 1, '{"weight": -1}') || '{"title": "x", "by": "x"}'), '^invalid: these criteria have 1 fault', 'and no draft is made of it');
+SELECT matches(pg_temp.step(NULL, 'draft_criteria', jsonb_build_object('sheets', pg_temp.with('criteria', 1, '{"weight": -1}'), 'title', 'x', 'by', 'x')), '^invalid: these criteria have 1 fault', 'and no draft is made of it');
 
 -- --- two people, and the group ---
 SELECT matches(pg_temp.step('2', 'note_criteria', '{"reference": "AMG 4"}'), '^refused: version 2 of the criteria is a draft', 'a draft is not noted');

@@ -1,4 +1,4 @@
-/* terrier criteria: what assets are judged by. What changes it is in criteria_ratings.c. */
+/* terrier criteria: what assets are judged by. Its other verbs are in criteria_*.c. */
 #include "tools/cli/criteria.h"
 
 #include <string.h>
@@ -10,7 +10,11 @@
 static const struct {
     const char *verb;
     enum status (*run)(struct cli *cli, struct error *err);
-} verbs[] = {{"rate", criteria_run_rate}, {"unrate", criteria_run_rate}, {"ratings", criteria_run_ratings}};
+} verbs[] = {{"rate", criteria_run_rate},       {"unrate", criteria_run_rate},
+             {"ratings", criteria_run_ratings}, {"versions", criteria_run_versions},
+             {"diff", criteria_run_diff},       {"export", criteria_run_export},
+             {"import", criteria_run_import},   {"approve", criteria_run_step},
+             {"note", criteria_run_step},       {"withdraw", criteria_run_step}};
 
 static enum status list(struct cli *cli, struct error *err) {
     bool unmet = cli_flag(cli, "--unmet");
@@ -41,8 +45,15 @@ static enum status run(struct cli *cli, struct error *err) {
 }
 
 const struct command command_criteria = {
-    "criteria", "list what assets are judged by, and rate the corporate actions", run,
+    "criteria", "list and change what assets are judged by; rate the corporate actions", run,
     "usage: terrier criteria [--unmet] [--commitment CODE] [--format table|csv|json]\n"
+    "       terrier criteria versions | diff A B\n"
+    "       terrier criteria export [--version N] FILE.ods|FILE.json\n"
+    "       terrier criteria import FILE --title TEXT --by POST --reason WHY [--strategy S] [--preview]\n"
+    "       terrier criteria approve N --by POST --reference REF --reason WHY\n"
+    "                        [--noted-on DAY --noted-reference REF]\n"
+    "       terrier criteria note N --reference REF [--on DAY] --reason WHY\n"
+    "       terrier criteria withdraw N --reason WHY\n"
     "       terrier criteria rate COMMITMENT green|amber|red --by POST --comment TEXT [--on DAY]\n"
     "                        [--marking CODE] [--reason WHY]\n"
     "       terrier criteria unrate COMMITMENT --on DAY --reason WHY\n"
@@ -55,6 +66,11 @@ const struct command command_criteria = {
     "                      which import would bring the data\n"
     "  --commitment CODE   of one commitment, such as 2.2\n"
     "\n"
+    "Criteria are changed in versions: export one, change the file, import it as a draft, judge by it\n"
+    "(`terrier evaluate --criteria N`), compare (`terrier runs compare`). Another post and another\n"
+    "person approve it; once the Asset Management Group noted it, it is in force. --preview says what\n"
+    "would change, or all that is wrong, and keeps nothing.\n"
+    "\n"
     "Commitments 1.3, 1.5, 3.5, 6.1 and 6.2 are also actions of the council as a whole. `rate` says how\n"
     "one goes from a day on, today if not given: green on track, amber at risk, red recovery plan\n"
     "required; `unrate` withdraws that, `ratings` lists them beside what is measured, with a COMMITMENT\n"
@@ -63,6 +79,13 @@ const struct command command_criteria = {
     "examples:\n"
     "  terrier criteria --commitment 2.2\n"
     "  terrier criteria --unmet\n"
+    "  terrier criteria export criteria.ods\n"
+    "  terrier criteria import criteria.ods --preview\n"
+    "  terrier criteria import criteria.ods --title 'Heavier on energy' --by 'Head of Property' \\\n"
+    "      --reason 'Review of May'\n"
+    "  terrier criteria diff 1 2\n"
+    "  terrier criteria approve 2 --by Director --reference D/26/9 --reason 'Review of May'\n"
+    "  terrier criteria note 2 --reference 'AMG 2026-06-03, item 4' --reason 'Noted'\n"
     "  terrier criteria rate 1.3 amber --by \"Head of Property\" --on 2026-09-30 \\\n"
     "      --comment \"Budgets of two services are still their own\"\n"
     "  terrier criteria ratings\n"};

@@ -8,4 +8,15 @@
 enum status criteria_run_rate(struct cli *cli, struct error *err); /* also unrate */
 enum status criteria_run_ratings(struct cli *cli, struct error *err);
 
+/* criteria_versions.c */
+enum status criteria_run_versions(struct cli *cli, struct error *err);
+enum status criteria_run_diff(struct cli *cli, struct error *err);
+enum status criteria_run_step(struct cli *cli, struct error *err); /* approve, note, withdraw */
+
+/* criteria_form.c */
+enum status criteria_run_export(struct cli *cli, struct error *err);
+enum status criteria_run_import(struct cli *cli, struct error *err);
+enum status criteria_number(const char *given,
+                            struct error *err); /* STATUS_INVALID where it is no version's */
+
 #endif

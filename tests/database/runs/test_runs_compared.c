@@ -54,7 +54,8 @@ static void a_run_is_taken_again_only_when_nothing_has_changed(void **state) {
     /* Criteria in force do not change; what they go by does. */
     judged_change(*state, "update evaluation.ageing set factor = factor / 2 where years > 0");
     int64_t third = if_changed(*state, JUDGED_DAY, NULL, false);
-    judged_change(*state, "update evaluation.parameter set amount = 51 where parameter_code = 'underused_percent'");
+    judged_change(*state,
+                  "update evaluation.parameter set amount = 51 where parameter_code = 'underused_percent'");
     assert_int_not_equal(if_changed(*state, JUDGED_DAY, NULL, false), third);
 }
 

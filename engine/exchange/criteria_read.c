@@ -114,7 +114,7 @@ enum status criteria_file_read(struct text *sheets, const char *path, struct sto
     if (status == STATUS_OK)
         status = json ? read_json(&reading, path, err) : read_workbook(&reading, path, err);
     if (status == STATUS_OK) {
-        char *text = json_dumps(reading.sheets, JSON_COMPACT);
+        char *text = json_dumps(reading.sheets, JSON_COMPACT | JSON_REAL_PRECISION(15));
         text_add(sheets, text);
         free(text);
     }

@@ -29,7 +29,7 @@ COMMENT ON FUNCTION edit.criteria_rows(jsonb) IS 'The rows of what was written: 
 
 CREATE FUNCTION edit.number_in(said text) RETURNS double precision
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN said ~ '^[+-]?([0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9})$' THEN said::double precision END
+    SELECT CASE WHEN said ~ '^[+-]?([0-9]{1,9}(\.[0-9]{0,20})?|\.[0-9]{1,20})$' THEN said::double precision END
 $$;
 COMMENT ON FUNCTION edit.number_in(text) IS 'The number that a text is; null none.';
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "engine/base/text.h"
+#include "sql/embedded.h"
 #include "tests/database/estate.h"
 #include "tests/support/check.h"
 
@@ -41,15 +42,16 @@ void judged_change(struct test_database *database, const char *script) {
 }
 
 char *judged_lines(struct test_database *database, const char *sql, const char *first, const char *second) {
-    const char *values[] = {first, second};
+    const char *values[] = {first, second, NULL}; /* of what takes three, all of the third */
     struct text out = TEXT_EMPTY;
     struct rows *rows = NULL;
     struct error err = {0};
 
     test_must(store_query(database->db, sql,
-                          (struct bind){values, second  ? 2
-                                                : first ? 1
-                                                        : 0},
+                          (struct bind){values, sql == sql_runs_compare ? 3
+                                                : second                ? 2
+                                                : first                 ? 1
+                                                                        : 0},
                           STORE_MANY, &rows, &err),
               &err, sql);
     for (size_t row = 0; row < rows_count(rows); row++)

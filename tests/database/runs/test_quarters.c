@@ -100,7 +100,9 @@ static void what_moved_is_told_by_commitment_and_by_fact(void **state) {
 /* Twice the points for a charger: 50 was rated amber, is 100 by what holds now, and nothing moved. */
 static void the_rating_of_then_stays_beside_that_of_the_present_criteria(void **state) {
     publish(*state, Q1, NULL);
-    judged_change(*state, "update evaluation.criterion_point set x = x / 2 where criterion_id = 2010");
+    judged_change(*state,
+                  "alter table evaluation.criterion_point disable trigger keep_criteria;" /* of a draft */
+                  "update evaluation.criterion_point set x = x / 2 where criterion_id = 2010");
     publish(*state, Q2, NULL);
     judged_expect(*state,
                   "select rating_before, rejudged_before, score_before, rating, change, direction from "

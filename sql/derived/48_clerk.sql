@@ -71,7 +71,7 @@ GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, progr
 -- Programmes.
 GRANT SELECT ON programme.option, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
 GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict TO terrier_clerk;
-GRANT SELECT ON facts.quality_group TO terrier_clerk;
+GRANT SELECT ON facts.quality_group, facts.place TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,
     facts.deterioration, facts.repair_rate, facts.asset_weight, facts.test_rank

@@ -1,9 +1,9 @@
 #include "importers/sheet_files.h"
 
-#include <pwd.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/base/csv.h"
 #include "engine/base/text.h"
 #include "geo/files.h"
@@ -138,7 +138,7 @@ enum status sheet_files_open(struct sheet_files **out, const char *path, const s
     files->path = path;
     files->most = most;
     kind_of(path, &what.kind);
-    if (geteuid() == 0 && getpwnam(SERVICE_USER) != NULL) what.as_user = SERVICE_USER;
+    if (geteuid() == 0 && account_by_name(SERVICE_USER, &(struct account){0})) what.as_user = SERVICE_USER;
     status = files_read_rows(&what, take_row, files, err);
     if (status == STATUS_OK && files->names == NULL)
         status = error_set(err, STATUS_INVALID, "%s has no rows: nothing to import", path);

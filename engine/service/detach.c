@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "engine/service/running.h"
@@ -60,7 +60,7 @@ static enum status take_lock(struct child *child, struct error *err) {
 }
 
 /* Can that user run the programs beside ours? In another's home it cannot. */
-static bool can_run_programs(const struct passwd *user) {
+static bool can_run_programs(const struct account *user) {
     char self[4096];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
 
@@ -68,7 +68,7 @@ static bool can_run_programs(const struct passwd *user) {
     self[length] = '\0';
     pid_t trial = fork();
     if (trial == 0)
-        _exit(setgroups(0, NULL) == 0 && setgid(user->pw_gid) == 0 && setuid(user->pw_uid) == 0 &&
+        _exit(setgroups(0, NULL) == 0 && setgid(user->gid) == 0 && setuid(user->uid) == 0 &&
                       access(self, X_OK) == 0
                   ? 0
                   : 1);
@@ -80,15 +80,13 @@ static bool can_run_programs(const struct passwd *user) {
 /* A service for many needs none of root's rights. The private database knows the owner of its directory. */
 static enum status become_owner(const char *data_directory, struct error *err) {
     struct stat data;
-    const struct passwd *user;
+    struct account user;
 
     if (geteuid() != 0 || stat(data_directory, &data) != 0 || data.st_uid == 0) return STATUS_OK;
-    user = getpwuid(data.st_uid);
-    if (user == NULL || !can_run_programs(user)) return STATUS_OK;
-    if (initgroups(user->pw_name, user->pw_gid) == 0 && setgid(user->pw_gid) == 0 &&
-        setuid(user->pw_uid) == 0)
+    if (!account_by_uid(data.st_uid, &user) || !can_run_programs(&user)) return STATUS_OK;
+    if (initgroups(user.name, user.gid) == 0 && setgid(user.gid) == 0 && setuid(user.uid) == 0)
         return STATUS_OK;
-    return error_set(err, STATUS_REFUSED, "the service cannot become user %s: %s", user->pw_name,
+    return error_set(err, STATUS_REFUSED, "the service cannot become user %s: %s", user.name,
                      strerror(errno));
 }
 

@@ -1,7 +1,6 @@
 /* Where the cluster lives, and whose it is. */
 #include <dirent.h>
 #include <errno.h>
-#include <pwd.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/base/hash.h"
 #include "engine/store/cluster_private.h"
 #include "engine/store/process.h"
@@ -97,14 +97,10 @@ void cluster_paths(struct cluster *cluster, const char *data_directory) {
     cluster->socket_directory = socket_directory(arena, data_directory);
 }
 
-static bool look_up(struct cluster_owner *owner) {
-    const struct passwd *entry = geteuid() == 0 ? getpwnam(SYSTEM_USER) : getpwuid(geteuid());
+static bool look_up(struct account *owner) {
+    bool found = geteuid() == 0 ? account_by_name(SYSTEM_USER, owner) : account_by_uid(geteuid(), owner);
 
-    if (!entry || entry->pw_uid == 0 || strlen(entry->pw_name) >= sizeof owner->name) return false;
-    snprintf(owner->name, sizeof owner->name, "%s", entry->pw_name);
-    owner->uid = entry->pw_uid;
-    owner->gid = entry->pw_gid;
-    return true;
+    return found && owner->uid != 0;
 }
 
 static enum status make_system_user(struct error *err) {
@@ -126,7 +122,7 @@ static enum status make_system_user(struct error *err) {
     return status;
 }
 
-enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err) {
+enum status cluster_owner_find(struct account *owner, bool make, struct error *err) {
     enum status status = STATUS_OK;
 
     if (look_up(owner)) return STATUS_OK;
@@ -159,18 +155,19 @@ static enum status make_parents(const char *path, struct error *err) {
 
 static enum status check_owner(const struct cluster *cluster, const char *path, const struct stat *found,
                                struct error *err) {
-    const struct passwd *entry = getpwuid(found->st_uid);
+    struct account theirs;
+    bool named;
 
     if (!S_ISDIR(found->st_mode))
         return error_set(err, STATUS_REFUSED,
                          "%s is not a directory: move it away, or choose another with --data DIR", path);
     if (found->st_uid == cluster->owner.uid) return STATUS_OK;
+    named = account_by_uid(found->st_uid, &theirs);
     return error_set(
         err, STATUS_REFUSED,
         "the directory %s belongs to user %s, and the cluster must belong to %s: run terrier as %s, or "
         "choose another directory with --data DIR",
-        path, entry ? entry->pw_name : "without a name", cluster->owner.name,
-        entry ? entry->pw_name : "its owner");
+        path, named ? theirs.name : "without a name", cluster->owner.name, named ? theirs.name : "its owner");
 }
 
 enum status cluster_owner_check(const struct cluster *cluster, struct error *err) {

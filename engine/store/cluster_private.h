@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "engine/base/account.h"
 #include "engine/base/memory.h"
 #include "engine/base/status.h"
 #include "engine/base/text.h"
@@ -14,15 +15,9 @@
 #define CLUSTER_MARKER          "terrier-cluster"
 
 /* The operating system's user who owns the cluster: `terrier` for root, otherwise ourselves. */
-struct cluster_owner {
-    char name[64];
-    uid_t uid;
-    gid_t gid;
-};
-
 struct cluster {
     struct arena *arena; /* owns the texts */
-    struct cluster_owner owner;
+    struct account owner;
     const char *data;             /* absolute */
     const char *pgdata;           /* <data>/cluster */
     const char *log;              /* <data>/log */
@@ -34,7 +29,7 @@ struct cluster {
 
 /* --- cluster_paths.c --- */
 void cluster_paths(struct cluster *cluster, const char *data_directory);
-enum status cluster_owner_find(struct cluster_owner *owner, bool make, struct error *err);
+enum status cluster_owner_find(struct account *owner, bool make, struct error *err);
 /* STATUS_REFUSED when the data directory belongs to another than the owner. */
 enum status cluster_owner_check(const struct cluster *cluster, struct error *err);
 /* Makes the data directory; refuses what is another's. Several may do so at once. */

@@ -1,7 +1,7 @@
 /* Transactions. */
-#include <pwd.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/store/store_private.h"
 #include "sql/embedded.h"
 
@@ -18,17 +18,13 @@ static void roll_back(struct store *db) {
     if (PQstatus(db->connection) == CONNECTION_OK) execute_command(db, sql_transaction_rollback, &ignored);
 }
 
-static const char *system_user(char *buffer, size_t size) {
-    struct passwd entry;
-    struct passwd *found = NULL;
-    if (getpwuid_r(getuid(), &entry, buffer, size, &found) == 0 && found) return found->pw_name;
-    return "unknown user";
-}
-
 static enum status state_intent(struct store *db, struct store_intent intent, struct error *err) {
-    char buffer[1024];
-    const char *actor = intent.actor ? intent.actor : system_user(buffer, sizeof buffer);
-    return store_run(db, sql_transaction_intent, BIND(actor, intent.reason ? intent.reason : ""), err);
+    struct account user;
+    const char *actor = intent.actor;
+
+    if (actor == NULL && account_by_uid(getuid(), &user)) actor = user.name;
+    return store_run(db, sql_transaction_intent,
+                     BIND(actor ? actor : "unknown user", intent.reason ? intent.reason : ""), err);
 }
 
 static enum status commit(struct store *db, struct error *err) {

@@ -2,12 +2,13 @@
 
 #include <errno.h>
 #include <grp.h>
-#include <pwd.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/types.h>
 #include <unistd.h>
+
+#include "engine/base/account.h"
 
 /* Chosen with room for a council's largest files (GDAL holds a whole ODS in memory), small enough that a file
  * made to grow without end stops before the machine does. */
@@ -15,10 +16,10 @@
 #define CPU_SECONDS     900ULL
 #define FILE_SIZE_BYTES (16ULL * 1024 * 1024 * 1024)
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ADDRESS_SANITIZER 1 /* reserves terabytes of addresses and needs them */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1 /* reserves terabytes of addresses and needs them */
 #else
-#define ADDRESS_SANITIZER 0
+#define SANITIZED 0
 #endif
 
 /* Never above a limit that is already in force. */
@@ -32,7 +33,7 @@ static int lower_limit(__rlimit_resource_t which, rlim_t value) {
 
 enum status limits_set(struct error *err) {
     int failed = lower_limit(RLIMIT_CORE, 0);
-    if (failed == 0 && !ADDRESS_SANITIZER) failed = lower_limit(RLIMIT_AS, MEMORY_BYTES);
+    if (failed == 0 && !SANITIZED) failed = lower_limit(RLIMIT_AS, MEMORY_BYTES);
     if (failed == 0) failed = lower_limit(RLIMIT_CPU, CPU_SECONDS);
     if (failed == 0) failed = lower_limit(RLIMIT_FSIZE, FILE_SIZE_BYTES);
     if (failed == 0) failed = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -42,9 +43,10 @@ enum status limits_set(struct error *err) {
 
 enum status limits_become(const char *user, struct error *err) {
     if (!user || geteuid() != 0) return STATUS_OK;
-    const struct passwd *entry = getpwnam(user);
-    if (!entry) return error_set(err, STATUS_INVALID, "There is no user \"%s\" on this machine.", user);
-    if (setgroups(0, NULL) != 0 || setgid(entry->pw_gid) != 0 || setuid(entry->pw_uid) != 0)
+    struct account account;
+    if (!account_by_name(user, &account))
+        return error_set(err, STATUS_INVALID, "There is no user \"%s\" on this machine.", user);
+    if (setgroups(0, NULL) != 0 || setgid(account.gid) != 0 || setuid(account.uid) != 0)
         return error_set(err, STATUS_REFUSED, "terrier-files could not become the user %s: %s.", user,
                          strerror(errno));
     return STATUS_OK;

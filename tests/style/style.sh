@@ -99,6 +99,8 @@ sizes)
 unsafe_calls)
     none "These write without knowing where the end is; use engine/base/text.h or snprintf:" \
         committed grep -nE '\b(sprintf|vsprintf|strcpy|strcat|strncpy|strncat|gets)\(' -- '*.c' '*.h'
+    none "Threads of the service share what these give; use engine/base/account.h, or the form that ends in _r:" \
+        committed grep -nE '\b(getpwnam|getpwuid|getgrnam|getgrgid|localtime|gmtime|asctime|ctime|strtok)\(' -- '*.c' '*.h'
     ;;
 editions)
     none "What is given out of an asset is decided in publish.edition_given alone; stand on that or on publish.asset_cleared:" \

@@ -1,10 +1,10 @@
 /* terrier sign-in-link: a link that signs one person in, once */
 #include <openssl/crypto.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/service/running.h"
 #include "engine/service/serve.h"
 #include "engine/service/sign_in/links.h"
@@ -58,8 +58,8 @@ static void print_link(enum output_format format, const struct wish *wish) {
 }
 
 static enum status run(struct cli *cli, struct error *err) {
-    const struct passwd *user = getpwuid(getuid());
-    struct wish wish = {.role = "steward", .name = user ? user->pw_name : "steward"};
+    struct account user;
+    struct wish wish = {.role = "steward", .name = account_by_uid(getuid(), &user) ? user.name : "steward"};
     struct running running = {0};
     struct store *db = NULL;
     enum status status = cli_option(cli, "--role", &wish.role, err);

@@ -1,10 +1,10 @@
 /* Reading a file of criteria: a workbook through terrier-files, or JSON. See criteria_file.h. */
 #include <jansson.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/base/csv.h"
 #include "engine/exchange/criteria_file.h"
 #include "geo/files.h"
@@ -80,7 +80,7 @@ static enum status take_row(void *context, const struct files_row *row, struct e
 static enum status read_workbook(struct reading *reading, const char *path, struct error *err) {
     struct files_read what = {.kind = FILES_TABLE, .path = path};
 
-    if (geteuid() == 0 && getpwnam(SERVICE_USER) != NULL) what.as_user = SERVICE_USER;
+    if (geteuid() == 0 && account_by_name(SERVICE_USER, &(struct account){0})) what.as_user = SERVICE_USER;
     for (size_t i = 0; i < rows_count(reading->columns); i++)
         if (!json_object_get(reading->sheets, rows_text(reading->columns, i, SHEET)))
             json_object_set_new(reading->sheets, rows_text(reading->columns, i, SHEET), json_array());

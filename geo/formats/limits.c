@@ -22,6 +22,14 @@
 #define SANITIZED 0
 #endif
 
+#if defined(__SANITIZE_THREAD__)
+/* GDAL takes its own locks in either order; this program has one thread. */
+const char *__tsan_default_suppressions(void);
+const char *__tsan_default_suppressions(void) {
+    return "deadlock:libgdal";
+}
+#endif
+
 /* Never above a limit that is already in force. */
 static int lower_limit(__rlimit_resource_t which, rlim_t value) {
     struct rlimit limit;

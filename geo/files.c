@@ -3,11 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "engine/base/account.h"
 #include "engine/base/memory.h"
 #include "geo/child.h"
 #include "geo/stream.h"
 #include "geo/values.h"
+
+#define SERVICE_USER "terrier"
 
 struct arguments {
     const char **items;
@@ -29,6 +33,11 @@ static void add_option(struct arguments *arguments, const char *option, const ch
 }
 
 /* --- reading --- */
+
+const char *files_reader(void) {
+    struct account service;
+    return geteuid() == 0 && account_by_name(SERVICE_USER, &service) ? SERVICE_USER : NULL;
+}
 
 static const char *const kinds[] = {
     [FILES_TABLE] = "table", [FILES_SHAPES] = "shapes", [FILES_TITLES] = "titles"};

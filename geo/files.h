@@ -32,6 +32,9 @@ struct files_read {
     const char *as_user;        /* when root: the user to become; NULL stays */
 };
 
+/* Whom to read others' files as: the service's user when we are root and there is one; NULL: as we are. */
+const char *files_reader(void);
+
 /* One row. Everything in it is valid during the call only. */
 struct files_row {
     const char *layer;

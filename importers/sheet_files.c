@@ -1,14 +1,10 @@
 #include "importers/sheet_files.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "engine/base/account.h"
 #include "engine/base/csv.h"
 #include "engine/base/text.h"
 #include "geo/files.h"
-
-#define SERVICE_USER "terrier" /* who reads others' files when we are root */
 
 struct sheet_files {
     struct arena *arena;
@@ -131,14 +127,14 @@ enum status sheet_files_open(struct sheet_files **out, const char *path, const s
     struct files_read what = {.path = path,
                               .layer = request->layer,
                               .header_row = request->header_row,
-                              .proj_directory = request->proj_directory};
+                              .proj_directory = request->proj_directory,
+                              .as_user = files_reader()};
     enum status status;
 
     files->arena = arena;
     files->path = path;
     files->most = most;
     kind_of(path, &what.kind);
-    if (geteuid() == 0 && account_by_name(SERVICE_USER, &(struct account){0})) what.as_user = SERVICE_USER;
     status = files_read_rows(&what, take_row, files, err);
     if (status == STATUS_OK && files->names == NULL)
         status = error_set(err, STATUS_INVALID, "%s has no rows: nothing to import", path);

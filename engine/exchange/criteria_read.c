@@ -2,16 +2,13 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "engine/base/account.h"
 #include "engine/base/csv.h"
 #include "engine/exchange/criteria_file.h"
 #include "geo/files.h"
 #include "sql/embedded.h"
 
-#define SERVICE_USER "terrier"            /* who reads others' files when we are root */
-#define BYTES_MOST   (4u * 1024u * 1024u) /* of what a file says: criteria are tens of kilobytes */
+#define BYTES_MOST (4u * 1024u * 1024u) /* of what a file says: criteria are tens of kilobytes */
 
 enum { SHEET, TITLE, KEY, HEADING }; /* columns of criteria_columns.sql */
 
@@ -78,9 +75,8 @@ static enum status take_row(void *context, const struct files_row *row, struct e
 }
 
 static enum status read_workbook(struct reading *reading, const char *path, struct error *err) {
-    struct files_read what = {.kind = FILES_TABLE, .path = path};
+    struct files_read what = {.kind = FILES_TABLE, .path = path, .as_user = files_reader()};
 
-    if (geteuid() == 0 && account_by_name(SERVICE_USER, &(struct account){0})) what.as_user = SERVICE_USER;
     for (size_t i = 0; i < rows_count(reading->columns); i++)
         if (!json_object_get(reading->sheets, rows_text(reading->columns, i, SHEET)))
             json_object_set_new(reading->sheets, rows_text(reading->columns, i, SHEET), json_array());

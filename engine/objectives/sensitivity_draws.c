@@ -54,8 +54,8 @@ static void draw_steps(double *out, uint64_t key, const struct sensitivity_fact 
 }
 
 static bool varies(const struct standing_test *test, const struct sensitivity_fact *fact) {
-    return !test->guard && test->of->state == STATE_KNOWN && !test->of->withheld &&
-           fact->spread != SPREAD_NONE && spread_of(fact, test->of->years) > 0;
+    return !test->guard && test->of->state == STATE_KNOWN && fact->spread != SPREAD_NONE &&
+           spread_of(fact, test->of->years) > 0;
 }
 
 static void draw_points(const struct drawing *drawing, const struct standing_test *test, double *out,

@@ -131,7 +131,7 @@ size_t sensitivity_changes(const struct sensitivity *sensitivity, const struct s
         const struct standing_test *test = &standing.tests[t];
         enum sensitivity_kind kind = kind_of(test);
         size_t fact = kind == CHANGE_CONDITION ? (size_t)test->criterion->condition : test->criterion->fact;
-        if ((test->of->withheld && kind != CHANGE_CONDITION) || came_before(out, found, kind, fact)) continue;
+        if (came_before(out, found, kind, fact)) continue;
         out[found] =
             (struct sensitivity_change){.kind = kind,
                                         .fact = fact,

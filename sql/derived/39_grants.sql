@@ -16,7 +16,7 @@ GRANT SELECT ON publish.asset_gazetteer, publish.gazetteer_release, publish.inte
                 publish.brownfield_site, publish.running_cost, publish.utilisation,
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
-                publish.explained_asset, publish.explained_level, publish.explained_test, publish.transparency,
+                publish.explained_asset, publish.explained_level, publish.explained_test, publish.run_number, publish.run_criterion, publish.run_fact, publish.judged_test, publish.transparency,
                 publish.transparency_why, publish.transparency_rule_count, publish.register_state,
                 publish.gazetteer_gap, publish.asset_circumstance, publish.option, publish.option_obstacle, publish.rate, publish.asset_prospect, publish.option_worth, publish.asset_plan, publish.constraint, publish.proposal, publish.asset_fact,
                 publish.backlog_basis, publish.backlog_unit, publish.backlog_cell, publish.backlog_ageing,

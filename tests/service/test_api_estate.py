@@ -30,7 +30,8 @@ def references(answer):
 
 
 @pytest.mark.parametrize("path", READ + ["/api/assets/TT000065/history", "/api/assets/TT000065/explanation",
-                                         "/api/assets/TT000065/facts", "/api/assets/TT000065/options"])
+                                         "/api/assets/TT000065/facts", "/api/assets/TT000065/options",
+                                         "/api/assets/TT000065/sensitivity", "/api/sensitivity"])
 def test_answers_are_of_a_stamp_and_not_sent_twice(client, path):
     first = client("reader").get(path)
     assert first.status == 200 and first.type == "application/json", first
@@ -203,6 +204,31 @@ def test_an_explanation_names_levels_and_run(client):
         assert answer.status == status and answer.json["parameter"] == "run", answer
 
 
+def test_what_would_change_a_rating_is_said_and_how_robust_it_is(client):
+    answer = client("reader").get("/api/assets/TT000065/sensitivity")
+    assert answer.status == 200 and answer.json["reference"] == "TT000065", answer
+    levels = {level["objective"]: level for level in client("reader").json("/api/assets/TT000065/explanation")["levels"] if not level["commitment"]}
+    for found in answer.json["objectives"]:
+        assert found["score"] == levels[found["objective"]]["score"] and 0 <= found["stays"] <= 1
+        assert found["robust"] == (found["stays"] >= answer.json["robust_share"])
+    sentences = [fact[way]["sentence"] for found in answer.json["objectives"] for fact in found["facts"] for way in ("better", "worse") if fact[way]]
+    assert sentences and all(" now" in sentence for sentence in sentences)
+    assert client("reader").get("/api/assets/TT000065/sensitivity", {"run": "x"}).status == 400
+
+
+def test_the_least_robust_ratings_come_first(client):
+    answer = client("reader").get("/api/sensitivity", {"limit": "5"})
+    stays = [found["stays"] for found in answer.json["ratings"]]
+    assert answer.status == 200 and 0 < len(stays) <= 5 and stays == sorted(stays), answer
+    assert all(found["robust"] <= found["ratings"] for found in answer.json["objectives"])
+    one = client("reader").get("/api/sensitivity", {"objective": "2"}).json
+    assert {found["objective"] for found in one["ratings"] + one["objectives"]} == {2}
+    assert client("public").get("/api/sensitivity").status == 403
+    for name, wrong in (("objective", "7"), ("objective", "x"), ("limit", "0"), ("run", "0")):
+        answer = client("reader").get("/api/sensitivity", {name: wrong})
+        assert answer.status == 400 and answer.json["parameter"] == name, answer
+
+
 # --- the document ---
 
 def test_answers_are_as_the_openapi_document_says(client, carried):
@@ -220,6 +246,7 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
     for path, shape in (("/api/assets", "Assets"), ("/api/assets/TT000065", "Record"), ("/api/assets/TT000066", "Record"),
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
                         ("/api/assets/TT000065/facts", "AssetFacts"),
+                        ("/api/assets/TT000065/sensitivity", "AssetSensitivity"), ("/api/sensitivity?objective=1&limit=5", "Sensitivity"),
                         ("/api/assets/TT000065/options", "AssetOptions"), ("/api/rates?code=grid_factor", "Rates"), ("/api/method?standing=unchecked", "Method"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
                         ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),

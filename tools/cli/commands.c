@@ -16,6 +16,7 @@ extern const struct command command_split;
 extern const struct command command_evaluate;
 extern const struct command command_explain;
 extern const struct command command_facts;
+extern const struct command command_sensitivity;
 extern const struct command command_options;
 extern const struct command command_plan;
 extern const struct command command_scenario;
@@ -69,6 +70,7 @@ const struct command *const commands[] = {
     &command_evaluate,
     &command_explain,
     &command_facts,
+    &command_sensitivity,
     &command_options,
     &command_plan,
     &command_scenario,

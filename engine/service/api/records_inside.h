@@ -93,6 +93,8 @@ enum status sources_set(struct request *request, struct response *response, stru
 enum status records_fields(struct request *request, struct response *response, struct error *err);
 enum status search_assets(struct request *request, struct response *response, struct error *err);
 enum status explain_asset(struct request *request, struct response *response, struct error *err);
+enum status sensitivity_asset(struct request *request, struct response *response, struct error *err);
+enum status sensitivity_estate(struct request *request, struct response *response, struct error *err);
 enum status facts_asset(struct request *request, struct response *response, struct error *err);
 enum status method_rows(struct request *request, struct response *response, struct error *err);
 enum status options_rates(struct request *request, struct response *response, struct error *err);

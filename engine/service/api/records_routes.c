@@ -43,6 +43,14 @@ static const struct route_parameter of_explanation[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_sensitivity[] = {
+    {"objective", "Of one objective only.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "2"},
+    {"limit", "How many ratings at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "20"},
+    {"run", "As this run judged it; without it, the newest published run.", "{\"type\":\"integer\",\"minimum\":1}", "1"},
+    TIMES_PARAMETERS,
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct route_parameter of_facts[] = {
     {"known", "Only what is known.", "{\"type\":\"boolean\",\"default\":false}", "true"},
     TIMES_PARAMETERS,
@@ -117,6 +125,10 @@ const struct route records_routes[] = {
          "Read where each value of a record comes from, and what else was said of it", "Assets", "Provenance", 0),
     GET_("/api/assets/{reference}/explanation", ALLOW_STAFF, explain_asset, of_explanation,
          "Read why an asset scores what it scores", "Judging", "Explanation", ROUTE_CACHED),
+    GET_("/api/assets/{reference}/sensitivity", ALLOW_STAFF, sensitivity_asset, of_explanation,
+         "Read which fact or weight would change the ratings of an asset, and how robust they are", "Judging", "AssetSensitivity", ROUTE_CACHED),
+    GET_("/api/sensitivity", ALLOW_STAFF, sensitivity_estate, of_sensitivity,
+         "List the ratings that are least robust", "Judging", "Sensitivity", ROUTE_CACHED),
     GET_("/api/assets/{reference}/facts", ALLOW_STAFF, facts_asset, of_facts,
          "Read what is known of an asset, fact by fact", "Judging", "AssetFacts", ROUTE_CACHED),
     GET_("/api/assets/{reference}/options", ALLOW_STAFF, options_asset, of_explanation,

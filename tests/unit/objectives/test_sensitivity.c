@@ -255,33 +255,6 @@ static void the_least_change_is_exact(void **state) {
     portfolio_free(portfolio);
 }
 
-static void what_is_withheld_is_not_varied(void **state) {
-    struct portfolio *portfolio = small_portfolio(1);
-    struct sensitivity_test tests[TESTS];
-    struct sensitivity_change changes[2 * TESTS];
-    struct sensitivity_draws drawn[OBJECTIVES];
-
-    (void)state;
-    facts[RISING].spread = SPREAD_RELATIVE;
-    facts[RISING].amount = facts[RISING].most = 0.5;
-    ask();
-    portfolio_set(portfolio, CONDITION, 0, 1, PORTFOLIO_NO_DATE);
-    portfolio_set(portfolio, RISING, 0, 76, PORTFOLIO_NO_DATE);
-    struct judgement *judgement = judge(portfolio, criteria, JUDGE_DETAIL);
-    size_t count = sensitivity_tests_of(tests, portfolio, criteria, judgement, 0);
-    sensitivity_draw(asked, 1, tests, count, drawn);
-    assert_true(sensitivity_stays(&drawn[1]) < 0.9);
-    for (size_t t = 0; t < count; t++) {
-        tests[t].withheld = true;
-        tests[t].value = NAN;
-    }
-    assert_int_equal(sensitivity_changes(asked, tests, count, 1, changes), 0);
-    sensitivity_draw(asked, 1, tests, count, drawn);
-    assert_true(sensitivity_stays(&drawn[1]) == 1);
-    judgement_free(judgement);
-    portfolio_free(portfolio);
-}
-
 static void guards(const struct portfolio *portfolio, const struct judgement *judgement, size_t row,
                    const struct sensitivity_test *tests, size_t count) {
     static const double passed[] = {2};
@@ -475,7 +448,6 @@ int main(void) {
         TEST(a_rating_turns_where_it_is_said_to_and_nowhere_nearer),
         TEST(a_number_may_be_too_much_as_well_as_too_little),
         TEST(the_least_change_is_exact),
-        TEST(what_is_withheld_is_not_varied),
         TEST(it_is_said_what_passing_the_must_hold_tests_would_do),
         TEST(a_weight_turns_a_rating_where_it_is_said_to_and_nowhere_nearer),
         TEST(every_draw_has_a_rating),

@@ -211,9 +211,14 @@ static void print_asset(const struct asked *asked) {
     text_free(&name);
     print_about(asked);
     sensitivity_draw(found->engine, asset->asset_id, asset->tests, asset->count, draws);
-    for (size_t o = 0; o < found->criteria->objective_count; o++)
-        if (asked->objective == 0 || (size_t)asked->objective == o + 1)
+    for (size_t o = 0; o < found->criteria->objective_count; o++) {
+        if (asked->objective != 0 && (size_t)asked->objective != o + 1) continue;
+        if (run_sensitivity_withheld(asset, o))
+            printf("\n%zu. %s: withheld, for it rests on what your role may not see.\n", o + 1,
+                   found->titles[o]);
+        else
             print_objective(found, asset, o, &draws[o]);
+    }
     free(draws);
 }
 
@@ -247,9 +252,10 @@ static void print_lines(const struct cli *cli, const struct asked *asked,
 
 static void print_totals(const struct cli *cli, const struct asked *asked,
                          const struct run_sensitivity_total *totals) {
-    static const char *const names[] = {"objective", "title", "ratings", "robust", "robust_percent"};
-    static const bool numbers[] = {true, false, true, true, true};
-    enum { COLUMNS = 5 };
+    static const char *const names[] = {"objective", "title",          "ratings",
+                                        "robust",    "robust_percent", "withheld"};
+    static const bool numbers[] = {true, false, true, true, true, true};
+    enum { COLUMNS = 6 };
     struct run_sensitivity *found = asked->found;
     const char **cells =
         arena_array(found->arena, found->criteria->objective_count * COLUMNS + 1, sizeof *cells);
@@ -267,6 +273,7 @@ static void print_totals(const struct cli *cli, const struct asked *asked,
                       ? arena_format(found->arena, "%.0f",
                                      100.0 * (double)totals[o].robust / (double)totals[o].ratings)
                       : NULL;
+        cell[5] = arena_format(found->arena, "%zu", totals[o].withheld);
     }
     struct cells table = {names, numbers, COLUMNS, rows, cells};
     cells_print(cli->format, &table);

@@ -127,7 +127,8 @@ void sensitivity_rows_print(enum output_format format, struct run_sensitivity *f
 
     sensitivity_draw(found->engine, asset->asset_id, asset->tests, asset->count, draws);
     for (sheet.objective = 0; sheet.objective < objectives; sheet.objective++)
-        if (objective == 0 || objective == sheet.objective + 1)
+        if ((objective == 0 || objective == sheet.objective + 1) &&
+            !run_sensitivity_withheld(asset, sheet.objective))
             add_objective(&sheet, &draws[sheet.objective], changes, weights);
     struct cells table = {names, numbers, COLUMNS, sheet.rows, sheet.cells};
     cells_print(format, &table);

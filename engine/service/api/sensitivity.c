@@ -124,6 +124,15 @@ static void objective_object(struct json *json, const struct run_sensitivity *fo
     json_end(json);
 }
 
+static void withheld_member(struct json *json, const struct run_sensitivity *found) {
+    json_name(json, "withheld");
+    json_array(json);
+    for (size_t o = 0; o < found->criteria->objective_count; o++)
+        for (size_t a = 0; a < found->asset_count; a++)
+            if (run_sensitivity_withheld(&found->assets[a], o)) json_integer(json, (int64_t)o + 1);
+    json_end(json);
+}
+
 static void objectives_member(struct json *json, const struct run_sensitivity *found) {
     size_t objectives = found->criteria->objective_count;
     struct sensitivity_draws *draws = memory_array(objectives + 1, sizeof *draws);
@@ -134,7 +143,8 @@ static void objectives_member(struct json *json, const struct run_sensitivity *f
         const struct run_sensitivity_asset *asset = &found->assets[a];
         sensitivity_draw(found->engine, asset->asset_id, asset->tests, asset->count, draws);
         for (size_t o = 0; o < objectives; o++)
-            if (draws[o].rating != RATING_NOT_APPLICABLE) objective_object(json, found, asset, o, &draws[o]);
+            if (draws[o].rating != RATING_NOT_APPLICABLE && !run_sensitivity_withheld(asset, o))
+                objective_object(json, found, asset, o, &draws[o]);
     }
     json_end(json);
     free(draws);
@@ -151,6 +161,7 @@ static enum status read_asset(struct request *request, struct json *json, void *
     if (status == STATUS_OK) status = run_sensitivity_read(request_db(request), run, asset, &found, err);
     if (status != STATUS_OK) return status;
     about_members(json, found);
+    withheld_member(json, found);
     objectives_member(json, found);
     run_sensitivity_free(found);
     return STATUS_OK;
@@ -174,6 +185,7 @@ static void totals_member(struct json *json, const struct run_sensitivity *found
         json_text_member(json, "title", found->titles[o]);
         json_integer_member(json, "ratings", (int64_t)totals[o].ratings);
         json_integer_member(json, "robust", (int64_t)totals[o].robust);
+        json_integer_member(json, "withheld", (int64_t)totals[o].withheld);
         json_end(json);
     }
     json_end(json);

@@ -10,7 +10,10 @@ WITH day AS MATERIALIZED (
            facts.parameter('end_of_life_years') AS end_of_life_years, facts.parameter('end_of_life_backlog_percent') AS end_of_life_backlog,
            (facts.as_of() - make_interval(months => facts.parameter('lease_check_months')::integer))::date AS lease_check_since,
            facts.parameter('phosphate_share') AS phosphate_share, facts.parameter('boiler_efficiency') AS boiler_efficiency,
-           EXISTS (SELECT FROM register.proposal) AS proposals_known
+           -- a list of a kind was imported: what is not in it was not proposed. What one person proposes says nothing of other assets
+           EXISTS (SELECT FROM register.proposal WHERE kind_code = 'devolution' AND record_id IS NOT NULL) AS offers_known,
+           EXISTS (SELECT FROM register.proposal WHERE kind_code = 'housing' AND record_id IS NOT NULL) AS housing_known,
+           EXISTS (SELECT FROM register.proposal WHERE kind_code = 'regeneration' AND record_id IS NOT NULL) AS regeneration_known
 ), state AS MATERIALIZED ( -- each part is planned by itself: together they are too many for good guesses
     SELECT * FROM facts.asset_state WHERE held
 ), class AS MATERIALIZED (
@@ -182,7 +185,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        (premises_cost / nullif(floor_area_m2, 0))::double precision AS premises_cost_per_m2, cost_on AS premises_cost_per_m2_on,
        (income / nullif(premises_cost, 0))::double precision AS income_cost_ratio, cost_on AS income_cost_ratio_on,
        partner_share_percent::double precision AS partner_share_percent, partner_on AS partner_share_percent_on,
-       CASE WHEN proposals_known THEN NOT coalesce(devolution, false) END AS not_offered_to_parish,
+       CASE WHEN devolution THEN false WHEN offers_known THEN true END AS not_offered_to_parish,
        budget_held_centrally,
        CASE WHEN responsible_officer IS NOT NULL THEN true END AS officer_named,
        CASE WHEN surveyed THEN coalesce(worst_grade, 1) END::double precision AS worst_element_grade, surveyed_on AS worst_element_grade_on,
@@ -225,10 +228,10 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        -- objective 4
        CASE WHEN inside_settlement AND underused THEN floor(dry_m2 / 10000 * developable * homes_low * CASE WHEN inside_phosphate_catchment THEN phosphate_share ELSE 1 END) END::double precision AS dwelling_capacity_low,
        CASE WHEN inside_settlement AND underused THEN floor(dry_m2 / 10000 * developable * homes_high) END::double precision AS dwelling_capacity_high,
-       CASE WHEN brownfield THEN true WHEN proposals_known THEN coalesce(housing, false) END AS in_housing_proposal,
-       CASE WHEN proposals_known THEN CASE WHEN coalesce(housing, false) THEN 100.0 * social_homes / nullif(homes, 0) ELSE 0 END END::double precision AS social_homes_percent,
-       CASE WHEN proposals_known THEN coalesce(community_led, false) END AS community_led,
-       CASE WHEN proposals_known THEN coalesce(self_build, false) END AS self_build,
+       CASE WHEN brownfield OR housing THEN true WHEN housing_known THEN false END AS in_housing_proposal,
+       (CASE WHEN housing THEN 100.0 * social_homes / nullif(homes, 0) WHEN housing_known THEN 0 END)::double precision AS social_homes_percent,
+       CASE WHEN housing OR housing_known THEN coalesce(community_led, false) END AS community_led,
+       CASE WHEN housing OR housing_known THEN coalesce(self_build, false) END AS self_build,
        built AND (parent_code IN ('care', 'residential') OR category_code IN ('care', 'residential')) AND underused AS suitable_for_care,
        (category_code = 'residential_care' AND in_use) OR coalesce(care_in_use, false) AS in_care_use,
        -- objective 5
@@ -239,7 +242,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        CASE WHEN capacity_unit = 'units' AND used IS NOT NULL THEN measured_on END AS let_share_percent_on,
        inside_employment_site,
        CASE WHEN coalesce(starter_holding, false) THEN CASE WHEN new_entrant OR vacant THEN true WHEN new_entrant_unknown THEN NULL ELSE false END END AS let_to_new_entrant,
-       CASE WHEN proposals_known THEN coalesce(regeneration, false) END AS in_regeneration_scheme,
+       CASE WHEN regeneration THEN true WHEN regeneration_known THEN false END AS in_regeneration_scheme,
        public_service AND in_use AS frontage_in_use,
        -- objective 6
        (high_backlog / nullif(floor_area_m2, 0))::double precision AS critical_backlog_per_m2, surveyed_on AS critical_backlog_per_m2_on,

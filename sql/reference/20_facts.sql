@@ -84,7 +84,7 @@ FROM (VALUES
     (37, 'premises_cost_ratio', 'Premises cost against the median of its kind', 'ratio', 'number', false, 'engine', 'yearly', 1, 'register', 'Cost per m2 over the median of its category.', 'Judging rules, 1.2'),
     (38, 'income_cost_ratio', 'Income over cost', 'ratio', 'number', false, 'view', 'yearly', 1, 'register', 'Income over gross premises cost of the latest financial year that has both.', 'Judging rules, 1.2'),
     (39, 'partner_share_percent', 'Area used by partners', '%', 'number', false, 'view', 'yearly', 0.5, 'register', 'Share of floor area that partners use.', 'Judging rules, 1.2'),
-    (40, 'not_offered_to_parish', 'Not yet offered to its parish', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'No devolution proposal is recorded; unknown while no proposals at all are.', 'Judging rules, 1.2'),
+    (40, 'not_offered_to_parish', 'Not yet offered to its parish', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'No offer to a parish or community body is recorded; unknown while no list of such offers was imported.', 'Judging rules, 1.2'),
     (41, 'budget_held_centrally', 'Budget held centrally', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'The Corporate Landlord holds its budget.', 'Judging rules, 1.3'),
     (42, 'officer_named', 'Responsible officer named', NULL, 'boolean', true, 'view', NULL, 1, 'register', 'A post that answers for it is recorded.', 'Judging rules, 1.3'),
     (43, 'worst_element_grade', 'Worst element', NULL, 'code', false, 'view', 'survey', 0.3, 'condition', 'Worst grade among the open items of the latest survey.', 'Judging rules, 1.4'),
@@ -128,7 +128,7 @@ FROM (VALUES
     -- objective 4
     (90, 'dwelling_capacity_low', 'Dwelling capacity, low', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'Developable land outside flood zones by the low density; inside a phosphate catchment by the parameter phosphate_share of it.', 'Judging rules, 4.1'),
     (91, 'dwelling_capacity_high', 'Dwelling capacity, high', 'homes', 'number', false, 'view', NULL, 1, 'boundaries', 'The same by the high density.', 'Judging rules, 4.1'),
-    (92, 'in_housing_proposal', 'In a housing proposal', NULL, 'boolean', false, 'view', NULL, 1, 'proposals, brownfield', 'A housing proposal is recorded and not refused or withdrawn, or the brownfield register has it; unknown while no proposals at all are recorded.', 'Judging rules, 4.2'),
+    (92, 'in_housing_proposal', 'In a housing proposal', NULL, 'boolean', false, 'view', NULL, 1, 'proposals, brownfield', 'A housing proposal is recorded and not refused or withdrawn, or the brownfield register has it; else unknown while no list of housing proposals was imported.', 'Judging rules, 4.2'),
     (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, 'proposals', 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
     (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A community-led housing proposal.', 'Judging rules, 4.2'),
     (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A self-build housing proposal.', 'Judging rules, 4.2'),
@@ -138,7 +138,7 @@ FROM (VALUES
     (100, 'let_share_percent', 'Let share', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Lettable units in use over units; else area let over floor area.', 'Judging rules, 5.1'),
     (101, 'inside_employment_site', 'Inside an allocated site', NULL, 'boolean', false, 'view', NULL, 1, 'boundaries', 'Inside an allocated employment site; unknown while none are loaded.', 'Judging rules, 5.1'),
     (102, 'let_to_new_entrant', 'Let to a new entrant, or ready to be', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A starter holding under a first tenancy of up to ten years, or vacant.', 'Judging rules, 5.2'),
-    (103, 'in_regeneration_scheme', 'In a regeneration scheme', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A regeneration proposal is recorded and not refused or withdrawn; unknown while no proposals at all are.', 'Judging rules, 5.3'),
+    (103, 'in_regeneration_scheme', 'In a regeneration scheme', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A regeneration proposal is recorded and not refused or withdrawn; else unknown while no list of such was imported.', 'Judging rules, 5.3'),
     (104, 'frontage_in_use', 'A service or frontage in use', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Of such a kind, and in use.', 'Judging rules, 5.4'),
     -- objective 6
     (110, 'critical_backlog_per_m2', 'High-priority backlog per m2', 'GBP per m2', 'number', false, 'view', 'survey', 0.3, 'condition', 'High-priority backlog over floor area.', 'Judging rules, 6.1'),

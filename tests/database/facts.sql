@@ -1,6 +1,6 @@
 -- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(96);
+SELECT plan(99);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
@@ -191,6 +191,20 @@ SELECT is(pg_temp.fact(6, 'covenant'), NULL, 'one that has ended says nothing');
 SELECT is(concat_ws(' ', pg_temp.fact(4, 'lease_out_secure'), pg_temp.fact(7, 'lease_out_secure'), pg_temp.fact(1, 'lease_out_secure')), 'true false', 'secure; not said; not let');
 SELECT is(pg_temp.fact(6, 'school_land') || ' ' || pg_temp.fact(1, 'school_land'), 'true false', 'school land');
 SELECT is(pg_temp.number(1, 'listed_grade'), 0.000, 'none recorded counts as none');
+
+-- proposals: what one person proposes says nothing of other assets; a list that was imported says what it does not have
+INSERT INTO register.proposal (asset_id, kind_code, stage_code, name) VALUES (1, 'devolution', 'idea', 'To the parish'), (1, 'housing', 'idea', 'Flats');
+SELECT is(concat_ws(' ', pg_temp.fact(1, 'not_offered_to_parish'), pg_temp.fact(1, 'in_housing_proposal'), pg_temp.fact(1, 'in_regeneration_scheme')), 'false true', 'offered, and in a housing proposal');
+SELECT is(concat_ws(' ', pg_temp.fact(2, 'not_offered_to_parish'), pg_temp.fact(2, 'in_housing_proposal')), '', 'of another asset nobody knows');
+INSERT INTO source.feed (feed, kind, title, rank) VALUES ('proposals/parish', 'proposals', 'Offers to parishes', 50);
+WITH batch AS (
+    INSERT INTO source.batch (kind, feed, file_name, file_sha256, file_bytes, profile, profile_sha256, status, actor)
+    VALUES ('proposals', 'proposals/parish', 'offers.csv', repeat('0', 64), 1, 'offers', repeat('0', 64), 'applied', 'tester') RETURNING batch_id
+), record AS (
+    INSERT INTO source.record (batch_id, row_number, line, raw, checked) SELECT batch_id, 1, 2, 'raw', '{}' FROM batch RETURNING record_id
+)
+INSERT INTO register.proposal (asset_id, kind_code, stage_code, name, record_id) SELECT 4, 'devolution', 'offered', 'Hall', record_id FROM record;
+SELECT is(concat_ws(' ', pg_temp.fact(4, 'not_offered_to_parish'), pg_temp.fact(2, 'not_offered_to_parish'), pg_temp.fact(2, 'in_housing_proposal')), 'false true', 'a list of offers says who had none, and nothing of housing');
 
 -- who may read it
 SELECT is((SELECT string_agg(concat_ws(' ', fact, value, state), ', ' ORDER BY fact) FROM publish.asset_fact

@@ -99,6 +99,7 @@ def test_policies_actions_groups_and_partners(service):
         assert post(editor, f"/api/actions/{action}/rate", {"quarter": quarter, "rating": rating, "comment": "x", **WHY}).status == 200
     assert editor.json("/api/actions")["actions"][-1]["direction"] == "worsening"
     assert len(editor.json(f"/api/actions/{action}")["ratings"]) == 2
+    assert editor.get("/api/actions/999999").status == 404
     assert post(editor, f"/api/actions/{action}/close", WHY).status == 200
     assert post(editor, f"/api/assets/{ASSET}/partners", {"partner": "Tried Police", "role": "occupier", **WHY}).status == 200
     assert [row["partner"] for row in editor.json("/api/partners", {"asset": ASSET})["partners"]] == ["Tried Police"]

@@ -203,7 +203,19 @@ static enum status read_actions(struct request *request, struct json *json, void
 
 static enum status read_action(struct request *request, struct json *json, void *context, struct error *err) {
     const char *number = context;
-    return records_rows_member(json, "ratings", request_db(request), sql_action_ratings, BIND(number), err);
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(request_db(request), sql_action_one, BIND(number), STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 0) {
+        request_fault(request, 404, "path", "action");
+        status = error_set(err, STATUS_NOT_FOUND,
+                           "there is no action %s: GET /api/actions?closed=true lists them", number);
+    }
+    rows_free(rows);
+    return status == STATUS_OK ? records_rows_member(json, "ratings", request_db(request), sql_action_ratings,
+                                                     BIND(number), err)
+                               : status;
 }
 
 static enum status read_groups(struct request *request, struct json *json, void *context, struct error *err) {

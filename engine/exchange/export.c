@@ -9,7 +9,7 @@
 #include "geo/files.h"
 #include "sql/embedded.h"
 
-#define LAYERS_MAX 3
+#define LAYERS_MAX 5
 
 enum shapes { SHAPES_NONE, SHAPES_GRID, SHAPES_LONLAT };
 
@@ -23,7 +23,12 @@ struct format {
 };
 
 static const struct format formats[] = {
-    {".gpkg", "gpkg", SHAPES_GRID, false, {&query_assets, &query_land_parcels, &query_buildings}, 3},
+    {".gpkg",
+     "gpkg",
+     SHAPES_GRID,
+     false,
+     {&query_assets, &query_land_parcels, &query_buildings, &query_emissions, &query_recommendations},
+     5},
     {".fgb", "fgb", SHAPES_GRID, false, {&query_assets}, 1},
     {".geojson", "geojson", SHAPES_LONLAT, false, {&query_assets}, 1},
     {".ods", "ods", SHAPES_NONE, true, {&query_assets}, 1},
@@ -61,8 +66,7 @@ static const char *geometry(const struct format *format, const struct query_coll
     return format->shapes == SHAPES_GRID ? collection->geometry : collection->geometry_lonlat;
 }
 
-static const char *copy_sql(struct job *job, size_t layer) {
-    const struct query_collection *collection = job->format->layers[layer];
+static const char *copy_sql(struct job *job, const struct query_collection *collection) {
     struct text sql = TEXT_EMPTY;
 
     query_copy(&sql, collection, geometry(job->format, collection),
@@ -81,8 +85,19 @@ static const char *comment_of(struct arena *arena, const struct rows *comments, 
     return NULL;
 }
 
-static enum status describe(struct job *job, size_t at, struct files_layer *layer, struct error *err) {
-    const struct query_collection *collection = job->format->layers[at];
+static enum status may_read(struct job *job, const struct query_collection *collection, bool *may,
+                            struct error *err) {
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(job->db, sql_export_may_read, BIND(collection->view), STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK) *may = text_equal(rows_text(rows, 0, 0), "t");
+    rows_free(rows);
+    return status;
+}
+
+static enum status describe(struct job *job, const struct query_collection *collection,
+                            struct files_layer *layer, struct error *err) {
     bool shaped = geometry(job->format, collection) != NULL;
     struct files_field *fields = arena_array(job->arena, collection->column_count + 1, sizeof *fields);
     struct rows *comments = NULL;
@@ -111,13 +126,16 @@ static enum status write_layers(struct job *job, struct error *err) {
     struct files_write files = {.format = job->format->name,
                                 .path = job->what->path,
                                 .layers = layers,
-                                .layer_count = job->format->layer_count,
                                 .proj_directory = job->what->proj_directory};
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < job->format->layer_count; i++) {
-        copies[i] = copy_sql(job, i);
-        status = describe(job, i, &layers[i], err);
+        const struct query_collection *collection = job->format->layers[i];
+        bool may = false;
+        status = may_read(job, collection, &may, err);
+        if (status != STATUS_OK || !may) continue; /* what a reader has no right to is no layer of theirs */
+        copies[files.layer_count] = copy_sql(job, collection);
+        status = describe(job, collection, &layers[files.layer_count++], err);
     }
     return status == STATUS_OK ? copied_layers(job->db, &files, copies, err) : status;
 }
@@ -137,7 +155,8 @@ static enum status write_csv(struct job *job, struct error *err) {
     if (status != STATUS_OK) return status;
     for (size_t i = 0; i < collection->column_count; i++)
         names[i] = collection->columns[i].name;
-    status = copied_csv(job->db, copy_sql(job, 0), names, collection->column_count, add_to_file, file, err);
+    status = copied_csv(job->db, copy_sql(job, collection), names, collection->column_count, add_to_file,
+                        file, err);
     if (status == STATUS_OK) return whole_file_finish(file, err);
     whole_file_abandon(file);
     return status;

@@ -2,7 +2,8 @@
  * Exports: exactly the assets that a query finds, in its order, as a file of the kind that the name's ending
  * says.
  *
- *   .gpkg     GeoPackage: layers assets (points), land_parcels and buildings (polygons), EPSG:27700
+ *   .gpkg     GeoPackage: layers assets, emissions, recommendations (points; the last not for the public),
+ *             land_parcels and buildings (polygons), EPSG:27700
  *   .fgb      FlatGeobuf: assets, EPSG:27700
  *   .geojson  GeoJSON (RFC 7946): assets, longitude and latitude (CRS84)
  *   .ods      OpenDocument spreadsheet: assets

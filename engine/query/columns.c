@@ -92,6 +92,43 @@ static const struct query_column land_parcel_columns[] = {
     {"extent_repair", QUERY_TEXT}, {"extent_licence", QUERY_TEXT},
 };
 
+static const struct query_column emission_columns[] = {
+    {"reference", QUERY_TEXT},
+    {"name", QUERY_TEXT},
+    {"category", QUERY_TEXT},
+    {"financial_year", QUERY_INTEGER},
+    {"boundary", QUERY_TEXT},
+    {"counts", QUERY_BOOLEAN},
+    {"kwh", QUERY_NUMBER},
+    {"kg_co2e", QUERY_NUMBER},
+    {"kg_co2e_beside", QUERY_NUMBER},
+    {"kg_co2e_per_m2", QUERY_NUMBER},
+    {"estimated", QUERY_BOOLEAN},
+    {"fuel", QUERY_TEXT},
+    {"run_id", QUERY_INTEGER},
+    {"as_at", QUERY_DATE},
+};
+
+static const struct query_column recommendation_columns[] = {
+    {"reference", QUERY_TEXT},
+    {"name", QUERY_TEXT},
+    {"category", QUERY_TEXT},
+    {"option_code", QUERY_TEXT},
+    {"option", QUERY_TEXT},
+    {"worth_gbp", QUERY_NUMBER},
+    {"gain", QUERY_NUMBER},
+    {"capital_gbp", QUERY_NUMBER},
+    {"receipt_gbp", QUERY_NUMBER},
+    {"net_present_cost_change", QUERY_NUMBER},
+    {"carbon_tonnes", QUERY_NUMBER},
+    {"conditions", QUERY_INTEGER},
+    {"options_feasible", QUERY_INTEGER},
+    {"options_blocked", QUERY_INTEGER},
+    {"blocks", QUERY_INTEGER},
+    {"run_id", QUERY_INTEGER},
+    {"as_at", QUERY_DATE},
+};
+
 const struct query_collection query_assets = {
     .name = "assets",
     .view = "publish.asset",
@@ -123,6 +160,28 @@ const struct query_collection query_land_parcels = {
     .geometry = "extent",
     .geometry_lonlat = "extent_crs84",
     .geometry_type = "multipolygon",
+};
+
+const struct query_collection query_emissions = {
+    .name = "emissions",
+    .view = "publish.emission",
+    .key = "reference",
+    .columns = emission_columns,
+    .column_count = COUNT(emission_columns),
+    .geometry = "location",
+    .geometry_lonlat = "location_crs84",
+    .geometry_type = "point",
+};
+
+const struct query_collection query_recommendations = {
+    .name = "recommendations",
+    .view = "publish.recommendation",
+    .key = "reference",
+    .columns = recommendation_columns,
+    .column_count = COUNT(recommendation_columns),
+    .geometry = "location",
+    .geometry_lonlat = "location_crs84",
+    .geometry_type = "point",
 };
 
 const struct query_column *query_column_find(const struct query_collection *collection, const char *name,

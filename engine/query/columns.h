@@ -19,7 +19,7 @@ struct query_column {
 };
 
 struct query_collection {
-    const char *name; /* assets, buildings, land_parcels: layers of an export, collections of the service */
+    const char *name; /* assets, land_parcels: layers of an export, collections of the service */
     const char *view; /* publish.asset */
     const char *key;  /* orders the rows of one asset */
     const struct query_column *columns;
@@ -32,6 +32,8 @@ struct query_collection {
 extern const struct query_collection query_assets;
 extern const struct query_collection query_buildings;
 extern const struct query_collection query_land_parcels;
+extern const struct query_collection query_emissions;
+extern const struct query_collection query_recommendations; /* not for the public */
 
 const struct query_column *query_column_find(const struct query_collection *collection, const char *name,
                                              size_t length);

@@ -163,6 +163,10 @@ static enum status keep(struct store *db, void *context, struct error *err) {
         status = store_run(db, sql_run_keep_presence, BIND(bind_integer(run, kept->run_id)), err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_quality, BIND(bind_integer(run, kept->run_id)), err);
+    if (status == STATUS_OK)
+        status = store_run(db, sql_run_emission, BIND(bind_integer(run, kept->run_id)), err);
+    if (status == STATUS_OK)
+        status = store_run(db, sql_run_recommendation, BIND(bind_integer(run, kept->run_id)), err);
     return status;
 }
 

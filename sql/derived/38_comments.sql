@@ -76,7 +76,9 @@ BEGIN
                      ('publish.asset_cleared', 'publish.asset'), ('publish.edition', 'publish.asset'),
                      ('publish.asset_edition', 'publish.asset'), ('publish.operational', 'publish.asset'),
                      ('publish.building_edition', 'publish.building'),
-                     ('publish.land_parcel_edition', 'publish.land_parcel')) AS alike (view, published)
+                     ('publish.land_parcel_edition', 'publish.land_parcel'),
+                     ('publish.emission_edition', 'publish.emission'),
+                     ('publish.recommendation_edition', 'publish.recommendation')) AS alike (view, published)
           ON alike.view = missing.view
         JOIN pg_attribute published ON published.attrelid = alike.published AND published.attname = missing.column_name
         WHERE col_description(published.attrelid, published.attnum) IS NOT NULL

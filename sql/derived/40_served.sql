@@ -241,6 +241,7 @@ COMMENT ON FUNCTION served.refresh() IS 'Makes the sheets current and gives the 
 -- Makes of served.NAME_edition: the sheet with its indexes, the view on it that the service reads (served.NAME) and
 -- the same live (served.NAME_now). The edition has asset_id, id, geometry, geometry_crs84, valid, for_public and
 -- marking_rank; `hidden` columns are given but are no properties; all others are, in their order.
+-- With a hidden column marking_until a row is one for those below that clearance, and another takes its place above it.
 -- `sortables` are properties, each with an index for either direction: nulls come last in both.
 -- The feature's text is stored whole and in the row itself, so that a page costs no detoasting; the one in the grid is
 -- asked for less and is compressed.
@@ -258,8 +259,11 @@ DECLARE
     extra text;      -- those and the hidden ones
     given text;      -- what the service is given
     sort record;
-    cleared CONSTANT text := ' WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())';
+    cleared text := ' WHERE for_public = ((SELECT served.audience()) = 0) AND marking_rank <= (SELECT served.audience())';
 BEGIN
+    IF 'marking_until' = ANY (hidden) THEN
+        cleared := cleared || ' AND (marking_until IS NULL OR marking_until > (SELECT served.audience()))';
+    END IF;
     SELECT string_agg(format('edition.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE attname <> ALL (hidden)),
            string_agg(format('edition.%I', attname), ', ' ORDER BY attnum)
       INTO properties, extra
@@ -349,6 +353,7 @@ BEGIN
             ('valid', 'Days on which the feature holds, for datetime; null always.'),
             ('for_public', 'The edition for the public; else that for staff.'),
             ('marking_rank', 'Rank of the marking of the asset.'),
+            ('marking_until', 'Rank of the clearance from which on another row holds; null none.'),
             ('search', 'What a search looks in: names, address and references, in lower case.'),
             ('feature', 'The whole GeoJSON feature in CRS84: 8 decimals, exterior rings counter-clockwise.'),
             ('feature_grid', 'The whole feature likewise in EPSG:27700, 3 decimals.')) AS word (name, comment)

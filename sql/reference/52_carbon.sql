@@ -24,7 +24,7 @@ INSERT INTO evaluation.carbon_statement (code, sort_order, label, says, source) 
     ('academies', 20, 'Schools that became academies', 'In no year, the years before they did so included.', 'GHG Protocol Corporate Standard, chapter 5'),
     ('grid', 30, 'Electricity bought', 'By the average of the grid for the year (location-based); a green tariff changes nothing here.', 'GHG Protocol Scope 2 Guidance'),
     ('generated', 40, 'Generated and used on the site', 'No emission, and not bought: it shows as less electricity bought.', 'GHG Protocol Scope 2 Guidance'),
-    ('exported', 50, 'Fed into the grid', 'Told apart in kWh (--provision), and never taken off the emissions: who buys it counts it.', 'GHG Protocol Scope 2 Guidance; GHG Protocol Corporate Standard, sale of own generation'),
+    ('exported', 50, 'Fed into the grid', 'Told apart in kWh (--provision), and not taken off the emissions: who buys it counts it.', 'GHG Protocol Scope 2 Guidance; GHG Protocol Corporate Standard, sale of own generation'),
     ('storage', 60, 'Storage', 'Counted by what it holds. Its losses are in the electricity that was bought.', 'officer judgement, to be replaced by the council''s own'),
     ('chargers', 70, 'Charging points', 'What vehicles take from a meter of an asset is in that asset''s electricity, unless the point has a supply of its own.', 'officer judgement, to be replaced by the council''s own')
 ON CONFLICT (code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, says = excluded.says, source = excluded.source;

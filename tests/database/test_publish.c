@@ -182,8 +182,8 @@ static void the_public_reads_only_what_may_be_published(void **state) {
 }
 
 static void the_published_columns_are_the_views(void **state) {
-    const struct query_collection *const collections[] = {&query_assets, &query_buildings,
-                                                          &query_land_parcels};
+    const struct query_collection *const collections[] = {
+        &query_assets, &query_buildings, &query_land_parcels, &query_emissions, &query_recommendations};
     struct error err = {0};
 
     for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {

@@ -21,9 +21,9 @@ static const struct login {
 
 #define LOGINS (sizeof logins / sizeof *logins)
 
-static const char *const collections[] = {"asset",       "asset_extent", "building",
-                                          "land_parcel", "condition",    "inspection",
-                                          "boundary",    "judgement",    "proposal"};
+static const char *const collections[] = {"asset",     "asset_extent", "building",      "land_parcel",
+                                          "condition", "inspection",   "boundary",      "judgement",
+                                          "proposal",  "emission",     "recommendation"};
 
 #define COLLECTIONS (sizeof collections / sizeof *collections)
 
@@ -233,23 +233,52 @@ static void a_feature_says_what_its_columns_say(void **state) {
 
     for (size_t c = 0; c < COLLECTIONS; c++) {
         assert_int_equal(
-            count_of(db,
-                     "select count(*) from (select f.*, to_jsonb(f) - '{id,geometry,geometry_crs84,valid,"
-                     "feature,feature_grid,for_public,marking_rank,search}'::text[] as properties, "
-                     "feature::jsonb as said, feature_grid::jsonb as said_grid from served.? f) f where "
-                     "said ->> 'id' <> id or said ->> 'type' <> 'Feature' or said -> 'properties' <> "
-                     "properties or said_grid -> 'properties' <> properties "
-                     "or (said -> 'geometry' = 'null') <> (geometry is null) "
-                     "or st_distance(st_setsrid(st_geomfromgeojson(said_grid ->> 'geometry'), 27700), "
-                     "geometry) > 0.001 "
-                     "or not st_ispolygonccw(st_geomfromgeojson(said ->> 'geometry'))!",
-                     collections[c], ""),
+            count_of(
+                db,
+                "select count(*) from (select f.*, to_jsonb(f) - '{id,geometry,geometry_crs84,valid,"
+                "feature,feature_grid,for_public,marking_rank,search,marking_until}'::text[] as properties, "
+                "feature::jsonb as said, feature_grid::jsonb as said_grid from served.? f) f where "
+                "said ->> 'id' <> id or said ->> 'type' <> 'Feature' or said -> 'properties' <> "
+                "properties or said_grid -> 'properties' <> properties "
+                "or (said -> 'geometry' = 'null') <> (geometry is null) "
+                "or st_distance(st_setsrid(st_geomfromgeojson(said_grid ->> 'geometry'), 27700), "
+                "geometry) > 0.001 "
+                "or not st_ispolygonccw(st_geomfromgeojson(said ->> 'geometry'))!",
+                collections[c], ""),
             0);
     }
     store_close(db);
 }
 
 /* --- the rule itself --- */
+
+/* In the fixture a sale is worth most to each asset, and solar panels most of what a reader may read. */
+static void each_reader_is_told_the_best_of_what_it_may_read(void **state) {
+    static const struct {
+        const char *role, *view, *best;
+    } asks[] = {{"terrier_serve_reader", "served.recommendation", "decarbonise.solar"},
+                {"terrier_serve_editor", "served.recommendation_now", "sell"},
+                {"terrier_serve_steward", "served.recommendation", "sell"},
+                {"terrier_gis", "publish.recommendation", "decarbonise.solar"},
+                {"terrier_editor", "publish.recommendation", "sell"}};
+
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+        struct store *db = test_database_connect(*state, asks[i].role);
+        char sql[300];
+        snprintf(sql, sizeof sql,
+                 "select count(*) filter (where option_code = '%s') + 1000 * count(*) filter (where "
+                 "option_code <> '%s') "
+                 "+ 1000 * (count(*) - count(distinct reference)) from %s where reference like 'M_00000_'",
+                 asks[i].best, asks[i].best, asks[i].view);
+        int64_t found = test_number(db, sql);
+        assert_in_range(found, 1, 999);
+        store_close(db);
+    }
+    struct store *db = test_database_connect(*state, "terrier_serve_public");
+    assert_int_equal(test_number(db, "select count(*) from served.recommendation"), 0);
+    assert_in_range(test_number(db, "select count(*) from served.emission"), 1, 999);
+    store_close(db);
+}
 
 static void both_ways_of_telling_a_clearance_agree(void **state) {
     struct store *owner = estate_db(*state);
@@ -305,6 +334,7 @@ int main(void) {
         cmocka_unit_test(what_is_made_ahead_is_what_is_live),
         cmocka_unit_test(both_schemas_say_the_same_of_an_asset),
         cmocka_unit_test(a_feature_says_what_its_columns_say),
+        cmocka_unit_test(each_reader_is_told_the_best_of_what_it_may_read),
         cmocka_unit_test(both_ways_of_telling_a_clearance_agree),
         cmocka_unit_test(people_and_the_service_have_no_other_way_in),
     };

@@ -161,9 +161,9 @@ static void they_rest_a_while_if_asked_to(void **state) {
 
 /* --- what is made anew --- */
 
-static const char *const collections[] = {"asset",       "asset_extent", "building",
-                                          "land_parcel", "condition",    "inspection",
-                                          "boundary",    "judgement",    "proposal"};
+static const char *const collections[] = {"asset",     "asset_extent", "building",      "land_parcel",
+                                          "condition", "inspection",   "boundary",      "judgement",
+                                          "proposal",  "emission",     "recommendation"};
 
 static void must_be_as_live(struct store *db, const char *after) {
     for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {

@@ -3,8 +3,8 @@ import pytest
 
 VIEWS = {"assets": "asset", "asset_extents": "asset_extent", "buildings": "building", "land_parcels": "land_parcel",
          "condition": "condition", "inspections": "inspection", "boundaries": "boundary", "judgements": "judgement",
-         "proposals": "proposal"}
-BESIDE = {"id", "geometry", "geometry_crs84", "valid", "feature", "feature_grid", "for_public", "marking_rank", "search"}
+         "proposals": "proposal", "emissions": "emission", "recommendations": "recommendation"}
+BESIDE = {"id", "geometry", "geometry_crs84", "valid", "feature", "feature_grid", "for_public", "marking_rank", "search", "marking_until"}
 TYPES = {"text": {"type": "string"}, "bigint": {"type": "integer"}, "integer": {"type": "integer"}, "smallint": {"type": "integer"},
          "numeric": {"type": "number"}, "double precision": {"type": "number"}, "boolean": {"type": "boolean"},
          "date": {"type": "string", "format": "date"}}

@@ -9,7 +9,7 @@ gdal.UseExceptions()
 MVT = "application/vnd.mapbox-vector-tile"
 GRID = "http://www.opengis.net/def/crs/EPSG/0/27700"
 MERCATOR = "http://www.opengis.net/def/crs/EPSG/0/3857"
-COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements", "proposals")
+COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements", "proposals", "emissions", "recommendations")
 UNITS = 4096
 SETS = {"BritishNationalGrid": (GRID, -238375.0, 1376256.0, 896 * 256.0, 5, 7, 14),
         "WebMercatorQuad": (MERCATOR, -20037508.342789244, 20037508.342789244, 2 * 20037508.342789244, 1, 1, 25)}

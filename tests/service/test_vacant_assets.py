@@ -15,7 +15,7 @@ gdal.UseExceptions()
 
 REFERENCE = "SV000008"  # vacant, marked public, with land, a building, a survey and a judgement
 OLD = "ZY000001"  # of an asset that was merged into it
-COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements", "proposals")
+COLLECTIONS = ("assets", "asset_extents", "buildings", "land_parcels", "condition", "inspections", "boundaries", "judgements", "proposals", "emissions", "recommendations")
 VALUES = {"reference": REFERENCE, "id": REFERENCE, "name": "Zyxwhall", "uprn": 77700077771, "street_number": "77771",
           "street": "Zyxstreet", "locality": "Zyxhamlet", "post_town": "Zyxtown", "postcode": "ZY9 7ZX",
           "predecessor_reference": "ZYX/77", "floor_area_m2": 77771.25, "year_built": 1077,

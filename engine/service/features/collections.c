@@ -6,11 +6,9 @@
 #include "engine/service/features/collections_inside.h"
 
 const struct collection *const collections_all[] = {
-    &collection_assets,     &collection_asset_extents,
-    &collection_buildings,  &collection_land_parcels,
-    &collection_condition,  &collection_inspections,
-    &collection_boundaries, &collection_judgements,
-    &collection_proposals,  NULL,
+    &collection_assets,    &collection_asset_extents, &collection_buildings,       &collection_land_parcels,
+    &collection_condition, &collection_inspections,   &collection_boundaries,      &collection_judgements,
+    &collection_proposals, &collection_emissions,     &collection_recommendations, NULL,
 };
 
 const char collections_licence[] =

@@ -10,7 +10,8 @@ extern const struct collection collection_assets, collection_asset_extents; /* c
 extern const struct collection collection_buildings, collection_land_parcels,
     collection_boundaries; /* collection_estate.c */
 extern const struct collection collection_condition, collection_inspections,
-    collection_judgements;                           /* collection_condition.c */
-extern const struct collection collection_proposals; /* collection_proposals.c */
+    collection_judgements;                                                       /* collection_condition.c */
+extern const struct collection collection_proposals;                             /* collection_proposals.c */
+extern const struct collection collection_emissions, collection_recommendations; /* collection_outlook.c */
 
 #endif

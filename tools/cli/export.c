@@ -97,7 +97,7 @@ const struct command command_export = {
     "       terrier export gazetteer-gaps --to FILE.csv [--as ROLE]\n"
     "\n"
     "Writes the assets held that the filters find. The ending of FILE says how:\n"
-    "  .gpkg     GeoPackage with layers assets, land_parcels, buildings, emissions and recommendations, EPSG:27700\n"
+    "  .gpkg     GeoPackage, EPSG:27700: assets, land_parcels, buildings, emissions, recommendations\n"
     "  .fgb      FlatGeobuf, EPSG:27700\n"
     "  .geojson  GeoJSON, longitude and latitude\n"
     "  .csv      CSV, UTF-8            .ods      OpenDocument spreadsheet\n"

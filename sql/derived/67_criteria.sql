@@ -124,6 +124,9 @@ BEGIN
         PERFORM edit.fault('sheets', format('these criteria have %s faults, the first: %s', wrong,
             (SELECT concat_ws(', ', sheet, 'row ' || row_number, column_name, '`' || value || '`') || ': ' || says FROM edit.criteria_faults(form) WHERE severity = 'fault' LIMIT 1)));
     END IF;
+    -- Previews, which are taken back, leave no gaps.
+    LOCK TABLE evaluation.criteria_version IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM setval('evaluation.criteria_version_seq', max(criteria_version_id)) FROM evaluation.criteria_version;
     INSERT INTO evaluation.criteria_version (criteria_version_id, strategy_version_id, title, status, proposed_by, proposed_on, proposed_user, reason, based_on)
     SELECT nextval('evaluation.criteria_version_seq'), edit.strategy_of(given), edit.given_text(given, 'title', 200, true), 'proposed', edit.given_post(given, 'by'),
            publish.as_of(), current_setting('terrier.actor'), why, force.criteria_version_id

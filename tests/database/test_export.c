@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "engine/base/csv.h"
+#include "engine/exchange/criteria_file.h"
 #include "engine/exchange/export.h"
 #include "engine/report/ods.h"
 #include "geo/files.h"
+#include "sql/embedded.h"
 #include "tests/database/estate.h"
 #include "tests/support/check.h"
 
@@ -258,6 +260,38 @@ static void senseless_targets_are_refused(void **state) {
     rmdir(path);
 }
 
+/* A version of the criteria, read back without a fault and with every row. */
+static void criteria_go_out_and_come_back_whole(void **state) {
+    static const char *const names[] = {"criteria.ods", "criteria.json"};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct text sheets = TEXT_EMPTY;
+        struct error err = {0};
+        struct rows *rows = NULL;
+        char path[200];
+        in_folder(path, names[i]);
+        test_must(criteria_file_write(path, estate_db(*state), NULL, &err), &err, path);
+        test_must(criteria_file_read(&sheets, path, estate_db(*state), &err), &err, path);
+        test_must(store_query(estate_db(*state), sql_criteria_faults, BIND(text_string(&sheets)), STORE_MANY,
+                              &rows, &err),
+                  &err, "the faults");
+        for (size_t row = 0; row < rows_count(rows); row++)
+            assert_string_equal(rows_text(rows, row, 0), "note");
+        rows_free(rows);
+        test_must(
+            store_query(estate_db(*state),
+                        "select count(*), count(*) filter (where not said <@ any (array(select one from "
+                        "jsonb_array_elements($1::jsonb -> sheet) as one)) and sheet <> 'judging') from "
+                        "publish.criteria_line where version = 1",
+                        BIND(text_string(&sheets)), STORE_ONE, &rows, &err),
+            &err, "the rows");
+        assert_true(rows_integer(rows, 0, 0) > 150);
+        if (i == 1) assert_int_equal(rows_integer(rows, 0, 1), 0);
+        rows_free(rows);
+        text_free(&sheets);
+    }
+}
+
 static int set_up(void **state) {
     setenv("TERRIER_FILES", TERRIER_FILES_PROGRAM, 0);
     if (mkdtemp(folder) == NULL) return 1;
@@ -289,6 +323,7 @@ int main(void) {
         cmocka_unit_test(the_report_s_sheets_are_read_back),
         cmocka_unit_test(a_failed_export_leaves_the_older_file_and_nothing_else),
         cmocka_unit_test(senseless_targets_are_refused),
+        cmocka_unit_test(criteria_go_out_and_come_back_whole),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

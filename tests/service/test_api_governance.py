@@ -2,7 +2,7 @@
 import pytest
 
 LISTS = ["/api/proposals", "/api/proposals/exceptions", "/api/proposals/transfers", "/api/decisions", "/api/policies", "/api/policies/acquisition",
-         "/api/actions", "/api/groups", "/api/partners", "/api/commitments/ratings"]
+         "/api/actions", "/api/groups", "/api/partners", "/api/commitments/ratings", "/api/criteria/versions", "/api/criteria/versions/1"]
 WHY = {"reason": "tried"}
 ASSET = "GN000016"
 
@@ -125,3 +125,45 @@ def test_corporate_actions_are_rated_beside_what_is_measured(service):
     assert post(editor, path + "/withdraw", {"on": "2026-07-31", **WHY}).status == 404
     for day in ("2026-07-31", "2026-06-30", "2026-03-31"):
         assert post(steward, path + "/withdraw", {"on": day, **WHY}).status == 200
+
+
+def test_criteria_are_changed_in_versions_by_two_people(service):
+    reader, editor, steward = (service.client(role) for role in ("reader", "editor", "steward"))
+    path = "/api/criteria/versions"
+    sheets = reader.json(path + "/1")["sheets"]
+    assert {row["criterion"]: row["curve"] for row in sheets["criteria"]}["1.1 purpose"] == "0:100, 24:60, 60:0"
+    for row in sheets["criteria"]:
+        if row["criterion"] == "1.1 purpose":
+            row["weight"] = 2
+    said = {"title": "Purpose counts double", "by": "Head of Property", "sheets": sheets, **WHY}
+    assert post(reader, path, said).status == 403
+    assert [row["severity"] for row in post(editor, path + "/check", {"sheets": sheets}).json["faults"]] == ["note", "note"]
+    wrong = {**sheets, "exits": [{"exit": "burn", "commitment": "9.9", "score": 200}]}
+    assert len(post(editor, path + "/check", {"sheets": wrong}).json["faults"]) == 6
+    assert "6 is" not in post(editor, path, {**said, "sheets": wrong}).text and post(editor, path, {**said, "sheets": wrong}).status == 400
+    assert post(editor, path + "/check", {"sheets": [1]}).json["faults"][0]["severity"] == "fault"
+    assert post(editor, path + "/check", {}).status == 400
+    number = post(editor, path, said).json["number"]
+    changes = reader.json(f"{path}/{number}/changes")["changes"]
+    assert [(row["item"], row["field"], row["before"], row["after"]) for row in changes] == [("1.1 purpose", "Weight", "1", "2")]
+    approval = {"by": "Director", "reference": "D/1", **WHY}
+    assert post(editor, f"{path}/{number}/approve", approval).status == 403
+    assert post(steward, f"{path}/{number}/note", {"reference": "AMG 1", **WHY}).status == 409
+    assert post(steward, f"{path}/{number}/approve", {**approval, "by": "head of property"}).status == 409
+    assert post(steward, f"{path}/{number}/approve", approval).status == 200
+    assert reader.json(path)["versions"][0]["state"] == "approved"
+    assert post(editor, f"{path}/{number}/withdraw", WHY).status == 409
+    assert post(editor, path + "/999/withdraw", WHY).status == 404
+    assert reader.get(path + "/999").status == 404
+    other = post(editor, path, {**said, "title": "Not pursued"}).json["number"]
+    assert post(editor, f"{path}/{other}/withdraw", WHY).status == 200
+
+
+def test_two_runs_are_read_beside_each_other(service):
+    reader = service.client("reader")
+    run = reader.json("/api/runs")["runs"][0]["run"]
+    same = reader.json(f"/api/runs/{run}/comparison", {"from": run})
+    assert same["estate"] and all(row["change"] in (0, None) for row in same["estate"]) and same["assets"] == [] and same["causes"] == []
+    assert reader.get(f"/api/runs/{run}/comparison").status == 400
+    assert reader.get(f"/api/runs/{run}/comparison?from=99999").status == 404
+    assert service.client("public").get(f"/api/runs/{run}/comparison?from={run}").status == 403

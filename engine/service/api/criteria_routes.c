@@ -1,27 +1,44 @@
-/* Ratings of the corporate actions. */
+/* Versions of the criteria, two runs beside each other, ratings of the corporate actions. */
 #include <stddef.h>
 
 #include "engine/service/api/governance_handlers.h"
 #include "engine/service/api/routes.h"
 
 #define JSON_BYTES_MAX 65536
+#define FORM_BYTES_MAX 1048576 /* criteria are tens of kilobytes */
 
 static const struct route_parameter of_ratings[] = {
     {"commitment", "Of one commitment: all that was ever said of it.", "{\"type\":\"string\"}", "1.3"}, {0}};
 
+static const struct route_parameter of_changes[] = {
+    {"from", "Since this version; without it, since the one in force.", "{\"type\":\"integer\",\"minimum\":1}", "1"}, {0}};
+static const struct route_parameter of_comparison[] = {
+    {"from", "The run that it is compared with.", "{\"type\":\"integer\",\"minimum\":1,\"x-required\":true}", "1"},
+    {"objective", "Of one objective only.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "3"},
+    {0}};
+
 /* clang-format off */
+#define GET_(path_, handle_, parameters_, summary_, answer_) \
+    {.method = HTTP_GET, .path = path_, .allow = ALLOW_STAFF, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
+     .tag = "Judging", .parameters = parameters_, .gives = "application/json", .answer = answer_, .flags = ROUTE_CACHED}
+#define POST_(path_, allow_, handle_, limit_, summary_, body_, answer_) \
+    {.method = HTTP_POST, .path = path_, .allow = allow_, .lane = LANE_ROLE, .handle = handle_, .summary = summary_, \
+     .tag = "Judging", .body_limit = limit_, .takes = "application/json", .body = body_, .gives = "application/json", \
+     .answer = answer_, .flags = ROUTE_IDEMPOTENT}
+
 const struct route criteria_routes[] = {
-    {.method = HTTP_GET, .path = "/api/commitments/ratings", .allow = ALLOW_STAFF, .lane = LANE_ROLE, .handle = criteria_ratings,
-     .summary = "How the corporate actions go, as people rated them, beside what is measured", .tag = "Judging", .parameters = of_ratings,
-     .gives = "application/json", .answer = "CommitmentRatings", .flags = ROUTE_CACHED},
-    {.method = HTTP_POST, .path = "/api/commitments/{commitment}/ratings", .allow = ALLOW_EDIT, .lane = LANE_ROLE,
-     .handle = governance_rate_commitment, .summary = "Rate a corporate action from a day on", .tag = "Judging",
-     .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "CommitmentRatingWanted", .gives = "application/json",
-     .answer = "Deed", .flags = ROUTE_IDEMPOTENT},
-    {.method = HTTP_POST, .path = "/api/commitments/{commitment}/ratings/withdraw", .allow = ALLOW_EDIT, .lane = LANE_ROLE,
-     .handle = governance_unrate_commitment, .summary = "Withdraw the rating of a corporate action of one day", .tag = "Judging",
-     .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "GroupDayWanted", .gives = "application/json",
-     .answer = "Deed", .flags = ROUTE_IDEMPOTENT},
+    GET_("/api/criteria/versions", criteria_versions, NULL, "List the versions of the criteria: drafts, what is in force, what was before", "CriteriaVersions"),
+    POST_("/api/criteria/versions", ALLOW_EDIT, criteria_draft, FORM_BYTES_MAX, "Draft another version of the criteria", "CriteriaWanted", "Deed"),
+    POST_("/api/criteria/versions/check", ALLOW_EDIT, criteria_check_sheets, FORM_BYTES_MAX, "Say all that is wrong with criteria, and keep nothing", "CriteriaSheets", "CriteriaFaults"),
+    GET_("/api/criteria/versions/{version}", criteria_version, NULL, "Read a version of the criteria, in the form in which it is changed", "CriteriaVersion"),
+    GET_("/api/criteria/versions/{version}/changes", criteria_version_changes, of_changes, "What a version changes", "CriteriaChanges"),
+    POST_("/api/criteria/versions/{version}/withdraw", ALLOW_EDIT, criteria_withdraw, JSON_BYTES_MAX, "Pursue a draft no further", "DeedReason", "Deed"),
+    POST_("/api/criteria/versions/{version}/approve", ALLOW_STEWARD, criteria_approve, JSON_BYTES_MAX, "Approve a draft, for another post and by another person than proposed it", "CriteriaApproval", "Deed"),
+    POST_("/api/criteria/versions/{version}/note", ALLOW_STEWARD, criteria_note, JSON_BYTES_MAX, "Record that the Asset Management Group noted an approved version: it is in force", "CriteriaNoting", "Deed"),
+    GET_("/api/runs/{run}/comparison", runs_compared, of_comparison, "Two runs beside each other: the estate, which assets changed rating, which criteria made it", "RunsCompared"),
+    GET_("/api/commitments/ratings", criteria_ratings, of_ratings, "How the corporate actions go, as people rated them, beside what is measured", "CommitmentRatings"),
+    POST_("/api/commitments/{commitment}/ratings", ALLOW_EDIT, governance_rate_commitment, JSON_BYTES_MAX, "Rate a corporate action from a day on", "CommitmentRatingWanted", "Deed"),
+    POST_("/api/commitments/{commitment}/ratings/withdraw", ALLOW_EDIT, governance_unrate_commitment, JSON_BYTES_MAX, "Withdraw the rating of a corporate action of one day", "GroupDayWanted", "Deed"),
     {.path = NULL},
 };
 /* clang-format on */

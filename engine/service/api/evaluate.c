@@ -22,9 +22,15 @@ static enum status take_member(struct request *request, void *what, const char *
 
     if (strcmp(name, "as_at") == 0)
         return job_body_as_at(&asked->what.as_at, asked->as_at, request, value, err);
+    if (strcmp(name, "criteria") == 0) {
+        if (!json_is_integer(value) || json_integer_value(value) < 1 || json_integer_value(value) > INT32_MAX)
+            return job_body_refuse(request, name, "criteria is the number of a version", err);
+        asked->what.criteria = (int32_t)json_integer_value(value);
+        return STATUS_OK;
+    }
     if (strcmp(name, "trial") == 0) return job_body_flag(&asked->what.trial, request, name, value, err);
     if (strcmp(name, "label") != 0)
-        return job_body_refuse(request, name, "there are as_at, label and trial, and no more", err);
+        return job_body_refuse(request, name, "there are as_at, label, criteria and trial, and no more", err);
     if (!json_is_string(value) || json_string_length(value) > LABEL_BYTES_MAX ||
         text_blank(json_string_value(value)))
         return job_body_refuse(request, "label", "label is a text of at most 200 bytes", err);
@@ -38,6 +44,7 @@ enum status evaluate_post(struct request *request, struct response *response, st
     int64_t job = 0;
     enum status status = job_body_read(&asked.body, request, take_member, &asked, err);
 
+    if (asked.what.criteria) asked.what.trial = true; /* by other criteria than those in force */
     if (status == STATUS_OK && !asked.what.trial && identity->role != ROLE_STEWARD)
         status = error_set(err, STATUS_REFUSED,
                            "an official run is a steward's to make: ask for a trial, {\"trial\": true}");

@@ -39,8 +39,18 @@ HANDLER(governance_dissolve);
 HANDLER(governance_partner);
 HANDLER(governance_rate_commitment);
 HANDLER(governance_unrate_commitment);
+HANDLER(criteria_draft);
+HANDLER(criteria_withdraw);
+HANDLER(criteria_approve);
+HANDLER(criteria_note);
 /* criteria_changes.c */
 HANDLER(criteria_ratings);
+HANDLER(criteria_versions);
+HANDLER(criteria_version);
+HANDLER(criteria_version_changes);
+HANDLER(criteria_check_sheets);
+/* runs_compared.c */
+HANDLER(runs_compared);
 
 #undef HANDLER
 

@@ -102,10 +102,12 @@ static void asked_for(struct jobs *jobs, const struct rows *rows, int64_t *job) 
 enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what, int64_t *job,
                           struct error *err) {
     struct rows *rows = NULL;
-    enum status status = desk_query(&jobs->desk, sql_job_evaluate_insert,
-                                    BIND(what->asker.actor, what->as_at, what->label,
-                                         what->trial ? "true" : "false", what->asker.subject),
-                                    STORE_MAYBE_ONE, &rows, err);
+    char version[24];
+    enum status status =
+        desk_query(&jobs->desk, sql_job_evaluate_insert,
+                   BIND(what->asker.actor, what->as_at, what->label, what->trial ? "true" : "false",
+                        what->asker.subject, what->criteria ? bind_integer(version, what->criteria) : NULL),
+                   STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
         status =

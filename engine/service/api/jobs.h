@@ -85,6 +85,7 @@ enum status jobs_apply(struct jobs *jobs, int64_t upload, struct jobs_asker aske
 struct jobs_evaluation {
     const char *as_at; /* 2026-11-22; NULL: today */
     const char *label; /* NULL: none */
+    int32_t criteria;  /* version to judge by, a trial; 0: that in force */
     bool trial;
     struct jobs_asker asker;
 };

@@ -114,7 +114,8 @@ struct work {
     char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet,
         *set;
     int header_row;
-    bool trial; /* of a publication: a draft; its label is the recorded time */
+    int32_t criteria; /* of an evaluation; 0: those in force */
+    bool trial;       /* of a publication: a draft; its label is the recorded time */
 };
 
 bool work_read(struct work *work, const struct rows *rows);

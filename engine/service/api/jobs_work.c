@@ -39,7 +39,8 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .save_profile = memory_text(rows_text(rows, 0, 12)),
                           .sheet = memory_text(rows_text(rows, 0, 13)),
                           .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14),
-                          .set = memory_text(rows_text(rows, 0, 15))};
+                          .set = memory_text(rows_text(rows, 0, 15)),
+                          .criteria = (int32_t)rows_integer(rows, 0, 17)};
     return true;
 }
 
@@ -192,6 +193,7 @@ static enum status run_evaluation(struct doing *doing, struct error *err) {
                                   .label = work->label,
                                   .actor = work->actor,
                                   .engine_version = doing->options->version,
+                                  .criteria = work->criteria,
                                   .trial = work->trial};
     struct run_report report;
     struct json json = json_writer(&doing->result);

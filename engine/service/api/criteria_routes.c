@@ -11,9 +11,12 @@ static const struct route_parameter of_ratings[] = {
     {"commitment", "Of one commitment: all that was ever said of it.", "{\"type\":\"string\"}", "1.3"}, {0}};
 
 static const struct route_parameter of_changes[] = {
-    {"from", "Since this version; without it, since the one in force.", "{\"type\":\"integer\",\"minimum\":1}", "1"}, {0}};
+    {"from", "Since this version; without it, since the one in force.",
+     "{\"type\":\"integer\",\"minimum\":1}", "1"},
+    {0}};
 static const struct route_parameter of_comparison[] = {
-    {"from", "The run that it is compared with.", "{\"type\":\"integer\",\"minimum\":1,\"x-required\":true}", "1"},
+    {"from", "The run that it is compared with.", "{\"type\":\"integer\",\"minimum\":1,\"x-required\":true}",
+     "1"},
     {"objective", "Of one objective only.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":6}", "3"},
     {0}};
 

@@ -25,6 +25,8 @@ struct report_table *making_table(struct making *making, struct report_table tab
 enum status section_backlog(struct making *making, struct error *err);
 enum status section_carbon(struct making *making, struct error *err);
 enum status section_options(struct making *making, struct error *err);
+enum status section_plan(struct making *making, struct error *err);
+enum status section_scenarios(struct making *making, struct error *err);
 enum status section_governance(struct making *making, struct error *err);
 
 #endif

@@ -15,6 +15,8 @@ static const struct {
     {"backlog-by-group", "The backlog by group, and in ten years", section_backlog, true, true},
     {"carbon", "Carbon", section_carbon, true, false},
     {"options", "Recommended options", section_options, false, false},
+    {"plan", "The plan", section_plan, false, false},
+    {"scenarios", "Two scenarios side by side", section_scenarios, false, false},
     {"governance", "Proposals, decisions and actions", section_governance, false, false},
 };
 

@@ -48,13 +48,14 @@ struct report_section {
 };
 
 struct report_asked {
+    int64_t plan;      /* 0: the newest */
     const char *since; /* first day of the decisions listed, 2026-08-22; NULL: three months before today */
 };
 
 /*
  * Adds the sections to a report that was read, in one snapshot of `db`: the connection of whom the report is
- * for, since the views that it reads leave out what that login may not see. Of a past state of the register,
- * plans and decisions are left out: they are as of now.
+ * for, since the views that it reads leave out what that login may not see. STATUS_NOT_FOUND where there is
+ * no such plan. Of a past state of the register, plans and decisions are left out: they are as of now.
  */
 enum status report_sections(struct report *report, struct store *db, const struct report_asked *asked,
                             struct error *err);

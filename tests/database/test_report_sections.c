@@ -14,6 +14,7 @@ static int set_up(void **state) {
 
     fixture_load(database, "marked.sql");
     fixture_load(database, "options.sql");
+    fixture_load(database, "scenarios.sql");
     *state = database;
     return 0;
 }
@@ -127,8 +128,67 @@ static void emissions_are_by_year_and_the_path_has_a_line_for_each_target(void *
     report_free(report);
 }
 
+static const char *about_plan(const struct report *report) {
+    for (size_t i = 0; i < report->section_count; i++)
+        if (strcmp(report->sections[i].id, "plan") == 0) return report->sections[i].about;
+    return NULL;
+}
+
+/* Plan 1 is of marked.sql, and of its run; 2 and 3 are of scenarios.sql. */
+static void the_plan_is_the_newest_or_the_one_asked_for(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    struct report *first = report_for(*state, NULL, &(struct report_asked){.plan = 1});
+    struct report *none = NULL;
+    struct error err = {0};
+
+    assert_non_null(strstr(about_plan(report), "Plan 3 of run 2, made on"));
+    assert_null(strstr(about_plan(report), "rests on an older run"));
+    assert_non_null(strstr(about_plan(first), "Plan 1 of run 1, made on"));
+    assert_non_null(strstr(about_plan(first), "rests on an older run"));
+    test_must(report_read(&none, estate_db(*state), 0, &err), &err, "report");
+    assert_int_equal(report_sections(none, estate_db(*state), &(struct report_asked){.plan = 999}, &err),
+                     STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.message, "There is no plan 999"));
+    report_free(none);
+    report_free(first);
+    report_free(report);
+}
+
+/* Plan 1 sells every asset: a reader is told only of how many.
+ */
+static void what_a_plan_takes_is_for_those_who_may_read_of_it(void **state) {
+    struct report *reader = report_for(*state, "terrier_reader", &(struct report_asked){.plan = 1});
+    struct report *editor = report_for(*state, "terrier_editor", &(struct report_asked){.plan = 1});
+
+    assert_non_null(strstr(about_plan(reader), "Of 8 assets it takes, nothing is said here"));
+    assert_int_equal(table_of(reader, "Plan by asset")->row_count, 0);
+    assert_non_null(strstr(about_plan(editor), "Of 2 assets it takes"));
+    assert_int_equal(table_of(editor, "Plan by asset")->row_count, 6);
+    report_free(editor);
+    report_free(reader);
+}
+
+static void two_scenarios_stand_side_by_side(void **state) {
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    const struct report_table *figures = table_of(report, "Scenarios"),
+                              *assets = table_of(report, "Scenarios by asset"),
+                              *cut = table_of(report, "Plan and rank-and-cut");
+
+    assert_string_equal(figures->columns[1].head, "careful");
+    assert_string_equal(figures->columns[2].head, "bold");
+    assert_int_equal(assets->row_count, 1);
+    assert_string_equal(text_at(assets, "MA000000", 2), "Maintain, year 1");
+    assert_string_equal(text_at(assets, "MA000000", 3), "Maintain, year 2");
+    assert_int_equal(cut->row_count, 1);
+    assert_string_equal(text_at(cut, "MB000000", 2), "nothing");
+    assert_string_equal(text_at(cut, "MB000000", 3), "Maintain, year 2");
+    assert_true(table_of(report, "Plan by year")->numbers[3] == 200000);
+    report_free(report);
+}
+
 static void a_part_without_anything_says_what_to_do(void **state) {
-    static const char *const said[] = {"<code>terrier evaluate</code>", "<code>terrier propose REFERENCE",
+    static const char *const said[] = {"<code>terrier evaluate</code>", "<code>terrier plan --budget 5m",
+                                       "<code>terrier scenario new NAME", "<code>terrier propose REFERENCE",
                                        "every disposal stands on a decision"};
     struct test_database *fresh = test_database_new();
     char *page = page_for(fresh, NULL);
@@ -187,6 +247,9 @@ int main(void) {
         cmocka_unit_test(what_is_blocked_says_by_what),
         cmocka_unit_test(a_tonne_costs_what_the_view_says),
         cmocka_unit_test(emissions_are_by_year_and_the_path_has_a_line_for_each_target),
+        cmocka_unit_test(the_plan_is_the_newest_or_the_one_asked_for),
+        cmocka_unit_test(what_a_plan_takes_is_for_those_who_may_read_of_it),
+        cmocka_unit_test(two_scenarios_stand_side_by_side),
         cmocka_unit_test(a_part_without_anything_says_what_to_do),
         cmocka_unit_test(each_part_is_linked_from_the_contents_and_has_its_own_sheet),
         cmocka_unit_test(a_report_of_the_past_is_without_what_is_kept_as_it_is_now),

@@ -29,8 +29,9 @@ static enum status take_number(struct cli *cli, const char *option, const char *
 
 static enum status take_sections(struct cli *cli, struct asked *asked, struct error *err) {
     int32_t day;
-    enum status status = cli_option(cli, "--since", &asked->sections.since, err);
+    enum status status = take_number(cli, "--plan", "plan", &asked->sections.plan, err);
 
+    if (status == STATUS_OK) status = cli_option(cli, "--since", &asked->sections.since, err);
     if (status == STATUS_OK && asked->sections.since && !day_parse(asked->sections.since, &day))
         status = error_set(err, STATUS_INVALID, "--since takes a day such as 2026-08-22, not `%.60s`",
                            asked->sections.since);
@@ -96,14 +97,14 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_report = {
     "report", "write the Asset Management Group report", run,
-    "usage: terrier report [--out FILE.html] [--ods FILE.ods] [--compare RUN] [--since DAY]\n"
+    "usage: terrier report [--out FILE.html] [--ods FILE.ods] [--compare RUN] [--plan N] [--since DAY]\n"
     "                      [--as ROLE] [--as-at DAY] [--known-at TIME] [--data DIR]\n"
     "\n"
     "Writes the report on the latest published run: the estate in charts 1, 2a and 2b, the maintenance\n"
     "backlog as a range and by category, school and district, ratings by objective with direction of\n"
     "travel, progress on the commitments, worst and best assets, carbon with its path and what a tonne\n"
-    "costs to save, recommended options and what blocks others, proposals, decisions, exceptions and "
-    "actions, data quality, definitions and versions. A part\n"
+    "costs to save, recommended options and what blocks others, the newest plan, two scenarios side by\n"
+    "side, proposals, decisions, exceptions and actions, data quality, definitions and versions. A part\n"
     "for which nothing is there yet says which command makes it. Without --out and --ods:\n"
     "asset-report.html. A file of the name is replaced.\n"
     "\n"
@@ -113,6 +114,7 @@ const struct command command_report = {
     "  --out FILE       one HTML file that needs nothing else\n"
     "  --ods FILE       the same figures as a spreadsheet, with every row of the longer tables\n"
     "  --compare RUN    insist on directions against this run\n"
+    "  --plan N         report on this plan instead of the newest\n"
     "  --since DAY      decisions from that day on; without it of the last three months\n"
     "  --as ROLE        name what reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
     "examples:\n"

@@ -39,6 +39,7 @@ static const struct route_parameter issues[] = {
 
 static const struct route_parameter report[] = {
     {"f", "html or ods.", "{\"type\":\"string\",\"enum\":[\"html\",\"ods\"]}", "ods"},
+    {"plan", "The plan to report on; the newest without it.", "{\"type\":\"integer\",\"minimum\":1}", NULL},
     {"since", "Decisions from this day on; of the last three months without it.",
      "{\"type\":\"string\",\"format\":\"date\"}", "2026-08-22"},
     TIMES_PARAMETERS,

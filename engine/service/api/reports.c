@@ -80,6 +80,7 @@ struct wanted {
 };
 
 static enum status take_wanted(struct request *request, struct wanted *wanted, struct error *err) {
+    const char *plan = request_parameter(request, "plan");
     int32_t day;
 
     wanted->kind = request_wants(request, kinds, err);
@@ -88,6 +89,8 @@ static enum status take_wanted(struct request *request, struct wanted *wanted, s
     if (wanted->asked.since && !day_parse(wanted->asked.since, &day))
         return request_bad_parameter(request, err, "since", "since is a day such as 2026-08-22, not `%.40s`",
                                      wanted->asked.since);
+    if (plan && (!number_parse_integer(plan, &wanted->asked.plan) || wanted->asked.plan < 1))
+        return request_bad_parameter(request, err, "plan", "plan is the number of a plan, not `%.40s`", plan);
     return STATUS_OK;
 }
 
@@ -100,9 +103,10 @@ static enum status open_report(struct request *request, const struct wanted *wan
     enum status status = times_of_request(request, request_db(request), &past, err); /* for the name */
 
     if (status != STATUS_OK) return status;
-    path = arena_format(arena, "%s/%s%s-%s-%s.%s", folder, stamp, times_key(request, request_db(request)),
-                        role_name(request_identity(request)->role),
-                        wanted->asked.since ? wanted->asked.since : "", wanted->kind->f);
+    path =
+        arena_format(arena, "%s/%s%s-%s-%lld-%s.%s", folder, stamp, times_key(request, request_db(request)),
+                     role_name(request_identity(request)->role), (long long)wanted->asked.plan,
+                     wanted->asked.since ? wanted->asked.since : "", wanted->kind->f);
 
     *descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (*descriptor >= 0) return STATUS_OK;
@@ -123,7 +127,7 @@ enum status reports_asset_management_group(struct request *request, struct respo
     enum status status = take_wanted(request, &wanted, err);
 
     if (status == STATUS_OK)
-        status = store_query(request_db(request), sql_job_stamp, BIND_NONE, STORE_ONE, &stamp, err);
+        status = store_query(request_db(request), sql_report_stamp, BIND_NONE, STORE_ONE, &stamp, err);
     if (status == STATUS_OK) status = open_report(request, &wanted, rows_text(stamp, 0, 0), &descriptor, err);
     if (status == STATUS_OK) {
         response_file(response, descriptor);

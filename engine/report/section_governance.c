@@ -92,13 +92,13 @@ enum status section_governance(struct making *making, struct error *err) {
     if (status == STATUS_OK)
         status = making_ask(
             making,
-            (struct report_table){
-                .sheet = "Decisions",
-                .title = arena_format(report->arena, "Decisions since %s", since),
-                .about = "What was decided on proposals, the latest first.",
-                .none = "None was recorded. `terrier decisions` lists earlier ones; `terrier report --since "
-                        "DAY` goes back further.",
-                COLUMNS(decisions)},
+            (struct report_table){.sheet = "Decisions",
+                                  .title = arena_format(report->arena, "Decisions since %s", since),
+                                  .about = "What was decided on proposals, the latest first.",
+                                  .none = "None was recorded. `terrier proposals --decisions` lists earlier "
+                                          "ones; `terrier report --since "
+                                          "DAY` goes back further.",
+                                  COLUMNS(decisions)},
             sql_report_decisions, BIND(since), NULL, err);
     if (status == STATUS_OK)
         status = making_ask(
@@ -112,14 +112,15 @@ enum status section_governance(struct making *making, struct error *err) {
                                   COLUMNS(exceptions)},
             sql_disposal_exceptions, BIND_NONE, NULL, err);
     if (status == STATUS_OK)
-        status = making_ask(making,
-                            (struct report_table){.sheet = "Actions",
-                                                  .title = "Actions of the group",
-                                                  .about = "Each open action with its newest rating, and its "
-                                                           "direction against the quarter before.",
-                                                  .none = "No action is open. `terrier actions` says how one "
-                                                          "is raised.",
-                                                  COLUMNS(actions)},
-                            sql_actions_list, BIND("false"), NULL, err);
+        status = making_ask(
+            making,
+            (struct report_table){
+                .sheet = "Actions",
+                .title = "Actions of the group",
+                .about = "Each open action with its newest rating, and its "
+                         "direction against the quarter before.",
+                .none = "No action is open. `terrier actions add --title TEXT --owner POST` raises one.",
+                COLUMNS(actions)},
+            sql_actions_list, BIND("false"), NULL, err);
     return status;
 }

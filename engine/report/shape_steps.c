@@ -36,10 +36,10 @@ static int by_height(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* The heights below which `least` and `most` of the width stand. */
+/* Between which heights most of the width stands; all of it, where that is not much further. */
 static void shown_part(const struct shape_steps *chart, double total, double *least, double *most) {
     struct shape_step *sorted = memory_array(chart->count + 1, sizeof *sorted);
-    double along = 0;
+    double along = 0, lowest = 0, highest = 0;
 
     for (size_t i = 0; i < chart->count; i++)
         sorted[i] = chart->steps[i];
@@ -50,7 +50,11 @@ static void shown_part(const struct shape_steps *chart, double total, double *le
         if (along <= (1 - SHAPE_SHOWN) * total) *least = sorted[i].height;
         if (along < SHAPE_SHOWN * total) *most = sorted[i].height;
         along += sorted[i].width;
+        lowest = fmin(lowest, sorted[i].height);
+        highest = fmax(highest, sorted[i].height);
     }
+    if (lowest >= 2 * *least) *least = lowest;
+    if (highest <= 2 * *most) *most = highest;
     free(sorted);
 }
 
@@ -122,10 +126,11 @@ static double blocks(struct text *out, const struct shape_steps *chart, struct s
 static void notes(struct text *out, const struct shape_steps *chart, struct scale scale, double pays) {
     struct text words = TEXT_EMPTY;
     char number[FORMAT_SIZE];
-    size_t cut = 0;
+    double cut = 0;
 
     for (size_t i = 0; i < chart->count; i++)
-        cut += chart->steps[i].height > scale.high || chart->steps[i].height < scale.low;
+        if (chart->steps[i].height > scale.high || chart->steps[i].height < scale.low)
+            cut += fmax(0, chart->steps[i].width);
     if (pays > 0) {
         double x = at_x(scale, pays);
         svg_line(out, x, TOP, x, HEIGHT, SVG_INK);
@@ -135,7 +140,8 @@ static void notes(struct text *out, const struct shape_steps *chart, struct scal
         text_clear(&words);
     }
     if (cut > 0) {
-        text_format(&words, "%zu step%s beyond the scale cut off", cut, cut == 1 ? "" : "s");
+        text_format(&words, "cut off at the end of the scale: %s%%",
+                    format_decimal(number, 100 * cut / scale.total, 1));
         svg_text(out, CHARTS_WIDTH - RIGHT, HEIGHT + 40, "end", SVG_INK, text_string(&words));
     }
     text_free(&words);

@@ -43,8 +43,8 @@ struct shape_steps {
 
 /*
  * A marginal cost curve: each step as wide as what it brings and as high as what that costs, above or below
- * nought. The scale ends where `SHAPE_SHOWN` of the width stand below it; higher steps are cut there, and a
- * line says how many. Steps of no width are not drawn.
+ * nought. The scale ends where `SHAPE_SHOWN` of the width stand below it, unless the rest is less than twice
+ * as high; higher steps are cut there, and it says how much of the width. Steps of no width are not drawn.
  */
 void shape_steps(struct text *out, const struct shape_steps *chart);
 #define SHAPE_SHOWN 0.97

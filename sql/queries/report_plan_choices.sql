@@ -2,7 +2,7 @@
 WITH choice AS MATERIALIZED (
   SELECT * FROM publish.plan_choice WHERE plan_id = $1::bigint
 )
-SELECT own.start_year AS year, own.reference, own.name, own.option, own.capital_likely AS capital, own.receipt_likely AS receipt,
+SELECT own.start_year AS year, own.reference, own.name, own.option || coalesce(' ' || own.host_reference, '') AS option, own.capital_likely AS capital, own.receipt_likely AS receipt,
   own.gain AS points, - own.npc_change AS net_value, own.value_gbp AS worth,
   CASE WHEN own.firm THEN 'firm' ELSE 'may flip' END AS standing,
   coalesce('year ' || cut.start_year, 'not') AS by_cut

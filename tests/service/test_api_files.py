@@ -86,8 +86,11 @@ def test_the_report_is_the_command_lines_and_names_what_the_role_may_see(service
 
 
 def test_what_the_report_is_asked_for_is_checked(service):
-    answer = service.client("reader").get("/api/reports/asset-management-group", {"since": "last week"})
-    assert answer.status == 400 and answer.json["parameter"] == "since", answer
+    reader = service.client("reader")
+    for name, value in (("since", "last week"), ("plan", "0")):
+        answer = reader.get("/api/reports/asset-management-group", {name: value})
+        assert answer.status == 400 and answer.json["parameter"] == name, answer
+    assert reader.get("/api/reports/asset-management-group", {"plan": "999"}).status == 404
 
 
 def test_the_report_is_a_spreadsheet_when_that_is_wanted(service):

@@ -65,7 +65,7 @@ static void a_step_of_another_world_does_not_flatten_the_rest(void **state) {
     char *svg = steps_of(steps, 3, NAN);
 
     assert_true(attribute(svg, "<rect ", 0, "height") > 50);
-    assert_non_null(strstr(svg, ">1 step beyond the scale cut off<"));
+    assert_non_null(strstr(svg, ">cut off at the end of the scale: 0.1%<"));
     assert_null(strstr(svg, "pays for itself"));
     free(svg);
 }

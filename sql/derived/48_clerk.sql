@@ -76,6 +76,9 @@ GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state,
     facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,
     facts.deterioration, facts.repair_rate, facts.asset_weight, facts.test_rank
 TO terrier_clerk;
+-- The report of a past state names what none of its readers is withheld.
+GRANT USAGE ON SCHEMA facts_known TO terrier_clerk;
+GRANT SELECT ON facts_known.test_rank TO terrier_clerk;
 
 -- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.
 DO $$

@@ -29,6 +29,18 @@ COMMENT ON COLUMN publish.explained_asset.scope IS 'Whether the objectives appli
 COMMENT ON COLUMN publish.explained_asset.scope_reason IS 'And if not why.';
 COMMENT ON COLUMN publish.explained_asset.scored IS 'It was judged against the objectives.';
 
+CREATE FUNCTION publish.amount_words(amount double precision, unit text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN unit IS NULL THEN said.short WHEN unit = '%' THEN said.short || '%' WHEN unit = 'ratio' THEN to_char(amount::numeric, 'FM999,999,990.0') || ' times'
+                WHEN unit LIKE 'GBP%' THEN 'GBP ' || CASE WHEN abs(amount) >= 100 THEN said.whole ELSE said.short END || substr(unit, 4)
+                WHEN unit IN ('months', 'days') THEN said.whole || ' ' || CASE said.whole WHEN '1' THEN rtrim(unit, 's') ELSE unit END
+                WHEN unit IN ('years', 'spaces') AND said.short = '1' THEN '1 ' || rtrim(unit, 's')
+                ELSE said.short || ' ' || unit END
+    FROM (SELECT rtrim(rtrim(to_char(amount::numeric, 'FM999,999,999,990.0'), '0'), '.') AS short,
+                 to_char(amount::numeric, 'FM999,999,999,990') AS whole) AS said
+$$;
+COMMENT ON FUNCTION publish.amount_words(double precision, text) IS 'A number with its unit as people read it: 53 months, 18.5%, GBP 2,722 per pupil, 1.3 times.';
+
 CREATE VIEW publish.explained_test WITH (security_barrier) AS
 SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code AS commitment,
        criterion.criterion_code AS criterion, criterion.kind, CASE WHEN shown.may THEN test.state ELSE 'withheld' END AS state,
@@ -37,11 +49,20 @@ SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code A
             WHEN test.state = 'absent' THEN 'nothing recorded'
             WHEN fact.kind = 'boolean' THEN CASE WHEN test.fact_value <> 0 THEN 'yes' ELSE 'no' END
             WHEN fact.kind = 'code' THEN coalesce(known.label, test.fact_value::text)
-            ELSE rtrim(rtrim(to_char(test.fact_value::numeric, 'FM999,999,999,990.0'), '0'), '.')
-                 || CASE fact.unit WHEN '%' THEN '%' WHEN 'ratio' THEN '' ELSE coalesce(' ' || fact.unit, '') END
+            WHEN fact.fact_code = 'stronger_neighbour_km' AND test.fact_value >= (SELECT max(amount) FROM evaluation.parameter WHERE parameter_code = 'neighbour_km')
+            THEN 'none within ' || publish.amount_words(test.fact_value, 'km')
+            ELSE publish.amount_words(test.fact_value, fact.unit)
        END AS value,
        CASE WHEN shown.may THEN test.fact_on END AS dated, CASE WHEN shown.may THEN round(test.points::numeric, 1) END AS points,
-       CASE WHEN criterion.kind <> 'guard' THEN criterion.weight END AS weight, criterion.sentence, criterion.source
+       CASE WHEN criterion.kind <> 'guard' THEN criterion.weight END AS weight, criterion.sentence, criterion.source,
+       CASE WHEN shown.may AND test.state NOT IN ('unknown', 'condition_unknown', 'absent') THEN (
+           SELECT string_agg(DISTINCT batch.feed, ', ')
+           FROM facts.part_source part
+           JOIN source.record ON record.record_id = part.record_id
+           JOIN source.batch ON batch.batch_id = record.batch_id
+           JOIN source.feed ON feed.feed = batch.feed
+           JOIN code.marking of_feed ON of_feed.code = feed.marking_code AND of_feed.rank <= asset.clearance
+           WHERE part.asset_id = asset.asset_id AND part.part = ANY (fact.parts)) END AS came_with
 FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
       UNION ALL
       SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
@@ -62,6 +83,7 @@ COMMENT ON COLUMN publish.explained_test.fact IS 'The fact that it tests.';
 COMMENT ON COLUMN publish.explained_test.value IS 'Its value, as people read it; null unknown, withheld, or a guard.';
 COMMENT ON COLUMN publish.explained_test.dated IS 'The day that the fact is of.';
 COMMENT ON COLUMN publish.explained_test.points IS 'Points earned, 0 to 100; null none.';
+COMMENT ON COLUMN publish.explained_test.came_with IS 'Feeds of the rows that the fact is made of now; null: of none, or entered by people.';
 COMMENT ON COLUMN publish.explained_test.weight IS 'Weight in the commitment; null for a guard.';
 
 -- The score of a commitment would tell what is withheld of its tests. That of the objective is given to everybody.

@@ -55,7 +55,7 @@ COMMENT ON COLUMN publish.option_worth.worth_of_gain IS 'The points of it alone,
 
 CREATE VIEW publish.asset_plan WITH (security_barrier) AS
 SELECT plan.plan_id, plan.run_id, asset.asset_id, asset.reference, plan.scenario_name, plan.years,
-       (SELECT sum((plan.settings ->> fund.fund_code)::numeric) FROM programme.fund WHERE plan.settings ? fund.fund_code) AS money_gbp,
+       (SELECT sum(given.value::numeric) FROM jsonb_each_text(plan.settings #> '{settings,funds}') AS given) AS money_gbp,
        (plan.made_at AT TIME ZONE 'Europe/London')::date AS made_on,
        CASE WHEN choice.asset_id IS NULL THEN 'nothing' WHEN option.option_no IS NULL THEN 'withheld' ELSE 'taken' END AS state,
        option.option_no, option.option, CASE WHEN option.option_no IS NOT NULL THEN choice.start_year END AS start_year,

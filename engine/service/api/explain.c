@@ -63,6 +63,10 @@ static enum status read_explanation(struct request *request, struct json *json, 
         status = records_rows_member(json, "levels", db, sql_explain_levels, BIND(run, asset), err);
     if (status == STATUS_OK)
         status = records_rows_member(json, "tests", db, sql_explain_criteria, BIND(run, asset), err);
+    if (status == STATUS_OK)
+        status = records_rows_member(json, "options", db, sql_explain_options, BIND(run, asset), err);
+    if (status == STATUS_OK)
+        status = records_rows_member(json, "plans", db, sql_explain_plan, BIND(run, asset), err);
     return status;
 }
 

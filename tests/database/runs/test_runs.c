@@ -82,29 +82,29 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
     assert_string_equal(
         office,
         "1.1 | 1.1 purpose | performance | known | Months since the purpose was confirmed | 16 months | "
-        "2025-07-23 | 75.0 | 1 | As the code says. | test\n"
+        "2025-07-23 | 75.0 | 1 | As the code says. | test | -\n"
         "1.3 | 1.3 budget | performance | known | Budget held centrally | yes | - | 100.0 | 1 | As the code "
-        "says. | test\n"
+        "says. | test | -\n"
         "1.3 | 1.3 officer | performance | known | Responsible officer named | yes | - | 100.0 | 1 | As the "
-        "code says. | test\n"
+        "code says. | test | -\n"
         "1.6 | 1.6 backlog | performance | known | High-priority backlog over replacement cost | 3% | "
         "2025-11-22 | "
-        "82.0 | 1 | As the code says. | test\n"
+        "82.0 | 1 | As the code says. | test | -\n"
         "2.1 | 2.1 accessible | performance | known | Accessible | no | 2025-11-22 | 0.0 | 1 | As the code "
-        "says. | test\n"
+        "says. | test | -\n"
         "2.1 | 2.1 suitability | performance | known | Suitability | Good | 2025-11-22 | 100.0 | 2 | As the "
-        "code says. | test\n"
+        "code says. | test | -\n"
         "2.2 | 2.2 fire | guard | passed | Fire risk assessment in date | - | 2026-06-01 | - | - | As the "
-        "code says. | test\n"
+        "code says. | test | -\n"
         "2.2 | 2.2 urgent | guard | failed | No urgent grade D defect open | - | 2025-11-22 | - | - | As the "
         "code "
-        "says. | test\n"
+        "says. | test | -\n"
         "3.2 | 3.2 cycle | performance | unknown | Cycle parking | - | 2026-01-01 | - | 1 | As the code "
-        "says. | test\n"
+        "says. | test | -\n"
         "3.3 | 3.3 chargers | performance | known | EV chargers | 50 charging points | 2026-01-01 | 50.0 | 1 "
-        "| As the code says. | test\n"
+        "| As the code says. | test | -\n"
         "4.1 | 4.1 homes | opportunity | condition_unknown | Dwelling capacity, high | - | - | - | 0 | As "
-        "the code says. | test");
+        "the code says. | test | -");
     assert_non_null(
         strstr(library, "1.1 | 1.1 purpose | performance | absent | Months since the purpose was confirmed | "
                         "nothing recorded | - | 0.0 | 1 |"));
@@ -113,6 +113,31 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
     assert_non_null(strstr(library, "2.2 | 2.2 urgent | guard | unproven |"));
     free(office);
     free(library);
+}
+
+/* The office has repairs to clear: what is worth most stands first, and what is blocked only where it would
+ * be worth more. A plan takes by the same figure. */
+static void what_would_help_is_ranked_by_what_it_is_worth(void **state) {
+    judged_run(*state, JUDGED_DAY);
+    char *office = judged_lines(*state, sql_explain_options, "1", "1");
+
+    assert_non_null(strstr(office, "Maintain | "));
+    assert_non_null(strstr(office, " | t | 1 | "));
+    free(office);
+    judged_expect(
+        *state,
+        "select count(*) from publish.option_worth w join programme.option o using (run_id, asset_id, "
+        "option_no) "
+        "join facts.asset_weight s using (run_id, asset_id) where abs(w.worth - (o.gain * s.weight * 2000 - "
+        "o.npc_change)::numeric) > 0.01 or w.worth - w.worth_of_gain <> -o.npc_change",
+        "0");
+    judged_expect(*state,
+                  "select round(weight::numeric, 3) from facts.asset_weight where asset_id in (1, 2, 4) "
+                  "order by asset_id",
+                  "0.926\n0.655\n0.100");
+    char *plan = judged_lines(*state, sql_explain_plan, "1", "1");
+    assert_string_equal(plan, "");
+    free(plan);
 }
 
 /* Whatever the matrix, the exemptions and the conditions leave, of every asset that is scored. */
@@ -260,6 +285,7 @@ int main(void) {
         TEST(guards_cap_objective_2_and_show_whatever_is_known),
         TEST(the_estate_is_the_mean_by_its_basis_beside_failed_guards),
         TEST(an_explanation_lists_each_criterion_that_applies),
+        TEST(what_would_help_is_ranked_by_what_it_is_worth),
         TEST(no_criterion_that_applies_is_without_a_row),
         TEST(criteria_that_nobody_could_be_judged_by_are_listed),
         TEST(backlog_is_stored_as_ranges_with_what_they_are_made_of),

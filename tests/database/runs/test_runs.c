@@ -124,13 +124,14 @@ static void what_would_help_is_ranked_by_what_it_is_worth(void **state) {
     assert_non_null(strstr(office, "Maintain | "));
     assert_non_null(strstr(office, " | t | 1 | "));
     free(office);
-    judged_expect(
-        *state,
-        "select count(*) from publish.option_worth w join programme.option o using (run_id, asset_id, "
-        "option_no) "
-        "join facts.asset_weight s using (run_id, asset_id) where abs(w.worth - (o.gain * s.weight * 2000 - "
-        "o.npc_change)::numeric) > 0.01 or w.worth - w.worth_of_gain <> -o.npc_change",
-        "0");
+    judged_expect(*state,
+                  "select count(*) from publish.option_worth w join programme.option o using (run_id, "
+                  "asset_id, option_no) "
+                  "join facts.asset_weight s using (run_id, asset_id) cross join publish.rate r where "
+                  "r.rate_code = 'point_value' "
+                  "and r.group_code = '' and abs(w.worth - (o.gain * s.weight * r.likely - "
+                  "o.npc_change)::numeric) > 0.01",
+                  "0");
     judged_expect(*state,
                   "select round(weight::numeric, 3) from facts.asset_weight where asset_id in (1, 2, 4) "
                   "order by asset_id",

@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "engine/base/memory.h"
 #include "engine/base/status.h"
 #include "engine/store/store.h"
 
@@ -22,5 +23,10 @@ struct commentary {
  */
 enum status commentary_say(struct store *db, const struct commentary *what, int64_t *version,
                            struct error *err);
+
+/* The body of a request as `fields`, in the arena. STATUS_INVALID where it is no JSON object; what the object
+ * may hold is seen by commentary_say(). */
+enum status commentary_body(const char **fields, struct arena *arena, const char *body, size_t length,
+                            struct error *err);
 
 #endif

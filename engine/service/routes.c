@@ -20,6 +20,7 @@ const struct route *const service_tables[] = {
     carbon_routes,
     governance_routes,
     criteria_routes,
+    direction_routes,
     sign_in_routes,
     openapi_routes,
     NULL,

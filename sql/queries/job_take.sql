@@ -13,4 +13,5 @@ WHERE j.job_id = next.job_id
 RETURNING j.job_id, j.work, j.upload_id, j.actor, next.kind, next.profile, next.file_name, j.parameters ->> 'as_at',
           coalesce(j.parameters ->> 'label', j.parameters ->> 'known_at'),
           coalesce(j.parameters ->> 'trial', j.parameters ->> 'draft')::boolean, next.corrections,
-          next.scheme, next.save_profile, next.sheet, next.header_row, next.settings, j.parameters, (j.parameters ->> 'criteria')::integer;
+          next.scheme, next.save_profile, next.sheet, next.header_row, next.settings, j.parameters, (j.parameters ->> 'criteria')::integer,
+          j.parameters ->> 'quarter';

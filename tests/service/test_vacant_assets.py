@@ -101,7 +101,7 @@ def test_staff_read_what_is_looked_for(client, planted):
 def addresses(publication, run):
     """Every address that the public may read, with what its parameters may be."""
     filled = {"collection": COLLECTIONS, "feature": (REFERENCE, f"{REFERENCE}-1", OLD), "reference": (REFERENCE, OLD, "77700077771", "ZYX/77"),
-              "tileMatrixSet": ("BritishNationalGrid",), "run": (run,), "publication": (publication,), "code": ("1.1%20vacancy",)}
+              "tileMatrixSet": ("BritishNationalGrid",), "run": (run,), "publication": (publication,), "code": ("1.1%20vacancy",), "commitment": ("2.2",)}
     for route in role_table.routes(paths.TERRIER):
         if route["method"] != "GET" or "public" not in route["roles"] or route["path"].startswith("/sign-in"):
             continue

@@ -1,4 +1,4 @@
-/* What assets are judged by: objectives, the commitments under them, the criteria that measure those. */
+/* What assets are judged by: objectives, and the criteria that measure them. */
 #include "engine/service/api/records_inside.h"
 #include "engine/store/rows_json.h"
 #include "sql/embedded.h"
@@ -34,17 +34,6 @@ static enum status read_criterion(struct request *request, struct json *json, vo
 
 enum status criteria_one(struct request *request, struct response *response, struct error *err) {
     return records_answer(request, response, read_criterion, NULL, err);
-}
-
-static enum status read_commitments(struct request *request, struct json *json, void *context,
-                                    struct error *err) {
-    (void)context;
-    return records_rows_member(json, "commitments", request_db(request), sql_criteria_commitments, BIND_NONE,
-                               err);
-}
-
-enum status criteria_commitments(struct request *request, struct response *response, struct error *err) {
-    return records_answer(request, response, read_commitments, NULL, err);
 }
 
 static enum status read_objectives(struct request *request, struct json *json, void *context,

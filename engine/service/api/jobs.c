@@ -103,11 +103,11 @@ enum status jobs_evaluate(struct jobs *jobs, const struct jobs_evaluation *what,
                           struct error *err) {
     struct rows *rows = NULL;
     char version[24];
-    enum status status =
-        desk_query(&jobs->desk, sql_job_evaluate_insert,
-                   BIND(what->asker.actor, what->as_at, what->label, what->trial ? "true" : "false",
-                        what->asker.subject, what->criteria ? bind_integer(version, what->criteria) : NULL),
-                   STORE_MAYBE_ONE, &rows, err);
+    enum status status = desk_query(
+        &jobs->desk, sql_job_evaluate_insert,
+        BIND(what->asker.actor, what->as_at, what->label, what->trial ? "true" : "false", what->asker.subject,
+             what->criteria ? bind_integer(version, what->criteria) : NULL, what->quarter),
+        STORE_MAYBE_ONE, &rows, err);
 
     if (status == STATUS_OK && rows_count(rows) == 0) {
         status =

@@ -83,9 +83,10 @@ enum status jobs_apply(struct jobs *jobs, int64_t upload, struct jobs_asker aske
                        struct error *err);
 
 struct jobs_evaluation {
-    const char *as_at; /* 2026-11-22; NULL: today */
-    const char *label; /* NULL: none */
-    int32_t criteria;  /* version to judge by, a trial; 0: that in force */
+    const char *as_at;   /* 2026-11-22; NULL: today */
+    const char *quarter; /* 2026-27-Q2, that it is published for; NULL: none */
+    const char *label;   /* NULL: none */
+    int32_t criteria;    /* version to judge by, a trial; 0: that in force */
     bool trial;
     struct jobs_asker asker;
 };

@@ -40,7 +40,8 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .sheet = memory_text(rows_text(rows, 0, 13)),
                           .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14),
                           .set = memory_text(rows_text(rows, 0, 15)),
-                          .criteria = (int32_t)rows_integer(rows, 0, 17)};
+                          .criteria = (int32_t)rows_integer(rows, 0, 17),
+                          .quarter = memory_text(rows_text(rows, 0, 18))};
     return true;
 }
 
@@ -57,6 +58,7 @@ void work_free(struct work *work) {
     free(work->save_profile);
     free(work->sheet);
     free(work->set);
+    free(work->quarter);
 }
 
 /* --- imports --- */
@@ -190,6 +192,7 @@ static enum status keep_applied(struct doing *doing, struct store *db, const cha
 static enum status run_evaluation(struct doing *doing, struct error *err) {
     const struct work *work = doing->work;
     struct run_options options = {.as_at = work->as_at,
+                                  .quarter = work->quarter,
                                   .label = work->label,
                                   .actor = work->actor,
                                   .engine_version = doing->options->version,
@@ -203,6 +206,7 @@ static enum status run_evaluation(struct doing *doing, struct error *err) {
     json_object(&json);
     json_integer_member(&json, "run", report.run_id);
     json_text_member(&json, "as_at", report.as_at);
+    if (report.quarter[0]) json_text_member(&json, "quarter", report.quarter);
     json_boolean_member(&json, "trial", work->trial);
     json_integer_member(&json, "revision", report.revision);
     json_integer_member(&json, "held", report.held);

@@ -103,7 +103,6 @@ enum status figures_estate(struct request *request, struct response *response, s
 enum status brownfield_sites(struct request *request, struct response *response, struct error *err);
 enum status criteria_all(struct request *request, struct response *response, struct error *err);
 enum status criteria_one(struct request *request, struct response *response, struct error *err);
-enum status criteria_commitments(struct request *request, struct response *response, struct error *err);
 enum status criteria_objectives(struct request *request, struct response *response, struct error *err);
 enum status reconciliations_far(struct request *request, struct response *response, struct error *err);
 enum status runs_all(struct request *request, struct response *response, struct error *err);

@@ -152,7 +152,6 @@ const struct route records_routes[] = {
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
     GET_("/api/figures", ALLOW_READ, figures_estate, of_times, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),
     GET_("/api/objectives", ALLOW_READ, criteria_objectives, NULL, "List the objectives and how the estate stands on them", "Judging", "Objectives", ROUTE_CACHED),
-    GET_("/api/commitments", ALLOW_READ, criteria_commitments, NULL, "List the commitments and how the estate stands on them", "Judging", "Commitments", ROUTE_CACHED),
     GET_("/api/criteria", ALLOW_READ, criteria_all, of_criteria, "List the criteria in force", "Judging", "Criteria", ROUTE_CACHED),
     GET_("/api/criteria/{code}", ALLOW_READ, criteria_one, NULL, "Read a criterion", "Judging", "Criterion", ROUTE_CACHED),
     GET_("/api/reconciliations/far", ALLOW_STAFF, reconciliations_far, of_reconciliation,

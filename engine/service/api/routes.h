@@ -10,6 +10,7 @@ extern const struct route jobs_routes[];         /* imports, evaluations, jobs, 
 extern const struct route matches_routes[];      /* matching, merging, splitting */
 extern const struct route carbon_routes[];       /* emissions, and the path against the targets */
 extern const struct route governance_routes[];   /* policies, proposals, decisions, the group's actions */
+extern const struct route direction_routes[];    /* quarters, the commitments table, assets that move */
 extern const struct route criteria_routes[];     /* ratings of the corporate actions */
 extern const struct route keeping_routes[];      /* the ledger, the keeping of records, erasure */
 

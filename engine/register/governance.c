@@ -16,6 +16,7 @@ static bool prepares(const char *step) {
                                         "action",
                                         "rate",
                                         "close",
+                                        "withdraw_action",
                                         "partner",
                                         "rate_commitment",
                                         "unrate_commitment",

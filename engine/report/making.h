@@ -27,6 +27,7 @@ enum status section_carbon(struct making *making, struct error *err);
 enum status section_options(struct making *making, struct error *err);
 enum status section_plan(struct making *making, struct error *err);
 enum status section_scenarios(struct making *making, struct error *err);
+enum status section_direction(struct making *making, struct error *err);
 enum status section_governance(struct making *making, struct error *err);
 
 #endif

@@ -48,7 +48,7 @@ static const struct report_column actions[] = {
     {"commitment", "Commitment", REPORT_TEXT},
     {"owner", "Owner", REPORT_TEXT},
     {"due_on", "Due", REPORT_TEXT},
-    {"quarter", "Quarter to", REPORT_TEXT},
+    {"quarter", "Quarter", REPORT_TEXT},
     {"rating_before", "Last", REPORT_TEXT},
     {"rating", "Present", REPORT_TEXT},
     {"direction", "Direction", REPORT_TEXT},
@@ -110,7 +110,7 @@ enum status section_governance(struct making *making, struct error *err) {
                                   .none = "There is none: every disposal stands on a decision.",
                                   .shown = SHOWN,
                                   COLUMNS(exceptions)},
-            sql_disposal_exceptions, BIND_NONE, NULL, err);
+            sql_disposal_exceptions, BIND(NULL), NULL, err);
     if (status == STATUS_OK)
         status = making_ask(
             making,
@@ -121,6 +121,6 @@ enum status section_governance(struct making *making, struct error *err) {
                          "direction against the quarter before.",
                 .none = "No action is open. `terrier actions add --title TEXT --owner POST` raises one.",
                 COLUMNS(actions)},
-            sql_actions_list, BIND("false"), NULL, err);
+            sql_actions_list, BIND("false", NULL), NULL, err);
     return status;
 }

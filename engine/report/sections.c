@@ -17,6 +17,7 @@ static const struct {
     {"options", "Recommended options", section_options, false, false},
     {"plan", "The plan", section_plan, false, false},
     {"scenarios", "Two scenarios side by side", section_scenarios, false, false},
+    {"direction", "The quarter, and what moved", section_direction, false, false},
     {"governance", "Proposals, decisions and actions", section_governance, false, false},
 };
 

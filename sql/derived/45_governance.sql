@@ -66,7 +66,8 @@ COMMENT ON VIEW publish.decision IS 'Decisions on proposals.';
 
 CREATE VIEW publish.disposal_exception WITH (security_barrier) AS
 SELECT asset.reference, place.name AS asset_name, lower(own.valid) AS disposed_on, own.basis_code, basis.label AS basis,
-       made.actor AS recorded_by, (made.committed_at AT TIME ZONE 'Europe/London')::date AS recorded_on, made.batch_id AS import
+       made.actor AS recorded_by, (made.committed_at AT TIME ZONE 'Europe/London')::date AS recorded_on,
+       evaluation.quarter_code((made.committed_at AT TIME ZONE 'Europe/London')::date) AS quarter, made.batch_id AS import
 FROM register.asset_holding own
 JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND asset.clearance > 0
 JOIN register.asset place ON place.asset_id = own.asset_id
@@ -88,14 +89,14 @@ COMMENT ON VIEW publish.transfer IS 'Transfers of assets to parishes and communi
 
 CREATE VIEW publish.policy_version WITH (security_barrier) AS
 SELECT own.policy_code, policy.label AS policy, own.version_no, own.title, own.valid_from, own.drafted_by, said.approvals,
-       said.approved_by, said.approvals >= 2 AND own.valid_from <= publish.as_of()
+       said.approved_by, said.approvals >= 2 AND own.valid_from <= publish.as_of() AND own.withdrawn_on IS NULL
            AND NOT EXISTS (SELECT FROM governance.policy_version later
                            WHERE later.policy_code = own.policy_code
                              AND (later.valid_from, later.version_no) > (own.valid_from, own.version_no)
-                             AND later.valid_from <= publish.as_of()
+                             AND later.valid_from <= publish.as_of() AND later.withdrawn_on IS NULL
                              AND (SELECT count(*) FROM governance.policy_approval of_later
                                   WHERE of_later.policy_version_id = later.policy_version_id) >= 2) AS in_force,
-       own.body, own.link, own.sha256, own.marking_code, policy.sort_order
+       own.body, own.link, own.sha256, own.marking_code, policy.sort_order, own.withdrawn_on, own.withdrawn_because
 FROM governance.policy_version own
 JOIN code.policy ON policy.code = own.policy_code
 JOIN code.marking ON marking.code = own.marking_code
@@ -116,7 +117,7 @@ COMMENT ON VIEW publish.sub_group IS 'Sub-groups of the Asset Management Group.'
 -- What is about a proposal is read by who may read that.
 CREATE VIEW publish.group_action WITH (security_barrier) AS
 SELECT own.action_id AS action, own.title, coalesce(sub_group.name, 'Asset Management Group') AS by_group, own.commitment_code, own.proposal_id AS proposal,
-       own.owner_post, own.raised_on, own.due_on, own.closed_on, own.marking_code
+       own.owner_post, own.raised_on, own.due_on, own.closed_on, own.marking_code, own.withdrawn_on, own.withdrawn_because
 FROM governance.action own
 JOIN code.marking ON marking.code = own.marking_code
 LEFT JOIN governance.sub_group ON sub_group.sub_group_id = own.sub_group_id
@@ -125,7 +126,7 @@ WHERE marking.rank <= publish.clearance() AND publish.clearance() > 0
 COMMENT ON VIEW publish.group_action IS 'Actions of the Asset Management Group.';
 
 CREATE VIEW publish.group_action_rating WITH (security_barrier) AS
-SELECT shown.action, own.quarter_on, own.rating_code, rating.label AS rating, before.label AS rating_before,
+SELECT shown.action, evaluation.quarter_code(own.quarter_on) AS quarter, own.quarter_on, own.rating_code, rating.label AS rating, before.label AS rating_before,
        CASE sign(rating.sort_order - before.sort_order) WHEN -1 THEN 'improving' WHEN 0 THEN 'stable' WHEN 1 THEN 'worsening' END AS direction,
        own.comment, row_number() OVER (PARTITION BY shown.action ORDER BY own.quarter_on DESC) = 1 AS newest
 FROM publish.group_action shown
@@ -138,7 +139,8 @@ COMMENT ON VIEW publish.group_action_rating IS 'How each action stood at the end
 
 CREATE VIEW publish.partner WITH (security_barrier) AS
 SELECT asset.reference, place.name AS asset_name, organisation.name AS partner, own.role_code, role.label AS role, own.from_on,
-       own.until_on, coalesce(own.from_on <= publish.as_of(), true) AND coalesce(own.until_on > publish.as_of(), true) AS current, own.note
+       own.until_on, coalesce(own.from_on <= publish.as_of(), true) AND coalesce(own.until_on > publish.as_of(), true) AND own.withdrawn_on IS NULL AS current, own.note,
+       own.withdrawn_on, own.withdrawn_because
 FROM register.partner_role own
 JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND asset.clearance > 0
 JOIN register.asset place ON place.asset_id = own.asset_id
@@ -181,7 +183,7 @@ BEGIN
             ('link', 'Where the text is.'), ('sha256', 'SHA-256 of the text or the document.'), ('sort_order', 'Order in lists.'),
             ('purpose', 'What it oversees.'), ('convened_on', 'First day.'), ('action', 'Number of the action.'),
             ('commitment_code', 'The commitment that it serves.'), ('owner_post', 'Post that answers for it.'), ('raised_on', 'When it was agreed.'),
-            ('due_on', 'When it is due.'), ('quarter_on', 'First day of the quarter.'), ('rating_code', 'green, amber or red.'), ('rating', 'How it stood.'),
+            ('due_on', 'When it is due.'), ('quarter', 'The financial quarter: 2026-27-Q2.'), ('quarter_on', 'First day of the quarter.'), ('withdrawn_on', 'When it was withdrawn; null not.'), ('withdrawn_because', 'Why it was withdrawn.'), ('rating_code', 'green, amber or red.'), ('rating', 'How it stood.'),
             ('rating_before', 'How it stood a quarter before.'), ('direction', 'improving, stable or worsening; null without a rating a quarter before.'),
             ('newest', 'Is the newest of the action.'), ('partner', 'The partner.'), ('role_code', 'owner or occupier.'), ('role', 'In what way it is there.'),
             ('from_on', 'First day; null unknown.'), ('until_on', 'First day no longer; null: it goes on.'), ('current', 'Holds today.'),
@@ -189,7 +191,8 @@ BEGIN
         JOIN pg_attribute a ON a.attname = said.name AND a.attnum > 0
         JOIN pg_class c ON c.oid = a.attrelid AND c.relnamespace = 'publish'::regnamespace AND c.relkind = 'v'
         LEFT JOIN (VALUES ('decision', 'consulted', 'Whom the decider consulted.'), ('sub_group', 'closed_on', 'Day on which it ended; null: it goes on.'),
-                          ('decision_threshold', 'valid_from', 'First day on which it counts.')) AS special (view, name, comment)
+                          ('decision_threshold', 'valid_from', 'First day on which it counts.'),
+                          ('disposal_exception', 'quarter', 'The financial quarter in which it was recorded: 2026-27-Q2.')) AS special (view, name, comment)
                ON special.view = c.relname AND special.name = a.attname
         WHERE c.relname IN ('proposal_state', 'proposal_screening', 'proposal_consultation', 'proposal_interest', 'proposal_recommendation', 'decision',
                             'disposal_exception', 'transfer', 'policy_version', 'sub_group', 'group_action', 'group_action_rating', 'partner', 'decision_threshold')

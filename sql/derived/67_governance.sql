@@ -40,6 +40,8 @@ BEGIN
     FOR UPDATE OF own;
     IF wanted.policy_version_id IS NULL THEN
         PERFORM edit.missing(format('there is no version %s of a policy `%s`', given ->> 'version', left(asked, 60)));
+    ELSIF wanted.withdrawn_on IS NOT NULL THEN
+        PERFORM edit.refuse(format('version %s was withdrawn: draft another', wanted.version_no));
     ELSIF EXISTS (SELECT FROM governance.policy_approval own WHERE own.policy_version_id = wanted.policy_version_id
                   AND (own.approved_by = current_setting('terrier.actor') OR lower(own.post) = lower(edit.given_post(given, 'post')))) THEN
         PERFORM edit.refuse('the second approval is another post''s, and another person''s: this one has approved it already');
@@ -49,6 +51,26 @@ BEGIN
     RETURN wanted.version_no;
 END $$;
 COMMENT ON FUNCTION edit.approve_policy(text, jsonb) IS 'Approves a version of a policy for a post: it counts once two posts did, by two people.';
+
+CREATE FUNCTION edit.withdraw_policy(asked text, given jsonb, why text) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    wanted governance.policy_version;
+BEGIN
+    PERFORM edit.must_be_known(NULL, given, '{version}');
+    SELECT own.* INTO wanted FROM governance.policy_version own JOIN code.marking ON marking.code = own.marking_code
+    WHERE own.policy_code = asked AND own.version_no = edit.given_number(given, 'version', true) AND marking.rank <= publish.clearance()
+    FOR UPDATE OF own;
+    IF wanted.policy_version_id IS NULL THEN
+        PERFORM edit.missing(format('there is no version %s of a policy `%s`', given ->> 'version', left(asked, 60)));
+    ELSIF wanted.withdrawn_on IS NOT NULL THEN
+        PERFORM edit.refuse(format('version %s was withdrawn on %s already', wanted.version_no, wanted.withdrawn_on));
+    END IF;
+    UPDATE governance.policy_version SET withdrawn_on = publish.as_of(), withdrawn_because = btrim(why)
+    WHERE policy_version_id = wanted.policy_version_id;
+    RETURN wanted.version_no;
+END $$;
+COMMENT ON FUNCTION edit.withdraw_policy(text, jsonb, text) IS 'Withdraws a version of a policy, approved or not: the version before it counts again. It stays to be read.';
 
 -- --- the group ---
 
@@ -113,7 +135,8 @@ CREATE FUNCTION edit.rate_action(asked text, given jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     found CONSTANT bigint := edit.action_of(asked);
-    quarter CONSTANT date := date_trunc('quarter', edit.given_day(given, 'quarter', publish.as_of())::timestamp)::date;
+    quarter CONSTANT date := coalesce(evaluation.quarter_begin(given ->> 'quarter'),
+                                      date_trunc('quarter', edit.given_day(given, 'quarter', publish.as_of())::timestamp)::date);
 BEGIN
     PERFORM edit.must_be_known(NULL, given, '{quarter,rating,comment}');
     IF coalesce(given ->> 'rating', '') <> ALL ('{green,amber,red}') THEN
@@ -139,9 +162,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.close_action(text, jsonb) IS 'Closes an action.';
 
+CREATE FUNCTION edit.withdraw_action(asked text, given jsonb, why text) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    found CONSTANT bigint := edit.action_of(asked);
+BEGIN
+    PERFORM edit.must_be_known(NULL, given, '{}');
+    UPDATE governance.action SET withdrawn_on = publish.as_of(), withdrawn_because = btrim(why)
+    WHERE action_id = found AND withdrawn_on IS NULL;
+    IF NOT FOUND THEN
+        PERFORM edit.refuse(format('action %s was withdrawn already', found));
+    END IF;
+    RETURN found;
+END $$;
+COMMENT ON FUNCTION edit.withdraw_action(text, jsonb, text) IS 'Withdraws an action that was noted by mistake. It stays to be read, with its ratings.';
+
 -- --- partners ---
 
-CREATE FUNCTION edit.set_partner(asked text, given jsonb) RETURNS bigint
+CREATE FUNCTION edit.set_partner(asked text, given jsonb, why text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     whose CONSTANT bigint := edit.asset_of(asked);
@@ -155,18 +193,22 @@ BEGIN
     said.role_code := edit.given_code(given, 'role', 'partner_role');
     said.organisation_id := edit.given_organisation(given, 'partner', 'partner');
     IF coalesce((given ->> 'never')::boolean, false) THEN
-        DELETE FROM register.partner_role own
-        WHERE own.asset_id = whose AND own.organisation_id = said.organisation_id AND own.role_code = said.role_code;
+        UPDATE register.partner_role own SET withdrawn_on = publish.as_of(), withdrawn_because = btrim(why)
+        WHERE own.asset_id = whose AND own.organisation_id = said.organisation_id AND own.role_code = said.role_code AND own.withdrawn_on IS NULL;
+        IF NOT FOUND THEN
+            PERFORM edit.missing(format('%s is not known as %s of %s', left(given ->> 'partner', 60), said.role_code, left(asked, 60)));
+        END IF;
         RETURN whose;
     END IF;
     INSERT INTO register.partner_role AS own (asset_id, organisation_id, role_code, from_on, until_on, note)
     VALUES (whose, said.organisation_id, said.role_code, edit.given_day(given, 'from', NULL), edit.given_day(given, 'until', NULL),
             edit.given_text(given, 'note', 500, false))
     ON CONFLICT (asset_id, organisation_id, role_code) DO UPDATE
-    SET from_on = coalesce(excluded.from_on, own.from_on), until_on = excluded.until_on, note = coalesce(excluded.note, own.note);
+    SET from_on = coalesce(excluded.from_on, own.from_on), until_on = excluded.until_on, note = coalesce(excluded.note, own.note),
+        withdrawn_on = NULL, withdrawn_because = NULL;
     RETURN whose;
 END $$;
-COMMENT ON FUNCTION edit.set_partner(text, jsonb) IS 'Says that a partner owns or occupies an asset, from when until when; or, with `never`, that it does not.';
+COMMENT ON FUNCTION edit.set_partner(text, jsonb, text) IS 'Says that a partner owns or occupies an asset, from when until when; or, with `never`, withdraws it: that was never so.';
 
 -- --- the two that are called ---
 
@@ -190,12 +232,14 @@ BEGIN
         WHEN 'undo' THEN number := edit.undo_step(asked, given);
         WHEN 'draft' THEN number := edit.draft_policy(asked, given);
         WHEN 'approve' THEN number := edit.approve_policy(asked, given);
+        WHEN 'withdraw_policy' THEN number := edit.withdraw_policy(asked, given, why);
+        WHEN 'withdraw_action' THEN number := edit.withdraw_action(asked, given, why);
         WHEN 'convene' THEN number := edit.convene(given);
         WHEN 'dissolve' THEN number := edit.dissolve(given);
         WHEN 'action' THEN number := edit.agree_action(given);
         WHEN 'rate' THEN number := edit.rate_action(asked, given);
         WHEN 'close' THEN number := edit.close_action(asked, given);
-        WHEN 'partner' THEN number := edit.set_partner(asked, given);
+        WHEN 'partner' THEN number := edit.set_partner(asked, given, why);
         WHEN 'rate_commitment' THEN number := edit.rate_commitment(asked, given);
         WHEN 'unrate_commitment' THEN number := edit.unrate_commitment(asked, given);
         WHEN 'draft_criteria' THEN number := edit.draft_criteria(given, why);
@@ -219,26 +263,26 @@ COMMENT ON FUNCTION edit.governed(text, text, jsonb, text, text) IS 'One step of
 CREATE FUNCTION edit.prepare(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 BEGIN
-    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,partner,rate_commitment,unrate_commitment,draft_criteria,withdraw_criteria}') THEN
+    IF step <> ALL ('{propose,screen,consult,interest,withdraw,action,rate,close,withdraw_action,partner,rate_commitment,unrate_commitment,draft_criteria,withdraw_criteria}') THEN
         outcome := 'invalid'; sentence := format('there is no step `%s` here', left(step, 30));
         RETURN;
     END IF;
     SELECT made.outcome, made.sentence, made.number INTO outcome, sentence, number
     FROM edit.governed(asked, step, given, said_by, why) AS made;
 END $$;
-COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate and close of the group''s actions; partner; rate_commitment and unrate_commitment of the corporate actions; draft_criteria and withdraw_criteria.';
+COMMENT ON FUNCTION edit.prepare(text, text, jsonb, text, text) IS 'What editors do on the way to a decision, as edit.governed(): propose, screen, consult, interest, withdraw; action, rate, close and withdraw_action of the group''s actions; partner; rate_commitment and unrate_commitment of the corporate actions; draft_criteria and withdraw_criteria.';
 
 CREATE FUNCTION edit.decide(asked text, step text, given jsonb, said_by text, why text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 BEGIN
-    IF step <> ALL ('{recommend,decide,complete,review,undo,draft,approve,convene,dissolve,approve_criteria,note_criteria}') THEN
+    IF step <> ALL ('{recommend,decide,complete,review,undo,draft,approve,withdraw_policy,convene,dissolve,approve_criteria,note_criteria}') THEN
         outcome := 'invalid'; sentence := format('there is no step `%s` here', left(step, 30));
         RETURN;
     END IF;
     SELECT made.outcome, made.sentence, made.number INTO outcome, sentence, number
     FROM edit.governed(asked, step, given, said_by, why) AS made;
 END $$;
-COMMENT ON FUNCTION edit.decide(text, text, jsonb, text, text) IS 'What stewards record, as edit.governed(): recommend, decide, complete, review and undo of proposals; draft and approve of policies; convene and dissolve of sub-groups; approve_criteria and note_criteria.';
+COMMENT ON FUNCTION edit.decide(text, text, jsonb, text, text) IS 'What stewards record, as edit.governed(): recommend, decide, complete, review and undo of proposals; draft, approve and withdraw_policy of policies; convene and dissolve of sub-groups; approve_criteria and note_criteria.';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION edit.prepare(text, text, jsonb, text, text) TO terrier_serve_editor, terrier_serve_steward;

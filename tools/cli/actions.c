@@ -19,12 +19,18 @@ static const struct governing_option rate[] = {
 static const struct governing_option close[] = {{"--on", "on"}, {0}};
 static const struct governing_option convene[] = {
     {"--name", "name"}, {"--purpose", "purpose"}, {"--on", "on"}, {0}};
+static const struct governing_option none[] = {{0}};
 static const struct governing_option dissolve[] = {{"--name", "name"}, {"--on", "on"}, {0}};
 
 static const struct governing steps[] = {
     {.verb = "add", .step = "action", .options = add, .said = "It is action"},
     {.verb = "rate", .subject = "N", .options = rate, .said = "Rated: action"},
     {.verb = "close", .subject = "N", .options = close, .said = "Closed: action"},
+    {.verb = "withdraw",
+     .step = "withdraw_action",
+     .subject = "N",
+     .options = none,
+     .said = "Withdrawn: action"},
     {.verb = "convene", .options = convene, .said = "Convened: sub-group"},
     {.verb = "dissolve", .options = dissolve, .said = "Ended: sub-group"},
     {0}};
@@ -36,10 +42,13 @@ static enum status run(struct cli *cli, struct error *err) {
 
     if (cli_flag(cli, "--groups"))
         return governing_list(cli, sql_groups_list, BIND_NONE, "there are no sub-groups", err);
-    if (cli->argument_count == 0 || cli->arguments[0][0] == '-')
+    if (cli->argument_count == 0 || cli->arguments[0][0] == '-') {
+        const char *quarter = NULL, *all = cli_flag(cli, "--all") ? "true" : "false";
+        if (cli_option(cli, "--quarter", &quarter, err) != STATUS_OK) return err->status;
         return governing_list(cli, cli->format == OUTPUT_TABLE ? sql_actions_shown : sql_actions_list,
-                              BIND(cli_flag(cli, "--all") ? "true" : "false"),
-                              "there is no open action; `terrier actions add` notes one", err);
+                              BIND(all, quarter), "there is no open action; `terrier actions add` notes one",
+                              err);
+    }
     if (cli->arguments[0][strspn(cli->arguments[0], "0123456789")] == '\0' &&
         strlen(cli->arguments[0]) < 19) {
         status = cli_operand(cli, "N", &number, err);
@@ -53,18 +62,20 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_actions = {
     "actions", "the actions of the Asset Management Group, with rating and direction", run,
-    "usage: terrier actions [--all | --groups] [--as ROLE] [--format table|csv|json]\n"
+    "usage: terrier actions [--all | --groups] [--quarter QUARTER] [--as ROLE] [--format table|csv|json]\n"
     "       terrier actions N\n"
     "       terrier actions add --title TEXT --owner POST [--group NAME] [--commitment C] [--proposal N]\n"
     "                       [--due DAY] [--on DAY] [--marking CODE] --reason WHY\n"
-    "       terrier actions rate N --rating green|amber|red --comment TEXT [--quarter DAY] --reason WHY\n"
+    "       terrier actions rate N --rating green|amber|red --comment TEXT [--quarter Q] --reason WHY\n"
     "       terrier actions close N [--on DAY] --reason WHY\n"
+    "       terrier actions withdraw N --reason WHY\n"
     "       terrier actions convene --name TEXT --purpose TEXT [--on DAY] --reason WHY\n"
     "       terrier actions dissolve --name TEXT [--on DAY] --reason WHY\n"
     "\n"
     "Actions with the rating of their last quarter, that of the quarter before, and the direction; with N\n"
-    "all its quarters. --quarter takes any day of the quarter; without it, this one. Green is on track,\n"
-    "amber at risk, red wants a recovery plan. A sub-group is convened for a task, or stands.\n"
+    "all its quarters. --quarter takes a financial quarter (2026-27-Q2), and to rate also any day of it;\n"
+    "without it, this one. Green is on track, amber at risk, red wants a recovery plan. What was noted by\n"
+    "mistake is withdrawn, and stays to be read with --all. A sub-group is convened for a task, or stands.\n"
     "\n"
     "examples:\n"
     "  terrier actions add --title \"Review the depots\" --owner \"Head of Property\" --commitment 1.1 \\\n"

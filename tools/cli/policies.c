@@ -11,8 +11,15 @@ static const struct governing_option draft[] = {
     {"--from", "from"},   {"--by", "by"},     {"--marking", "marking"}, {0}};
 static const struct governing_option approve[] = {{"--version", "version"}, {"--post", "post"}, {0}};
 
+static const struct governing_option withdraw[] = {{"--version", "version"}, {0}};
+
 static const struct governing steps[] = {
     {.verb = "draft", .subject = "POLICY", .options = draft, .said = "Drafted as version"},
+    {.verb = "withdraw",
+     .step = "withdraw_policy",
+     .subject = "POLICY",
+     .options = withdraw,
+     .said = "Withdrawn: version"},
     {.verb = "approve", .subject = "POLICY", .options = approve, .said = "Approved: version"},
     {0}};
 
@@ -24,7 +31,8 @@ static enum status run(struct cli *cli, struct error *err) {
         return governing_list(cli, cli->format == OUTPUT_TABLE ? sql_thresholds_shown : sql_thresholds_list,
                               BIND_NONE, "there are no thresholds", err);
     if (cli->argument_count > 0 &&
-        (text_equal(cli->arguments[0], "draft") || text_equal(cli->arguments[0], "approve"))) {
+        (text_equal(cli->arguments[0], "draft") || text_equal(cli->arguments[0], "approve") ||
+         text_equal(cli->arguments[0], "withdraw"))) {
         enum status status = governing_find(cli, steps, &what, err);
         return status == STATUS_OK ? governing_run(cli, what, err) : status;
     }
@@ -44,10 +52,12 @@ const struct command command_policies = {
     "       terrier policies draft POLICY --title TEXT (--text TEXT | --link URL --sha256 DIGEST)\n"
     "                        --from DAY --by POST [--marking CODE] --reason WHY\n"
     "       terrier policies approve POLICY --version N --post POST --reason WHY\n"
+    "       terrier policies withdraw POLICY --version N --reason WHY\n"
     "\n"
     "The policies of the strategy: acquisition, disposal, corporate_landlord, rural_estate. A version\n"
     "counts from its day on once two posts approved it, and two people signed in for them; its words\n"
-    "stay as they were approved. With POLICY the words of each version; --thresholds says who decides\n"
+    "stay as they were approved. A version that was withdrawn counts no longer, and the one before it does\n"
+    "again. With POLICY the words of each version; --thresholds says who decides\n"
     "on what, from which value on.\n"
     "\n"
     "examples:\n"

@@ -123,9 +123,12 @@ static enum status run_list(struct cli *cli, struct error *err) {
 static enum status run(struct cli *cli, struct error *err) {
     const char *number = NULL;
 
-    if (cli_flag(cli, "--exceptions"))
-        return governing_list(cli, sql_disposal_exceptions, BIND_NONE,
+    if (cli_flag(cli, "--exceptions")) {
+        const char *quarter = NULL;
+        if (cli_option(cli, "--quarter", &quarter, err) != STATUS_OK) return err->status;
+        return governing_list(cli, sql_disposal_exceptions, BIND(quarter),
                               "nothing was disposed of without a decision", err);
+    }
     if (cli_flag(cli, "--decisions"))
         return governing_list(cli, cli->format == OUTPUT_TABLE ? sql_decisions_shown : sql_decisions_list,
                               BIND(LIST_MOST, NULL, NULL), "nothing has been decided yet", err);
@@ -143,7 +146,7 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_proposals = {
     "proposals", "what is proposed for assets, how far it is, and what was decided", run,
     "usage: terrier proposals [N] [--state STATE] [--asset REF] [--as ROLE] [--format table|csv|json]\n"
-    "       terrier proposals --decisions | --exceptions | --transfers | --due\n"
+    "       terrier proposals --decisions | --exceptions [--quarter Q] | --transfers | --due\n"
     "\n"
     "Proposals that are open, newest first, each with who has to decide and what it still needs; with a\n"
     "number one of them, with its screening, consultation, interests, recommendations and decision.\n"
@@ -151,7 +154,8 @@ const struct command command_proposals = {
     "  --state STATE  proposed, ready, recommended, approved, done, refused, withdrawn, recorded (known\n"
     "                 of from files), or all\n"
     "  --asset REF    of one asset                --decisions    decisions, newest first\n"
-    "  --exceptions   what was disposed of without a decision, and on what basis: for audit\n"
+    "  --exceptions   what was disposed of without a decision, and on what basis: for audit; recorded in\n"
+    "                 one quarter with --quarter 2026-27-Q2\n"
     "  --transfers    assets that go to parishes or community bodies; --due: whose review is due\n"
     "\n"
     "examples:\n"

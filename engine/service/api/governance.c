@@ -147,8 +147,8 @@ enum status governance_proposal(struct request *request, struct response *respon
 static enum status read_exceptions(struct request *request, struct json *json, void *context,
                                    struct error *err) {
     (void)context;
-    return records_rows_member(json, "exceptions", request_db(request), sql_disposal_exceptions, BIND_NONE,
-                               err);
+    return records_rows_member(json, "exceptions", request_db(request), sql_disposal_exceptions,
+                               BIND(request_parameter(request, "quarter")), err);
 }
 
 static enum status read_transfers(struct request *request, struct json *json, void *context,
@@ -197,8 +197,9 @@ static enum status read_actions(struct request *request, struct json *json, void
     const char *closed = request_parameter(request, "closed");
 
     (void)context;
-    return records_rows_member(json, "actions", request_db(request), sql_actions_list,
-                               BIND(text_equal(closed, "true") ? "true" : "false"), err);
+    return records_rows_member(
+        json, "actions", request_db(request), sql_actions_list,
+        BIND(text_equal(closed, "true") ? "true" : "false", request_parameter(request, "quarter")), err);
 }
 
 static enum status read_action(struct request *request, struct json *json, void *context, struct error *err) {

@@ -34,6 +34,8 @@ HANDLER(governance_approve);
 HANDLER(governance_agree);
 HANDLER(governance_rate);
 HANDLER(governance_close);
+HANDLER(governance_withdraw_action);
+HANDLER(governance_withdraw_policy);
 HANDLER(governance_convene);
 HANDLER(governance_dissolve);
 HANDLER(governance_partner);

@@ -165,15 +165,15 @@ COMMENT ON FUNCTION edit.close_action(text, jsonb) IS 'Closes an action.';
 CREATE FUNCTION edit.withdraw_action(asked text, given jsonb, why text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    found CONSTANT bigint := edit.action_of(asked);
+    own_id CONSTANT bigint := edit.action_of(asked);
 BEGIN
     PERFORM edit.must_be_known(NULL, given, '{}');
     UPDATE governance.action SET withdrawn_on = publish.as_of(), withdrawn_because = btrim(why)
-    WHERE action_id = found AND withdrawn_on IS NULL;
+    WHERE action_id = own_id AND withdrawn_on IS NULL;
     IF NOT FOUND THEN
-        PERFORM edit.refuse(format('action %s was withdrawn already', found));
+        PERFORM edit.refuse(format('action %s was withdrawn already', own_id));
     END IF;
-    RETURN found;
+    RETURN own_id;
 END $$;
 COMMENT ON FUNCTION edit.withdraw_action(text, jsonb, text) IS 'Withdraws an action that was noted by mistake. It stays to be read, with its ratings.';
 

@@ -2,7 +2,7 @@
 -- decision or a basis. Steps are taken as the service takes them, by edit.governed() as the owner.
 BEGIN;
 \ir ../fixtures/estate.sql
-SELECT plan(103);
+SELECT plan(119);
 SET LOCAL terrier.actor = 'estates';
 
 CREATE FUNCTION pg_temp.step(asked text, step text, given jsonb, why text DEFAULT 'test') RETURNS text LANGUAGE sql AS $$
@@ -130,6 +130,26 @@ SELECT results_eq('SELECT quarter_on, rating_before, rating, direction FROM publ
     $$VALUES (date '2026-04-01', 'Red', 'Amber', 'improving')$$, 'with its direction since the quarter before');
 SELECT is(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier", "from": "2024-01-01"}'), 'done', 'a partner occupies an office');
 SELECT results_eq('SELECT reference, partner, current FROM publish.partner', $$VALUES ('TT000065', 'Example Police', true)$$, 'and is known to');
+
+-- --- what was a mistake is withdrawn, with the reason, and stays to be read ---
+SELECT is(pg_temp.step('disposal', 'draft', '{"title": "Too soon", "body": "Any value.", "from": "2026-05-01", "by": "Head of Property"}'), 'done', 'another version is drafted');
+SELECT is(pg_temp.step('disposal', 'approve', '{"version": 2, "post": "Lead Member"}'), 'done', 'approved by one post');
+SET terrier.actor = 'estates';
+SELECT is(pg_temp.step('disposal', 'approve', '{"version": 2, "post": "Head of Property"}'), 'done', 'and by another');
+SELECT results_eq('SELECT version_no FROM publish.policy_version WHERE in_force', 'SELECT 2', 'so that it counts');
+SELECT is(pg_temp.step('disposal', 'withdraw_policy', '{"version": 2}', 'Wrong text'), 'done', 'it is withdrawn');
+SELECT results_eq('SELECT version_no, in_force, withdrawn_because::text FROM publish.policy_version ORDER BY 1', $$VALUES (1, true, NULL), (2, false, 'Wrong text')$$, 'and the one before counts again');
+SELECT matches(pg_temp.step('disposal', 'withdraw_policy', '{"version": 2}'), '^refused: version 2 was withdrawn', 'once');
+SELECT throws_like($$UPDATE governance.policy_version SET body = 'Other.' WHERE version_no = 2$$, '%has been approved%', 'its words stay all the same');
+SELECT is(pg_temp.step(action::text, 'withdraw_action', '{}', 'Noted twice'), 'done', 'an action is withdrawn') FROM publish.group_action;
+SELECT results_eq('SELECT withdrawn_because::text, count(*) FROM publish.group_action JOIN publish.group_action_rating USING (action) GROUP BY 1', $$VALUES ('Noted twice', 2::bigint)$$, 'and stays with its ratings');
+SELECT results_eq('SELECT quarter FROM publish.group_action_rating ORDER BY quarter_on', $$VALUES ('2025-26-Q4'), ('2026-27-Q1')$$, 'which are of the quarters that runs are published for');
+SELECT is(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier", "never": true}', 'Another house'), 'done', 'a partner that never was there is withdrawn');
+SELECT results_eq('SELECT current, withdrawn_because::text FROM publish.partner', $$VALUES (false, 'Another house')$$, 'with the reason');
+SELECT matches(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier", "never": true}'), '^missing', 'once');
+SELECT is(pg_temp.step('TT000065', 'partner', '{"partner": "Example Police", "role": "occupier"}'), 'done', 'and is set again');
+SELECT results_eq('SELECT current, withdrawn_on FROM publish.partner', $$VALUES (true, NULL::date)$$, 'which brings it back');
+SET terrier.actor = 'another';
 
 -- --- what files say ---
 UPDATE register.asset_holding own SET status_code = 'disposed', record_id = (SELECT min(record_id) FROM source.record), valid = '[2026-02-01,)'

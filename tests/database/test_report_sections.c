@@ -222,6 +222,29 @@ static void each_part_is_linked_from_the_contents_and_has_its_own_sheet(void **s
     report_free(report);
 }
 
+static void the_newest_quarter_has_its_commitments_with_what_is_said(void **state) {
+    static const char script[] =
+        "insert into evaluation.run (kind, as_at, known_at, revision, criteria_version_id, rules_sha256, "
+        "engine_version, fact_codes, asset_count, scored_count, actor, retain_until, quarter_on) values "
+        "('published', '2026-06-30', '2026-07-01', 1, 1, repeat('c', 64), 'test', '{}', 0, 0, 'test', "
+        "'2036-01-01', '2026-04-01');"
+        "select edit.comment_on('2.2', '{\"comment\": \"Said\", \"by\": \"Head of Property\", "
+        "\"marking\": \"commercial\"}', null)";
+    struct error err = {0};
+
+    test_must(store_script(estate_db(*state), script, &err), &err, "a quarter");
+    struct report *report = report_for(*state, NULL, &(struct report_asked){0});
+    const struct report_table *table = table_of(report, "Quarter");
+    assert_int_equal(table->row_count, 24);
+    assert_string_equal(table->title, "Commitments in 2026-27-Q1");
+    assert_string_equal(text_at(table, "2.2", 9), "Said");
+    assert_int_equal(table_of(report, "Assets that moved")->row_count, 0);
+    report_free(report);
+    report = report_for(*state, "terrier_reader", &(struct report_asked){0});
+    assert_null(text_at(table_of(report, "Quarter"), "2.2", 9));
+    report_free(report);
+}
+
 static void a_report_of_the_past_is_without_what_is_kept_as_it_is_now(void **state) {
     struct store *db = estate_db(*state);
     struct report *report = NULL;
@@ -252,6 +275,7 @@ int main(void) {
         cmocka_unit_test(two_scenarios_stand_side_by_side),
         cmocka_unit_test(a_part_without_anything_says_what_to_do),
         cmocka_unit_test(each_part_is_linked_from_the_contents_and_has_its_own_sheet),
+        cmocka_unit_test(the_newest_quarter_has_its_commitments_with_what_is_said),
         cmocka_unit_test(a_report_of_the_past_is_without_what_is_kept_as_it_is_now),
     };
     return cmocka_run_group_tests(tests, set_up, estate_tear_down);

@@ -65,11 +65,11 @@ GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evalu
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate, evaluation.movement,
     evaluation.backlog_range, evaluation.backlog_asset, evaluation.backlog_basis, evaluation.backlog_unit,
     evaluation.backlog_cell, evaluation.backlog_ageing, evaluation.quality_result, evaluation.run_emission,
-    programme.option, programme.option_obstacle, programme.recommendation
+    programme.option, programme.option_obstacle, programme.recommendation, programme.presence
 TO terrier_clerk;
 GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 -- Programmes.
-GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
+GRANT SELECT ON programme.option, programme.option_obstacle, programme.presence, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
 GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict TO terrier_clerk;
 GRANT SELECT ON facts.quality_group, facts.place, facts.carbon_year, facts.carbon_year_wanted TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,

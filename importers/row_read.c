@@ -36,6 +36,18 @@ static bool is_error_cell(const char *given) {
     return false;
 }
 
+/* Words that people write into a cell of which they know nothing, such as "n/a": rows of code.word, list
+ * `blank`. A list that has the word as one of its own, such as heating `none`, means that. A text may say so
+ * in as many words. */
+static bool says_nothing(const struct row *row, const struct field *field, const char *meant) {
+    const struct codes *codes = row->checker->codes;
+    struct arena *arena = row->checker->row_arena;
+
+    if (field->type == FIELD_TEXT || field->type == FIELD_HALF_HOUR) return false;
+    if (codes_find(codes, arena, "blank", meant) == NULL) return false;
+    return field->type != FIELD_CODE || codes_find(codes, arena, field->list, meant) == NULL;
+}
+
 static void read_field(struct row *row, const struct sheet_row *from, size_t index) {
     const struct checker *checker = row->checker;
     const struct field *field = &checker->kind->fields[index];
@@ -54,6 +66,7 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
         meant = mended(row, field, given);
         const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);
         if (mapped != NULL) meant = *mapped == '\0' ? NULL : mapped;
+        if (mapped == NULL && says_nothing(row, field, meant)) meant = NULL;
     }
     if (meant == NULL) meant = profile_default(checker->profile, field->name);
     row->value[index] = meant;

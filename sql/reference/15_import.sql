@@ -35,7 +35,13 @@ INSERT INTO code.word (list_name, word, code, source) VALUES
     ('reading_kind', 'A', 'actual', 'Energy bills'), ('reading_kind', 'E', 'estimated', 'Energy bills'),
     ('reading_kind', 'Estimate', 'estimated', 'Energy bills'),
     ('inspection_result', 'Passed', 'pass', 'Contractors'), ('inspection_result', 'Satisfactory', 'pass', 'BS 7671'),
-    ('inspection_result', 'Failed', 'fail', 'Contractors'), ('inspection_result', 'Unsatisfactory', 'fail', 'BS 7671')
+    ('inspection_result', 'Failed', 'fail', 'Contractors'), ('inspection_result', 'Unsatisfactory', 'fail', 'BS 7671'),
+    -- what people write where they know nothing: read as an empty cell, never as zero
+    ('blank', '-', 'blank', 'Spreadsheet practice'), ('blank', '--', 'blank', 'Spreadsheet practice'),
+    ('blank', 'n/a', 'blank', 'Spreadsheet practice'), ('blank', 'NA', 'blank', 'Spreadsheet practice'),
+    ('blank', 'None recorded', 'blank', 'Spreadsheet practice'), ('blank', 'Not recorded', 'blank', 'Spreadsheet practice'),
+    ('blank', 'Unknown', 'blank', 'Spreadsheet practice'), ('blank', 'Not known', 'blank', 'Spreadsheet practice'),
+    ('blank', 'TBC', 'blank', 'Spreadsheet practice'), ('blank', '?', 'blank', 'Spreadsheet practice')
 ON CONFLICT (list_name, word) DO UPDATE SET code = excluded.code, source = excluded.source;
 
 INSERT INTO code.category_pattern (pattern, category_code, sort_order, source) VALUES

@@ -14,8 +14,9 @@ double bench_median(double *values, int count); /* puts them in order */
 
 int bench_judge(
     void); /* 1,300 and 1,000,000 assets, one core, beside one pass of memory over the same columns */
-int bench_backlog(void); /* simulating, beside the C library one draw at a time */
-int bench_facts(void);   /* loading facts beside psql COPY of the same view; of the database in force */
+int bench_sensitivity(void); /* what would change ratings, beside judging once for each draw */
+int bench_backlog(void);     /* simulating, beside the C library one draw at a time */
+int bench_facts(void);       /* loading facts beside psql COPY of the same view; of the database in force */
 
 int bench_plan(void); /* terrier-solve at 130, 1,300 and 13,000 made-up assets, beside the budget */
 

@@ -5,8 +5,9 @@
 
 #include "engine/objectives/estate.h"
 #include "tools/benchmarks/bench.h"
+#include "tools/benchmarks/made_estate.h"
 
-enum { FACTS = 98, CRITERIA = 78, COMMITMENTS = 24, OBJECTIVES = 6, REPEATS = 7 };
+enum { FACTS = MADE_FACTS, CRITERIA = 78, COMMITMENTS = 24, OBJECTIVES = 6, REPEATS = 7 };
 
 static double random_share(uint64_t *state) {
     *state ^= *state << 13;
@@ -59,7 +60,7 @@ static struct criterion made_up(size_t index) {
     return criterion;
 }
 
-static struct criteria *made_up_criteria(void) {
+struct criteria *made_criteria(void) {
     struct arena *arena = arena_new();
     struct criteria *criteria = arena_alloc(arena, sizeof *criteria);
 
@@ -84,7 +85,7 @@ static double made_up_value(size_t fact, uint64_t *state) {
     return is_guard(fact) ? floor(random_share(state) * 3) : random_share(state) * 130;
 }
 
-static struct portfolio *made_up_portfolio(size_t count) {
+struct portfolio *made_portfolio(size_t count) {
     static char names[FACTS][8];
     const char *codes[FACTS];
     uint64_t state = 42;
@@ -180,7 +181,7 @@ static void show(size_t count, double budget, struct figures *figures) {
 }
 
 static void measure(size_t count, double budget, const struct criteria *criteria) {
-    struct portfolio *portfolio = made_up_portfolio(count);
+    struct portfolio *portfolio = made_portfolio(count);
     struct judgement *judgement = judge(portfolio, criteria, JUDGE_SCORES);
     struct figures figures;
     double sum = 0;
@@ -198,7 +199,7 @@ static void measure(size_t count, double budget, const struct criteria *criteria
 }
 
 int bench_judge(void) {
-    struct criteria *criteria = made_up_criteria();
+    struct criteria *criteria = made_criteria();
     struct error err = {0};
 
     if (criteria_check(criteria, FACTS, &err) != STATUS_OK) {

@@ -262,6 +262,24 @@ static void blank_cell_erases_nothing(void **state) {
     import_report_free(report);
 }
 
+/* A word for nothing in a cell of a number, a date, a yes/no or a code; in a text it is the text. */
+static void words_for_nothing_are_blank(void **state) {
+    struct import_report *report =
+        take(state, HEAD "Service,Valuation,Capacity,Accessible,Purpose_Confirmed_On,Tenure\n"
+                         "A1,Hall,hall,Unknown,-,n/a,N/A,none recorded,unknown\n");
+
+    assert_int_equal(report->inserted, 1);
+    assert_int_equal(import_issues(report, "value_unreadable", 0), 0);
+    assert_int_equal(import_issues(report, "value_unknown", 0), 0);
+    assert_string_equal(import_value(*state, "select service from register.asset"), "Unknown");
+    assert_string_equal(
+        import_value(*state, "select (select count(*) from register.valuation) + (select count(*) from "
+                             "register.utilisation) + (select count(*) from register.suitability) + (select "
+                             "count(purpose_confirmed_on) from register.asset)"),
+        "0");
+    import_report_free(report);
+}
+
 static void lease_ends_the_day_after_its_last(void **state) {
     import_register(*state, HEAD "Lease_Direction,Lease_Party,Lease_Start,Lease_End,Rent\n"
                                  "A1,Shop,shop,out,A Tenant Ltd,25/03/2020,24/03/2030,\"\xC2\xA3"
@@ -318,6 +336,7 @@ int main(void) {
         TEST(unknown_columns_are_kept_with_the_row),
         TEST(later_holding_starts_when_the_file_says),
         TEST(blank_cell_erases_nothing),
+        TEST(words_for_nothing_are_blank),
         TEST(lease_ends_the_day_after_its_last),
         TEST(incomplete_figures_are_left_out_and_told),
         TEST(endless_code_is_rejected),

@@ -147,7 +147,7 @@ static enum status finish(struct solver *solver, struct error *err) {
         continue;
     solver->pid = -1;
     if (WIFEXITED(how) && WEXITSTATUS(how) == 0) return STATUS_OK;
-    if (WIFSIGNALED(how) && solver->asked_to_stop)
+    if (solver->asked_to_stop)
         return error_set(err, STATUS_CANCELLED, "The programme was cancelled before there was a plan.");
     ssize_t length = pread(solver->complaint, complaint, sizeof complaint - 1, 0);
     complaint[length > 0 ? length : 0] = '\0';

@@ -18,6 +18,7 @@ const struct route *const service_tables[] = {
     matches_routes,
     keeping_routes,
     carbon_routes,
+    plans_routes,
     governance_routes,
     criteria_routes,
     direction_routes,

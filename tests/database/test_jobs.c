@@ -139,7 +139,7 @@ static char *heard(struct jobs_watch *watching) {
 }
 
 static char *wait_for(struct fixture *fixture, int64_t job, const char *state) {
-    char *said = heard(jobs_watch(fixture->jobs, job, true)), wanted[64];
+    char *said = heard(jobs_watch(fixture->jobs, job, true, 0)), wanted[64];
 
     snprintf(wanted, sizeof wanted, "\"state\":\"%s\"", state);
     if (strstr(said, wanted) == NULL) fail_msg("job %lld is not %s: %s", (long long)job, state, said);
@@ -251,7 +251,7 @@ static void a_file_that_cannot_be_taken_is_refused_with_a_sentence_without_the_s
     int64_t job;
 
     upload(fixture, "assets.csv", "", &job);
-    struct jobs_watch *others = jobs_watch(fixture->jobs, job, false);
+    struct jobs_watch *others = jobs_watch(fixture->jobs, job, false, 0);
     char *said = wait_for(fixture, job, "failed");
     char *told_others = heard(others);
     assert_non_null(strstr(said, "\"problem\":\""));
@@ -372,7 +372,7 @@ static void what_was_under_way_is_stopped_by_the_end_and_what_waits_goes_on(void
     upload(fixture, "assets.csv", GOOD, &first);
     wait_until_running(fixture, first);
     upload(fixture, "more.csv", GOOD, &second);
-    struct jobs_watch *watching = jobs_watch(fixture->jobs, first, true);
+    struct jobs_watch *watching = jobs_watch(fixture->jobs, first, true, 0);
     struct text out = TEXT_EMPTY;
     end(fixture);
     assert_false(jobs_watch_next(watching, &out));
@@ -480,7 +480,7 @@ static void the_steps_of_an_import_are_told_in_their_order(void **state) {
     int64_t job;
 
     upload(fixture, "assets.csv", GOOD, &job);
-    struct jobs_watch *watching = jobs_watch(fixture->jobs, job, true);
+    struct jobs_watch *watching = jobs_watch(fixture->jobs, job, true, 0);
     struct text out = TEXT_EMPTY;
     wait_until_running(fixture, job);
     assert_true(jobs_watch_next(watching, &out));

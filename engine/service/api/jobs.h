@@ -111,6 +111,14 @@ enum status jobs_publish(struct jobs *jobs, const struct jobs_publication *what,
  * while another search waits or is under way. */
 enum status jobs_match(struct jobs *jobs, const struct jobs_asker *asker, int64_t *job, struct error *err);
 
+/*
+ * Makes a programme, of a scenario as it stands when the work begins, or of what is asked. STATUS_CONFLICT,
+ * with a number in `*job`, while the same scenario's waits or is under way, or too many wait.
+ */
+struct plan_asked;
+enum status jobs_plan(struct jobs *jobs, const struct plan_asked *asked, const struct jobs_asker *asker,
+                      int64_t *job, struct error *err);
+
 /* --- undoing --- */
 
 /* What waits is `cancelled` at once, what is under way soon after. STATUS_CONFLICT: it has ended. */
@@ -130,13 +138,15 @@ enum status jobs_connect(struct jobs *jobs, struct store **db, struct error *err
  * one listener's: jobs_watch_next() adds what is new to `out` and never waits; false after the last event.
  *
  *     event: step
+ *     id: 17
  *     data: {"step":"Checking the rows","done":1200,"total":null}
  *
  * Why an import failed may quote the file: only who `may_import` is told.
- * NULL when the job is not known here: it has ended, or another process does it.
+ * `from` is the number of the last event that the listener had before, 0 for none: what has not changed since
+ * is not told again. NULL when the service is ending, or too many watch already.
  */
 struct jobs_watch;
-struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import);
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import, unsigned from);
 bool jobs_watch_next(void *watch, struct text *out);
 void jobs_watch_free(void *watch);
 

@@ -126,6 +126,16 @@ static void give_result(struct response *response, const struct rows *rows) {
     text_free(&job);
 }
 
+/* What a client had before its connection broke; anything else counts as nothing. */
+static unsigned last_event(struct request *request) {
+    const char *given = request_header(request, "Last-Event-ID");
+    int64_t number;
+
+    return given && number_parse_integer(given, &number) && number > 0 && number <= INT32_MAX
+               ? (unsigned)number
+               : 0;
+}
+
 enum status answer_events(struct request *request, struct response *response, const char *job,
                           struct error *err) {
     struct rows *rows = NULL;
@@ -140,13 +150,14 @@ enum status answer_events(struct request *request, struct response *response, co
         response_header(response, "Cache-Control", "no-store");
         if (rows_is_null(rows, 0, (size_t)rows_find(rows, "ended_at")))
             watch = jobs_watch(api_context(request)->jobs, rows_integer(rows, 0, 0),
-                               request_identity(request)->role >= ROLE_EDITOR);
+                               request_identity(request)->role >= ROLE_EDITOR, last_event(request));
         else
             give_result(response, rows);
         if (watch != NULL)
             response_stream(response, jobs_watch_next, jobs_watch_free, watch);
         else if (rows_is_null(rows, 0, (size_t)rows_find(rows, "ended_at")))
-            status = error_set(err, STATUS_UNAVAILABLE, "the service is ending: ask again in a moment");
+            status = error_set(err, STATUS_UNAVAILABLE,
+                               "the service is ending, or too many watch already: ask again in a moment");
     }
     rows_free(rows);
     return status;

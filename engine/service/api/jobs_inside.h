@@ -35,6 +35,7 @@ struct live {
 struct lives {
     pthread_mutex_t lock;
     int holders;
+    int watches; /* that are held */
     bool closed; /* nothing more will come */
     struct live *first;
 };
@@ -112,7 +113,11 @@ size_t jobs_layout_pairs(const char *pairs, struct arena *arena, const char *out
 struct work {
     int64_t job, upload; /* upload 0: none */
     char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet,
+<<<<<<< HEAD
         *set, *quarter;
+=======
+        *set, *parameters;
+>>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
     int header_row;
     int32_t criteria; /* of an evaluation; 0: those in force */
     bool trial;       /* of a publication: a draft; its label is the recorded time */
@@ -125,6 +130,11 @@ void work_free(struct work *work);
  */
 enum status work_do(const struct work *work, const struct jobs_options *options, struct live *live,
                     struct error *err);
+
+/* jobs_plan.c: makes a programme; `result` is what came of it, as JSON. Nothing is kept once `live` is told
+ * to stop. */
+enum status work_plan(const struct work *work, struct store *db, const struct jobs_options *options,
+                      struct live *live, struct text *result, struct error *err);
 
 /* --- jobs.c --- */
 

@@ -9,6 +9,7 @@
 #include "engine/service/api/jobs_inside.h"
 
 #define STILL_THERE_SECONDS 15
+#define WATCHES_MOST        200 /* connections that sleep, all in all */
 
 struct jobs_watch {
     struct lives *lives;
@@ -142,15 +143,39 @@ void live_progress(void *told, const struct progress *progress) {
 
 /* --- watching --- */
 
-struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import) {
-    struct live *live = live_hold(jobs->lives, job);
-    struct jobs_watch *watch;
+/* False when too many watch already. */
+static bool may_watch(struct lives *lives) {
+    pthread_mutex_lock(&lives->lock);
+    bool may = lives->watches < WATCHES_MOST;
+    if (may) {
+        lives->holders++;
+        lives->watches++;
+    }
+    pthread_mutex_unlock(&lives->lock);
+    return may;
+}
 
-    if (!live) return NULL;
+static void watch_no_more(struct lives *lives) {
+    pthread_mutex_lock(&lives->lock);
+    lives->watches--;
+    pthread_mutex_unlock(&lives->lock);
+    lives_release(lives);
+}
+
+struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import, unsigned from) {
+    struct jobs_watch *watch;
+    struct live *live;
+
+    if (!may_watch(jobs->lives)) return NULL;
+    live = live_hold(jobs->lives, job);
+    if (!live) {
+        watch_no_more(jobs->lives);
+        return NULL;
+    }
     watch = memory_array(1, sizeof *watch);
     *watch = (struct jobs_watch){.lives = jobs->lives, .live = live, .may_import = may_import};
     pthread_mutex_lock(&watch->lives->lock);
-    watch->lives->holders++;
+    if (from <= live->version) watch->seen = from; /* else it is of another service, before this one began */
     pthread_mutex_unlock(&watch->lives->lock);
     return watch;
 }
@@ -158,7 +183,7 @@ struct jobs_watch *jobs_watch(struct jobs *jobs, int64_t job, bool may_import) {
 static void add_step(struct text *out, const struct live_step *step) {
     struct json json;
 
-    text_add(out, "event: step\ndata: ");
+    text_format(out, "event: step\nid: %u\ndata: ", step->version);
     json = json_writer(out);
     json_object(&json);
     json_text_member(&json, "step", step->what);
@@ -207,6 +232,6 @@ void jobs_watch_free(void *context) {
     struct jobs_watch *watch = context;
 
     live_release(watch->lives, watch->live);
-    lives_release(watch->lives);
+    watch_no_more(watch->lives);
     free(watch);
 }

@@ -17,6 +17,7 @@ struct doing {
     const struct work *work;
     const struct jobs_options *options;
     struct store *db;
+    struct live *live;
     struct import_report *report; /* of preview and apply */
     struct text result;           /* JSON */
     bool moved;                   /* the register, or what is said of it, is another now */
@@ -40,8 +41,13 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .sheet = memory_text(rows_text(rows, 0, 13)),
                           .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14),
                           .set = memory_text(rows_text(rows, 0, 15)),
+<<<<<<< HEAD
                           .criteria = (int32_t)rows_integer(rows, 0, 17),
                           .quarter = memory_text(rows_text(rows, 0, 18))};
+=======
+                          .parameters = memory_text(rows_text(rows, 0, 16)),
+                          .criteria = (int32_t)rows_integer(rows, 0, 17)};
+>>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
     return true;
 }
 
@@ -58,7 +64,11 @@ void work_free(struct work *work) {
     free(work->save_profile);
     free(work->sheet);
     free(work->set);
+<<<<<<< HEAD
     free(work->quarter);
+=======
+    free(work->parameters);
+>>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
 }
 
 /* --- imports --- */
@@ -288,6 +298,8 @@ static enum status run(struct doing *doing, struct error *err) {
     if (text_equal(doing->work->what, "evaluate")) return run_evaluation(doing, err);
     if (text_equal(doing->work->what, "publish")) return run_publication(doing, err);
     if (text_equal(doing->work->what, "match")) return run_match(doing, err);
+    if (text_equal(doing->work->what, "plan"))
+        return work_plan(doing->work, doing->db, doing->options, doing->live, &doing->result, err);
     return run_import(doing, text_equal(doing->work->what, "preview"), err);
 }
 
@@ -306,7 +318,7 @@ static void tell_moved(struct doing *doing) {
 
 enum status work_do(const struct work *work, const struct jobs_options *options, struct live *live,
                     struct error *err) {
-    struct doing doing = {.work = work, .options = options};
+    struct doing doing = {.work = work, .options = options, .live = live};
     enum status status = desk_connect(options, &doing.db, err);
 
     if (status != STATUS_OK) return status;

@@ -9,6 +9,7 @@ extern const struct route publications_routes[]; /* what was published; checking
 extern const struct route jobs_routes[];         /* imports, evaluations, jobs, reports, exports */
 extern const struct route matches_routes[];      /* matching, merging, splitting */
 extern const struct route carbon_routes[];       /* emissions, and the path against the targets */
+extern const struct route plans_routes[];        /* programmes and scenarios */
 extern const struct route governance_routes[];   /* policies, proposals, decisions, the group's actions */
 extern const struct route direction_routes[];    /* quarters, the commitments table, assets that move */
 extern const struct route criteria_routes[];     /* ratings of the corporate actions */

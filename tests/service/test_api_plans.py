@@ -1,0 +1,182 @@
+"""Programmes and scenarios: who is shown what, making them as jobs, and two side by side."""
+import concurrent.futures
+import csv
+import io
+import time
+
+import pytest
+
+from support import paths
+from support.imports import events, finished
+from support.service import Service
+
+# Of the plans of fixtures/served.sql.
+HIDDEN = {"reader": {"SV000005", "SV000006", "SV000007"}, "gis": {"SV000005", "SV000006", "SV000007"}, "editor": {"SV000007"}, "steward": set()}
+ALL = {"SC000001", "SV000005", "SV000006", "SV000007"}
+
+
+def plan_of(client, scenario):
+    return client.json(f"/api/scenarios/{scenario}")["newest_plan"]
+
+
+@pytest.mark.parametrize("role", sorted(HIDDEN))
+def test_choices_are_shown_to_those_who_may_read_of_them(service, role):
+    client = service.client(role)
+    plan = client.json(f"/api/plans/{plan_of(client, 'steady')}")
+    shown = {one["reference"]: one for one in plan["choices"]}
+    assert set(shown) == ALL - HIDDEN[role] and plan["assets"] == len(shown)
+    assert plan["not_shown"] == len(HIDDEN[role]) and plan["firm"] == len(shown)
+    assert shown["SC000001"]["host"] == ("SV000007" if role == "steward" else None)
+    assert plan["years_by_year"][1]["begun"] == len(shown)
+    assert plan["years_by_year"][0]["receipts_gbp"] == 654321 and plan["funds"][0]["paid_gbp"] == 2400, "totals are of all"
+
+
+@pytest.mark.parametrize("role", sorted(HIDDEN))
+def test_what_is_hidden_is_in_no_form_of_any_answer(service, role):
+    client = service.client(role)
+    newest = plan_of(client, "steady")
+    answers = [client.get(path) for path in ("/api/plans", f"/api/plans/{newest}", f"/api/plans/{newest}?f=csv", "/api/scenarios",
+                                             "/api/scenarios/steady/comparison?with=more", "/api/scenarios/steady/plans",
+                                             f"/api/plans/{newest + 2}", f"/api/plans/{newest + 1}")]
+    for answer in answers:
+        assert answer.status == 200, answer
+        assert not [name for name in HIDDEN[role] if name in answer.text], answer.text
+    rows = list(csv.DictReader(io.StringIO(answers[2].text)))
+    assert {row["reference"] for row in rows} == ALL - HIDDEN[role]
+
+
+def test_a_conflict_names_a_building_only_to_those_who_may_read_of_it(service):
+    reader, steward = service.client("reader"), service.client("steward")
+    number = next(one["plan_id"] for one in reader.json("/api/plans")["plans"] if one["outcome"] == "infeasible")
+    told = [one["what"] for one in reader.json(f"/api/plans/{number}")["conflicts"]]
+    assert told.count("room at a building that is not shown") == 2 and "room at SC000001" in told and "Corporate capital" in told
+    assert "room at SV000007" in [one["what"] for one in steward.json(f"/api/plans/{number}")["conflicts"]]
+
+
+def test_two_scenarios_side_by_side(service):
+    reader = service.client("reader")
+    both = reader.json("/api/scenarios/steady/comparison?with=more")
+    figures = {one["code"]: one for one in both["figures"]}
+    assert figures["worth_gbp"]["difference"] == 100000 and figures["assets"]["first"] == 1 and figures["not_shown"]["first"] == 3
+    assert both["differences"] == []
+    assert reader.get("/api/scenarios/steady/comparison").json["parameter"] == "with"
+    assert reader.get("/api/scenarios/steady/comparison?with=nix").status == 404
+    assert reader.get("/api/scenarios/nix/comparison?with=more").status == 404
+
+
+def test_the_public_and_readers_make_nothing(service):
+    for role in ("public", "reader", "gis"):
+        client = service.client(role)
+        assert client.request("POST", "/api/plans", body={"settings": {"funds": {"capital": 1}}}).status == 403
+        assert client.request("POST", "/api/scenarios", body={"name": "mine"}).status == 403
+        assert client.request("PATCH", "/api/scenarios/steady", body={"about": "x"}).status == 403
+        assert client.request("POST", "/api/scenarios/steady/plans", body={}).status == 403
+    assert service.client("public").get("/api/plans").status == 403
+
+
+def test_a_scenario_is_made_changed_and_begun_from_another(fresh_service):
+    editor = fresh_service.client("editor")
+    made = editor.request("POST", "/api/scenarios", body={"name": "bold", "about": "More of all", "settings": {
+        "years": 4, "funds": {"capital": 1250000.5, "schools": 10}, "carbon_percent": 10, "without": ["sell", "devolve"]}})
+    assert made.status == 201 and made.headers["Location"].endswith("/api/scenarios/bold"), made
+    assert made.json["settings"] == {"years": 4, "funds": {"capital": 1250000.5, "schools": 10}, "carbon_percent": 10, "without": ["devolve", "sell"]}
+    again = editor.request("POST", "/api/scenarios", body={"name": "bold"})
+    assert again.status == 409 and "already" in again.json["detail"]
+    copy = editor.request("POST", "/api/scenarios", body={"name": "bolder", "from": "bold", "settings": {"years": 5}})
+    assert copy.json["settings"]["years"] == 5 and copy.json["settings"]["carbon_percent"] == 10
+    assert editor.request("POST", "/api/scenarios", body={"name": "lost", "from": "nowhere"}).status == 404
+    changed = editor.request("PATCH", "/api/scenarios/bolder", body={"about": None, "settings": {
+        "carbon_percent": None, "funds": {"schools": None, "borrowing": 7}, "without": ["let"]}}).json
+    assert changed["settings"] == {"years": 5, "funds": {"capital": 1250000.5, "borrowing": 7}, "without": ["let"]} and changed["about"] is None
+    assert editor.json("/api/scenarios/bold")["settings"]["funds"] == {"capital": 1250000.5, "schools": 10}, "the other is as it was"
+    assert fresh_service.database.value("SELECT changed_by FROM programme.scenario_change WHERE group_code = 'borrowing'") \
+        == fresh_service.database.value("SELECT created_by FROM programme.scenario WHERE name = 'bold'")
+
+
+@pytest.mark.parametrize("settings, word", [({"years": 0}, "years"), ({"years": 2.5}, "years"), ({"carbon_percent": 101}, "carbon_percent"),
+                                            ({"funds": {"lottery": 1}}, "lottery"), ({"funds": [1]}, "funds"), ({"without": ["fly"]}, "fly"),
+                                            ({"without": "sell"}, "without"), ({"colour": 1}, "colour"), ({"moves": -1}, "moves"),
+                                            ({"funds": {"capital": -5}}, "capital"), ({"without": ["retain"]}, "retain"), ([], "settings")])
+def test_a_wrong_setting_is_refused_with_a_sentence(service, settings, word):
+    editor = service.client("editor")
+    before = editor.json("/api/scenarios/steady")
+    answer = editor.request("PATCH", "/api/scenarios/steady", body={"settings": settings})
+    assert answer.status == 422 and word in answer.json["detail"], answer
+    assert editor.json("/api/scenarios/steady") == before, "nothing of it is kept"
+
+
+@pytest.mark.parametrize("body, word", [({}, "money"), ({"settings": {"funds": {}}}, "money"), ({"settings": {"years": 11, "funds": {"capital": 1}}}, "years"),
+                                        ({"settings": {"funds": {"capital": 1}}, "seconds": 86400}, "3600"), ({"scenario": "steady"}, "scenario"),
+                                        ({"settings": 3}, "settings"), ({"settings": {"funds": {"capital": 1}}, "gap_percent": "x"}, "gap_percent")])
+def test_a_programme_asked_for_wrongly_is_refused_at_once(service, body, word):
+    answer = service.client("editor").request("POST", "/api/plans", body=body)
+    assert answer.status == 422 and word in answer.json["detail"], answer
+
+
+@pytest.fixture
+def judged(tmp_path):
+    """A service whose newest run has options, and whose solver stays at it while a file `hold` is there."""
+    solver = tmp_path / "solver"
+    solver.write_text(f"""#!/bin/sh
+if [ -e {tmp_path}/hold ]; then
+    trap 'mv {tmp_path}/begun {tmp_path}/stopped; exit 1' TERM
+    : > {tmp_path}/begun
+    echo 'progress search 100 200'
+    while :; do sleep 0.05; done
+fi
+exec {paths.BIN}/terrier-solve
+""")
+    solver.chmod(0o755)
+    running = Service(tmp_path / "service", TERRIER_SOLVE=str(solver)).start()
+    steward = running.client("steward")
+    done = finished(steward, steward.request("POST", "/api/evaluate", body={"as_at": "2026-11-22", "label": "Options"}).json["id"])
+    assert done["state"] == "done", done
+    yield running
+    running.close()
+
+
+def test_programmes_are_made_as_jobs(judged, tmp_path):
+    editor = judged.client("editor")
+    answer = editor.request("POST", "/api/plans", body={"settings": {"funds": {"capital": 5000000}}, "compare": False})
+    assert answer.status == 202 and answer.json["work"] == "plan", answer
+    done = finished(editor, answer.json["id"])
+    assert done["state"] == "done", done
+    plan = editor.json(f"/api/plans/{done['result']['plan']}")
+    assert plan["outcome"] == "best" and plan["years"] == 5 and plan["settings"]["settings"]["funds"] == {"capital": 5000000}
+    assert plan["value_gbp"] <= plan["bound_gbp"] and plan["made_by"] == done["asked_by"]
+
+    # Of a scenario: what it sets when the work begins.
+    job = editor.request("POST", "/api/scenarios/more/plans", body={"compare": False}).json["id"]
+    done = finished(editor, job)
+    assert done["state"] == "done" and done["result"]["scenario"] == "more", done
+    plan = editor.json(f"/api/plans/{done['result']['plan']}")
+    assert plan["settings"]["settings"]["funds"] == {"capital": 8000000} and plan_of(editor, "more") == plan["plan_id"]
+    assert editor.json("/api/scenarios/more/plans?limit=1")["plans"][0]["plan_id"] == plan["plan_id"]
+    refused = editor.request("POST", "/api/scenarios/more/plans", body={"settings": {"years": 2}})
+    assert refused.status == 422 and "PATCH" in refused.json["detail"]
+    assert editor.request("POST", "/api/scenarios/nix/plans", body={}).status == 404
+
+    # What is wrong with it is told to all staff.
+    job = editor.request("POST", "/api/plans", body={"settings": {"funds": {"lottery": 5}}}).json["id"]
+    done = finished(editor, job)
+    assert done["state"] == "failed" and "lottery" in done["problem"], done
+    assert "lottery" in judged.client("reader").json(f"/api/jobs/{job}")["problem"]
+
+    # Progress, one at a time of a scenario, and cancelling: the solver ends and nothing is kept.
+    (tmp_path / "hold").touch()
+    kept = editor.json("/api/plans")["plans"]
+    job = editor.request("POST", "/api/scenarios/steady/plans", body={}).json["id"]
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        watching = pool.submit(events, judged.client("editor"), f"/api/jobs/{job}/events")
+        second = editor.request("POST", "/api/scenarios/steady/plans", body={})
+        assert second.status == 409 and f"job {job} " in second.json["detail"], second
+        for _ in range(400):
+            if (tmp_path / "begun").exists():
+                break
+            time.sleep(0.05)
+        assert editor.request("DELETE", f"/api/jobs/{job}").status == 202
+        told = watching.result()
+    assert told[-1][0] == "result" and told[-1][1]["state"] == "cancelled", told
+    assert "Finding the programme" in [what.get("step") for _, what in told], told
+    assert (tmp_path / "stopped").exists(), "the solver's process was stopped"
+    assert editor.json("/api/plans")["plans"] == kept

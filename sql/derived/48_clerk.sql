@@ -69,8 +69,11 @@ GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evalu
 TO terrier_clerk;
 GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 -- Programmes.
-GRANT SELECT ON programme.option, programme.option_obstacle, programme.presence, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
-GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict TO terrier_clerk;
+GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
+GRANT SELECT, INSERT ON programme.presence TO terrier_clerk;
+GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict,
+    programme.plan_choice_fund, programme.plan_limit, programme.plan_trial, programme.plan_flip
+TO terrier_clerk;
 GRANT SELECT ON facts.quality_group, facts.place, facts.carbon_year, facts.carbon_year_wanted TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
     facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,

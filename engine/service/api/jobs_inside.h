@@ -113,11 +113,7 @@ size_t jobs_layout_pairs(const char *pairs, struct arena *arena, const char *out
 struct work {
     int64_t job, upload; /* upload 0: none */
     char *what, *actor, *kind, *profile, *file_name, *as_at, *label, *map, *scheme, *save_profile, *sheet,
-<<<<<<< HEAD
-        *set, *quarter;
-=======
-        *set, *parameters;
->>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
+        *set, *quarter, *parameters;
     int header_row;
     int32_t criteria; /* of an evaluation; 0: those in force */
     bool trial;       /* of a publication: a draft; its label is the recorded time */

@@ -41,13 +41,9 @@ bool work_read(struct work *work, const struct rows *rows) {
                           .sheet = memory_text(rows_text(rows, 0, 13)),
                           .header_row = rows_is_null(rows, 0, 14) ? 0 : (int)rows_integer(rows, 0, 14),
                           .set = memory_text(rows_text(rows, 0, 15)),
-<<<<<<< HEAD
+                          .parameters = memory_text(rows_text(rows, 0, 16)),
                           .criteria = (int32_t)rows_integer(rows, 0, 17),
                           .quarter = memory_text(rows_text(rows, 0, 18))};
-=======
-                          .parameters = memory_text(rows_text(rows, 0, 16)),
-                          .criteria = (int32_t)rows_integer(rows, 0, 17)};
->>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
     return true;
 }
 
@@ -64,11 +60,8 @@ void work_free(struct work *work) {
     free(work->save_profile);
     free(work->sheet);
     free(work->set);
-<<<<<<< HEAD
     free(work->quarter);
-=======
     free(work->parameters);
->>>>>>> 627ddb5 (Answer for programmes and scenarios over HTTP, and make them as jobs)
 }
 
 /* --- imports --- */

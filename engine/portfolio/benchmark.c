@@ -59,6 +59,13 @@ void benchmark_ratio(struct portfolio *portfolio, const struct benchmarks *bench
     free(medians);
 }
 
+double benchmark_median(const struct benchmarks *benchmarks, size_t fact, uint16_t category) {
+    for (size_t i = 0; i < benchmarks->count; i++)
+        if (benchmarks->items[i].fact == fact && benchmarks->items[i].category == category)
+            return benchmarks->items[i].median;
+    return NAN;
+}
+
 static bool stronger(const struct portfolio *portfolio, struct neighbour_facts facts, size_t other,
                      size_t own) {
     double other_suits = portfolio->values[facts.suitability][other];

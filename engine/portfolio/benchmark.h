@@ -29,6 +29,9 @@ void benchmarks_free(struct benchmarks *benchmarks);
 /* to = of / median of its category, with the date of `of`; unknown where either is. */
 void benchmark_ratio(struct portfolio *portfolio, const struct benchmarks *benchmarks, size_t of, size_t to);
 
+/* The median of a fact in a category; NaN where there is none. */
+double benchmark_median(const struct benchmarks *benchmarks, size_t fact, uint16_t category);
+
 /*
  * Distance to the nearest asset of the same use that is stronger and has room for what is used here
  * (commitment 1.1). Stronger: better suitability, then larger capacity, then the lower asset_id, so that of

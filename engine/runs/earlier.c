@@ -10,6 +10,7 @@ struct loading {
     int *facts; /* for each place in the run's values: the fact, or -1 where it is no more */
     size_t fact_count;
     size_t row;
+    bool dates; /* wanted too */
     bool started;
 };
 
@@ -17,12 +18,26 @@ static uint32_t big_endian(const unsigned char *at) {
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
+static void take_value(struct loading *loading, size_t place, bool date, struct copy_field value) {
+    struct portfolio *portfolio = loading->portfolio;
+    int fact = loading->facts[place];
+
+    if (fact < 0) return;
+    if (!date)
+        portfolio->values[fact][loading->row] = copy_field_float8(value);
+    else if (value.length > 0)
+        portfolio_set(portfolio, (size_t)fact, loading->row, portfolio->values[fact][loading->row],
+                      copy_field_date(value));
+}
+
 /* PostgreSQL's binary array of one dimension: dimensions, flags, type, length, lower bound, then the
  * elements. */
-static enum status take_values(struct loading *loading, struct copy_field field, struct error *err) {
+static enum status take_array(struct loading *loading, struct copy_field field, bool dates,
+                              struct error *err) {
     const unsigned char *at = field.bytes;
     const unsigned char *end = field.bytes + (field.length > 0 ? field.length : 0);
 
+    if (loading->fact_count == 0) return STATUS_OK;
     if (field.length < 20 || big_endian(at) != 1 || big_endian(at + 12) != loading->fact_count)
         return error_set(err, STATUS_INTERNAL, "The stored facts of an earlier run cannot be read.");
     at += 20;
@@ -32,8 +47,7 @@ static enum status take_values(struct loading *loading, struct copy_field field,
         struct copy_field value = {at + 4, (int32_t)big_endian(at)};
         at += 4 + (value.length > 0 ? value.length : 0);
         if (at > end) return error_set(err, STATUS_INTERNAL, "The stored facts of an earlier run end early.");
-        if (loading->facts[i] >= 0)
-            loading->portfolio->values[loading->facts[i]][loading->row] = copy_field_float8(value);
+        take_value(loading, i, dates, value);
     }
     return STATUS_OK;
 }
@@ -49,14 +63,14 @@ static void text_of(char *buffer, size_t size, struct copy_field field) {
 static enum status take_row(void *context, const void *bytes, size_t length, struct error *err) {
     struct loading *loading = context;
     struct copy_row row;
-    struct copy_field fields[8];
+    struct copy_field fields[9];
     char category[80], class[80], duty[80];
 
     if (!copy_row_open(&row, bytes, length, !loading->started))
         return error_set(err, STATUS_INTERNAL, "An earlier run cannot be read.");
     loading->started = true;
     if (row.field_count < 0) return STATUS_OK;
-    for (size_t i = 0; i < 8; i++)
+    for (size_t i = 0; i < 9; i++)
         if (!copy_row_next(&row, &fields[i]))
             return error_set(err, STATUS_INTERNAL, "A row of an earlier run ended early.");
     if (loading->row >= loading->portfolio->count)
@@ -71,7 +85,8 @@ static enum status take_row(void *context, const void *bytes, size_t length, str
     asset->scored = copy_field_bool(fields[4]);
     asset->floor_area_m2 = copy_field_float8(fields[5]);
     asset->replacement_cost = copy_field_float8(fields[6]);
-    enum status status = take_values(loading, fields[7], err);
+    enum status status = take_array(loading, fields[7], false, err);
+    if (status == STATUS_OK && loading->dates) status = take_array(loading, fields[8], true, err);
     loading->row++;
     return status;
 }
@@ -91,26 +106,43 @@ static void take_unkept(struct loading *loading, const struct portfolio *now) {
     free(kept);
 }
 
-enum status earlier_load(struct store *db, struct run_inputs *inputs, struct error *err) {
-    struct loading loading = {0};
+/* Into a portfolio of these facts; NULL where the run kept none. */
+static enum status load(struct loading *loading, struct store *db, int64_t run_id,
+                        const struct portfolio *facts, struct error *err) {
     struct rows *codes = NULL;
     char run[24];
     enum status status =
-        store_query(db, sql_judge_earlier_codes, BIND(bind_integer(run, inputs->earlier_run_id)), STORE_MANY,
-                    &codes, err);
+        store_query(db, sql_judge_earlier_codes, BIND(bind_integer(run, run_id)), STORE_MANY, &codes, err);
 
-    if (status != STATUS_OK || rows_count(codes) == 0) goto done;
-    loading.fact_count = rows_count(codes);
-    loading.facts = memory_array(loading.fact_count, sizeof *loading.facts);
-    for (size_t i = 0; i < loading.fact_count; i++)
-        loading.facts[i] = portfolio_fact(inputs->portfolio, rows_text(codes, i, 1));
-    loading.portfolio = portfolio_new((size_t)rows_integer(codes, 0, 2), inputs->portfolio->fact_codes,
-                                      inputs->portfolio->fact_count);
-    inputs->earlier = loading.portfolio;
-    status = store_copy_out(db, sql_judge_earlier, take_row, &loading, err);
-    if (status == STATUS_OK) take_unkept(&loading, inputs->portfolio);
-done:
-    free(loading.facts);
+    if (status == STATUS_OK && rows_count(codes) > 0) {
+        loading->fact_count = rows_count(codes);
+        loading->facts = memory_array(loading->fact_count, sizeof *loading->facts);
+        for (size_t i = 0; i < loading->fact_count; i++)
+            loading->facts[i] = portfolio_fact(facts, rows_text(codes, i, 1));
+        loading->portfolio =
+            portfolio_new((size_t)rows_integer(codes, 0, 2), facts->fact_codes, facts->fact_count);
+        status = store_copy_out(db, sql_judge_earlier, take_row, loading, err);
+    }
     rows_free(codes);
+    return status;
+}
+
+enum status earlier_load(struct store *db, struct run_inputs *inputs, struct error *err) {
+    struct loading loading = {0};
+    enum status status = load(&loading, db, inputs->earlier_run_id, inputs->portfolio, err);
+
+    inputs->earlier = loading.portfolio;
+    if (status == STATUS_OK && inputs->earlier) take_unkept(&loading, inputs->portfolio);
+    free(loading.facts);
+    return status;
+}
+
+enum status earlier_load_whole(struct store *db, int64_t run_id, const struct portfolio *facts,
+                               struct portfolio **out, struct error *err) {
+    struct loading loading = {.dates = true};
+    enum status status = load(&loading, db, run_id, facts, err);
+
+    free(loading.facts);
+    *out = loading.portfolio;
     return status;
 }

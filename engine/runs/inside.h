@@ -22,6 +22,12 @@ enum status facts_load_neighbours(struct store *db, struct portfolio *portfolio,
 /* earlier.c: the facts of run inputs->earlier_run_id, in the fact order of inputs->portfolio. */
 enum status earlier_load(struct store *db, struct run_inputs *inputs, struct error *err);
 
+/* The facts of a run with their dates, in the fact order of `facts`, which may have no rows; the run is the
+ * setting terrier.run too. `*out` (NULL where the run kept none) is the caller's to free, also after a
+ * failure. */
+enum status earlier_load_whole(struct store *db, int64_t run_id, const struct portfolio *facts,
+                               struct portfolio **out, struct error *err);
+
 /* keep.c: stores a judged run; called inside the writing transaction. */
 struct kept {
     const struct run_inputs *inputs;

@@ -1,0 +1,141 @@
+#include "engine/runs/recall.h"
+
+#include <stdlib.h>
+
+#include "engine/base/text.h"
+#include "engine/runs/inside.h"
+#include "sql/embedded.h"
+
+struct recalling {
+    const char *run;
+    struct recalled *recalled;
+};
+
+enum { RUN_ID, RUN_AS_AT, RUN_DAYS, RUN_CRITERIA };
+
+static enum status read_run(struct store *db, struct recalling *recalling, struct error *err) {
+    struct recalled *recalled = recalling->recalled;
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_recall_run, BIND(recalling->run), STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no run %s", recalling->run);
+    if (status == STATUS_OK) {
+        recalled->run_id = rows_integer(rows, 0, RUN_ID);
+        recalled->today = (int32_t)rows_integer(rows, 0, RUN_DAYS);
+        recalled->inputs->as_at = arena_text(recalled->inputs->arena, rows_text(rows, 0, RUN_AS_AT));
+        recalled->inputs->criteria_version = (int32_t)rows_integer(rows, 0, RUN_CRITERIA);
+    }
+    rows_free(rows);
+    return status;
+}
+
+/* In the order in which rules_load() expects them. */
+static enum status read_facts(struct store *db, struct recalled *recalled, struct error *err) {
+    struct rows *facts = NULL;
+    struct portfolio *empty = NULL;
+    enum status status = store_query(db, sql_judge_facts, BIND_NONE, STORE_MANY, &facts, err);
+
+    if (status == STATUS_OK) {
+        size_t count = rows_count(facts);
+        const char **codes = memory_array(count, sizeof *codes);
+        for (size_t i = 0; i < count; i++)
+            codes[i] = rows_text(facts, i, 0);
+        empty = portfolio_new(0, codes, count);
+        free(codes);
+        status = earlier_load_whole(db, recalled->run_id, empty, &recalled->inputs->portfolio, err);
+    }
+    if (status == STATUS_OK && recalled->inputs->portfolio == NULL) {
+        recalled->inputs->portfolio = empty;
+        empty = NULL;
+    }
+    portfolio_free(empty);
+    rows_free(facts);
+    return status;
+}
+
+static enum status read_medians(struct store *db, struct recalled *recalled, struct error *err) {
+    struct benchmarks *benchmarks = &recalled->inputs->benchmarks;
+    struct portfolio *portfolio = recalled->inputs->portfolio;
+    struct rows *rows = NULL;
+    char run[24];
+    enum status status = store_query(db, sql_recall_medians, BIND(bind_integer(run, recalled->run_id)),
+                                     STORE_MANY, &rows, err);
+
+    if (status != STATUS_OK) return status;
+    benchmarks->items = memory_array(rows_count(rows), sizeof *benchmarks->items);
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        int fact = portfolio_fact(portfolio, rows_text(rows, i, 0));
+        if (fact < 0) continue;
+        benchmarks->items[benchmarks->count++] =
+            (struct benchmark){(size_t)fact, portfolio_category(portfolio, rows_text(rows, i, 1)),
+                               rows_number(rows, i, 2), (int32_t)rows_integer(rows, i, 3)};
+    }
+    rows_free(rows);
+    return STATUS_OK;
+}
+
+/* Of an attempt that lost its connection. */
+static void forget(struct recalled *recalled) {
+    struct run_inputs *inputs = recalled->inputs;
+
+    portfolio_free(inputs->portfolio);
+    criteria_free(inputs->criteria);
+    benchmarks_free(&inputs->benchmarks);
+    rows_free(recalled->words);
+    inputs->portfolio = NULL;
+    inputs->criteria = NULL;
+    recalled->words = NULL;
+}
+
+static enum status load(struct store *db, void *context, struct error *err) {
+    struct recalling *recalling = context;
+    struct recalled *recalled = recalling->recalled;
+    struct rule_numbers numbers;
+    forget(recalled);
+    enum status status = read_run(db, recalling, err);
+
+    if (status == STATUS_OK)
+        status = store_run(db, sql_judge_as_at, BIND(recalled->inputs->as_at, recalling->run), err);
+    if (status == STATUS_OK) status = read_facts(db, recalled, err);
+    if (status == STATUS_OK) status = rules_load(db, recalled->inputs, recalled->today, &numbers, err);
+    if (status == STATUS_OK) status = read_medians(db, recalled, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_recall_words, BIND_NONE, STORE_MANY, &recalled->words, err);
+    return status;
+}
+
+enum status recall(struct recalled **out, struct store *db, const char *run, struct error *err) {
+    struct recalled *recalled = memory_array(1, sizeof *recalled);
+    struct recalling recalling = {run, recalled};
+
+    recalled->inputs = memory_array(1, sizeof *recalled->inputs);
+    recalled->inputs->arena = arena_new();
+    enum status status =
+        store_transaction(db, (struct store_intent){.read_only = true}, load, &recalling, err);
+    if (status == STATUS_OK) {
+        recalled->judged = judge(recalled->inputs->portfolio, recalled->inputs->criteria, JUDGE_DETAIL);
+        recalled->order = portfolio_order(recalled->inputs->portfolio);
+        *out = recalled;
+    } else {
+        recalled_free(recalled);
+    }
+    return status;
+}
+
+void recalled_free(struct recalled *recalled) {
+    if (recalled == NULL) return;
+    judgement_free(recalled->judged);
+    rows_free(recalled->words);
+    run_inputs_free(recalled->inputs);
+    free(recalled->order);
+    free(recalled);
+}
+
+const char *recalled_words(const struct recalled *recalled, const char *kind, const char *code) {
+    for (size_t i = 0; i < rows_count(recalled->words); i++)
+        if (text_equal(rows_text(recalled->words, i, 1), code) &&
+            text_equal(rows_text(recalled->words, i, 0), kind))
+            return rows_text(recalled->words, i, 2);
+    return code;
+}

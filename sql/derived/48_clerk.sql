@@ -71,7 +71,6 @@ GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, progr
 -- Programmes.
 GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
 GRANT SELECT, INSERT ON programme.presence TO terrier_clerk;
-GRANT SELECT ON facts.place TO terrier_clerk;
 GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict,
     programme.plan_choice_fund, programme.plan_limit, programme.plan_trial, programme.plan_flip
 TO terrier_clerk;

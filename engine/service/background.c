@@ -5,6 +5,7 @@
 #include "engine/base/memory.h"
 #include "engine/service/api/context.h"
 #include "engine/service/api/idempotency.h"
+#include "engine/service/api/memory.h"
 #include "engine/service/http/freshness.h"
 
 struct background {
@@ -54,6 +55,7 @@ enum status background_new(struct background **out, struct server_options *serve
                                    .moved = moved,
                                    .context = background};
     status = jobs_new(&background->context.jobs, &options, err);
+    background->context.memory = memory_new(background->context.jobs);
     server->context = &background->context;
     server->idempotency = answered_hook(background->answered);
     if (status == STATUS_OK)
@@ -74,6 +76,7 @@ void background_stop(struct background *background) {
 
 void background_free(struct background *background) {
     if (background == NULL) return;
+    memory_free(background->context.memory);
     jobs_free(background->context.jobs);
     answered_free(background->answered);
     free(background->proj);

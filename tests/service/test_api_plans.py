@@ -142,7 +142,7 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     done = finished(editor, answer.json["id"])
     assert done["state"] == "done", done
     plan = editor.json(f"/api/plans/{done['result']['plan']}")
-    assert plan["outcome"] == "best" and plan["years"] == 5 and plan["settings"]["settings"]["funds"] == {"capital": 5000000}
+    assert plan["outcome"] in ("best", "nodes") and plan["years"] == 5 and plan["settings"]["settings"]["funds"] == {"capital": 5000000}
     assert plan["value_gbp"] <= plan["bound_gbp"] and plan["made_by"] == done["asked_by"]
 
     # Of a scenario: what it sets when the work begins.

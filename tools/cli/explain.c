@@ -8,6 +8,7 @@
 #include "engine/runs/runs.h"
 #include "sql/embedded.h"
 #include "tools/cli/explain_parts.h"
+#include "tools/cli/what_if.h"
 
 /* Whether there is a run to read: one asked for by number must be there; of the past there may be none. */
 static enum status find_run(struct store *db, const char *number, struct explanation *found,
@@ -82,8 +83,11 @@ static enum status run(struct cli *cli, struct error *err) {
     struct store *db = NULL;
     struct explanation found = {0};
     int64_t parsed;
+    const char *ifs[WHAT_IF_MOST];
+    size_t if_count = 0;
     enum status status = cli_option(cli, "--run", &number, err);
 
+    if (status == STATUS_OK) status = cli_options(cli, "--if", ifs, WHAT_IF_MOST, &if_count, err);
     if (status == STATUS_OK) status = reader_options(cli, &found.reader, err);
     found.sentences = cli_flag(cli, "--sentences");
     if (status == STATUS_OK) status = cli_operand(cli, "REF", &reference, err);
@@ -94,7 +98,15 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK && text_equal(found.reader.as, "public"))
         status =
             error_set(err, STATUS_REFUSED, "explanations are for staff: --as reader, gis, editor or steward");
+    if (status == STATUS_OK && if_count > 0 && (found.reader.as || found.reader.said[0]))
+        status = error_set(err, STATUS_INVALID,
+                           "--if goes with --run alone; as a role, ask the service: POST /api/what-if");
     if (status == STATUS_OK) status = reader_connect(cli, &found.reader, &db, err);
+    if (status == STATUS_OK && if_count > 0) {
+        status = what_if_explain(cli, db, reference, number, ifs, if_count, err);
+        store_close(db);
+        return status;
+    }
     if (status == STATUS_OK) status = find(db, reference, number, &found, err);
     if (status == STATUS_OK) {
         if (cli->format == OUTPUT_TABLE)
@@ -116,6 +128,7 @@ const struct command command_explain = {
     "explain", "say why an asset scores what it scores", run,
     "usage: terrier explain REF [--sentences] [--run N] [--as ROLE] [--as-at DAY] [--known-at TIME]\n"
     "                           [--data DIR] [--format table|csv|json]\n"
+    "       terrier explain REF --if FACT=VALUE [--if FACT=VALUE]... [--run N] [--format table|json]\n"
     "\n"
     "The verdict on each objective: score, rating, how much is known, what capped it and what it could\n"
     "reach. Why: every test that applied, with the fact, its value and day, the points and the weight,\n"
@@ -124,6 +137,8 @@ const struct command command_explain = {
     "programme does with it. CSV and JSON are of the tests. REF is the reference, the predecessor's code\n"
     "or the UPRN. docs/method.md says how all of it is worked out.\n"
     "\n"
+    "  --if FACT=VALUE  what it would score if a fact were otherwise, and what moves; nothing is kept.\n"
+    "               `terrier facts REF` lists the facts; VALUE is a number, yes, no, a code or unknown\n"
     "  --sentences  each test also says what it asks, which feed its value came with, and its rule\n"
     "  --run N      as run N judged it; without it, the newest published run\n"
     "  --as ROLE    what reader, gis, editor or steward may see\n" READER_TIMES_HELP
@@ -132,6 +147,7 @@ const struct command command_explain = {
     "\n"
     "examples:\n"
     "  terrier explain SC000001\n"
+    "  terrier explain SC000001 --if suitability=good --if utilisation_percent=75\n"
     "  terrier explain SC000001 --sentences --as reader\n"
     "  terrier explain SC000001 --run 1 --format csv\n"
     "  terrier explain SC000001 --known-at \"revision 17\"\n"};

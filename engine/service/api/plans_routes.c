@@ -3,6 +3,7 @@
 
 #include "engine/service/api/plans_handlers.h"
 #include "engine/service/api/routes.h"
+#include "engine/service/api/what_if.h"
 
 #define JSON_BYTES_MAX 65536
 #define TEXT_SCHEMA    "{\"type\":\"string\"}"
@@ -46,6 +47,9 @@ const struct route plans_routes[] = {
     GET_("/api/scenarios/{scenario}/plans", scenarios_plans, of_pages, JSON, "List the programmes of a scenario, newest first", "Plans"),
     WRITE_(HTTP_POST, "/api/scenarios/{scenario}/plans", scenarios_plan, "Make the programme of a scenario, as a job", "PlanSearch", "Job"),
     GET_("/api/scenarios/{scenario}/comparison", scenarios_compare, of_comparison, JSON, "Put the newest programmes of two scenarios side by side", "ScenarioComparison"),
+    {.method = HTTP_POST, .path = "/api/what-if", .allow = ALLOW_STAFF, .lane = LANE_ROLE, .handle = what_if_post,
+     .summary = "Ask what the newest run would say if some facts were otherwise: nothing is kept", .tag = "Programme",
+     .body_limit = JSON_BYTES_MAX, .takes = "application/json", .body = "WhatIfWanted", .gives = "application/json", .answer = "WhatIf"},
     {.path = NULL},
 };
 /* clang-format on */

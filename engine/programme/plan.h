@@ -114,6 +114,7 @@ struct plan {
     size_t choice_count, choice_room;
     struct plan_amount *amounts;
     size_t amount_count, amount_room;
+    int32_t *begin; /* a plan to begin the search from, by asset: a choice or PLAN_NONE; NULL none */
 };
 
 #define PLAN_NONE (-1) /* an asset that takes no choice */
@@ -124,6 +125,9 @@ void plan_add_fund(struct plan *plan, const struct plan_fund *fund);
 void plan_add_limit(struct plan *plan, const struct plan_limit *limit);
 void plan_add_choice(struct plan *plan, int32_t asset, int32_t option, int32_t start, int64_t value);
 void plan_add_amount(struct plan *plan, plan_key key, int64_t amount); /* of the last choice; 0 is left out */
+
+/* Begins from what is taken there, if it keeps within everything; `taken` is copied. */
+void plan_begin_from(struct plan *plan, const int32_t *taken);
 
 /* Everything that the types above say, with the first fault named. Nothing else here takes a model that
  * fails. */

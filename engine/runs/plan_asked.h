@@ -2,10 +2,10 @@
  * What is asked of a programme, as JSON: the same in a request to the service, in the job that it becomes and
  * in what a scenario sets.
  *
- *     {"settings": {"years": 5, "funds": {"capital": 5000000}, "carbon_percent": 10, "revenue_gbp": 0,
- *                   "sales_gbp": 3000000, "moves": 20, "starters": 0, "point_gbp": 20000, "without":
- * ["sell"]}, "scenario": "steady", "run": 3, "gap_percent": 0.1, "nodes": 2000, "seconds": 600, "compare":
- * true}
+ *     {"settings": {"years": 5, "funds": {"capital": 5000000}, "carbon_percent": 10, "moves": 20,
+ *                   "revenue_gbp": 0, "sales_gbp": 3000000, "starters": 0, "point_gbp": 20000,
+ *                   "without": ["sell"]},
+ *      "scenario": "steady", "run": 3, "gap_percent": 0.1, "nodes": 2000, "seconds": 600, "compare": true}
  *
  * All of it may be left out; what is null counts as left out. Pounds are of all years, in equal parts.
  */

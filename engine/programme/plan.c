@@ -25,6 +25,7 @@ void plan_free(struct plan *plan) {
     free(plan->limits);
     free(plan->choices);
     free(plan->amounts);
+    free(plan->begin);
     free(plan);
 }
 
@@ -51,6 +52,12 @@ void plan_add_amount(struct plan *plan, plan_key key, int64_t amount) {
                    sizeof *plan->amounts);
     plan->amounts[plan->amount_count++] = (struct plan_amount){key, amount};
     plan->choices[plan->choice_count - 1].amount_count++;
+}
+
+void plan_begin_from(struct plan *plan, const int32_t *taken) {
+    size_t size = (size_t)plan->assets * sizeof *taken;
+    if (!plan->begin) plan->begin = memory_array((size_t)plan->assets, sizeof *taken);
+    memcpy(plan->begin, taken, size);
 }
 
 bool plan_name_valid(const char *name) {

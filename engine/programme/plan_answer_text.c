@@ -18,8 +18,10 @@ struct plan_answer *plan_answer_new(const struct plan *plan) {
     answer->assets = plan->assets;
     answer->taken = memory_array((size_t)plan->assets, sizeof *answer->taken);
     answer->margin = memory_array((size_t)plan->assets, sizeof *answer->margin);
+    answer->next = memory_array((size_t)plan->assets, sizeof *answer->next);
+    answer->behind = memory_array((size_t)plan->assets, sizeof *answer->behind);
     for (int32_t asset = 0; asset < plan->assets; asset++)
-        answer->taken[asset] = PLAN_NONE;
+        answer->taken[asset] = answer->next[asset] = PLAN_NONE;
     return answer;
 }
 
@@ -27,6 +29,8 @@ void plan_answer_free(struct plan_answer *answer) {
     if (!answer) return;
     free(answer->taken);
     free(answer->margin);
+    free(answer->next);
+    free(answer->behind);
     free(answer->mends);
     free(answer);
 }
@@ -55,10 +59,15 @@ void plan_answer_write(struct text *out, const struct plan *plan, const struct p
     text_format(out, "outcome %s\n", plan_outcome_name(answer->outcome));
     if (has_plan(answer->outcome))
         text_format(out, "value %" PRId64 " %" PRId64 "\n", answer->value, answer->bound);
-    for (int32_t asset = 0; asset < answer->assets; asset++)
-        if (answer->taken[asset] != PLAN_NONE)
-            text_format(out, "take %" PRId32 " %" PRId32 " %" PRId64 "\n", asset, answer->taken[asset],
-                        answer->margin[asset]);
+    for (int32_t asset = 0; asset < answer->assets; asset++) {
+        if (answer->taken[asset] == PLAN_NONE) continue;
+        text_format(out, "take %" PRId32 " %" PRId32 " %" PRId64, asset, answer->taken[asset],
+                    answer->margin[asset]);
+        if (answer->next[asset] == PLAN_NONE)
+            text_format(out, " - %" PRId64 "\n", answer->behind[asset]);
+        else
+            text_format(out, " %" PRId32 " %" PRId64 "\n", answer->next[asset], answer->behind[asset]);
+    }
     for (size_t i = 0; i < answer->mend_count; i++)
         write_mend(out, plan, &answer->mends[i]);
     text_add(out, "end\n");
@@ -75,12 +84,17 @@ static bool read_outcome(struct plan_words *words, struct plan_answer *answer) {
 }
 
 static bool read_take(struct plan_words *words, const struct plan *plan, struct plan_answer *answer) {
-    int64_t asset, choice, margin;
+    int64_t asset, choice, margin, next = PLAN_NONE, behind;
+    int64_t most = (int64_t)plan->choice_count - 1;
     if (!plan_words_number(words, 0, plan->assets - 1, &asset) ||
-        !plan_words_number(words, 0, (int64_t)plan->choice_count - 1, &choice) ||
-        !plan_words_number(words, 0, INT64_MAX, &margin) || !plan_words_done(words))
+        !plan_words_number(words, 0, most, &choice) || !plan_words_number(words, 0, INT64_MAX, &margin))
         return false;
+    if (!plan_words_take(words, "-") && !plan_words_number(words, 0, most, &next)) return false;
+    if (!plan_words_number(words, 0, INT64_MAX, &behind) || !plan_words_done(words)) return false;
     if (plan->choices[choice].asset != asset || answer->taken[asset] != PLAN_NONE) return false;
+    if (next != PLAN_NONE && plan->choices[next].asset != asset) return false;
+    answer->next[asset] = (int32_t)next;
+    answer->behind[asset] = behind;
     answer->taken[asset] = (int32_t)choice;
     answer->margin[asset] = margin;
     return true;

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/programme/plan_text.h"
 #include "engine/programme/plan_words.h"
 
@@ -31,6 +32,8 @@ void plan_write(struct text *out, const struct plan *plan, const struct plan_sto
                         plan->amounts[j].amount);
         text_add(out, "\n");
     }
+    for (int32_t asset = 0; plan->begin && asset < plan->assets; asset++)
+        if (plan->begin[asset] != PLAN_NONE) text_format(out, "begin %" PRId32 "\n", plan->begin[asset]);
     text_add(out, "end\n");
 }
 
@@ -116,7 +119,23 @@ static bool read_choice(struct plan_words *words, struct plan *plan) {
     return true;
 }
 
-/* The lines after the first three: funds, then limits, then choices. */
+/* In order of the assets, which is that of the choices. */
+static bool read_begin(struct plan_words *words, struct plan *plan) {
+    int64_t choice;
+    if (plan->choice_count == 0 || !plan_words_number(words, 0, (int64_t)plan->choice_count - 1, &choice))
+        return false;
+    if (!plan->begin) {
+        plan->begin = memory_array((size_t)plan->assets, sizeof *plan->begin);
+        for (int32_t asset = 0; asset < plan->assets; asset++)
+            plan->begin[asset] = PLAN_NONE;
+    }
+    for (int32_t asset = plan->choices[choice].asset; asset < plan->assets; asset++)
+        if (plan->begin[asset] != PLAN_NONE) return false;
+    plan->begin[plan->choices[choice].asset] = (int32_t)choice;
+    return true;
+}
+
+/* The lines after the first three: funds, then limits, then choices, then what to begin from. */
 static bool read_body(struct plan_words *words, struct plan *plan) {
     int part = 0;
     while (plan_words_line(words)) {
@@ -126,8 +145,10 @@ static bool read_body(struct plan_words *words, struct plan *plan) {
             good = read_fund(words, plan);
         else if (part <= 1 && plan_words_take(words, "limit"))
             part = 1, good = read_limit(words, plan);
-        else if (plan_words_take(words, "choice"))
+        else if (part <= 2 && plan_words_take(words, "choice"))
             part = 2, good = read_choice(words, plan);
+        else if (plan_words_take(words, "begin"))
+            part = 3, good = read_begin(words, plan);
         if (!good || !plan_words_done(words)) return false;
     }
     return false;

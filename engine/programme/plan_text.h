@@ -9,6 +9,7 @@
  *     fund NAME NEEDS CARRIES PRICE SHARE LIMIT...    needs as a number of bits; a limit for each year
  *     limit NAME KIND INDEX YEAR most|least BOUND     kind by its name
  *     choice ASSET OPTION START VALUE [KIND.INDEX.YEAR=AMOUNT ...]    kind by its number, from 0
+ *     begin CHOICE                a plan to begin from: as many lines as assets that take something in it
  *     end
  *
  * `YEAR` counts from 0. The answer:
@@ -16,10 +17,16 @@
  *     progress STAGE VALUE BOUND      any number, while it works: pence; - where unknown
  *     outcome WORD                    best, nodes, time, cancelled, infeasible, none
  *     value VALUE BOUND               when there is a plan
- *     take ASSET CHOICE MARGIN        CHOICE counts the choices of the model from 0; the bound falls by
- * MARGIN when the asset takes another option or none mend limit N NAME AMOUNT        infeasible: by how much
- * to move limit N, from 0 mend fund N NAME YEAR AMOUNT    the same of a fund's year conflict limit N NAME
- * infeasible: it takes part, and does not have to move conflict fund N NAME YEAR end
+ *     take ASSET CHOICE MARGIN NEXT BEHIND
+ *     mend limit N NAME AMOUNT     infeasible: by how much to move limit N, from 0
+ *     mend fund N NAME YEAR AMOUNT     the same of a fund's year
+ *     conflict limit N NAME        infeasible: it takes part, and does not have to move
+ *     conflict fund N NAME YEAR
+ *     end
+ *
+ * CHOICE counts the choices of the model from 0. The bound falls by MARGIN when the asset takes another
+ * option or none. NEXT is the best choice of another option at the prices of the bound, - to take nothing;
+ * it is worth BEHIND less, after what its money and room could do elsewhere.
  *
  * The readers take nothing else: a line that is not as it should be is named by its number.
  */
@@ -60,6 +67,8 @@ struct plan_answer {
     int32_t assets;
     int32_t *taken;  /* by asset */
     int64_t *margin; /* by asset, pence; 0 where nothing is taken */
+    int32_t *next;   /* by asset: the best choice of another option, or PLAN_NONE */
+    int64_t *behind; /* by asset, pence: how much less that is worth */
     struct plan_mend *mends;
     size_t mend_count, mend_room;
 };

@@ -158,19 +158,27 @@ static bool search_part(struct search *search, double distance) {
     return !none;
 }
 
-/* By how much the bound falls when an asset takes another option than it does, or none. */
-static void set_margins(struct search *search) {
+/* By how much the bound falls when an asset takes another option than it does, or none, and which would be
+ * the best of those. */
+static void set_margin(struct search *search, int32_t asset) {
     const struct linear *linear = search->linear;
-    for (int32_t asset = 0; asset < search->plan->assets; asset++) {
-        int32_t taken = search->answer->taken[asset];
-        if (taken == PLAN_NONE || !search->has_bound) continue;
-        double other = 0;
-        for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
-            if (search->plan->choices[i].option != search->plan->choices[taken].option)
-                other = fmax(other, linear->worth[i]);
-        double margin = linear->best[asset] - other - (linear->bound - search->bound);
-        search->answer->margin[asset] = margin > 0 ? (int64_t)(margin * MATRIX_MONEY) : 0;
-    }
+    int32_t taken = search->answer->taken[asset], next = PLAN_NONE;
+    double other = 0;
+    for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
+        if (search->plan->choices[i].option != search->plan->choices[taken].option &&
+            linear->worth[i] > other) {
+            other = linear->worth[i];
+            next = (int32_t)i;
+        }
+    double margin = linear->best[asset] - other - (linear->bound - search->bound);
+    search->answer->margin[asset] = margin > 0 ? (int64_t)(margin * MATRIX_MONEY) : 0;
+    search->answer->next[asset] = next;
+    search->answer->behind[asset] = (int64_t)(fmax(linear->worth[taken] - other, 0) * MATRIX_MONEY);
+}
+
+static void set_margins(struct search *search) {
+    for (int32_t asset = 0; asset < search->plan->assets && search->has_bound; asset++)
+        if (search->answer->taken[asset] != PLAN_NONE) set_margin(search, asset);
 }
 
 static enum plan_outcome outcome(struct search *search, bool none) {
@@ -184,6 +192,7 @@ static enum plan_outcome outcome(struct search *search, bool none) {
 /* A plan by ranking, told as soon as it is there. */
 static void begin(struct search *search) {
     int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
+    if (search->plan->begin) offer(search, search->plan->begin);
     plan_rank_and_shift(search->plan, taken);
     if (!offer(search, taken)) {
         for (int32_t asset = 0; asset < search->plan->assets; asset++)

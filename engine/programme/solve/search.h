@@ -1,7 +1,8 @@
 /*
  * The search for a plan: bound, start, and parts that grow.
  *
- * 1. Rank-and-shift gives a plan at once, if it finds one that keeps within everything.
+ * 1. Rank-and-shift gives a plan at once, if it finds one that keeps within everything; so does the plan that
+ *    the model begins from, where it has one.
  * 2. The linear relaxation gives the bound and what each choice is worth at its prices (linear.h).
  * 3. Kernel search (Angelelli, Mansini and Speranza 2010): the choices within a distance of their asset's
  *    best are free, the rest is fixed, and CBC solves that part exactly. A plan with any other choice is

@@ -13,7 +13,18 @@ CREATE VIEW publish.plan_choice WITH (security_barrier) AS
 SELECT choice.plan_id, plan.run_id, choice.method, choice.start_year, asset.asset_id, asset.reference, own.name,
        option.option_no, option.kind_code, option.variant_code, kind.label AS option, host.reference AS host_reference,
        option.capital_likely, option.receipt_likely, option.gain, option.npc_change, option.dwellings_low, option.dwellings_high,
-       choice.value_gbp, choice.margin_gbp, choice.firm
+       choice.value_gbp, choice.margin_gbp, choice.firm, choice.behind_gbp,
+       CASE WHEN choice.behind_gbp IS NULL THEN NULL WHEN choice.next_option_no IS NULL THEN 'nothing'
+            ELSE coalesce(next.label, 'an option that is not shown') END AS next_option,
+       (SELECT string_agg(fund.label || ' GBP ' || to_char(paid.paid_gbp, 'FM999,999,999,990'), ', ' ORDER BY fund.sort_order)
+        FROM programme.plan_choice_fund paid JOIN programme.fund ON fund.fund_code = paid.fund_code
+        WHERE paid.plan_id = choice.plan_id AND paid.asset_id = choice.asset_id AND choice.method = 'best') AS paid_from,
+       (SELECT string_agg(words.label, ', ' ORDER BY words.place)
+        FROM programme.plan_flip flip
+        JOIN (VALUES (1, 'more', 'GBP 1m more'), (2, 'less', 'GBP 1m less'), (3, 'costs_high', 'high costs'), (4, 'receipts_low', 'low receipts'),
+                     (5, 'points_low', 'points worth less'), (6, 'points_high', 'points worth more'),
+                     (7, 'near', 'another plan within 1%')) AS words (place, code, label) ON words.code = flip.trial_code
+        WHERE flip.plan_id = choice.plan_id AND flip.asset_id = choice.asset_id AND choice.method = 'best') AS flips_with
 FROM programme.plan_choice choice
 JOIN programme.plan ON plan.plan_id = choice.plan_id
 JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
@@ -22,10 +33,20 @@ JOIN code.marking ON marking.code = kind.marking_code
 JOIN publish.asset_cleared asset ON asset.asset_id = choice.asset_id
 JOIN register.asset own ON own.asset_id = choice.asset_id
 LEFT JOIN publish.asset_cleared host ON host.asset_id = option.host_asset_id
+LEFT JOIN LATERAL (
+    SELECT other_kind.label
+    FROM programme.option other
+    JOIN programme.option_kind other_kind ON other_kind.kind_code = other.kind_code AND other_kind.variant_code = other.variant_code
+    JOIN code.marking other_marking ON other_marking.code = other_kind.marking_code
+    WHERE other.run_id = plan.run_id AND other.asset_id = choice.asset_id AND other.option_no = choice.next_option_no
+      AND other_marking.rank <= asset.clearance) AS next ON true
 WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.plan_choice IS 'What the assets take in a programme, and by rank-and-cut: of those assets and kinds of option that the reader may read of.';
 COMMENT ON COLUMN publish.plan_choice.name IS 'What the asset is called.';
 COMMENT ON COLUMN publish.plan_choice.option IS 'What it takes, in a few words.';
+COMMENT ON COLUMN publish.plan_choice.next_option IS 'The next best of the asset at what money and limits are worth in this plan, in a few words; null by rank-and-cut.';
+COMMENT ON COLUMN publish.plan_choice.paid_from IS 'What pays for it; within a need and a year assets draw on the funds in order. Null: it costs nothing.';
+COMMENT ON COLUMN publish.plan_choice.flips_with IS 'In which trials of the plan it does not take this option; null in none.';
 COMMENT ON COLUMN publish.plan_choice.host_reference IS 'The building that takes in what moves out; null none, or above the reader''s clearance.';
 
 CREATE VIEW publish.plan_year AS
@@ -48,7 +69,7 @@ SELECT conflict.plan_id,
            WHEN 'centre' THEN 'the last presence in ' || coalesce(centre.town_centre, 'a town centre')
            WHEN 'carbon' THEN 'emissions to be saved' WHEN 'revenue' THEN 'change in running cost' WHEN 'sales' THEN 'put up for sale'
            WHEN 'moves' THEN 'assets left or given up' WHEN 'starters' THEN 'starter holdings given up'
-           ELSE coalesce(fund.label, 'options begun: ' || kind.label, own.kind) END AS what,
+           ELSE coalesce(fund.label, 'options begun: ' || replace(substring(own.kind FROM '^begun_(.*)'), '_', ' '), own.kind) END AS what,
        coalesce(nullif(conflict.year_no, 0), CASE WHEN own.kind NOT IN ('host', 'centre', 'starters') THEN nullif(own.number, 0)::integer END) AS year_no,
        conflict.change,
        CASE WHEN fund.fund_code IS NOT NULL OR own.kind IN ('revenue', 'sales') THEN 'GBP'
@@ -58,7 +79,6 @@ JOIN programme.plan ON plan.plan_id = conflict.plan_id
 CROSS JOIN LATERAL (SELECT split_part(conflict.limit_name, '.', 1) AS kind,
                            substring(conflict.limit_name FROM '[.]([0-9]+)$')::bigint AS number) AS own
 LEFT JOIN programme.fund ON fund.fund_code = conflict.limit_name
-LEFT JOIN LATERAL (SELECT min(label.label) AS label FROM programme.option_kind label WHERE own.kind = 'begun_' || label.kind_code) AS kind ON true
 LEFT JOIN publish.asset_cleared host ON own.kind = 'host' AND host.asset_id = own.number
 LEFT JOIN LATERAL (
     SELECT found.town_centre FROM programme.presence found
@@ -70,18 +90,20 @@ COMMENT ON COLUMN publish.plan_conflict.unit IS 'Unit of the change.';
 
 CREATE VIEW publish.plan_score AS
 SELECT plan.plan_id, result.objective, objective.short_title AS title, avg(result.score) AS score_before,
-       avg(coalesce(option.potential[result.objective], result.score)) AS score_after
+       avg(coalesce(option.potential[result.objective], result.score)) FILTER (WHERE kind.exit_code IS NULL AND option.kind_code IS DISTINCT FROM 'move_out')
+           AS score_after
 FROM programme.plan
 JOIN evaluation.objective_result result ON result.run_id = plan.run_id AND result.score IS NOT NULL
 JOIN evaluation.objective ON objective.objective = result.objective
 LEFT JOIN programme.plan_choice choice ON choice.plan_id = plan.plan_id AND choice.method = 'best' AND choice.asset_id = result.asset_id
 LEFT JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
+LEFT JOIN programme.option_kind kind ON kind.kind_code = option.kind_code AND kind.variant_code = option.variant_code
 GROUP BY plan.plan_id, result.objective, objective.short_title;
 COMMENT ON VIEW publish.plan_score IS 'The mean score of the assets scored, objective by objective, before a programme and after it.';
 COMMENT ON COLUMN publish.plan_score.objective IS 'The objective.';
 COMMENT ON COLUMN publish.plan_score.title IS 'Its short title.';
 COMMENT ON COLUMN publish.plan_score.score_before IS 'Mean as the run judged.';
-COMMENT ON COLUMN publish.plan_score.score_after IS 'Mean with what the assets take.';
+COMMENT ON COLUMN publish.plan_score.score_after IS 'Mean with what the assets take, of those that the council keeps.';
 
 CREATE VIEW publish.plan_figure WITH (security_barrier) AS
 SELECT plan.plan_id, figure.place, figure.code, figure.what, figure.amount

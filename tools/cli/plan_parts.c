@@ -125,74 +125,9 @@ enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *li
     return status;
 }
 
-static void print_pounds(const char *what, const struct rows *rows, const char *column) {
-    char pounds[FORMAT_SIZE];
-    int at = rows_find(rows, column);
-    if (at < 0 || rows_is_null(rows, 0, (size_t)at)) return;
-    printf("  %-46s %s\n", what, format_pounds_short(pounds, rows_number(rows, 0, (size_t)at)));
-}
-
-static void print_head(const struct rows *head, bool possible) {
-    printf("Plan %s of run %s, %s years: %s\n", rows_text(head, 0, 0), rows_text(head, 0, 1),
-           rows_text(head, 0, 2), rows_text(head, 0, 3));
-    print_pounds("Worth, gain in pounds and net present value", head, "value_gbp");
-    print_pounds("No plan is worth more than", head, "bound_gbp");
-    print_pounds("Rank-and-cut would be worth", head, "cut_value_gbp");
-    print_pounds("With GBP 1m more capital", head, "more_gbp");
-    print_pounds("With GBP 1m less", head, "less_gbp");
-    if (!possible) {
-        puts("");
-        return;
-    }
-    if (rows_integer(head, 0, 13) > 0) printf("  %-46s %s\n", "Assets not shown", rows_text(head, 0, 13));
-    printf("  %-46s %s of %s\n", "Assets in every plan within 1% of this one", rows_text(head, 0, 9),
-           rows_text(head, 0, 10));
-    printf("  %-46s %s to %s\n\n", "Homes made room for", rows_text(head, 0, 11), rows_text(head, 0, 12));
-}
-
-static enum status print_part(struct cli *cli, struct store *db, const char *title, const char *sql,
-                              struct bind bind, struct error *err) {
-    struct rows *rows = NULL;
-    enum status status = store_query(db, sql, bind, STORE_MANY, &rows, err);
-    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE)) {
-        if (cli->format == OUTPUT_TABLE) printf("%s\n", title);
-        output_rows(cli->format, rows);
-        if (cli->format == OUTPUT_TABLE) printf("\n");
-    }
-    rows_free(rows);
-    return status;
-}
-
-static enum status print(struct cli *cli, struct store *db, int64_t plan_id, const char *limit,
-                         struct error *err) {
-    char id[24];
-    struct rows *head = NULL;
-    bind_integer(id, plan_id);
-    if (cli->format != OUTPUT_TABLE) /* one table: the plan itself, all of it */
-        return print_part(cli, db, "", sql_plan_show_assets, BIND(id), err);
-    enum status status = store_query(db, sql_plan_show_head, BIND(id), STORE_ONE, &head, err);
-    bool possible = status == STATUS_OK && !rows_is_null(head, 0, (size_t)rows_find(head, "value_gbp"));
-    if (status == STATUS_OK) print_head(head, possible);
-    rows_free(head);
-    if (status != STATUS_OK) return status;
-    if (!possible)
-        return print_part(
-            cli, db, "What conflicts, and the least that has to give way (-: it takes part and need not)",
-            sql_plan_show_conflicts, BIND(id), err);
-    status = print_part(cli, db, "By year", sql_plan_show_years, BIND(id), err);
-    if (status == STATUS_OK) status = print_part(cli, db, "Money", sql_plan_show_funds, BIND(id), err);
-    if (status == STATUS_OK)
-        status =
-            print_part(cli, db, "Objectives, mean of the assets scored", sql_plan_show_scores, BIND(id), err);
-    if (status == STATUS_OK)
-        status = print_part(cli, db, "By asset, those worth most first in each year",
-                            sql_plan_show_assets_short, BIND(id, limit), err);
-    return status;
-}
-
 enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
                       struct error *err) {
     int64_t plan_id = 0;
     enum status status = run_plan(db, asked, NULL, NULL, &plan_id, err);
-    return status == STATUS_OK ? print(cli, db, plan_id, limit, err) : status;
+    return status == STATUS_OK ? plan_print(cli, db, plan_id, limit, err) : status;
 }

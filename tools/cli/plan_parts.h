@@ -21,4 +21,9 @@ enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked
 
 const char *plan_actor(void); /* who asks; static storage */
 
+/* A plan that was kept, for people to read; with another format than a table its assets alone. plan_print.c
+ */
+enum status plan_print(struct cli *cli, struct store *db, int64_t plan_id, const char *limit,
+                       struct error *err);
+
 #endif

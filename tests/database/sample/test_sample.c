@@ -287,6 +287,7 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
                                .point = NAN,
                                .without = {"sell"},
                                .without_count = 1,
+                               .compare = true,
                                .stop = {.gap = 10000, .nodes = 200},
                                .version = "test",
                                .actor = "test"};
@@ -308,6 +309,26 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
         "SELECT y.plan_id FROM programme.plan_year y "
         "JOIN (SELECT plan_id, year_no, sum(paid_gbp) AS paid FROM programme.plan_fund_year GROUP BY 1, 2) f "
         "USING (plan_id, year_no) WHERE y.method = 'best' AND y.cost_gbp <> f.paid");
+    assert_nothing(
+        "SELECT c.asset_id FROM programme.plan_choice c LEFT JOIN programme.plan_choice_fund f USING "
+        "(plan_id, asset_id) "
+        "JOIN programme.plan p USING (plan_id) JOIN programme.option o USING (run_id, asset_id, option_no) "
+        "WHERE c.method = 'best' GROUP BY c.asset_id, o.capital_likely "
+        "HAVING abs(coalesce(sum(f.paid_gbp), 0) - o.capital_likely) > 1");
+    assert_nothing("SELECT FROM programme.plan_limit WHERE CASE WHEN least THEN reached < bound ELSE reached "
+                   "> bound END");
+    assert_int_equal(figure("SELECT count(*) FROM programme.plan_trial"), 7);
+    assert_nothing(
+        "SELECT FROM programme.plan_choice c WHERE c.method = 'best' AND c.firm = EXISTS (SELECT FROM "
+        "programme.plan_flip f WHERE f.plan_id = c.plan_id AND f.asset_id = c.asset_id)");
+    assert_nothing(
+        "SELECT t.town_centre FROM programme.presence t JOIN programme.plan p USING (run_id) "
+        "LEFT JOIN programme.plan_choice c ON c.plan_id = p.plan_id AND c.method = 'best' AND c.asset_id = "
+        "t.asset_id "
+        "LEFT JOIN programme.option o ON o.run_id = t.run_id AND o.asset_id = t.asset_id AND o.option_no = "
+        "c.option_no "
+        "LEFT JOIN programme.option_kind k USING (kind_code, variant_code) GROUP BY t.town_centre "
+        "HAVING count(*) FILTER (WHERE k.exit_code IS NULL AND o.kind_code IS DISTINCT FROM 'move_out') = 0");
     asked.carbon_percent = 100;
     test_must(run_plan(database->db, &asked, NULL, NULL, &plan, &err), &err, "an impossible programme");
     assert_nothing(

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/programme/plan_options.h"
 #include "engine/programme/plan_rank.h"
 #include "engine/programme/plan_text.h"
 #include "engine/programme/plan_verify.h"
@@ -162,7 +163,10 @@ static void a_model_reads_back_as_it_was(void **state) {
     struct text text = TEXT_EMPTY, again = TEXT_EMPTY;
     struct plan *read;
     struct error err = {0};
+    int32_t taken[30];
     holds(plan);
+    plan_rank_and_cut(plan, taken);
+    plan_begin_from(plan, taken);
     plan_write(&text, plan, &stop);
     if (plan_read(&read, &back, text.data, text.length, &err) != STATUS_OK) fail_msg("%s", err.message);
     plan_write(&again, read, &back);
@@ -192,6 +196,8 @@ static void what_is_out_of_range_is_refused(void **state) {
         "choice 0 0 0 5 \nend\n",
         "choice 0 0 0 5\nend\nmore\n",                      /* something after */
         "choice 0 0 0 5\nlimit l carbon 0 0 most 5\nend\n", /* out of order */
+        "begin 0\nend\n",                                   /* from a choice that there is not */
+        "choice 0 0 0 5\nbegin 0\nbegin 0\nend\n",          /* twice of one asset */
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         struct text text = TEXT_EMPTY;
@@ -232,6 +238,50 @@ static void ranking_breaks_nothing_whatever_the_model(void **state) {
     }
 }
 
+static int64_t amount_of(const struct plan *plan, size_t choice, plan_key key) {
+    const struct plan_choice *at = &plan->choices[choice];
+    for (size_t i = at->first_amount; i < at->first_amount + at->amount_count; i++)
+        if (plan->amounts[i].key == key) return plan->amounts[i].amount;
+    return 0;
+}
+
+/* A sale that takes fifteen months: paid over two years, its receipt in the third. */
+static void an_option_pays_brings_and_counts_in_its_years(void **state) {
+    (void)state;
+    struct plan *plan = small(3, 1, (struct plan_fund){.limit = {1}});
+    struct plan_option sale = {.value = 100,
+                               .capital = 7,
+                               .receipt = 50,
+                               .revenue = -2,
+                               .lead_months = 15,
+                               .host = -1,
+                               .own_host = 4,
+                               .own_room = 9,
+                               .presence = 6,
+                               .kind = 3,
+                               .leaves = true,
+                               .starter = true};
+    plan_add_option(plan, &sale, &(struct plan_years){.discount = 0.25});
+    holds(plan);
+    assert_int_equal(plan->choice_count, 3);
+    assert_int_equal(plan->choices[1].value, 8000);
+    assert_int_equal(amount_of(plan, 0, COST(0)) + amount_of(plan, 0, COST(1)), 700);
+    assert_int_equal(amount_of(plan, 2, COST(2)), 700); /* nothing is left for after the last year */
+    assert_int_equal(amount_of(plan, 0, RECEIPT(2)), 5000);
+    assert_int_equal(amount_of(plan, 1, RECEIPT(2)), 0);
+    assert_int_equal(amount_of(plan, 0, plan_key_of(PLAN_REVENUE, 0, 1)), 0);
+    assert_int_equal(amount_of(plan, 0, plan_key_of(PLAN_REVENUE, 0, 2)), -200);
+    for (int start = 0; start < 3; start++) {
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_TAG, PLAN_TAG_SALES, start)), 5000);
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_TAG, PLAN_TAG_BEGUN + 3, start)), 1);
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_MOVE, 0, start)), 1);
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_PRESENCE, 6, 0)), 1);
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_STARTER, 0, 0)), 1);
+        assert_int_equal(amount_of(plan, (size_t)start, plan_key_of(PLAN_ROOM, 4, 0)), 9);
+    }
+    plan_free(plan);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_receipt_pays_for_what_comes_after_it_and_never_before),
@@ -243,6 +293,7 @@ int main(void) {
         cmocka_unit_test(a_model_reads_back_as_it_was),
         cmocka_unit_test(what_is_out_of_range_is_refused),
         cmocka_unit_test(ranking_breaks_nothing_whatever_the_model),
+        cmocka_unit_test(an_option_pays_brings_and_counts_in_its_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,6 +111,30 @@ static void it_repeats_beats_ranking_and_stays_below_its_bound(void **state) {
     plan_free(plan);
 }
 
+/* What is begun from stays where the search has no time to do better; the next best is another option. */
+static void it_begins_from_a_plan_and_says_what_comes_next(void **state) {
+    (void)state;
+    struct plan *plan = made_plan(
+        &(struct made_plan){.seed = 7, .assets = 60, .options = 8, .years = 5, .floor = 0.2, .money = 0.2});
+    struct plan_answer *answer = solve(plan, (struct plan_stop){.gap = 5000, .nodes = 200});
+    int nexts = 0;
+    for (int32_t asset = 0; asset < plan->assets; asset++) {
+        if (answer->taken[asset] == PLAN_NONE || answer->next[asset] == PLAN_NONE) continue;
+        const struct plan_choice *next = &plan->choices[answer->next[asset]];
+        assert_int_equal(next->asset, asset);
+        assert_int_not_equal(next->option, plan->choices[answer->taken[asset]].option);
+        nexts++;
+    }
+    assert_true(nexts > 0);
+    plan_begin_from(plan, answer->taken);
+    struct plan_answer *again = solve(plan, (struct plan_stop){.gap = PLAN_MILLION, .nodes = 1});
+    assert_int_equal(again->value, answer->value);
+    assert_memory_equal(again->taken, answer->taken, 60 * sizeof *answer->taken);
+    plan_answer_free(answer);
+    plan_answer_free(again);
+    plan_free(plan);
+}
+
 static bool refuse(void *context, const struct plan_step *step) {
     (void)context;
     (void)step;
@@ -136,6 +160,7 @@ int main(void) {
         cmocka_unit_test(no_plan_is_better_where_all_can_be_tried),
         cmocka_unit_test(what_is_to_give_way_mends_it),
         cmocka_unit_test(it_repeats_beats_ranking_and_stays_below_its_bound),
+        cmocka_unit_test(it_begins_from_a_plan_and_says_what_comes_next),
         cmocka_unit_test(it_stops_with_what_it_has_when_asked),
     };
     setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);

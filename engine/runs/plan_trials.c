@@ -9,7 +9,7 @@
 #include "engine/base/memory.h"
 #include "engine/runs/plan_inside.h"
 
-enum { NEAR_PERCENT = 1, SHARE_OF_NODES = 4, TRIAL_GAP = 10000, NEAR_GAP = 200000 };
+enum { NEAR_PERCENT = 1, SHARE_OF_NODES = 4, TRIAL_GAP = 20000, NEAR_GAP = 200000 };
 static const int64_t MILLION_POUNDS = INT64_C(100000000); /* pence */
 static const int64_t KEEPING = INT64_C(100000);           /* pence that keeping a choice counts for */
 

@@ -229,7 +229,8 @@ static double distance_of(const struct search *search, size_t size) {
 static bool search_parts(struct search *search) {
     bool possible = true;
     for (int part = 0; part < PARTS && possible; part++) {
-        if (near_enough(search) || search->exact || has_to_stop(search)) break;
+        bool looked = part > 0 || !search->plan->begin; /* what is begun from has to be beaten once */
+        if ((looked && near_enough(search)) || search->exact || has_to_stop(search)) break;
         if (search->nodes >= search->stop->nodes) break;
         possible = search_part(search, distance_of(search, SIZES[part]));
         tell(search, "parts");

@@ -133,7 +133,7 @@ static void add_funds(const struct plan_loaded *loaded, const struct plan_asked 
 static void add_limit(struct plan *plan, const char *name, int64_t number, plan_key key, bool least,
                       int64_t bound) {
     struct plan_limit limit = {.key = key, .least = least, .bound = bound};
-    snprintf(limit.name, sizeof limit.name, "%s.%lld", name, (long long)number);
+    snprintf(limit.name, sizeof limit.name, "%.42s.%lld", name, (long long)number);
     plan_add_limit(plan, &limit);
 }
 

@@ -124,7 +124,7 @@ static int rank(uint8_t rating) {
 /* The ratings of an asset on an objective with a fact set to each value. */
 static void judge_with(const struct portfolio *portfolio, size_t row, size_t objective, size_t fact,
                        const double *values, size_t count, uint8_t *ratings) {
-    size_t rows[4 * GRID];
+    size_t rows[4 * GRID] = {0};
 
     for (size_t i = 0; i < count; i++)
         rows[i] = row;

@@ -1,12 +1,13 @@
 -- What is supposed, checked against what the reader may be told. $1 JSON: a list of {asset, fact, value}, values as text.
-WITH given AS (
+-- MATERIALIZED and OFFSET 0 keep each look-up to one asset: else the view would be worked out for all of them.
+WITH given AS MATERIALIZED (
     SELECT e.place, upper(e.change ->> 'asset') AS asset, e.change ->> 'fact' AS fact, lower(btrim(e.change ->> 'value')) AS said
     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (change, place)),
 found AS (
     SELECT g.place, g.said, g.asset, g.fact, f.asset_id, f.reference, f.name, f.fact_code, f.label, f.kind, f.unit, f.may, f.choices,
-           EXISTS (SELECT FROM publish.fact_supposed s WHERE s.reference = g.asset) AS is_there
+           EXISTS (SELECT FROM publish.fact_supposed s WHERE s.reference = g.asset OFFSET 0) AS is_there
     FROM given g
-    LEFT JOIN LATERAL (SELECT s.* FROM publish.fact_supposed s WHERE s.reference = g.asset AND s.fact_code = g.fact) AS f ON true)
+    LEFT JOIN LATERAL (SELECT s.* FROM publish.fact_supposed s WHERE s.reference = g.asset AND s.fact_code = g.fact OFFSET 0) AS f ON true)
 SELECT asset_id, reference, name, fact_code, label, unit, kind,
        CASE WHEN said IS NULL OR said = 'unknown' THEN NULL
             WHEN kind = 'boolean' THEN (said IN ('yes', 'true', '1'))::integer::double precision

@@ -333,7 +333,8 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
                      STATUS_REFUSED);
 }
 
-/* But for the breaks of leases in, which no list of assets names: a rent roll would. */
+/* But for the breaks of leases in, and the size of plant and of batteries, which the lists of the sample do
+ * not name. */
 static void every_fact_is_known_of_some_asset(void **state) {
     (void)state;
     struct rows *rows = NULL;
@@ -347,7 +348,7 @@ static void every_fact_is_known_of_some_asset(void **state) {
                           "                   and t.fact_values[f.place] <> 'NaN')",
                           BIND_NONE, STORE_ONE, &rows, &err),
               &err, "the facts that nobody knows");
-    assert_string_equal(rows_text(rows, 0, 0), "lease_in_break_months");
+    assert_string_equal(rows_text(rows, 0, 0), "storage_kwh heating_plant_kw lease_in_break_months");
     rows_free(rows);
 }
 

@@ -9,7 +9,7 @@ COMMENT ON FUNCTION publish.range_words(double precision, double precision, doub
 CREATE VIEW publish.method AS
 SELECT part.sort_order AS part_order, part.title AS part, own.code, own.holds_for, own.value, own.unit, own.price_base,
        CASE WHEN own.valid_from > '-infinity' THEN own.valid_from END AS valid_from, own.description, own.source,
-       CASE WHEN own.source ~* 'from memory|to be checked' THEN 'unchecked'
+       CASE WHEN own.source ~* 'as generally known|to be checked' THEN 'unchecked'
             WHEN own.source ~* 'officer judgement' THEN 'judgement'
             WHEN own.source ~ '^terrier' THEN 'terrier' ELSE 'sourced' END AS standing,
        row_number() OVER (ORDER BY part.sort_order, own.place, own.code COLLATE "C", own.holds_for COLLATE "C", own.valid_from) AS place
@@ -132,7 +132,7 @@ COMMENT ON COLUMN publish.method.price_base IS 'Prices that it is at, where it i
 COMMENT ON COLUMN publish.method.valid_from IS 'First day on which it counts; null: since ever.';
 COMMENT ON COLUMN publish.method.description IS 'What it is.';
 COMMENT ON COLUMN publish.method.source IS 'Where it comes from.';
-COMMENT ON COLUMN publish.method.standing IS 'judgement: an officer''s, which the council should replace. unchecked: written from memory, or else to be checked. terrier: chosen by those who made terrier. sourced: the source was read, or is the judging rules.';
+COMMENT ON COLUMN publish.method.standing IS 'judgement: an officer''s, which the council should replace. unchecked: as generally known, or else to be checked. terrier: chosen by those who made terrier. sourced: the source was read, or is the judging rules.';
 COMMENT ON COLUMN publish.method.place IS 'Order in the list.';
 
 GRANT SELECT ON publish.method TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

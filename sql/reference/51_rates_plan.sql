@@ -22,8 +22,8 @@ ON CONFLICT (rate_code, group_code, valid_from) DO UPDATE SET low = excluded.low
 INSERT INTO programme.need (need_code, sort_order, label, description, source) VALUES
     ('general', 1, 'General', 'Capital that no grant is for', 'officer judgement, to be replaced by the council''s own'),
     ('repair', 2, 'Repair', 'Repairs of what is not a school', 'officer judgement, to be replaced by the council''s own'),
-    ('school_condition', 3, 'School condition', 'Repairs and replacement of maintained schools', 'the school condition grant''s conditions, from memory; to be checked against the source'),
-    ('decarbonisation', 4, 'Decarbonisation', 'Works that save emissions', 'the public sector decarbonisation scheme''s conditions, from memory; to be checked against the source')
+    ('school_condition', 3, 'School condition', 'Repairs and replacement of maintained schools', 'the school condition grant''s conditions, as generally known; to be checked against the source'),
+    ('decarbonisation', 4, 'Decarbonisation', 'Works that save emissions', 'the public sector decarbonisation scheme''s conditions, as generally known; to be checked against the source')
 ON CONFLICT (need_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, description = excluded.description, source = excluded.source;
 
 INSERT INTO programme.fund (fund_code, sort_order, label, carries, price, receipt_share, description, source) VALUES

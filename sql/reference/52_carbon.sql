@@ -37,18 +37,18 @@ ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount,
 -- Which package in which kind of holding, by what the schemes say of themselves; amounts and deadlines are theirs to say.
 INSERT INTO programme.grant_scheme (scheme_code, sort_order, label, status, status_on, description, source) VALUES
     ('psds', 10, 'Public Sector Decarbonisation Scheme', 'closed', '2025-06-30', 'Replacing fossil heating at the end of its life by low carbon heating, with fabric, LED and solar beside it. No further rounds; projects already awarded run to March 2028.', 'Salix Finance, phase 4 project criteria; closure as announced after the Spending Review of June 2025'),
-    ('school_condition', 20, 'School condition allocation', 'open', '2026-11-22', 'Yearly capital for the condition of maintained schools; heating, fabric and lighting where they are the repair.', 'DfE, condition grants guidance, from memory; to be checked against the source'),
-    ('boiler_upgrade', 30, 'Boiler Upgrade Scheme', 'unknown', '2026-11-22', 'A fixed grant for a heat pump of up to 45 kW instead of fossil heating; whether a council''s building qualifies has to be asked.', 'Ofgem, from memory; to be checked against the source'),
-    ('solar_schools', 40, 'Great British Energy solar for schools', 'unknown', '2026-11-22', 'Solar panels on schools.', 'Great British Energy, from memory; to be checked against the source')
+    ('school_condition', 20, 'School condition allocation', 'open', '2026-11-22', 'Yearly capital for the condition of maintained schools; heating, fabric and lighting where they are the repair.', 'DfE, condition grants guidance, as generally known; to be checked against the source'),
+    ('boiler_upgrade', 30, 'Boiler Upgrade Scheme', 'unknown', '2026-11-22', 'A fixed grant for a heat pump of up to 45 kW instead of fossil heating; whether a council''s building qualifies has to be asked.', 'Ofgem, as generally known; to be checked against the source'),
+    ('solar_schools', 40, 'Great British Energy solar for schools', 'unknown', '2026-11-22', 'Solar panels on schools.', 'Great British Energy, as generally known; to be checked against the source')
 ON CONFLICT (scheme_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, status = excluded.status,
     status_on = excluded.status_on, description = excluded.description, source = excluded.source;
 
 INSERT INTO programme.grant_eligibility (scheme_code, variant_code, boundary_code, heat_kw_most, plant_years_least, source) VALUES
-    ('psds', 'heat_pump', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'), ('psds', 'heat_pump', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'),
-    ('psds', 'whole', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'), ('psds', 'whole', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant from memory, to be checked against the source'),
+    ('psds', 'heat_pump', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant as generally known, to be checked against the source'), ('psds', 'heat_pump', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant as generally known, to be checked against the source'),
+    ('psds', 'whole', 'own', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant as generally known, to be checked against the source'), ('psds', 'whole', 'schools', NULL, 10, 'Salix Finance, phase 4 project criteria; age of the plant as generally known, to be checked against the source'),
     ('school_condition', 'controls_led', 'schools', NULL, NULL, 'officer judgement'), ('school_condition', 'fabric', 'schools', NULL, NULL, 'officer judgement'),
     ('school_condition', 'heat_pump', 'schools', NULL, NULL, 'officer judgement'), ('school_condition', 'whole', 'schools', NULL, NULL, 'officer judgement'),
-    ('boiler_upgrade', 'heat_pump', 'own', 45, NULL, 'Ofgem, from memory; to be checked against the source'), ('boiler_upgrade', 'heat_pump', 'schools', 45, NULL, 'Ofgem, from memory; to be checked against the source'),
+    ('boiler_upgrade', 'heat_pump', 'own', 45, NULL, 'Ofgem, as generally known; to be checked against the source'), ('boiler_upgrade', 'heat_pump', 'schools', 45, NULL, 'Ofgem, as generally known; to be checked against the source'),
     ('solar_schools', 'solar', 'schools', NULL, NULL, 'officer judgement')
 ON CONFLICT (scheme_code, variant_code, boundary_code) DO UPDATE SET heat_kw_most = excluded.heat_kw_most,
     plant_years_least = excluded.plant_years_least, source = excluded.source;

@@ -16,10 +16,10 @@ int problem_code(enum status status) {
         return 403;
     case STATUS_UNAVAILABLE:
     case STATUS_CANCELLED:
+    case STATUS_RETRY: /* a standby stops a read that holds up what it has to repeat */
         return 503;
     case STATUS_OK:
     case STATUS_IO:
-    case STATUS_RETRY:
     case STATUS_INTERNAL:
         break;
     }

@@ -27,6 +27,7 @@ def test_quarters_say_which_run_stands_and_the_table_is_of_one(service):
     assert table["run"] == standing["2026-27-Q2"] and table["compared_quarter"] == "2026-27-Q1" and len(table["commitments"]) == 24
     assert {row["objective"] for row in reader.json("/api/commitments", {"objective": "6"})["commitments"]} == {6}
     assert reader.get("/api/commitments?quarter=2001-02-Q1").status == 404
+    assert reader.get("/api/commitments/9.9").status == 404
     assert reader.get("/api/commitments?objective=x").status == 400
     assert reader.json(f"/api/runs/{standing['2026-27-Q1']}")["quarter"] == "2026-27-Q1"
 

@@ -71,12 +71,25 @@ enum status direction_commitments(struct request *request, struct response *resp
     return status == STATUS_OK ? records_answer(request, response, read_commitments, NULL, err) : status;
 }
 
+static enum status must_be_known(struct request *request, const char *code, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status =
+        store_query(request_db(request), sql_commitment_known, BIND(code), STORE_MAYBE_ONE, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) == 0)
+        status = error_set(err, STATUS_NOT_FOUND,
+                           "there is no commitment %.20s: GET /api/commitments lists them", code);
+    rows_free(rows);
+    return status;
+}
+
 static enum status read_commitment(struct request *request, struct json *json, void *context,
                                    struct error *err) {
     const char *code = request_part(request, "commitment"), *run = NULL;
-    enum status status = read_run(request, json, &run, err);
+    enum status status = must_be_known(request, code, err);
 
     (void)context;
+    if (status == STATUS_OK) status = read_run(request, json, &run, err);
     if (status == STATUS_OK) json_text_member(json, "commitment", code);
     if (status == STATUS_OK)
         status = records_rows_member(json, "quarters", request_db(request), sql_commitment_quarters,

@@ -120,7 +120,7 @@ static const char *const CONDITION[] = {"Ref",      "Survey",  "Type",        "I
                                         "Item",     "Element", "Description", "Cond",      "Pri",
                                         "Estimate", "Action",  "Completed",   NULL};
 static const char *const ENERGY[] = {"Ref",    "Supply No", "Utility", "Start",  "End", "Consumption kWh",
-                                     "Charge", "Read Type", "Smart",   "Export", NULL};
+                                     "Charge", "Read Type", "Smart",   "Generating", NULL};
 static const char *const INSPECTIONS[] = {"Ref", "Inspection", "Inspected", "Outcome",
                                           "Due", "Cert No",    "By",        NULL};
 

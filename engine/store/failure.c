@@ -119,10 +119,14 @@ static void describe(struct text *out, struct store *db, const PGresult *result,
 }
 
 enum status failure_of_connection(struct store *db, struct error *err) {
-    const char *said = PQerrorMessage(db->connection);
+    const char *said;
     const char *sentence;
     size_t length;
 
+    /* After a write that failed libpq takes the connection for good until a read finds its end: a server that
+     * is going down may have sent a warning first, and that is what was read so far. */
+    if (PQstatus(db->connection) != CONNECTION_BAD) PQconsumeInput(db->connection);
+    said = PQerrorMessage(db->connection);
     if (strncmp(said, "FATAL:  ", 8) == 0) said += 8;
     sentence = *said ? said : "the server closed it";
     length = strcspn(sentence, "\n");

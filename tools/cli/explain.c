@@ -11,11 +11,11 @@
 #include "tools/cli/what_if.h"
 
 /* Whether there is a run to read: one asked for by number must be there; of the past there may be none. */
-static enum status find_run(struct store *db, const char *number, struct explanation *found,
+static enum status find_run(struct store *db, const char *number, struct explained *found,
                             struct error *err) {
-    enum status status = store_query(db, sql_run_find, BIND(number), STORE_MAYBE_ONE, &found->run, err);
+    enum status status = store_query(db, sql_run_find, BIND(number), STORE_MAYBE_ONE, &found->of.run, err);
 
-    if (status != STATUS_OK || rows_count(found->run) == 1) return status;
+    if (status != STATUS_OK || rows_count(found->of.run) == 1) return status;
     if (number)
         return error_set(err, STATUS_NOT_FOUND, "there is no run %s%s; `terrier runs` lists them", number,
                          found->reader.said[0] ? " of then" : "");
@@ -28,36 +28,20 @@ static enum status find_run(struct store *db, const char *number, struct explana
 }
 
 static enum status read_run(struct store *db, int64_t run_id, void *context, struct error *err) {
-    struct explanation *found = context;
+    struct explained *found = context;
     char run[24];
     enum status status;
 
     bind_integer(run, run_id);
-    rows_free(found->asset); /* of an attempt that lost a race */
-    rows_free(found->levels);
-    rows_free(found->criteria);
-    rows_free(found->options);
-    rows_free(found->plan);
-    found->levels = found->criteria = found->options = found->plan = NULL;
-    status =
-        store_query(db, sql_explain_asset, BIND(run, found->reference), STORE_MAYBE_ONE, &found->asset, err);
-    if (status == STATUS_OK && rows_count(found->asset) == 0)
+    status = explanation_read(&found->of, db, run, found->reference, err);
+    if (status == STATUS_OK && rows_count(found->of.asset) == 0)
         return error_set(
             err, STATUS_NOT_FOUND, "%s %s did not judge %s: it is outside the counts, or newer than the run",
             found->anew ? "the judging anew," : "run", found->anew ? "not kept," : run, found->reference);
-    if (status != STATUS_OK) return status;
-    const char *asset = rows_text(found->asset, 0, 0);
-    status = store_query(db, sql_explain_levels, BIND(run, asset), STORE_MANY, &found->levels, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_explain_criteria, BIND(run, asset), STORE_MANY, &found->criteria, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_explain_options, BIND(run, asset), STORE_MANY, &found->options, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_explain_plan, BIND(run, asset), STORE_MAYBE_ONE, &found->plan, err);
     return status;
 }
 
-static enum status find(struct store *db, const char *given, const char *number, struct explanation *found,
+static enum status find(struct store *db, const char *given, const char *number, struct explained *found,
                         struct error *err) {
     struct query_found named;
     enum status status = find_run(db, number, found, err);
@@ -66,11 +50,11 @@ static enum status find(struct store *db, const char *given, const char *number,
     if (status != STATUS_OK) return status;
     snprintf(found->reference, sizeof found->reference, "%s", named.reference);
     if (found->anew) return run_passing(db, TERRIER_VERSION, read_run, found, err);
-    return read_run(db, rows_integer(found->run, 0, 0), found, err);
+    return read_run(db, rows_integer(found->of.run, 0, RUN_ID), found, err);
 }
 
-static void print(struct explanation *found) {
-    bool scored = rows_boolean(found->asset, 0, ASSET_SCORED);
+static void print(struct explained *found) {
+    bool scored = explanation_is_scored(&found->of);
 
     explain_print_verdict(found);
     if (scored) explain_print_why(found);
@@ -81,7 +65,7 @@ static enum status run(struct cli *cli, struct error *err) {
     const char *reference = NULL;
     const char *number = NULL;
     struct store *db = NULL;
-    struct explanation found = {0};
+    struct explained found = {0};
     int64_t parsed;
     const char *ifs[WHAT_IF_MOST];
     size_t if_count = 0;
@@ -112,14 +96,9 @@ static enum status run(struct cli *cli, struct error *err) {
         if (cli->format == OUTPUT_TABLE)
             print(&found);
         else
-            output_rows(cli->format, found.criteria);
+            output_rows(cli->format, found.of.criteria);
     }
-    rows_free(found.run);
-    rows_free(found.asset);
-    rows_free(found.levels);
-    rows_free(found.criteria);
-    rows_free(found.options);
-    rows_free(found.plan);
+    explanation_free(&found.of);
     store_close(db);
     return status;
 }

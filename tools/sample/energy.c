@@ -1,8 +1,10 @@
 /* Energy readings of seven financial years, 2018/19 to 2024/25. All invented. */
+#include <stddef.h>
 #include <string.h>
 
 #include "engine/base/format.h"
 #include "tools/sample/generate.h"
+#include "tools/sample/invent.h"
 
 enum { FIRST_YEAR = 2018, LAST_YEAR = 2024 };
 
@@ -26,7 +28,7 @@ struct supply {
     const int *shape;
     const double *price; /* NULL: no cost */
     double yearly_kwh;
-    bool generates, automatic;
+    bool generates, automatic, exports;
 };
 
 static const char *heat_fuel(const char *heating) {
@@ -56,6 +58,7 @@ static void write_reading(struct sheet *sheet, const struct asset *asset, const 
     sheet_cell(sheet, estimated ? "estimated" : "actual");
     sheet_cell(sheet, supply->automatic ? layout->yes : layout->no);
     sheet_cell(sheet, supply->generates ? layout->yes : layout->no);
+    sheet_cell(sheet, supply->exports ? layout->yes : layout->no);
     sheet_label_row(sheet);
 }
 
@@ -65,19 +68,22 @@ static int32_t month_start(int year, int months) {
     return date_from_civil(year + month / 12, month % 12 + 1, 1);
 }
 
+/* Without a sheet it is drawn all the same, so that what comes after is. */
 static void write_supply(struct sheet *sheet, const struct asset *asset, const struct supply *supply,
                          struct rng *rng) {
     int step = MONTHS_APART[asset->council];
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
         double year_kwh = supply->yearly_kwh * rng_spread(rng, 0.06) *
-                          (supply->generates ? 100 : YEAR_SHARE[year - FIRST_YEAR]) / 100;
+                          (supply->shape == SUN_SHAPE ? 100 : YEAR_SHARE[year - FIRST_YEAR]) / 100;
         for (int month = 0; month < 12; month += step) {
             int share = 0;
             for (int i = month; i < month + step; i++)
                 share += supply->shape[i];
             double pence = supply->price == NULL ? 0 : supply->price[year - FIRST_YEAR];
-            write_reading(sheet, asset, supply, month_start(year, month), month_start(year, month + step) - 1,
-                          year_kwh * share / 1000, pence, rng_chance(rng, 6));
+            bool estimated = rng_chance(rng, 6);
+            if (sheet != NULL)
+                write_reading(sheet, asset, supply, month_start(year, month),
+                              month_start(year, month + step) - 1, year_kwh * share / 1000, pence, estimated);
         }
     }
 }
@@ -88,28 +94,44 @@ static bool is_metered(const struct asset *asset, struct rng *rng) {
            rng_chance(rng, 90);
 }
 
-static void write_asset(struct sheet *sheet, const struct asset *asset) {
+static void write_export(struct sheet *sheet, const struct asset *asset, const struct supply *solar,
+                         struct rng *rng) {
+    struct supply fed_in = {"F", "electricity", SUN_SHAPE, NULL, 0, false, true, true};
+    if (!rng_chance(rng, 60)) return;
+    fed_in.yearly_kwh = solar->yearly_kwh * rng_between(rng, 0.15, 0.45);
+    write_supply(sheet, asset, &fed_in, rng);
+}
+
+/* kWh that its panels make in a year; 0 without any. */
+static double write_asset(struct sheet *sheet, const struct asset *asset) {
     struct rng rng = rng_stream(RNG_ENERGY, asset->index);
-    if (!is_metered(asset, &rng)) return;
+    if (!is_metered(asset, &rng)) return 0;
     const char *fuel = heat_fuel(asset->heating);
     double heat = asset->floor_m2 * asset->kind->heat_kwh * (asset->year_built >= 2003 ? 0.6 : 1) *
                   rng_spread(&rng, 0.45);
     double power = asset->floor_m2 * asset->kind->power_kwh * rng_spread(&rng, 0.4);
     if (strcmp(asset->heating, "electric") == 0) power += heat * 0.9;
     if (strcmp(asset->heating, "heat_pump") == 0) power += heat / 3;
-    struct supply electricity = {"E",   "electricity", POWER_SHAPE,         POWER_PRICE,
-                                 power, false,         rng_chance(&rng, 66)};
-    struct supply heating = {"H", fuel, HEAT_SHAPE, HEAT_PRICE, heat, false, rng_chance(&rng, 38)};
+    struct supply electricity = {"E",   "electricity", POWER_SHAPE,          POWER_PRICE,
+                                 power, false,         rng_chance(&rng, 66), false};
+    struct supply heating = {"H", fuel, HEAT_SHAPE, HEAT_PRICE, heat, false, rng_chance(&rng, 38), false};
     struct supply solar = {"S",  "solar", SUN_SHAPE, NULL, asset->floor_m2 * rng_between(&rng, 6, 30),
-                           true, true};
+                           true, true,    false};
     write_supply(sheet, asset, &electricity, &rng);
     if (fuel != NULL && heat > 0) write_supply(sheet, asset, &heating, &rng);
-    if (asset->floor_m2 > 400 && rng_chance(&rng, 14)) write_supply(sheet, asset, &solar, &rng);
+    if (asset->floor_m2 <= 400 || !rng_chance(&rng, 14)) return 0;
+    write_supply(sheet, asset, &solar, &rng);
+    write_export(sheet, asset, &solar, &rng);
+    return solar.yearly_kwh;
+}
+
+double energy_made_kwh(const struct asset *asset) {
+    return write_asset(NULL, asset);
 }
 
 /* Rows that an import must refuse: a stranger's code, and a period that ends before it starts. */
 static void write_bad_rows(struct sample *sample, struct sheet *sheet, const struct asset *asset) {
-    struct supply supply = {"X", "electricity", POWER_SHAPE, NULL, 0, false, false};
+    struct supply supply = {"X", "electricity", POWER_SHAPE, NULL, 0, false, false, false};
     struct asset stranger = *asset;
     stranger.value[FIELD_asset_code] = "NOSUCH-1";
     int32_t from = date_from_civil(2024, 4, 1);

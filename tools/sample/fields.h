@@ -37,7 +37,8 @@ enum field_kind { KIND_TEXT, KIND_CODE, KIND_DATE, KIND_NUMBER, KIND_MONEY, KIND
     F(maintenance_plan_agreed_on, DATE) F(maintenance_plan_until, DATE) F(joint_visit_on, DATE)         \
     F(replacement_strategy_on, DATE) F(capital_grant, MONEY) F(capital_grant_year, NUMBER)              \
     F(acquired_on, DATE) F(acquisition_price, MONEY) F(cost_appraised_on, DATE)                         \
-    F(carbon_assessed_on, DATE) F(meets_climate_pledges, BOOL)
+    F(carbon_assessed_on, DATE) F(meets_climate_pledges, BOOL) F(storage_kwh, NUMBER)                   \
+    F(generation_kw, NUMBER) F(heating_kw, NUMBER)
 /* clang-format on */
 #define SAMPLE_FIELD_ENUM(name, kind) FIELD_##name,
 enum field { SAMPLE_FIELDS(SAMPLE_FIELD_ENUM) FIELD_COUNT };

@@ -21,6 +21,7 @@ struct sample *generate_sample(void) {
         condition_write(sample, council);
     for (enum council council = 0; council < COUNCIL_COUNT; council++)
         inspections_write(sample, council);
+    leases_write(sample);
     for (enum council council = 0; council < COUNCIL_COUNT; council++)
         energy_write(sample, council);
     boundaries_write(sample);

@@ -25,6 +25,7 @@ void later_write(struct sample *sample, struct text *truth);
 
 void register_write(struct sample *sample, enum council council);
 void condition_write(struct sample *sample, enum council council);
+void leases_write(struct sample *sample); /* the county's alone: the other councils lease nothing in */
 void energy_write(struct sample *sample, enum council council);
 void inspections_write(struct sample *sample, enum council council);
 void factors_write(struct sample *sample);

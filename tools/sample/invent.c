@@ -51,6 +51,7 @@ struct estate *invent_estate(void) {
         money_fill(estate, asset);
         use_fill(estate, asset);
         school_fill(estate, asset);
+        plant_fill(estate, asset);
     }
     faults_choose(estate);
     return estate;

@@ -24,6 +24,11 @@ void holding_fill(struct estate *estate, struct asset *asset);
 void money_fill(struct estate *estate, struct asset *asset);
 void use_fill(struct estate *estate, struct asset *asset);
 void school_fill(struct estate *estate, struct asset *asset);
+void plant_fill(struct estate *estate, struct asset *asset);
+
+/* kWh that the panels of an asset make in a year, as its meter of them says; 0 without any. Once it is known
+ * how it is used and heated. */
+double energy_made_kwh(const struct asset *asset);
 
 /* Marks which rows have which faults, once all assets stand; shares some UPRNs. */
 void faults_choose(struct estate *estate);

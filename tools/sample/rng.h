@@ -27,7 +27,9 @@ enum rng_subject {
     RNG_LATER,
     RNG_BOUNDARY,
     RNG_SCHEME,
-    RNG_TIE
+    RNG_TIE,
+    RNG_PLANT,
+    RNG_LEASE
 };
 
 struct rng {

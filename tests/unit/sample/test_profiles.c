@@ -103,6 +103,7 @@ static void other_kinds(void **state) {
         check_headers(council, "energy", layout_of(council)->energy);
         check_headers(council, "inspections", layout_of(council)->inspections);
     }
+    json_decref(council_profile(COUNTY, "leases"));
     json_decref(profile("sample-factors"));
 }
 

@@ -34,6 +34,7 @@ static const struct column COLUMNS[] = {
     {"Air Conditioning", FIELD_air_conditioned},
     {"Heating", FIELD_heating},
     {"Boiler Installed", FIELD_boiler_year},
+    {"Boiler kW", FIELD_heating_kw},
     {"RAAC", FIELD_raac},
     {"Asbestos", FIELD_asbestos},
     {"Temporary Block", FIELD_temporary},
@@ -77,6 +78,8 @@ static const struct column COLUMNS[] = {
     {"Cycle Parking", FIELD_cycle_spaces},
     {"Car Parking", FIELD_car_spaces},
     {"EV Points", FIELD_ev_chargers},
+    {"Solar kWp", FIELD_generation_kw},
+    {"Battery kWh", FIELD_storage_kwh},
     {"DfE URN", FIELD_urn},
     {"School Type", FIELD_school_type},
     {"Phase", FIELD_phase},
@@ -139,8 +142,8 @@ static const char *const CONDITION[] = {"Asset Reference",
                                         "Remedy",
                                         "Done On",
                                         NULL};
-static const char *const ENERGY[] = {"Asset Reference", "Meter", "Fuel",       "From", "To", "kWh", "Cost",
-                                     "Reading",         "AMR",   "Generation", NULL};
+static const char *const ENERGY[] = {"Asset Reference", "Meter", "Fuel",       "From",   "To", "kWh", "Cost",
+                                     "Reading",         "AMR",   "Generation", "Export", NULL};
 static const char *const INSPECTIONS[] = {"Asset Reference", "Test",        "Date",       "Result",
                                           "Next Due",        "Certificate", "Contractor", NULL};
 

@@ -119,8 +119,9 @@ static const struct word WORDS[] = {
 static const char *const CONDITION[] = {"Ref",      "Survey",  "Type",        "Inspected", "Surveyor",
                                         "Item",     "Element", "Description", "Cond",      "Pri",
                                         "Estimate", "Action",  "Completed",   NULL};
-static const char *const ENERGY[] = {"Ref",    "Supply No", "Utility", "Start",      "End", "Consumption kWh",
-                                     "Charge", "Read Type", "Smart",   "Generating", NULL};
+static const char *const ENERGY[] = {"Ref",   "Supply No",       "Utility",   "Start",
+                                     "End",   "Consumption kWh", "Charge",    "Read Type",
+                                     "Smart", "Generating",      "Exporting", NULL};
 static const char *const INSPECTIONS[] = {"Ref", "Inspection", "Inspected", "Outcome",
                                           "Due", "Cert No",    "By",        NULL};
 

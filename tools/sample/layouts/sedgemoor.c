@@ -28,6 +28,7 @@ static const struct column COLUMNS[] = {
     {"Lifts", FIELD_lifts},
     {"AirCon", FIELD_air_conditioned},
     {"HeatingType", FIELD_heating},
+    {"PlantSizeKW", FIELD_heating_kw},
     {"RoofSolarPotential", FIELD_roof_potential_kwh},
     {"RepairLiability", FIELD_council_repairs},
     {"RepairShare", FIELD_repair_share_percent},
@@ -61,6 +62,8 @@ static const struct column COLUMNS[] = {
     {"CycleStands", FIELD_cycle_spaces},
     {"CarSpaces", FIELD_car_spaces},
     {"EVCP", FIELD_ev_chargers},
+    {"PVInstalledKWp", FIELD_generation_kw},
+    {"BatteryStorageKWh", FIELD_storage_kwh},
     {"DECRating", FIELD_dec_rating},
     {"EPCRating", FIELD_epc_rating},
     {"AsbestosStatus", FIELD_asbestos},
@@ -112,7 +115,7 @@ static const char *const CONDITION[] = {"PropertyID",     "SurveyID",
                                         "CompletedDate",  NULL};
 static const char *const ENERGY[] = {"PropertyID", "MeterSerial", "FuelType", "PeriodStart",
                                      "PeriodEnd",  "UsageKWh",    "NetCost",  "ReadType",
-                                     "HalfHourly", "Generated",   NULL};
+                                     "HalfHourly", "Generated",   "Exported", NULL};
 static const char *const INSPECTIONS[] = {"PropertyID", "ComplianceType", "LastDate",       "Status",
                                           "NextDate",   "CertificateRef", "ContractorName", NULL};
 

@@ -104,9 +104,9 @@ static const struct word WORDS[] = {
 static const char *const CONDITION[] = {
     "AssetCode", "SurveyRef",      "SurveyKind",     "DateOfSurvey", "Firm",  "LineRef",   "ElementGroup",
     "Detail",    "ConditionGrade", "RepairPriority", "CostOfRepair", "Works", "ClearedOn", NULL};
-static const char *const ENERGY[] = {"AssetCode",       "MPAN or MPRN", "Commodity", "Bill From",
-                                     "Bill To",         "kWh",          "Amount",    "Actual or Estimated",
-                                     "Automatic Meter", "Generation",   NULL};
+static const char *const ENERGY[] = {"AssetCode",       "MPAN or MPRN", "Commodity",    "Bill From",
+                                     "Bill To",         "kWh",          "Amount",       "Actual or Estimated",
+                                     "Automatic Meter", "Generation",   "Export Meter", NULL};
 static const char *const INSPECTIONS[] = {"AssetCode", "InspectionType", "DateDone", "Outcome",
                                           "DateDue",   "Reference",      "Company",  NULL};
 

@@ -29,6 +29,7 @@ static const struct column COLUMNS[] = {
     {"ac", FIELD_air_conditioned},
     {"main_heating", FIELD_heating},
     {"plant_year", FIELD_boiler_year},
+    {"plant_kw", FIELD_heating_kw},
     {"concrete_check", FIELD_raac},
     {"asbestos", FIELD_asbestos},
     {"solar_kwh", FIELD_roof_potential_kwh},
@@ -69,6 +70,8 @@ static const struct column COLUMNS[] = {
     {"cycle_racks", FIELD_cycle_spaces},
     {"bays", FIELD_car_spaces},
     {"charge_points", FIELD_ev_chargers},
+    {"pv_kwp", FIELD_generation_kw},
+    {"battery_kwh", FIELD_storage_kwh},
     {"team", FIELD_service},
     {"post_responsible", FIELD_responsible_officer},
     {"central_budget", FIELD_budget_held_centrally},
@@ -111,8 +114,8 @@ static const struct word WORDS[] = {
 static const char *const CONDITION[] = {"asset_no", "survey_no",  "survey_type", "survey_date", "by_whom",
                                         "line",     "element",    "part",        "grade",       "priority",
                                         "cost",     "what_to_do", "done",        NULL};
-static const char *const ENERGY[] = {"asset_no", "meter_no", "supply", "from",      "to", "kwh",
-                                     "cost",     "read",     "smart",  "generates", NULL};
+static const char *const ENERGY[] = {"asset_no", "meter_no", "supply", "from",      "to",      "kwh",
+                                     "cost",     "read",     "smart",  "generates", "exports", NULL};
 static const char *const INSPECTIONS[] = {"asset_no",   "check_type", "checked", "result",
                                           "next_check", "cert",       "company", NULL};
 

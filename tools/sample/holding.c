@@ -158,7 +158,9 @@ void holding_fill(struct estate *estate, struct asset *asset) {
     bool vacant = (asset->group == GROUP_SURPLUS && asset->floor_m2 > 0 && rng_chance(&rng, 70)) ||
                   (asset->group == GROUP_LET && asset->floor_m2 > 0 && rng_chance(&rng, 7)) ||
                   (asset->group == GROUP_COUNCIL_REPAIRS && asset->floor_m2 > 0 && rng_chance(&rng, 2));
-    asset->value[FIELD_status] = vacant ? "vacant" : "in_use";
+    /* Sold to its tenant, by right, before vesting day; some lists were never put right. */
+    bool sold = asset->group == GROUP_HOUSING && asset->number % 12 == 7;
+    asset->value[FIELD_status] = sold ? "disposed" : vacant ? "vacant" : "in_use";
     if (vacant) asset_set_date(estate, asset, FIELD_vacant_since, sample_as_at() - rng_int(&rng, 40, 1400));
     fill_repairs(estate, asset, &rng);
     fill_title(estate, asset, &rng);

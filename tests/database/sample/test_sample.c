@@ -181,6 +181,13 @@ static void chart_2b_is_the_invented_split(void **state) {
                    " on t.category = c.code where c.assets is distinct from t.assets");
 }
 
+static void what_was_sold_before_vesting_day_stands_on_that(void **state) {
+    (void)state;
+    int64_t sold = figure("select count(*) from register.asset_holding where basis_code = 'pre_vesting'");
+    assert_true(sold > 0);
+    assert_int_equal(sold, figure("select count(*) from truth where status = 'disposed'"));
+}
+
 static void crossed_outlines_are_mended(void **state) {
     (void)state;
     int64_t mended = figure("select count(*) from register.land_parcel where extent_repair is not null");
@@ -213,7 +220,7 @@ static void energy_and_inspections_arrive(void **state) {
     assert_int_equal(figure("select max(upper(period)) - date '2025-04-01' from register.energy_reading"), 0);
     assert_true(figure("select count(distinct asset_id) from register.inspection") > 600);
     assert_true(figure("select count(*) from register.energy_supply where exports") > 10);
-    assert_nothing("select p.reference || ' feeds in more than it makes' from facts.carbon_provision p"
+    assert_nothing("select p.reference || ' feeds in more than it makes' from publish.carbon_provision p"
                    " where p.exported_kwh >= p.generated_kwh");
     assert_int_equal(figure("select count(*) from register.inspection where inspected_on >= '2026-10-01'"),
                      0);
@@ -425,6 +432,7 @@ int main(void) {
         cmocka_unit_test(what_must_be_refused_is),
         cmocka_unit_test(exact_figures),
         cmocka_unit_test(chart_2b_is_the_invented_split),
+        cmocka_unit_test(what_was_sold_before_vesting_day_stands_on_that),
         cmocka_unit_test(crossed_outlines_are_mended),
         cmocka_unit_test(repair_costs_are_as_the_truth_says),
         cmocka_unit_test(energy_and_inspections_arrive),

@@ -84,6 +84,7 @@ static const struct word WORDS[] = {
     {FIELD_scope, "infrastructure", "INFRA"},
     {FIELD_status, "in_use", "Live"},
     {FIELD_status, "vacant", "Empty"},
+    {FIELD_status, "disposed", "Sold RTB"},
     {FIELD_validation, "validated", "TRUE"},
     {FIELD_validation, "being_validated", "FALSE"},
     {FIELD_tenure, "freehold", "Freehold"},

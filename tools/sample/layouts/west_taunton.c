@@ -95,6 +95,7 @@ static const struct word WORDS[] = {
     {FIELD_scope, "infrastructure", "Infrastructure"},
     {FIELD_status, "in_use", "Yes"},
     {FIELD_status, "vacant", "No"},
+    {FIELD_status, "disposed", "Sold"},
     {FIELD_validation, "validated", "Yes"},
     {FIELD_validation, "being_validated", "No"},
     {FIELD_tenure, "freehold", "Freehold"},

@@ -6,88 +6,91 @@
 
 #include "engine/base/memory.h"
 
-enum { ROUNDS = 400 };
-static const double EPSILON = 1e-7;
+enum { INFEASIBLE = 1 }; /* Clp's status */
 
-/* The programme of the columns so far. Columns: side, elastic, then choices in order of `choice`. */
-struct rounds {
+/* The programme as Clp has it. Columns: money, then what gives way (elastic only), then choices in order. */
+struct programme {
     const struct matrix *matrix;
     Clp_Simplex *clp;
-    bool *in;
-    size_t *choice;
-    size_t count, room;
-    bool elastic; /* phase one: only what gives way costs */
+    bool elastic; /* funds and limits give way, and only that costs */
+    int columns, elements;
+    CoinBigIndex *starts;
+    int *rows;
+    double *values, *low, *high, *cost;
 };
 
-static void add_columns(struct rounds *rounds, const struct matrix_side *sides, int count, double high) {
+static void put(struct programme *programme, int row, double value) {
+    programme->rows[programme->elements] = row;
+    programme->values[programme->elements++] = value;
+}
+
+/* Nothing holds a column from above but its rows: a choice, its asset's. */
+static void end_column(struct programme *programme, double cost) {
+    programme->high[programme->columns] = INFINITY;
+    programme->cost[programme->columns++] = cost;
+    programme->starts[programme->columns] = programme->elements;
+}
+
+static void put_sides(struct programme *programme, const struct matrix_side *sides, int count, bool costs) {
     for (int i = 0; i < count; i++) {
-        double low = 0;
-        CoinBigIndex starts[2] = {0, sides[i].row_count};
-        Clp_addColumns(rounds->clp, 1, &low, &high, &sides[i].cost, starts, sides[i].rows, sides[i].values);
+        for (int j = 0; j < sides[i].row_count; j++)
+            put(programme, sides[i].rows[j], sides[i].values[j]);
+        end_column(programme, costs ? sides[i].cost : 0);
     }
 }
 
-/* New choices, all at once: Clp copies its matrix each time. */
-static void add_choices(struct rounds *rounds, const size_t *choices, size_t count) {
-    const struct matrix *matrix = rounds->matrix;
-    double *low = memory_array(count + 1, sizeof *low), *high = memory_array(count + 1, sizeof *high);
-    double *cost = memory_array(count + 1, sizeof *cost);
-    CoinBigIndex *starts = memory_array(count + 1, sizeof *starts);
-    size_t elements = 0;
-    for (size_t i = 0; i < count; i++)
-        elements += (size_t)(matrix->start[choices[i] + 1] - matrix->start[choices[i]]) + 1;
-    int *rows = memory_array(elements + 1, sizeof *rows), at = 0;
-    double *values = memory_array(elements + 1, sizeof *values);
-    memory_reserve((void **)&rounds->choice, &rounds->room, rounds->count + count, sizeof *rounds->choice);
-    for (size_t i = 0; i < count; i++) {
-        size_t choice = choices[i];
-        high[i] = INFINITY; /* the asset's row holds it to 1 */
-        cost[i] = rounds->elastic ? 0 : matrix->cost[choice];
-        rows[at] = matrix->plan->choices[choice].asset;
-        values[at++] = 1;
-        for (int j = matrix->start[choice]; j < matrix->start[choice + 1]; j++, at++) {
-            rows[at] = matrix->row[j];
-            values[at] = matrix->value[j];
-        }
-        starts[i + 1] = at;
-        rounds->in[choice] = true;
-        rounds->choice[rounds->count++] = choice;
+static void put_choices(struct programme *programme) {
+    const struct matrix *matrix = programme->matrix;
+    for (size_t i = 0; i < matrix->plan->choice_count; i++) {
+        if (matrix->dropped[i]) continue;
+        put(programme, matrix->plan->choices[i].asset, 1);
+        for (int j = matrix->start[i]; j < matrix->start[i + 1]; j++)
+            put(programme, matrix->row[j], matrix->value[j]);
+        end_column(programme, programme->elastic ? 0 : matrix->cost[i]);
     }
-    if (count) Clp_addColumns(rounds->clp, (int)count, low, high, cost, starts, rows, values);
-    free(low);
-    free(high);
-    free(cost);
-    free(starts);
-    free(rows);
-    free(values);
 }
 
-/* To begin with: what the start takes and the choice of each asset that is worth most. */
-static void add_first(struct rounds *rounds, const int32_t *start) {
-    const struct matrix *matrix = rounds->matrix;
-    size_t *choices = memory_array((size_t)matrix->plan->assets * 2 + 1, sizeof *choices), count = 0;
-    for (int32_t asset = 0; asset < matrix->plan->assets; asset++) {
-        size_t best = SIZE_MAX;
-        for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++)
-            if (!matrix->dropped[i] && (best == SIZE_MAX || matrix->cost[i] < matrix->cost[best])) best = i;
-        if (best != SIZE_MAX) choices[count++] = best;
-        if (start[asset] != PLAN_NONE && (size_t)start[asset] != best && !matrix->dropped[start[asset]])
-            choices[count++] = (size_t)start[asset];
-    }
-    add_choices(rounds, choices, count);
-    free(choices);
+static struct programme programme_new(const struct matrix *matrix, bool elastic) {
+    struct programme programme = {.matrix = matrix, .clp = Clp_newModel(), .elastic = elastic};
+    size_t sides = (size_t)(matrix->side_count + matrix->elastic_count);
+    size_t columns = matrix->plan->choice_count + sides + 1;
+    size_t elements = (size_t)matrix->start[matrix->plan->choice_count] + columns + sides;
+    programme.starts = memory_array(columns + 1, sizeof *programme.starts);
+    programme.rows = memory_array(elements, sizeof *programme.rows);
+    programme.values = memory_array(elements, sizeof *programme.values);
+    programme.low = memory_array(columns, sizeof *programme.low);
+    programme.high = memory_array(columns, sizeof *programme.high);
+    programme.cost = memory_array(columns, sizeof *programme.cost);
+    put_sides(&programme, matrix->side, matrix->side_count, !elastic);
+    if (elastic) put_sides(&programme, matrix->elastic, matrix->elastic_count, true);
+    put_choices(&programme);
+    Clp_setLogLevel(programme.clp, 0);
+    Clp_loadProblem(programme.clp, programme.columns, matrix->rows, programme.starts, programme.rows,
+                    programme.values, programme.low, programme.high, programme.cost, matrix->low,
+                    matrix->high);
+    return programme;
+}
+
+static void programme_free(struct programme *programme) {
+    Clp_deleteModel(programme->clp);
+    free(programme->starts);
+    free(programme->rows);
+    free(programme->values);
+    free(programme->low);
+    free(programme->high);
+    free(programme->cost);
 }
 
 /* The worth of every choice at the prices in force, and the best of each asset. */
-static void price_all(const struct rounds *rounds, struct linear *linear) {
-    const struct matrix *matrix = rounds->matrix;
-    const double *dual = Clp_dualRowSolution(rounds->clp);
+static void price_all(const struct programme *programme, struct linear *linear) {
+    const struct matrix *matrix = programme->matrix;
+    const double *dual = Clp_dualRowSolution(programme->clp);
     for (int row = matrix->limit_row; row < matrix->rows; row++)
         linear->price[row] = isinf(matrix->low[row]) ? fmin(dual[row], 0) : fmax(dual[row], 0);
     for (int32_t asset = 0; asset < matrix->plan->assets; asset++) {
         linear->best[asset] = 0;
         for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++) {
-            double worth = rounds->elastic ? 0 : -matrix->cost[i];
+            double worth = programme->elastic ? 0 : -matrix->cost[i];
             for (int j = matrix->start[i]; j < matrix->start[i + 1]; j++)
                 worth += linear->price[matrix->row[j]] * matrix->value[j];
             linear->worth[i] = matrix->dropped[i] ? -INFINITY : worth;
@@ -119,69 +122,27 @@ static double bound_of(const struct matrix *matrix, const struct linear *linear)
     return bound;
 }
 
-/* Adds of each asset the choice that gains most at the prices. */
-static size_t add_gaining(struct rounds *rounds, const struct linear *linear) {
-    const struct matrix *matrix = rounds->matrix;
-    const double *dual = Clp_dualRowSolution(rounds->clp);
-    size_t *choices = memory_array((size_t)matrix->plan->assets + 1, sizeof *choices), count = 0;
-    for (int32_t asset = 0; asset < matrix->plan->assets; asset++) {
-        size_t best = SIZE_MAX;
-        for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++)
-            if (!rounds->in[i] && linear->worth[i] + dual[asset] > EPSILON &&
-                (best == SIZE_MAX || linear->worth[i] > linear->worth[best]))
-                best = i;
-        if (best != SIZE_MAX) choices[count++] = best;
-    }
-    add_choices(rounds, choices, count);
-    free(choices);
-    return count;
+/* Any prices give a bound, those of a programme that ran out of time as well; the best prices the lowest. */
+static void solve(struct programme *programme, double seconds, struct linear *linear) {
+    if (seconds > 0) Clp_setMaximumSeconds(programme->clp, seconds);
+    Clp_initialDualSolve(programme->clp);
+    price_all(programme, linear);
+    linear->bound = bound_of(programme->matrix, linear);
 }
 
-/* Rounds until nothing gains, or the bound is as near as makes no difference. */
-static void run(struct rounds *rounds, struct linear *linear, bool (*stopped)(void *), void *context) {
-    for (int round = 0; round < ROUNDS; round++) {
-        Clp_primal(rounds->clp, 0);
-        price_all(rounds, linear);
-        double bound = bound_of(rounds->matrix, linear);
-        linear->bound = bound; /* that of the prices in force */
-        double reached = -Clp_objectiveValue(rounds->clp);
-        if (!rounds->elastic && bound - reached <= 1e-7 * fabs(bound)) break;
-        if (stopped(context) || add_gaining(rounds, linear) == 0) break;
-    }
+/* How far anything has to give way. */
+static void keep_gives(const struct programme *programme, struct linear *linear) {
+    const double *solution = Clp_primalColumnSolution(programme->clp);
+    for (int i = 0; i < programme->matrix->elastic_count; i++)
+        linear->gives[i] = solution[programme->matrix->side_count + i];
 }
 
-static void set_phase(struct rounds *rounds, bool elastic) {
-    const struct matrix *matrix = rounds->matrix;
-    double *cost = Clp_objective(rounds->clp), *high = Clp_columnUpper(rounds->clp);
-    int first = matrix->side_count + matrix->elastic_count;
-    rounds->elastic = elastic;
-    for (int i = 0; i < matrix->side_count; i++)
-        cost[i] = elastic ? 0 : matrix->side[i].cost;
-    for (int i = 0; i < matrix->elastic_count; i++) {
-        cost[matrix->side_count + i] = elastic ? matrix->elastic[i].cost : 0;
-        high[matrix->side_count + i] = elastic ? INFINITY : 0;
-    }
-    for (size_t i = 0; i < rounds->count; i++)
-        cost[first + (int)i] = elastic ? 0 : matrix->cost[rounds->choice[i]];
-}
-
-/* Whether anything has to give way; then how far. */
-static bool gives_way(const struct rounds *rounds, struct linear *linear) {
-    const struct matrix *matrix = rounds->matrix;
-    const double *solution = Clp_primalColumnSolution(rounds->clp);
-    double sum = 0;
-    for (int i = 0; i < matrix->elastic_count; i++) {
-        linear->gives[i] = solution[matrix->side_count + i];
-        sum += linear->gives[i] * matrix->elastic[i].cost;
-    }
-    return sum > 1e-6;
-}
-
-static void keep_shares(const struct rounds *rounds, struct linear *linear) {
-    const double *solution = Clp_primalColumnSolution(rounds->clp);
-    int first = rounds->matrix->side_count + rounds->matrix->elastic_count;
-    for (size_t i = 0; i < rounds->count; i++)
-        linear->share[rounds->choice[i]] = solution[first + (int)i];
+static void keep_shares(const struct programme *programme, struct linear *linear) {
+    const struct matrix *matrix = programme->matrix;
+    const double *solution = Clp_primalColumnSolution(programme->clp);
+    int column = matrix->side_count + (programme->elastic ? matrix->elastic_count : 0);
+    for (size_t i = 0; i < matrix->plan->choice_count; i++)
+        if (!matrix->dropped[i]) linear->share[i] = solution[column++];
 }
 
 static struct linear *linear_new(const struct matrix *matrix) {
@@ -204,32 +165,18 @@ void linear_free(struct linear *linear) {
     free(linear);
 }
 
-struct linear *linear_solve(const struct matrix *matrix, const int32_t *start, bool start_keeps,
-                            bool (*stopped)(void *), void *context) {
+struct linear *linear_solve(const struct matrix *matrix, bool feasible, double seconds) {
     struct linear *linear = linear_new(matrix);
-    struct rounds rounds = {.matrix = matrix,
-                            .clp = Clp_newModel(),
-                            .in = memory_array(matrix->plan->choice_count + 1, sizeof(bool))};
-    CoinBigIndex none = 0;
-    Clp_setLogLevel(rounds.clp, 0);
-    Clp_loadProblem(rounds.clp, 0, matrix->rows, &none, NULL, NULL, NULL, NULL, NULL, matrix->low,
-                    matrix->high);
-    add_columns(&rounds, matrix->side, matrix->side_count, INFINITY);
-    add_columns(&rounds, matrix->elastic, matrix->elastic_count, 0);
-    add_first(&rounds, start);
-    linear->feasible = true;
-    if (!start_keeps) {
-        set_phase(&rounds, true);
-        run(&rounds, linear, stopped, context);
-        linear->feasible = !gives_way(&rounds, linear);
+    struct programme programme = programme_new(matrix, false);
+    solve(&programme, seconds, linear);
+    linear->feasible = feasible || Clp_status(programme.clp) != INFEASIBLE;
+    if (!linear->feasible) {
+        programme_free(&programme);
+        programme = programme_new(matrix, true);
+        solve(&programme, seconds, linear);
+        keep_gives(&programme, linear);
     }
-    if (linear->feasible) {
-        set_phase(&rounds, false);
-        run(&rounds, linear, stopped, context);
-    }
-    keep_shares(&rounds, linear);
-    Clp_deleteModel(rounds.clp);
-    free(rounds.in);
-    free(rounds.choice);
+    keep_shares(&programme, linear);
+    programme_free(&programme);
     return linear;
 }

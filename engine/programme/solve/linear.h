@@ -1,9 +1,9 @@
 /*
- * The bound: the linear relaxation, by column generation (Gilmore and Gomory 1961). Few of the columns ever
- * matter, so the linear programme begins with some of each asset, and those that would improve it at its
- * prices are added until none would. By the prices it leaves, every choice has a worth of its own: the bound
- * is what the funds and limits are worth plus, for each asset, its best choice's worth, so a plan with a
- * choice that is worth less than its asset's best by so much is worth less than the bound by as much.
+ * The bound: the linear relaxation, by the dual simplex method on all choices that are not dominated. (Column
+ * generation by the primal method had no bound for 13,000 assets after a minute; this has it in 18 s.) By the
+ * prices it leaves, every choice has a worth of its own: the bound is what the funds and limits are worth
+ * plus, for each asset, its best choice's worth, so a plan with a choice that is worth less than its asset's
+ * best by so much is worth less than the bound by as much.
  */
 #ifndef TERRIER_SOLVE_LINEAR_H
 #define TERRIER_SOLVE_LINEAR_H
@@ -20,10 +20,9 @@ struct linear {
     double *share; /* by choice: how much of it the relaxation takes */
 };
 
-/* `start` (a choice or PLAN_NONE for each asset) is where it begins; `start_keeps`: it keeps within
- * everything. `stopped` is asked between the rounds; once it says yes the result is as far as it came. */
-struct linear *linear_solve(const struct matrix *matrix, const int32_t *start, bool start_keeps,
-                            bool (*stopped)(void *), void *context);
+/* `feasible`: a plan is known. After so many seconds (0: none) it ends with the bound of the prices that it
+ * has come to. */
+struct linear *linear_solve(const struct matrix *matrix, bool feasible, double seconds);
 void linear_free(struct linear *linear); /* NULL does nothing */
 
 #endif

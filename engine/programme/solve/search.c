@@ -36,14 +36,19 @@ static double seconds_since(const struct search *search) {
     return (double)(now.tv_sec - search->began.tv_sec) + (double)(now.tv_nsec - search->began.tv_nsec) / 1e9;
 }
 
+/* For what is begun now; 0: no end. */
+static double seconds_left(const struct search *search) {
+    if (search->stop->seconds == 0) return 0;
+    return fmax((double)search->stop->seconds - seconds_since(search), 0.01);
+}
+
 static bool out_of_time(struct search *search) {
     if (search->stop->seconds > 0 && seconds_since(search) >= (double)search->stop->seconds)
         search->timed_out = true;
     return search->timed_out;
 }
 
-static bool has_to_stop(void *context) {
-    struct search *search = context;
+static bool has_to_stop(struct search *search) {
     return search->ears->stopped() || out_of_time(search);
 }
 
@@ -123,8 +128,7 @@ static void lower_bound(struct search *search, double distance, bool all, double
 static struct integer_result solve_part(struct search *search, struct integer_part *part, int32_t *taken) {
     int64_t left = search->stop->nodes - search->nodes, each = search->stop->nodes / 4 + 1;
     part->nodes = (int)(left < each ? left : each);
-    if (search->stop->seconds > 0)
-        part->seconds = fmax((double)search->stop->seconds - seconds_since(search), 0.01);
+    part->seconds = seconds_left(search);
     struct integer_result result = integer_solve(part, taken, NULL);
     search->nodes += result.nodes;
     search->timed_out |= result.timed_out;
@@ -245,7 +249,7 @@ struct plan_answer *search_plan(const struct plan *plan, const struct plan_stop 
     search.answer = plan_answer_new(plan);
     begin(&search);
     search.matrix = matrix_new(plan);
-    search.linear = linear_solve(search.matrix, search.answer->taken, search.has_plan, has_to_stop, &search);
+    search.linear = linear_solve(search.matrix, search.has_plan, seconds_left(&search));
     bool possible = search.linear->feasible || search.has_plan;
     if (search.linear->feasible) {
         search.bound = search.linear->bound;

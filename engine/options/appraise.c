@@ -1,9 +1,10 @@
 /*
  * Options in money over the years, as the Green Book asks: real terms, discounted, emissions at the published
- * values, against keeping the asset as it is. Year 0 is the year of the decision; capital and receipts come
- * in the year in which an option takes effect, yearly amounts at the end of each year after it. What is kept
- * is still worth something when the years are over, so giving it up is no gain of all that it brings. What a
- * parish takes over is still paid for by the same people: a share of it counts as saved.
+ * values, a kWh more or less by the long-run marginal factor of the grid, against keeping the asset as it is.
+ * Year 0 is the year of the decision; capital and receipts come in the year in which an option takes effect,
+ * yearly amounts at the end of each year after it. What is kept is still worth something when the years are
+ * over, so giving it up is no gain of all that it brings. What a parish takes over is still paid for by the
+ * same people: a share of it counts as saved.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -20,8 +21,9 @@ enum { ELECTRICITY = 5, EXPORT = 6, PRICED = sizeof priced / sizeof *priced };
 struct years {
     int last;
     double discount[MOST_YEARS + 1];
-    double carbon_value[MOST_YEARS + 1]; /* GBP a tonne */
-    double grid[MOST_YEARS + 1];         /* kgCO2e a kWh */
+    double carbon_value[MOST_YEARS + 1]; /* GBP a tonne, at the prices of the other amounts */
+    double grid[MOST_YEARS + 1];         /* kgCO2e a kWh: the average, of what is taken as things are */
+    double marginal[MOST_YEARS + 1];     /* the same of a kWh more or less */
     /* GBP a kWh beyond the first year's price, which the yearly amounts are at; of what was asked for. */
     double dearer[PRICED][MOST_YEARS + 1];
     bool asked[PRICED];
@@ -35,6 +37,7 @@ struct years {
 static void prepare(struct years *years, struct maker *maker) {
     struct rates *rates = maker->given->rates;
     double factor = 1, later = likely(maker, "reactive_premium", "");
+    double restated = likely(maker, "carbon_price_factor", "");
 
     years->last = (int)fmin(likely(maker, "appraisal_years", ""), MOST_YEARS);
     years->repairs_years = (int)fmax(likely(maker, "do_minimum_repairs_years", ""), 1);
@@ -44,8 +47,9 @@ static void prepare(struct years *years, struct maker *maker) {
     for (int t = 0; t <= years->last; t++) {
         if (t > 0) factor /= 1 + rate_of_year(rates, "discount_rate", t) / 100;
         years->discount[t] = factor;
-        years->carbon_value[t] = rate_of_year(rates, "carbon_value", maker->given->year + t);
+        years->carbon_value[t] = restated * rate_of_year(rates, "carbon_value", maker->given->year + t);
         years->grid[t] = rate_of_year(rates, "grid_factor", maker->given->year + t);
+        years->marginal[t] = rate_of_year(rates, "grid_marginal", maker->given->year + t);
     }
 }
 
@@ -119,8 +123,8 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
                      const struct option *option, int t, bool acts) {
     double discount = years->discount[t];
     bool stays = option->exit == EXIT_NONE; /* who takes it over burns on: nothing is saved */
-    double kg = base->fuel_kg + (acts && stays ? option->fuel_kg : 0);
-    double kwh = base->power_kwh + (acts && stays ? option->electricity_kwh : 0);
+    double changed_kg = acts && stays ? option->fuel_kg + option->electricity_kwh * years->marginal[t] : 0;
+    double kg = base->fuel_kg + base->power_kwh * years->grid[t] + changed_kg;
     double repairs = t <= years->repairs_years ? base->repairs * years->repairs_share : 0;
     double counts = !acts ? 0 : option->exit == EXIT_TRANSFER ? years->transfer_counts : 1;
 
@@ -130,9 +134,8 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
     if (acts && option->exported_kwh > 0)
         sum->income += discount * option->exported_kwh * base->export_dearer[t];
     sum->backlog += discount * repairs * (1 - counts * (1 - option->backlog_left));
-    sum->carbon += discount * (kg + kwh * years->grid[t]) / 1000 * years->carbon_value[t];
-    if (acts && stays)
-        sum->carbon_tonnes += (option->fuel_kg + option->electricity_kwh * years->grid[t]) / 1000;
+    sum->carbon += discount * kg / 1000 * years->carbon_value[t];
+    sum->carbon_tonnes += changed_kg / 1000;
 }
 
 static double payback(const struct option *option) {

@@ -6,11 +6,36 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION publish.range_words(double precision, double precision, double precision) IS 'A range in words, low / likely / high; one number where they are the same.';
 
+-- One row of each list and source: made of the catalogue, so that a list which is added tomorrow is in it.
+DO $$
+DECLARE
+    lists text;
+BEGIN
+    SELECT string_agg(format(
+               'SELECT %L::text AS list, string_agg(%I::text, '', '' ORDER BY %I::text COLLATE "C") AS codes, count(*) AS rows, '
+               '%L::text AS description, source FROM code.%I GROUP BY source',
+               own.relname, first.attname, first.attname, obj_description(own.oid, 'pg_class'), own.relname), ' UNION ALL ' ORDER BY own.relname)
+    INTO lists
+    FROM pg_class own
+    JOIN pg_attribute of_source ON of_source.attrelid = own.oid AND of_source.attname = 'source' AND NOT of_source.attisdropped
+    JOIN pg_attribute first ON first.attrelid = own.oid AND first.attnum = (
+        SELECT min(column_of.attnum) FROM pg_attribute column_of
+        WHERE column_of.attrelid = own.oid AND column_of.attnum > 0 AND NOT column_of.attisdropped)
+    WHERE own.relnamespace = 'code'::regnamespace AND own.relkind = 'r' AND own.relname NOT IN ('inspection_type', 'term');
+    EXECUTE 'CREATE VIEW publish.method_list AS ' || lists;
+END $$;
+COMMENT ON VIEW publish.method_list IS 'Every list of codes with a source of its own: one row of each list and source.';
+COMMENT ON COLUMN publish.method_list.list IS 'The list: a table of the schema code.';
+COMMENT ON COLUMN publish.method_list.codes IS 'Its codes that rest on the source.';
+COMMENT ON COLUMN publish.method_list.rows IS 'How many they are.';
+COMMENT ON COLUMN publish.method_list.description IS 'What the list is.';
+COMMENT ON COLUMN publish.method_list.source IS 'Where they come from.';
+
 CREATE VIEW publish.method AS
 SELECT part.sort_order AS part_order, part.title AS part, own.code, own.holds_for, own.value, own.unit, own.price_base,
        CASE WHEN own.valid_from > '-infinity' THEN own.valid_from END AS valid_from, own.description, own.source,
        CASE WHEN own.source ~* 'as generally known|to be checked' THEN 'unchecked'
-            WHEN own.source ~* 'officer judgement' THEN 'judgement'
+            WHEN own.source ~* 'officer judgement' THEN 'judgement' WHEN own.source ~* 'second-hand' THEN 'second_hand'
             WHEN own.source ~ '^terrier' THEN 'terrier' ELSE 'sourced' END AS standing,
        row_number() OVER (ORDER BY part.sort_order, own.place, own.code COLLATE "C", own.holds_for COLLATE "C", own.valid_from) AS place
 FROM (VALUES ('fact', 1, 'Facts'), ('criterion', 2, 'Criteria'), ('exemption', 3, 'Categories that a criterion leaves out'),
@@ -19,7 +44,9 @@ FROM (VALUES ('fact', 1, 'Facts'), ('criterion', 2, 'Criteria'), ('exemption', 3
              ('obstacle', 10, 'Obstacles'), ('exit', 11, 'Scores of exits'), ('host', 12, 'Which building can host which use'),
              ('backlog', 13, 'Backlog: definition, priorities, prices'), ('deterioration', 14, 'Backlog: yearly deterioration'),
              ('repair', 15, 'Backlog: repair rates'), ('carbon', 16, 'Carbon: boundary and targets'), ('fund', 17, 'Programme: funds and needs'),
-             ('scheme', 18, 'Grant schemes'), ('threshold', 19, 'Who decides')) AS part (code, sort_order, title)
+             ('scheme', 18, 'Grant schemes'), ('threshold', 19, 'Who decides'),
+             ('spread', 20, 'How uncertain facts are'), ('strategy', 21, 'Objectives, commitments and ratings'), ('quality', 22, 'Quality of the record'),
+             ('match', 23, 'Matching of records'), ('term', 24, 'Terms that the law sets'), ('list', 25, 'Lists of codes')) AS part (code, sort_order, title)
 JOIN (
     SELECT 'fact' AS part, sort_order AS place, fact_code AS code, '' AS holds_for,
            CASE kind WHEN 'boolean' THEN 'yes or no' WHEN 'code' THEN 'one of a list' ELSE 'number' END AS value, unit, NULL AS price_base,
@@ -103,6 +130,8 @@ JOIN (
     SELECT 'carbon', 100 + sort_order, target_code, 'from ' || baseline_year, coalesce(yearly_percent || '% a year', 'nought in ' || neutral_year), NULL, NULL, NULL,
            label || ': ' || description, source FROM evaluation.carbon_target
     UNION ALL
+    SELECT 'carbon', 200 + sort_order, code, 'how it is counted', '', NULL, NULL, NULL, label || ': ' || says, source FROM evaluation.carbon_statement
+    UNION ALL
     SELECT 'fund', fund.sort_order, fund.fund_code,
            coalesce((SELECT string_agg(need_code, ', ' ORDER BY need_code) FROM programme.fund_need own WHERE own.fund_code = fund.fund_code), ''),
            concat_ws('; ', CASE WHEN fund.carries THEN 'what is left is kept' ELSE 'lapses yearly' END, CASE WHEN fund.price > 0 THEN 'price ' || fund.price END,
@@ -112,6 +141,14 @@ JOIN (
     UNION ALL
     SELECT 'fund', 100 + sort_order, need_code, 'need', '', NULL, NULL, NULL, label || ': ' || description, source FROM programme.need
     UNION ALL
+    SELECT 'fund', 200, fund_code, string_agg(need_code, ', ' ORDER BY need_code), 'may pay', NULL, NULL, NULL, 'What the fund may pay for', source
+    FROM programme.fund_need GROUP BY fund_code, source
+    UNION ALL
+    SELECT 'scheme', 100, scheme_code, string_agg(variant_code, ', ' ORDER BY variant_code) || ': ' || boundary_code,
+           concat_ws('; ', heat_kw_most || ' kW at most', 'plant of ' || plant_years_least || ' years at least'),
+           NULL, NULL, NULL, 'What it may pay for: package and kind of holding', source
+    FROM programme.grant_eligibility GROUP BY scheme_code, boundary_code, heat_kw_most, plant_years_least, source
+    UNION ALL
     SELECT 'scheme', scheme.sort_order, scheme.scheme_code,
            coalesce((SELECT string_agg(DISTINCT variant_code, ', ') FROM programme.grant_eligibility own WHERE own.scheme_code = scheme.scheme_code), ''),
            scheme.status, NULL, NULL, scheme.status_on, scheme.label || ': ' || scheme.description, scheme.source
@@ -120,8 +157,37 @@ JOIN (
     SELECT 'threshold', 0, scope_code, 'from GBP ' || least_gbp::bigint, level.label, NULL, NULL, threshold.valid_from, 'Least value that it decides from',
            threshold.source
     FROM governance.threshold JOIN code.decision_level level ON level.code = threshold.level_code
+    UNION ALL
+    SELECT 'spread', fact.sort_order, spread.fact_code, CASE spread.kind WHEN 'steps' THEN 'chance to be a step out' ELSE 'share of the value' END,
+           spread.amount || CASE WHEN spread.per_year > 0 THEN ', and ' || spread.per_year || ' a year of age, at most ' || spread.most ELSE '' END,
+           NULL, NULL, spread.valid_from, fact.label || ': how far it may be out', spread.source
+    FROM evaluation.fact_spread spread JOIN evaluation.fact ON fact.fact_code = spread.fact_code
+    UNION ALL
+    SELECT 'strategy', 0, 'strategy', strategy_version_id::text, coalesce(adopted_on::text, 'a draft'), NULL, NULL, NULL, title, source
+    FROM evaluation.strategy_version
+    UNION ALL
+    SELECT 'strategy', 1, objective::text, '', '', NULL, NULL, NULL, title, source FROM evaluation.objective
+    UNION ALL
+    SELECT 'strategy', 2, commitment_code, CASE WHEN corporate_action THEN 'also rated by hand' ELSE '' END, 'weight ' || weight, NULL, NULL, NULL, title, source
+    FROM evaluation.commitment
+    UNION ALL
+    SELECT 'strategy', 3, rating_code, '', colour, NULL, NULL, NULL, label || ': ' || description, source FROM evaluation.rating
+    UNION ALL
+    SELECT 'quality', 0, rule_code, dimension, concat_ws('; ', 'weight ' || weight, limit_value || ' ' || unit), NULL, NULL, valid_from, title || ': ' || advice, source
+    FROM evaluation.quality_rule
+    UNION ALL
+    SELECT 'match', 0, rule_code, '', amount::text, NULL, NULL, valid_from, description, source FROM evaluation.match_rule
+    UNION ALL
+    SELECT 'match', 1 + sort_order, comparison, level, m || ' / ' || u, 'chance if the same / if not', NULL, valid_from, 'How much the comparison tells', source
+    FROM evaluation.match_level
+    UNION ALL
+    SELECT 'term', 0, term, '', lasts::text, NULL, NULL, valid_from, label, source FROM code.term
+    UNION ALL
+    SELECT 'list', 0, list, CASE WHEN length(codes) > 120 THEN left(codes, 117) || '...' ELSE codes END, rows || CASE WHEN rows = 1 THEN ' row' ELSE ' rows' END,
+           NULL, NULL, NULL, description, source
+    FROM publish.method_list
 ) AS own ON own.part = part.code;
-COMMENT ON VIEW publish.method IS 'The method as rows: facts, criteria, rules, rates, obstacles, thresholds, each with its value and its source.';
+COMMENT ON VIEW publish.method IS 'The method as rows: facts, criteria, rules, rates, obstacles, thresholds, lists of codes, each with its value and its source. Every table of rules with a source is in it.';
 COMMENT ON COLUMN publish.method.part_order IS 'Number of the part.';
 COMMENT ON COLUMN publish.method.part IS 'Part of the method.';
 COMMENT ON COLUMN publish.method.code IS 'Code of the row, in its own table.';
@@ -132,7 +198,7 @@ COMMENT ON COLUMN publish.method.price_base IS 'Prices that it is at, where it i
 COMMENT ON COLUMN publish.method.valid_from IS 'First day on which it counts; null: since ever.';
 COMMENT ON COLUMN publish.method.description IS 'What it is.';
 COMMENT ON COLUMN publish.method.source IS 'Where it comes from.';
-COMMENT ON COLUMN publish.method.standing IS 'judgement: an officer''s, which the council should replace. unchecked: as generally known, or else to be checked. terrier: chosen by those who made terrier. sourced: the source was read, or is the judging rules.';
+COMMENT ON COLUMN publish.method.standing IS 'judgement: an officer''s, which the council should replace. unchecked: as generally known, or else to be checked. second_hand: read in another''s copy or words, as its source says. terrier: chosen by those who made terrier. sourced: the source was read, or is the judging rules.';
 COMMENT ON COLUMN publish.method.place IS 'Order in the list.';
 
-GRANT SELECT ON publish.method TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+GRANT SELECT ON publish.method, publish.method_list TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

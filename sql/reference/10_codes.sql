@@ -332,7 +332,7 @@ INSERT INTO code.inspection_type (code, label, sort_order, interval_months, basi
     ('gas_safety', 'Gas safety', 1, 12, 'statute', 'gas', true, 5, 'Gas Safety (Installation and Use) Regulations 1998: reg. 36 asks for 12 months where people live as tenants; reg. 35, of workplaces, names no interval, and yearly is good practice'),
     ('fire_risk', 'Fire risk assessment', 2, 12, 'statute', 'building', true, 5, 'Regulatory Reform (Fire Safety) Order 2005, art. 9(3), asks for regular review and names no interval; yearly is good practice'),
     ('fixed_wiring', 'Fixed wiring (EICR)', 3, 60, 'standard', 'building', true, 4, 'Electricity at Work Regulations 1989, reg. 4, name no interval; five years is that of guides to BS 7671 for offices, schools and halls. They give three for leisure centres and places of entertainment'),
-    ('asbestos', 'Asbestos reinspection', 4, 12, 'statute', 'asbestos', true, 4, 'Control of Asbestos Regulations 2012, reg. 4, ask for review from time to time; 12 months: HSE''s guidance, to be checked against the source'),
+    ('asbestos', 'Asbestos reinspection', 4, 12, 'statute', 'asbestos', true, 4, 'Control of Asbestos Regulations 2012, reg. 4, ask for review from time to time; at least every 12 months: HSE''s guidance, read second-hand with an asbestos surveyor'),
     ('legionella', 'Legionella risk assessment', 5, 24, 'approved code', 'building', true, 4, 'HSE, L8, 2013, paragraph 47: regularly, and whenever it may no longer be valid; it names no interval, and two years is good practice'),
     ('lift_passenger', 'Passenger lifts (LOLER)', 6, 6, 'statute', 'lifts', true, 4, 'LOLER 1998 r.9'),
     ('lift_other', 'Other lifting equipment (LOLER)', 7, 12, 'statute', 'duty', false, 3, 'LOLER 1998 r.9'),
@@ -340,7 +340,7 @@ INSERT INTO code.inspection_type (code, label, sort_order, interval_months, basi
     ('emergency_lighting', 'Emergency lighting discharge', 9, 12, 'standard', 'building', false, 2, 'BS 5266-1: a full discharge yearly, as guides to it say'),
     ('extinguishers', 'Fire extinguishers', 10, 12, 'standard', 'building', false, 2, 'BS 5306-3: serviced yearly, as guides to it say'),
     ('air_conditioning', 'Air conditioning (TM44)', 11, 60, 'statute', 'air_conditioning', false, 1, 'EPB Regulations 2012 r.18'),
-    ('pressure', 'Pressure systems', 12, 14, 'statute', 'duty', false, 3, 'Pressure Systems Safety Regulations 2000: the written scheme of each system names its interval; 14 months is usual for boilers, to be checked against the source'),
+    ('pressure', 'Pressure systems', 12, 14, 'statute', 'duty', false, 3, 'Pressure Systems Safety Regulations 2000: the written scheme of each system names its interval (HSE, INDG178, read); that 14 months is usual for boilers is to be checked'),
     ('f_gas', 'F-gas leak check', 13, 12, 'statute', 'duty', false, 2, 'F-gas Regulation'),
     ('playground', 'Playground annual inspection', 14, 12, 'standard', 'play', false, 4, 'BS EN 1176-7, yearly main inspection; no law names an interval (RoSPA, inspection and maintenance of playgrounds)'),
     ('trees', 'Tree survey', 15, 36, 'good practice', 'trees', false, 1, 'Occupiers'' Liability Acts 1957 and 1984 ask for reasonable care and name no interval; three years: officer judgement, to be replaced by the council''s own')

@@ -3,11 +3,11 @@
 INSERT INTO code.term (term, lasts, label, source) VALUES
     ('dec_over_1000_m2', '12 months', 'Display energy certificate, building over 1,000 m2', 'EPB Regulations 2012 r.14'),
     ('dec', '10 years', 'Display energy certificate, building up to 1,000 m2', 'EPB Regulations 2012 r.14'),
-    ('epc', '10 years', 'Energy performance certificate', 'EPB Regulations 2012; to be checked against the source'),
+    ('epc', '10 years', 'Energy performance certificate', 'Energy Performance of Buildings (England and Wales) Regulations 2012; ten years: GOV.UK'),
     ('community_value', '5 years', 'Listing as an asset of community value', 'Localism Act 2011'),
-    ('community_value_interim', '6 weeks', 'Interim moratorium on disposal', 'Localism Act 2011; to be checked against the source'),
-    ('community_value_full', '6 months', 'Full moratorium on disposal', 'Localism Act 2011; to be checked against the source'),
-    ('community_value_protected', '18 months', 'Protected period after a notice of disposal', 'Localism Act 2011; to be checked against the source')
+    ('community_value_interim', '6 weeks', 'Interim moratorium on disposal', 'Localism Act 2011, s. 95, read second-hand on councils'' pages (Maldon, East Cambridgeshire)'),
+    ('community_value_full', '6 months', 'Full moratorium on disposal', 'Localism Act 2011, s. 95, read second-hand on councils'' pages (Maldon, East Cambridgeshire)'),
+    ('community_value_protected', '18 months', 'Protected period after a notice of disposal', 'Localism Act 2011, s. 95, read second-hand on councils'' pages (Maldon, East Cambridgeshire)')
 ON CONFLICT (term, valid_from) DO UPDATE SET lasts = excluded.lasts, label = excluded.label, source = excluded.source;
 
 INSERT INTO code.school_repair (type_code, council_repairs, duty_holder, source)

@@ -1,9 +1,9 @@
 -- Facts, how they age, and the parameters of the fact views.
 
 INSERT INTO evaluation.ageing (ageing_code, years, factor, source) VALUES
-    ('yearly', 0, 1, 'officer judgement'), ('yearly', 1.5, 1, 'officer judgement'), ('yearly', 3, 0.6, 'officer judgement'), ('yearly', 6, 0.2, 'officer judgement'),
-    ('survey', 0, 1, 'officer judgement'), ('survey', 2, 1, 'officer judgement'), ('survey', 5, 0.7, 'officer judgement'), ('survey', 10, 0.3, 'officer judgement'),
-    ('certificate', 0, 1, 'officer judgement'), ('certificate', 5, 0.9, 'officer judgement'), ('certificate', 10, 0.6, 'EPB Regulations 2012: an EPC is valid ten years'), ('certificate', 15, 0.2, 'officer judgement')
+    ('yearly', 0, 1, 'officer judgement: a figure of the year'), ('yearly', 1.5, 1, 'officer judgement: the year''s figure comes half a year late'), ('yearly', 3, 0.6, 'officer judgement: two years were missed'), ('yearly', 6, 0.2, 'officer judgement: it says little of today'),
+    ('survey', 0, 1, 'officer judgement: just seen'), ('survey', 2, 1, 'officer judgement: little changes in two years'), ('survey', 5, 0.7, 'officer judgement: due again, by the five years that DfE asks of school surveys'), ('survey', 10, 0.3, 'officer judgement: two rounds old'),
+    ('certificate', 0, 1, 'officer judgement: just issued'), ('certificate', 5, 0.9, 'officer judgement: half of its ten years'), ('certificate', 10, 0.6, 'EPB Regulations 2012: an EPC is valid ten years'), ('certificate', 15, 0.2, 'officer judgement: five years after it lapsed')
 ON CONFLICT (ageing_code, years) DO UPDATE SET factor = excluded.factor, source = excluded.source;
 
 INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description, source) VALUES
@@ -12,19 +12,19 @@ INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description
     ('neighbour_km', 10, NULL, 'km', 'How far the nearest stronger asset of the same use is looked for; none nearer counts as this far.', 'officer judgement: the curve of 1.1 ends at 8 km'),
     ('let_minimum_band', 5, NULL, 'ordinal of the band', 'Worst energy rating at which a building may be let: E.', 'Energy Efficiency (Private Rented Property) (England and Wales) Regulations 2015: of new lettings since 1 April 2018, of all since 1 April 2023'),
     ('lease_check_months', 24, NULL, 'months', 'A lease''s compliance counts as checked for so long.', 'Judging rules, 2.2'),
-    ('unrecorded_overdue_days', 730, NULL, 'days', 'An inspection that is due and nowhere recorded counts as overdue by so much: ignorance must not beat a late inspection.', 'officer judgement'),
+    ('unrecorded_overdue_days', 730, NULL, 'days', 'An inspection that is due and nowhere recorded counts as overdue by so much: ignorance must not beat a late inspection.', 'officer judgement: two years, longer than most intervals'),
     ('uprn_near_m', 50, NULL, 'm', 'How far from an asset without a UPRN the nearest one may be to be proposed.', 'officer judgement: as far as a UPRN may lie from the location of its own asset'),
     ('gazetteer_near_m', 2000, NULL, 'm', 'A gazetteer that has no address within this distance of an asset does not cover it, and says nothing of its UPRN.', 'officer judgement: no inhabited place is that far from an address'),
-    ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement'),
-    ('room_km', 10, NULL, 'km', 'How far the nearest asset of the same category with room is looked for; none nearer counts as this far.', 'officer judgement'),
-    ('phosphate_share', 0.5, NULL, 'share', 'Share of the cautious dwelling capacity that counts inside a phosphate catchment, where homes wait for nutrient credits.', 'officer judgement'),
-    ('boiler_efficiency', 0.85, NULL, 'share', 'Heat that a boiler gives of the energy burnt in it.', 'officer judgement'),
+    ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement: half empty'),
+    ('room_km', 10, NULL, 'km', 'How far the nearest asset of the same category with room is looked for; none nearer counts as this far.', 'officer judgement: as far as neighbour_km'),
+    ('phosphate_share', 0.5, NULL, 'share', 'Share of the cautious dwelling capacity that counts inside a phosphate catchment, where homes wait for nutrient credits.', 'officer judgement: half are thought to find credits'),
+    ('boiler_efficiency', 0.85, NULL, 'share', 'Heat that a boiler gives of the energy burnt in it.', 'officer judgement: between an old plant and a new one'),
     ('school_land_years', 10, NULL, 'years', 'Land counts as school land for so long after a school on it closed.', 'School Standards and Framework Act 1998, s. 77: used by a maintained school in the last ten years'),
-    ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement'),
-    ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement'),
-    ('net_developable_share', 0.6, NULL, 'share', 'Share of a site that homes can stand on.', 'officer judgement'),
+    ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement: a village edge'),
+    ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement: a town street'),
+    ('net_developable_share', 0.6, NULL, 'share', 'Share of a site that homes can stand on.', 'officer judgement: the rest is roads, green and drainage'),
     ('first_tenancy_years', 10, NULL, 'years', 'A starter holding is meant for a first tenancy of up to so many years.', 'Judging rules, 5.2'),
-    ('end_of_life_years', 10, NULL, 'years', 'Remaining life below which a school building counts as at the end of its life.', 'officer judgement'),
+    ('end_of_life_years', 10, NULL, 'years', 'Remaining life below which a school building counts as at the end of its life.', 'officer judgement: planning and building a school take some five of these years'),
     ('end_of_life_backlog_percent', 60, NULL, '%', 'Backlog over replacement cost above which a school counts as at the end of its life.', 'Judging rules, 6.2')
 ON CONFLICT (parameter_code, valid_from) DO UPDATE SET amount = excluded.amount, day = excluded.day, unit = excluded.unit,
     description = excluded.description, source = excluded.source;

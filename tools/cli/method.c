@@ -69,11 +69,13 @@ static void print_markdown(const struct method *method) {
         "[method.md](method.md) says the same in words. A council's own register prints its own: "
         "`terrier method`.\n\n"
         "Of %zu rows, %zu rest on an officer's judgement, %zu still have to be checked against the source "
-        "that they\nname, and %zu were chosen by those who made terrier.\n\n",
+        "that they\nname, %zu were read in another's copy of it, and %zu were chosen by those who made "
+        "terrier.\n\n",
         sum_of(method->parts, "rows"), sum_of(method->parts, "judgement"), sum_of(method->parts, "unchecked"),
-        sum_of(method->parts, "terrier"));
-    print_table("| Part | Rows | With a source | Officer judgement | To be checked | terrier's own |\n"
-                "|---|--:|--:|--:|--:|--:|",
+        sum_of(method->parts, "second_hand"), sum_of(method->parts, "terrier"));
+    print_table("| Part | Rows | With a source | Read second-hand | Officer judgement | To be checked | "
+                "terrier's own |\n"
+                "|---|--:|--:|--:|--:|--:|--:|",
                 method->parts);
     puts("\n## What the council should replace first\n\n"
          "Officer judgement: nobody has published these figures for this council. Its own, with a source, "
@@ -98,13 +100,14 @@ static enum status read(struct store *db, const char *standing, struct method *m
 }
 
 static enum status check_standing(const char *standing, struct error *err) {
-    static const char *const known[] = {"judgement", "unchecked", "terrier", "sourced"};
+    static const char *const known[] = {"judgement", "unchecked", "second_hand", "terrier", "sourced"};
 
     if (standing == NULL) return STATUS_OK;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(standing, known[i])) return STATUS_OK;
     return error_set(err, STATUS_INVALID,
-                     "--standing is judgement, unchecked, terrier or sourced, not `%.40s`", standing);
+                     "--standing is judgement, unchecked, second_hand, terrier or sourced, not `%.40s`",
+                     standing);
 }
 
 static enum status run(struct cli *cli, struct error *err) {
@@ -144,7 +147,8 @@ const struct command command_method = {
     "first. docs/method.md says the method in words.\n"
     "\n"
     "  --standing S  judgement (an officer's: to be replaced by the council's own), unchecked (to be\n"
-    "                checked against its source), terrier (chosen by its makers) or sourced\n"
+    "                checked against its source), second_hand (the source was read in another's copy or\n"
+    "                words), terrier (chosen by its makers) or sourced\n"
     "\n"
     "examples:\n"
     "  terrier method > method.md\n"

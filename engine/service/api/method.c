@@ -11,7 +11,7 @@ static enum status read_method(struct request *request, struct json *json, void 
 }
 
 enum status method_rows(struct request *request, struct response *response, struct error *err) {
-    static const char *const known[] = {"judgement", "unchecked", "terrier", "sourced"};
+    static const char *const known[] = {"judgement", "unchecked", "second_hand", "terrier", "sourced"};
     const char *standing = request_parameter(request, "standing");
     bool good = standing == NULL;
 
@@ -19,6 +19,6 @@ enum status method_rows(struct request *request, struct response *response, stru
         good = good || strcmp(standing, known[i]) == 0;
     if (!good)
         return request_bad_parameter(request, err, "standing",
-                                     "`standing` is judgement, unchecked, terrier or sourced");
+                                     "`standing` is judgement, unchecked, second_hand, terrier or sourced");
     return records_answer(request, response, read_method, NULL, err);
 }

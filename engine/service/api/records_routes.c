@@ -58,7 +58,7 @@ static const struct route_parameter of_facts[] = {
 };
 
 static const struct route_parameter of_method[] = {
-    {"standing", "What rests on this alone.", "{\"type\":\"string\",\"enum\":[\"judgement\",\"unchecked\",\"terrier\",\"sourced\"]}", "unchecked"},
+    {"standing", "What rests on this alone.", "{\"type\":\"string\",\"enum\":[\"judgement\",\"unchecked\",\"second_hand\",\"terrier\",\"sourced\"]}", "unchecked"},
     {NULL, NULL, NULL, NULL},
 };
 

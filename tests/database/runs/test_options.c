@@ -208,6 +208,16 @@ static void a_run_keeps_its_options_and_nobody_changes_them(void **state) {
                   "feasible) - 1, count(*) filter (where not feasible) from programme.option o where "
                   "o.asset_id = r.asset_id)",
                   "0");
+    /* A kWh more or less counts by the marginal factor of its year, the last of them for the years after. */
+    judged_expect(
+        database,
+        "select count(*) > 0, max(abs(o.carbon_tonnes - due.tonnes)) < 0.1 from programme.option o "
+        "join evaluation.run using (run_id) join programme.option_kind k using (kind_code, variant_code) "
+        "cross join lateral (select sum(o.fuel_kg + o.electricity_kwh * r.likely) / 1000 as tonnes "
+        "from generate_series(o.lead_months / 12 + 1, 30) t join programme.rate r on r.rate_code = "
+        "'grid_marginal' and r.group_code = least(extract(year from run.as_at) + t, 2050)::text) due "
+        "where o.kind_code in ('decarbonise', 'maintain_decarbonise') and o.electricity_kwh <> 0",
+        "t | t");
     assert_int_not_equal(store_script(database->db, "update programme.option set feasible = true", &err),
                          STATUS_OK);
     assert_non_null(strstr(err.message, "never changed"));

@@ -31,7 +31,8 @@ static const char *const codes[FACTS] = {"council_repairs",
 /* By code, then group. */
 static const struct rate items[] = {
     ONE("appraisal_years", "", 30),
-    ONE("carbon_value", "2026", 300),
+    ONE("carbon_price_factor", "", 1.5),
+    ONE("carbon_value", "2026", 200),
     ONE("clawback_share", "", 0),
     ONE("discount_rate", "0", 3.5),
     ONE("energy_price", "electricity", 0.25),
@@ -41,6 +42,7 @@ static const struct rate items[] = {
     ONE("do_minimum_repairs_years", "", 10),
     ONE("fit_out_cost_per_m2", "", 100),
     ONE("grid_factor", "2026", 0.1),
+    ONE("grid_marginal", "2026", 0.3),
     ONE("host_cost_share", "", 20),
     ONE("land_value_per_ha", "", 0),
     ONE("m2_per_unit", "", 10),
@@ -163,7 +165,7 @@ static void set(struct made *made, size_t row, size_t fact, double value) {
  * High-priority repairs of 10% of GBP 2m: 200,000. Fees 10% and bias 20%: 264,000 at once, saving 2% of it,
  * 4,000 a year. Left alone they cost a quarter more over ten years: 25,000 a year.
  * Annuities at 3.5%: 30 years 18.392045, 10 years 8.316605.
- *   do-minimum: 50,000 x 18.392045 + 25,000 x 8.316605 + 1 t x GBP 300 x 18.392045 = 1,133,035
+ *   do-minimum: 50,000 x 18.392045 + 25,000 x 8.316605 + 1 t x GBP 200 x 1.5 x 18.392045 = 1,133,035
  *   maintain:   264,000 + 46,000 x 18.392045 + 5,518                               = 1,115,552
  */
 static void repairs_are_appraised_to_the_pound(void **state) {

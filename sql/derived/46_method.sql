@@ -183,8 +183,8 @@ JOIN (
     UNION ALL
     SELECT 'term', 0, term, '', lasts::text, NULL, NULL, valid_from, label, source FROM code.term
     UNION ALL
-    SELECT 'list', 0, list, CASE WHEN length(codes) > 120 THEN left(codes, 117) || '...' ELSE codes END, rows || CASE WHEN rows = 1 THEN ' row' ELSE ' rows' END,
-           NULL, NULL, NULL, description, source
+    SELECT 'list', 0, list, CASE WHEN length(codes) > 60 THEN left(codes, 57) || '...' ELSE codes END, rows || CASE WHEN rows = 1 THEN ' row' ELSE ' rows' END,
+           NULL, NULL, NULL, split_part(split_part(description, '. ', 1), ': ', 1), source
     FROM publish.method_list
 ) AS own ON own.part = part.code;
 COMMENT ON VIEW publish.method IS 'The method as rows: facts, criteria, rules, rates, obstacles, thresholds, lists of codes, each with its value and its source. Every table of rules with a source is in it.';

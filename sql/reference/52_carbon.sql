@@ -2,13 +2,13 @@
 
 INSERT INTO evaluation.carbon_boundary (kind, code, sort_order, label, counts, reason, source) VALUES
     ('holding', 'own', 10, 'Held for the council''s own services', true, 'The council buys and controls the energy.', 'GHG Protocol Corporate Standard, operational control'),
-    ('holding', 'schools', 20, 'Maintained schools', true, 'The council is the responsible body, and the energy is on its accounts.', 'officer judgement: the responsible body answers for it, though heads run the heating; to be replaced by the council''s own'),
+    ('holding', 'schools', 20, 'Maintained schools', true, 'The council is the responsible body, and the energy is on its accounts.', 'officer judgement: the responsible body answers for it, though heads run the heating'),
     ('holding', 'academies', 30, 'Academies', false, 'The trust buys and controls the energy; a school leaves the boundary, baseline included, when it becomes one.', 'GHG Protocol Corporate Standard, operational control and recalculation of base year'),
     ('holding', 'tenants', 40, 'Let as a whole', false, 'The tenant buys and controls the energy.', 'GHG Protocol Corporate Standard, operational control'),
-    ('holding', 'investment', 50, 'Investment for yield', false, 'Let to others, under a policy of its own.', 'Asset management strategy, scope; officer judgement: its tenants buy the energy; to be replaced by the council''s own'),
+    ('holding', 'investment', 50, 'Investment for yield', false, 'Let to others, under a policy of its own.', 'Asset management strategy, scope; officer judgement: its tenants buy the energy'),
     ('scope', '1', 10, 'Scope 1: fuels burnt', true, 'Burnt by the council.', 'GHG Protocol Corporate Standard'),
     ('scope', '2', 20, 'Scope 2: electricity and heat bought', true, 'Made for the council.', 'GHG Protocol Corporate Standard'),
-    ('scope', '3', 30, 'Scope 3: losses on the way', false, 'Others'' emissions: lost in transmission and distribution. Shown beside.', 'GHG Protocol Corporate Standard, which leaves scope 3 open; officer judgement: others can lessen it and the council cannot; to be replaced by the council''s own')
+    ('scope', '3', 30, 'Scope 3: losses on the way', false, 'Others'' emissions: lost in transmission and distribution. Shown beside.', 'GHG Protocol Corporate Standard, which leaves scope 3 open; officer judgement: others can lessen it and the council cannot')
 ON CONFLICT (kind, code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, counts = excluded.counts,
     reason = excluded.reason, source = excluded.source;
 
@@ -25,8 +25,8 @@ INSERT INTO evaluation.carbon_statement (code, sort_order, label, says, source) 
     ('grid', 30, 'Electricity bought', 'By the average of the grid for the year (location-based); a green tariff changes nothing here.', 'GHG Protocol Scope 2 Guidance'),
     ('generated', 40, 'Generated and used on the site', 'No emission, and not bought: it shows as less electricity bought.', 'GHG Protocol Scope 2 Guidance'),
     ('exported', 50, 'Fed into the grid', 'Told apart in kWh (--provision), and not taken off the emissions: who buys it counts it.', 'GHG Protocol Scope 2 Guidance; GHG Protocol Corporate Standard, sale of own generation'),
-    ('storage', 60, 'Storage', 'Counted by what it holds. Its losses are in the electricity that was bought.', 'officer judgement: what is stored was counted when it was bought or made; to be replaced by the council''s own'),
-    ('chargers', 70, 'Charging points', 'What vehicles take from a meter of an asset is in that asset''s electricity, unless the point has a supply of its own.', 'officer judgement: by the meter, as no list says who charged; to be replaced by the council''s own')
+    ('storage', 60, 'Storage', 'Counted by what it holds. Its losses are in the electricity that was bought.', 'officer judgement: what is stored was counted when it was bought or made'),
+    ('chargers', 70, 'Charging points', 'What vehicles take from a meter of an asset is in that asset''s electricity, unless the point has a supply of its own.', 'officer judgement: by the meter, as no list says who charged')
 ON CONFLICT (code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, says = excluded.says, source = excluded.source;
 
 INSERT INTO evaluation.parameter (parameter_code, amount, unit, description, source)

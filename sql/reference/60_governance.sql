@@ -71,12 +71,12 @@ INSERT INTO code.partner_role (code, label, sort_order, source) VALUES
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO governance.threshold (scope_code, least_gbp, valid_from, level_code, source) VALUES
-    ('disposal', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation'),
-    ('disposal', 250000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation'),
-    ('acquisition', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation'),
-    ('acquisition', 250000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation'),
-    ('spend', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation'),
-    ('spend', 500000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members; to be replaced by the council''s own scheme of delegation')
+    ('disposal', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members'),
+    ('disposal', 250000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members'),
+    ('acquisition', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members'),
+    ('acquisition', 250000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members'),
+    ('spend', 0, '2023-04-01', 'officer', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members'),
+    ('spend', 500000, '2023-04-01', 'executive', 'Levels: strategy, governance. Amount: officer judgement, what is large for one service is for Executive members')
 ON CONFLICT (scope_code, least_gbp, valid_from) DO UPDATE SET level_code = excluded.level_code, source = excluded.source;
 
 INSERT INTO records.retention_rule (rule_code, subject, trigger_code, months, action, description, source) VALUES

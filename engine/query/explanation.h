@@ -56,7 +56,8 @@ enum {
     TEST_WEIGHT,
     TEST_SENTENCE,
     TEST_SOURCE,
-    TEST_CAME_WITH
+    TEST_CAME_WITH,
+    TEST_ESTIMATED
 };
 
 /*
@@ -95,6 +96,9 @@ void explanation_action(struct text *out, const struct rows *levels, size_t row)
 
 /* Of an objective: which test that must hold does not, and what option would better it. */
 void explanation_remarks(struct text *out, const struct explanation *found, size_t row);
+
+/* The value of a test as people read it, marked where it was an estimate; "-" unknown. */
+void explanation_value(struct text *out, const struct rows *tests, size_t row);
 
 /* The must-hold tests of a commitment that passed, "a 2026-03-01; b". */
 void explanation_passed(struct text *out, const struct rows *tests, const char *commitment);

@@ -105,6 +105,13 @@ void explanation_remarks(struct text *out, const struct explanation *found, size
                     rows_text(levels, row, LEVEL_POTENTIAL_BY));
 }
 
+void explanation_value(struct text *out, const struct rows *tests, size_t row) {
+    const char *value = rows_text(tests, row, TEST_VALUE);
+
+    text_format(out, "%s%s", value ? value : "-",
+                value && rows_boolean(tests, row, TEST_ESTIMATED) ? " (estimate)" : "");
+}
+
 void explanation_passed(struct text *out, const struct rows *tests, const char *commitment) {
     const char *before = "";
 

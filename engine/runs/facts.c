@@ -13,6 +13,7 @@ enum target {
     TO_VALUE,
     TO_TRUTH,
     TO_DATE,
+    TO_ESTIMATED,
     TO_ASSET,
     TO_CATEGORY,
     TO_CLASS,
@@ -26,7 +27,8 @@ enum target {
 
 struct column {
     enum target target;
-    size_t fact; /* SIZE_MAX: none; the floor area is one, besides what the estate's means go by */
+    size_t fact; /* SIZE_MAX: none; the floor area is one, besides what the estate's means go by. Of
+                    TO_ESTIMATED the bit in run_estimates */
 };
 
 struct loading {
@@ -52,20 +54,46 @@ static enum target target_of(const char *name) {
     return TO_NOWHERE;
 }
 
+/* The fact that a column is of by its ending: `_on` its day, `_estimated` whether it is an estimate. -1:
+ * none. */
+static int fact_before(const struct portfolio *portfolio, const char *name, const char *ending) {
+    char fact[128];
+    size_t length = strlen(name), end = strlen(ending);
+
+    if (length <= end || length - end >= sizeof fact || strcmp(name + length - end, ending) != 0) return -1;
+    memcpy(fact, name, length - end);
+    fact[length - end] = '\0';
+    return portfolio_fact(portfolio, fact);
+}
+
 static struct column column_of(const struct portfolio *portfolio, const char *name, const char *type) {
     struct column column = {.target = target_of(name)};
-    char fact[128];
-    size_t length = strlen(name);
     int index = portfolio_fact(portfolio, name);
 
     column.fact = index < 0 ? SIZE_MAX : (size_t)index;
     if (column.target != TO_NOWHERE) return column;
     if (index >= 0) return (struct column){text_equal(type, "bool") ? TO_TRUTH : TO_VALUE, (size_t)index};
-    if (length <= 3 || length >= sizeof fact || strcmp(name + length - 3, "_on") != 0) return column;
-    memcpy(fact, name, length - 3);
-    fact[length - 3] = '\0';
-    index = portfolio_fact(portfolio, fact);
+    index = fact_before(portfolio, name, "_on");
     return index >= 0 ? (struct column){TO_DATE, (size_t)index} : column;
+}
+
+/* The columns of the view, and a bit for each fact that can be an estimate. */
+static enum status find_columns(struct loading *loading, const struct rows *columns, struct error *err) {
+    struct run_estimates *estimates = &loading->inputs->estimates;
+
+    loading->column_count = rows_count(columns);
+    loading->columns = memory_array(loading->column_count, sizeof *loading->columns);
+    for (size_t i = 0; i < loading->column_count; i++) {
+        const char *name = rows_text(columns, i, 0);
+        int fact = fact_before(loading->portfolio, name, "_estimated");
+        loading->columns[i] = column_of(loading->portfolio, name, rows_text(columns, i, 1));
+        if (fact < 0) continue;
+        if (estimates->count == RUN_ESTIMATES_MAX)
+            return error_set(err, STATUS_INTERNAL, "more than %d facts can be estimates", RUN_ESTIMATES_MAX);
+        loading->columns[i] = (struct column){TO_ESTIMATED, estimates->count};
+        estimates->facts[estimates->count++] = (size_t)fact;
+    }
+    return STATUS_OK;
 }
 
 static enum status prepare(struct store *db, struct loading *loading, struct error *err) {
@@ -88,11 +116,9 @@ static enum status prepare(struct store *db, struct loading *loading, struct err
     loading->inputs->scopes =
         arena_array(loading->inputs->arena, loading->portfolio->count, sizeof *loading->inputs->scopes);
     loading->placed = memory_array(loading->portfolio->count, sizeof *loading->placed);
-    loading->column_count = rows_count(columns);
-    loading->columns = memory_array(loading->column_count, sizeof *loading->columns);
-    for (size_t i = 0; i < loading->column_count; i++)
-        loading->columns[i] =
-            column_of(loading->portfolio, rows_text(columns, i, 0), rows_text(columns, i, 1));
+    loading->inputs->estimates.rows = arena_array(loading->inputs->arena, loading->portfolio->count,
+                                                  sizeof *loading->inputs->estimates.rows);
+    status = find_columns(loading, columns, err);
 done:
     free(codes);
     rows_free(facts);
@@ -147,6 +173,7 @@ static void take_asset_field(struct loading *loading, enum target target, struct
     case TO_VALUE:
     case TO_TRUTH:
     case TO_DATE:
+    case TO_ESTIMATED:
         break;
     }
 }
@@ -168,6 +195,9 @@ static void take_field(struct loading *loading, struct column column, struct cop
         if (field.length >= 0)
             portfolio_set(portfolio, column.fact, loading->row, portfolio->values[column.fact][loading->row],
                           copy_field_date(field));
+        break;
+    case TO_ESTIMATED:
+        loading->inputs->estimates.rows[loading->row] |= (uint64_t)copy_field_bool(field) << column.fact;
         break;
     case TO_ASSET:
     case TO_CATEGORY:

@@ -6,7 +6,7 @@
 #include "engine/runs/inside.h"
 #include "sql/embedded.h"
 
-enum { OID_FLOAT8 = 701, OID_DATE = 1082, CHUNK = 1 << 16 };
+enum { OID_INT4 = 23, OID_FLOAT8 = 701, OID_DATE = 1082, CHUNK = 1 << 16 };
 
 struct stream {
     struct store *db;
@@ -72,6 +72,21 @@ static void add_fact_arrays(struct text *out, struct text *array, const struct p
     copy_binary_bytes(out, array->data, array->length);
 }
 
+/* Places from 1, as PostgreSQL counts. */
+static void add_estimated(struct text *out, struct text *array, const struct run_inputs *inputs, size_t row) {
+    const struct run_estimates *estimates = &inputs->estimates;
+    size_t marked[RUN_ESTIMATES_MAX], count = 0;
+
+    for (size_t i = 0; i < estimates->count; i++)
+        if ((estimates->rows[row] >> i & 1) && !isnan(inputs->portfolio->values[estimates->facts[i]][row]))
+            marked[count++] = estimates->facts[i];
+    text_clear(array);
+    array_head(array, OID_INT4, count);
+    for (size_t i = 0; i < count; i++)
+        copy_binary_int4(array, (int32_t)marked[i] + 1);
+    copy_binary_bytes(out, array->data, array->length);
+}
+
 static enum status keep_facts(struct stream *stream, const struct kept *kept, struct error *err) {
     const struct portfolio *portfolio = kept->inputs->portfolio;
     struct text array = TEXT_EMPTY;
@@ -81,7 +96,7 @@ static enum status keep_facts(struct stream *stream, const struct kept *kept, st
     for (size_t row = 0; row < portfolio->count && status == STATUS_OK; row++) {
         const struct portfolio_asset *asset = &portfolio->assets[row];
         struct text *out = &stream->bytes;
-        copy_binary_row(out, 10);
+        copy_binary_row(out, 11);
         copy_binary_int8(out, kept->run_id);
         copy_binary_int8(out, asset->asset_id);
         copy_binary_text(out, portfolio->categories[asset->category]);
@@ -91,6 +106,7 @@ static enum status keep_facts(struct stream *stream, const struct kept *kept, st
         copy_binary_float8(out, asset->floor_area_m2);
         copy_binary_float8(out, asset->replacement_cost);
         add_fact_arrays(out, &array, portfolio, row);
+        add_estimated(out, &array, kept->inputs, row);
         status = stream_flush(stream, CHUNK, err);
     }
     text_free(&array);

@@ -49,6 +49,14 @@ enum status run_passing(struct store *db, const char *engine_version, run_work w
                         struct error *err);
 
 /* What the register and the rules say on a day, in memory: for judging again, options and what-ifs. */
+/* Which values are estimates: of the facts that can be, a bit in the mask of each row. */
+#define RUN_ESTIMATES_MAX 64
+struct run_estimates {
+    size_t facts[RUN_ESTIMATES_MAX]; /* of the portfolio, in the order of the bits */
+    size_t count;
+    uint64_t *rows; /* in the arena of the inputs */
+};
+
 struct run_inputs {
     struct arena *arena; /* owns the texts */
     struct portfolio *portfolio;
@@ -58,7 +66,8 @@ struct run_inputs {
     struct option_inputs *options;
     struct portfolio *earlier; /* the facts of the run to compare with; NULL: none */
     const char **scopes;       /* for each row: "in", "investment" */
-    const char *quarter_on;    /* first day of the quarter that it is published for; NULL: none */
+    struct run_estimates estimates;
+    const char *quarter_on; /* first day of the quarter that it is published for; NULL: none */
     const char *as_at, *known_at, *rules_sha256;
     int64_t revision, held, same_run_id, earlier_run_id; /* 0: none */
     int32_t criteria_version;

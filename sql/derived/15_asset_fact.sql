@@ -295,7 +295,9 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        coalesce(allotment, false) OR category_code = 'allotment' AS allotment,
        coalesce(common_land, false) AS common_land,
        worth::double precision AS valuation_gbp, valued_on AS valuation_gbp_on,
-       indexed OR worth_basis NOT IN ('EUV', 'EUV-SH') AS valuation_gbp_estimated
+       indexed OR worth_basis NOT IN ('EUV', 'EUV-SH') AS valuation_gbp_estimated,
+       -- what is made of an estimate is one, here or in the engine
+       energy_estimated OR other_factor_year AS emissions_per_m2_estimated, energy_estimated OR other_factor_year AS emissions_ratio_estimated
 FROM derived;
 COMMENT ON VIEW facts.asset_fact IS 'What is known of each asset held, on the day: one column per fact (see evaluation.fact for what each means), null unknown; codes are the ordinals of evaluation.fact_value. The date of a fact is in <fact>_on, and whether it is an estimate in <fact>_estimated, where it has such.';
 

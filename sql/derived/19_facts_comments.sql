@@ -65,6 +65,7 @@ INSERT INTO fact_comment (name, meaning) VALUES
     ('guard_raac', 'No RAAC unmitigated. Failed where present and not mitigated; unproven where nobody looked and the building is not known to be from 2000 or later.'),
     ('heating', 'Main heating. Of the largest heated building.'),
     ('emissions_per_m2', 'Emissions per m2, kgCO2e per m2 a year. Metered energy of the latest complete financial year by that year''s factors (scopes 1 and 2) over floor area.'),
+    ('emissions_ratio', 'Emissions against the median of its kind. Emissions per m2 over the median of its category, worked out by the engine.'),
     ('energy_rating', 'Energy rating. Worst of its buildings'' latest certificates.'),
     ('boiler_age_years', 'Age of the heating plant, years. Years since the oldest main plant was installed.'),
     ('guard_let_rating', 'Let at a lawful energy rating. Failed where a let building is rated below the legal minimum; unproven without a certificate in force.'),

@@ -62,7 +62,8 @@ SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code A
            JOIN source.batch ON batch.batch_id = record.batch_id
            JOIN source.feed ON feed.feed = batch.feed
            JOIN code.marking of_feed ON of_feed.code = feed.marking_code AND of_feed.rank <= asset.clearance
-           WHERE part.asset_id = asset.asset_id AND part.part = ANY (fact.parts)) END AS came_with
+           WHERE part.asset_id = asset.asset_id AND part.part = ANY (fact.parts)) END AS came_with,
+       CASE WHEN shown.may THEN test.fact_value IS NOT NULL AND array_position(run.fact_codes, criterion.fact_code) = ANY (judged.fact_estimated) END AS estimated
 FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
       UNION ALL
       SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
@@ -70,6 +71,8 @@ JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
 JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
 JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
 JOIN facts.criterion_rank own ON own.criterion_id = test.criterion_id
+JOIN evaluation.run ON run.run_id = test.run_id
+LEFT JOIN evaluation.run_fact judged ON judged.run_id = test.run_id AND judged.asset_id = test.asset_id
 LEFT JOIN facts.test_rank marked ON marked.asset_id = test.asset_id AND marked.criterion_id = test.criterion_id
 CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown
 LEFT JOIN evaluation.fact_value known ON known.fact_code = fact.fact_code AND known.ordinal = test.fact_value;
@@ -84,6 +87,7 @@ COMMENT ON COLUMN publish.explained_test.value IS 'Its value, as people read it;
 COMMENT ON COLUMN publish.explained_test.dated IS 'The day that the fact is of.';
 COMMENT ON COLUMN publish.explained_test.points IS 'Points earned, 0 to 100; null none.';
 COMMENT ON COLUMN publish.explained_test.came_with IS 'Feeds of the rows that the fact is made of now; null: of none, or entered by people.';
+COMMENT ON COLUMN publish.explained_test.estimated IS 'Its value was an estimate when it was judged; null where the run did not keep that, or withheld.';
 COMMENT ON COLUMN publish.explained_test.weight IS 'Weight in the commitment; null for a guard.';
 
 -- The score of a commitment would tell what is withheld of its tests. That of the objective is given to everybody.

@@ -37,14 +37,14 @@ INSERT INTO served.sheet_state DEFAULT VALUES;
 
 -- to_char, because a date's text hangs on a setting of the reader's.
 CREATE VIEW served.stamp AS
-SELECT now_is.content || '.' || now_is.line AS stamp, coalesce(now_is.content = now_is.sheet_content, false)
+SELECT now_is.content || '.' || now_is.line || '.' || now_is.plan_id AS stamp, coalesce(now_is.content = now_is.sheet_content, false)
            AND coalesce(current_setting('terrier.as_at', true), '') = '' AS current,
        now_is.incarnation, now_is.line, now_is.revision, now_is.rules_edition, now_is.day, now_is.run_id, now_is.build,
        now_is.content, now_is.sheet_content, now_is.sheet_made_at
 FROM (
     SELECT left(head.incarnation::text, 8) || '.' || head.revision || '.' || rules.edition || '.'
                || to_char(today.day, 'YYYYMMDD') || '.' || coalesce(run.run_id, 0) || '.' || sheet.build AS content,
-           CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END AS line,
+           coalesce(plan.plan_id, 0) AS plan_id, CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END AS line,
            head.incarnation, head.revision, rules.edition AS rules_edition, today.day, run.run_id, sheet.build,
            sheet.content AS sheet_content, sheet.made_at AS sheet_made_at
     -- LIMIT tells the planner what it cannot know of tables never analysed: one row each.
@@ -53,9 +53,10 @@ FROM (
     CROSS JOIN (SELECT build, content, made_at FROM served.sheet_state LIMIT 1) AS sheet
     CROSS JOIN (SELECT publish.as_of() AS day OFFSET 0) AS today
     CROSS JOIN (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published') AS run
+    CROSS JOIN (SELECT max(plan_id) AS plan_id FROM programme.plan) AS plan
     OFFSET 0) AS now_is;
 COMMENT ON VIEW served.stamp IS 'What state of the register is in force, as one text that moves with everything that is served: part of each ETag.';
-COMMENT ON COLUMN served.stamp.stamp IS 'Content and line: what an ETag is made of.';
+COMMENT ON COLUMN served.stamp.stamp IS 'Content, line and newest plan: what an ETag is made of. No sheet holds anything of a plan, so content is without it.';
 COMMENT ON COLUMN served.stamp.current IS 'All sheets were made of this content, and it is today''s that is asked for; if not, read the views that end in _now.';
 COMMENT ON COLUMN served.stamp.incarnation IS 'Identity of this database.';
 COMMENT ON COLUMN served.stamp.line IS 'PostgreSQL''s timeline, another after each promotion, since what the old primary had told nobody else of is lost; or standby.';

@@ -32,7 +32,8 @@ SELECT own.criteria_version_id AS version, own.title,
             WHEN own.status = 'approved' AND (own.noted_on IS NOT NULL OR own.shipped) THEN 'superseded'
             WHEN own.status = 'proposed' THEN 'draft' ELSE own.status END AS state,
        strategy.title AS strategy, own.based_on, own.proposed_by, own.proposed_on, own.reason, own.approved_by, own.approved_on,
-       own.approval_reference, own.approval_reason, own.noted_on, own.noted_reference,
+       own.approval_reference, own.approval_reason, own.noted_on, own.noted_reference, own.noted_user AS noted_by,
+       own.withdrawn_on, own.withdrawn_user AS withdrawn_by, own.withdrawn_because,
        (SELECT count(*) FROM evaluation.criterion WHERE criterion.criteria_version_id = own.criteria_version_id) AS criteria,
        (SELECT max(run.run_id) FROM evaluation.run WHERE run.criteria_version_id = own.criteria_version_id) AS newest_run
 FROM evaluation.criteria_version own
@@ -45,6 +46,8 @@ COMMENT ON COLUMN publish.criteria_version.title IS 'What is particular to it.';
 COMMENT ON COLUMN publish.criteria_version.state IS 'draft, approved (but not noted yet), in force, superseded, withdrawn.';
 COMMENT ON COLUMN publish.criteria_version.strategy IS 'The strategy that it measures.';
 COMMENT ON COLUMN publish.criteria_version.criteria IS 'How many criteria it has.';
+COMMENT ON COLUMN publish.criteria_version.noted_by IS 'Who was signed in when that was recorded.';
+COMMENT ON COLUMN publish.criteria_version.withdrawn_by IS 'Who was signed in when it was withdrawn.';
 COMMENT ON COLUMN publish.criteria_version.newest_run IS 'The newest run judged by it; null none.';
 SELECT served.comment_columns('publish.criteria_version', 'evaluation.criteria_version');
 

@@ -164,7 +164,8 @@ BEGIN
     IF noted < (SELECT approved_on FROM evaluation.criteria_version WHERE criteria_version_id = own) THEN
         PERFORM edit.fault('on', format('it was approved after %s: the Group notes what is approved', noted));
     END IF;
-    UPDATE evaluation.criteria_version SET noted_on = noted, noted_reference = edit.given_text(given, 'reference', 200, true) WHERE criteria_version_id = own;
+    UPDATE evaluation.criteria_version SET noted_on = noted, noted_reference = edit.given_text(given, 'reference', 200, true), noted_user = current_setting('terrier.actor')
+    WHERE criteria_version_id = own;
     RETURN own;
 END $$;
 COMMENT ON FUNCTION edit.note_criteria(text, jsonb) IS 'Records that the Asset Management Group noted an approved version: from then on published runs use it.';
@@ -191,15 +192,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.approve_criteria(text, jsonb, text) IS 'Approves a draft, for another post and by another person than proposed it; noted with it, if the Group has.';
 
-CREATE FUNCTION edit.withdraw_criteria(asked text, given jsonb) RETURNS bigint
+CREATE FUNCTION edit.withdraw_criteria(asked text, given jsonb, why text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     own CONSTANT integer := edit.version_of(asked, 'proposed');
 BEGIN
     PERFORM edit.must_be_known(NULL, given, '{}');
-    UPDATE evaluation.criteria_version SET status = 'withdrawn' WHERE criteria_version_id = own;
+    UPDATE evaluation.criteria_version
+    SET status = 'withdrawn', withdrawn_on = publish.as_of(), withdrawn_user = current_setting('terrier.actor'), withdrawn_because = why
+    WHERE criteria_version_id = own;
     RETURN own;
 END $$;
-COMMENT ON FUNCTION edit.withdraw_criteria(text, jsonb) IS 'Pursues a draft no further.';
+COMMENT ON FUNCTION edit.withdraw_criteria(text, jsonb, text) IS 'Pursues a draft no further.';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;

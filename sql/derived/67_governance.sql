@@ -243,7 +243,7 @@ BEGIN
         WHEN 'rate_commitment' THEN number := edit.rate_commitment(asked, given);
         WHEN 'unrate_commitment' THEN number := edit.unrate_commitment(asked, given);
         WHEN 'draft_criteria' THEN number := edit.draft_criteria(given, why);
-        WHEN 'withdraw_criteria' THEN number := edit.withdraw_criteria(asked, given);
+        WHEN 'withdraw_criteria' THEN number := edit.withdraw_criteria(asked, given, why);
         WHEN 'approve_criteria' THEN number := edit.approve_criteria(asked, given, why);
         WHEN 'note_criteria' THEN number := edit.note_criteria(asked, given);
         ELSE PERFORM edit.fault(NULL, format('there is no step `%s`', left(step, 30)));

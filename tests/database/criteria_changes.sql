@@ -1,6 +1,6 @@
 -- Versions of the criteria and ratings of the corporate actions, as the service takes them, by edit.governed() as the owner.
 BEGIN;
-SELECT plan(67);
+SELECT plan(71);
 SET LOCAL terrier.actor = 'estates';
 
 CREATE FUNCTION pg_temp.step(asked text, step text, given jsonb, why text DEFAULT 'test') RETURNS text LANGUAGE sql AS $$
@@ -96,9 +96,14 @@ SELECT is((SELECT criteria_version_id FROM evaluation.criteria_in_force), 1, 'it
 SELECT throws_like($$INSERT INTO evaluation.run (kind, as_at, known_at, revision, criteria_version_id, rules_sha256, engine_version, fact_codes, asset_count, scored_count, actor, retain_until)
     VALUES ('published', '2026-11-22', now(), 0, 2, repeat('0', 64), 'test', '{}', 0, 0, 'test', 'infinity')$$, '%not approved and noted%', 'no published run by it before, by no way');
 SELECT is(pg_temp.step('2', 'note_criteria', '{"reference": "AMG 4"}'), 'done', 'the group notes it');
+SELECT is((SELECT noted_by FROM publish.criteria_version WHERE version = 2), 'director', 'and who recorded it is kept');
 SELECT is((SELECT criteria_version_id FROM evaluation.criteria_in_force), 2, 'then it is in force');
 SELECT throws_like('UPDATE evaluation.criterion SET weight = 5 WHERE criteria_version_id = 2 AND weight = 1', '%is no draft any more%', 'and stays as it is');
 SELECT throws_like($$UPDATE evaluation.criteria_version SET status = 'proposed' WHERE criteria_version_id = 2$$, '%it stays as it is%', 'approved');
+
+SELECT is(pg_temp.step(NULL, 'draft_criteria', jsonb_build_object('sheets', it, 'title', 'Another', 'by', 'Head of Property')), 'done', 'another draft') FROM form;
+SELECT is(pg_temp.step('3', 'withdraw_criteria', '{}'), 'done', 'a draft is withdrawn');
+SELECT is((SELECT concat_ws(', ', state, withdrawn_by, withdrawn_on = publish.as_of(), withdrawn_because <> '') FROM publish.criteria_version WHERE version = 3), 'withdrawn, director, t, t', 'and by whom, when and why is kept');
 
 SELECT * FROM finish();
 ROLLBACK;

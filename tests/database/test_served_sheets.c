@@ -85,6 +85,31 @@ static void the_stamp_stays_while_nothing_that_is_served_changes(void **state) {
     run(db, "set datestyle = 'iso'");
 }
 
+/* Pages tell what the newest plan does with an asset; no sheet does. */
+static void a_plan_moves_the_stamp_and_leaves_the_sheets_current(void **state) {
+    struct store *db = estate_db(*state);
+    struct store *listener = test_database_connect(*state, "terrier_serve_reader");
+    struct rows *before = NULL, *after = NULL;
+    struct error err = {0};
+    bool told = false;
+
+    run(db, published);
+    refresh(db);
+    run(listener, "listen terrier_stamp");
+    test_must(store_query(db, sql_features_stamp, BIND_NONE, STORE_ONE, &before, &err), &err, "the stamp");
+    run(db, "insert into programme.plan (run_id, years, settings, outcome, cut_value_gbp, engine_version, "
+            "made_by) "
+            "select max(run_id), 5, '{}', 'infeasible', 0, 'test', 'tester' from evaluation.run");
+    test_must(store_wait(listener, 5000, &told, &err), &err, "waiting");
+    assert_true(told);
+    assert_true(current(listener));
+    test_must(store_query(db, sql_features_stamp, BIND_NONE, STORE_ONE, &after, &err), &err, "the stamp");
+    assert_string_not_equal(rows_text(before, 0, 0), rows_text(after, 0, 0));
+    rows_free(before);
+    rows_free(after);
+    store_close(listener);
+}
+
 static void whoever_listens_is_told(void **state) {
     struct store *db = estate_db(*state);
     struct store *listener = test_database_connect(*state, "terrier_serve_public");
@@ -417,6 +442,7 @@ int main(void) {
         cmocka_unit_test(a_migrated_database_has_sheets_that_are_current),
         cmocka_unit_test(the_stamp_moves_with_everything_that_is_served),
         cmocka_unit_test(the_stamp_stays_while_nothing_that_is_served_changes),
+        cmocka_unit_test(a_plan_moves_the_stamp_and_leaves_the_sheets_current),
         cmocka_unit_test(whoever_listens_is_told),
         cmocka_unit_test(every_login_of_the_service_may_make_them),
         cmocka_unit_test(one_makes_them_at_a_time_and_readers_go_on),

@@ -26,7 +26,7 @@ static void print_source(const struct rows *tests, size_t row) {
 
 static void print_test(const struct explained *found, size_t row) {
     const struct rows *tests = found->of.criteria;
-    const char *kind = rows_text(tests, row, TEST_KIND), *value = rows_text(tests, row, TEST_VALUE);
+    const char *kind = rows_text(tests, row, TEST_KIND);
     const char *date = rows_text(tests, row, TEST_DATE);
     struct text line = TEXT_EMPTY;
 
@@ -38,7 +38,10 @@ static void print_test(const struct explained *found, size_t row) {
     else
         text_format(&line, "    %4.0f    ", rows_number(tests, row, TEST_POINTS));
     text_format(&line, "  %-*s", found->label_width, rows_text(tests, row, TEST_FACT));
-    if (!explanation_is_guard(tests, row)) text_format(&line, "  %s", value ? value : "-");
+    if (!explanation_is_guard(tests, row)) {
+        text_add(&line, "  ");
+        explanation_value(&line, tests, row);
+    }
     if (date) text_format(&line, "%s%s", explanation_is_guard(tests, row) ? "  " : ", ", date);
     if (!explanation_is_guard(tests, row) && !text_equal(kind, "performance"))
         text_format(&line, " (%s)", kind);

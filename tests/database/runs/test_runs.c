@@ -82,29 +82,29 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
     assert_string_equal(
         office,
         "1.1 | 1.1 purpose | performance | known | Months since the purpose was confirmed | 16 months | "
-        "2025-07-23 | 75.0 | 1 | As the code says. | test | -\n"
+        "2025-07-23 | 75.0 | 1 | As the code says. | test | - | f\n"
         "1.3 | 1.3 budget | performance | known | Budget held centrally | yes | - | 100.0 | 1 | As the code "
-        "says. | test | -\n"
+        "says. | test | - | f\n"
         "1.3 | 1.3 officer | performance | known | Responsible officer named | yes | - | 100.0 | 1 | As the "
-        "code says. | test | -\n"
+        "code says. | test | - | f\n"
         "1.6 | 1.6 backlog | performance | known | High-priority backlog over replacement cost | 3% | "
         "2025-11-22 | "
-        "82.0 | 1 | As the code says. | test | -\n"
+        "82.0 | 1 | As the code says. | test | - | f\n"
         "2.1 | 2.1 accessible | performance | known | Accessible | no | 2025-11-22 | 0.0 | 1 | As the code "
-        "says. | test | -\n"
+        "says. | test | - | f\n"
         "2.1 | 2.1 suitability | performance | known | Suitability | Good | 2025-11-22 | 100.0 | 2 | As the "
-        "code says. | test | -\n"
+        "code says. | test | - | f\n"
         "2.2 | 2.2 fire | guard | passed | Fire risk assessment in date | - | 2026-06-01 | - | - | As the "
-        "code says. | test | -\n"
+        "code says. | test | - | f\n"
         "2.2 | 2.2 urgent | guard | failed | No urgent grade D defect open | - | 2025-11-22 | - | - | As the "
         "code "
-        "says. | test | -\n"
+        "says. | test | - | f\n"
         "3.2 | 3.2 cycle | performance | unknown | Cycle parking | - | 2026-01-01 | - | 1 | As the code "
-        "says. | test | -\n"
+        "says. | test | - | f\n"
         "3.3 | 3.3 chargers | performance | known | EV chargers | 50 charging points | 2026-01-01 | 50.0 | 1 "
-        "| As the code says. | test | -\n"
+        "| As the code says. | test | - | f\n"
         "4.1 | 4.1 homes | opportunity | condition_unknown | Dwelling capacity, high | - | - | - | 0 | As "
-        "the code says. | test | -");
+        "the code says. | test | - | f");
     assert_non_null(
         strstr(library, "1.1 | 1.1 purpose | performance | absent | Months since the purpose was confirmed | "
                         "nothing recorded | - | 0.0 | 1 |"));
@@ -113,6 +113,31 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
     assert_non_null(strstr(library, "2.2 | 2.2 urgent | guard | unproven |"));
     free(office);
     free(library);
+}
+
+/* A value that was an estimate when it was judged stays marked in that run, whatever came to be known since.
+ */
+static void a_run_keeps_which_facts_were_estimates(void **state) {
+    judged_change(*state,
+                  "set terrier.letting_go = 'on'; insert into evaluation.criterion (criterion_id, "
+                  "criteria_version_id, criterion_code, commitment_code, fact_code, kind, weight, "
+                  "expectation, sentence, source) values (2012, 2, '1.6 worth', '1.6', 'valuation_gbp', "
+                  "'evidence', 0, 'more', 'x', 'x'); insert into evaluation.criterion_point values "
+                  "(2012, 0, 0), (2012, 1, 100); insert into evaluation.applicability select 2012, code, "
+                  "'council' from code.asset_class; insert into register.valuation (asset_id, valued_on, "
+                  "basis_code, amount) values (1, '2026-10-01', 'FV', 5), (2, '2026-10-01', 'EUV', 5)");
+    judged_run(*state, JUDGED_DAY);
+    judged_change(*state, "update register.valuation set basis_code = 'EUV'");
+    judged_run(*state, JUDGED_DAY);
+    judged_expect(
+        *state,
+        "select own.run_id, own.asset_id, run.fact_codes[place] from evaluation.run_fact own join "
+        "evaluation.run using (run_id) cross join unnest(own.fact_estimated) as place order by 1, 2",
+        "1 | 1 | valuation_gbp");
+    judged_expect(*state,
+                  "select run_id, asset_id, estimated from publish.explained_test where criterion = '1.6 "
+                  "worth' and asset_id < 3 order by 1, 2",
+                  "1 | 1 | t\n1 | 2 | f\n2 | 1 | f\n2 | 2 | f");
 }
 
 /* The office has repairs to clear: what is worth most stands first, and what is blocked only where it would
@@ -286,6 +311,7 @@ int main(void) {
         TEST(guards_cap_objective_2_and_show_whatever_is_known),
         TEST(the_estate_is_the_mean_by_its_basis_beside_failed_guards),
         TEST(an_explanation_lists_each_criterion_that_applies),
+        TEST(a_run_keeps_which_facts_were_estimates),
         TEST(what_would_help_is_ranked_by_what_it_is_worth),
         TEST(no_criterion_that_applies_is_without_a_row),
         TEST(criteria_that_nobody_could_be_judged_by_are_listed),

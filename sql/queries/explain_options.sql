@@ -1,9 +1,11 @@
 -- What would help an asset most: the three feasible options worth most, and up to three that would be worth more but are
 -- blocked, with what blocks them. $1 run, $2 asset.
-WITH own AS (
+WITH worth AS MATERIALIZED ( -- once for the asset, not for each option
+  SELECT option_no, worth FROM publish.option_worth WHERE run_id = $1::bigint AND asset_id = $2::bigint
+), own AS (
   SELECT option.*, worth.worth, NOT option.feasible AS blocked
   FROM publish.option
-  LEFT JOIN publish.option_worth worth ON worth.run_id = option.run_id AND worth.asset_id = option.asset_id AND worth.option_no = option.option_no
+  LEFT JOIN worth ON worth.option_no = option.option_no
   WHERE option.run_id = $1::bigint AND option.asset_id = $2::bigint AND option.kind_code <> 'retain'
 ), best AS (
   SELECT greatest(max(worth), 0) AS worth, greatest(max(gain), 0) AS gain FROM own WHERE feasible

@@ -6,7 +6,7 @@ import pytest
 
 PAGES = ["/", "/api.html", "/conformance", "/collections", "/collections/assets", "/collections/assets/queryables", "/collections/assets/sortables",
          "/collections/assets/schema", "/collections/assets/items", "/collections/assets/items?limit=2&sortby=-name",
-         "/collections/assets/items/SV000001", "/collections/land_parcels/items", "/collections/land_parcels/items/SV000001-1",
+         "/collections/assets/items/SV000001", "/collections/assets/items/SC000001", "/collections/land_parcels/items", "/collections/land_parcels/items/SV000001-1",
          "/collections/boundaries/items"]
 
 
@@ -37,8 +37,8 @@ class Page(html.parser.HTMLParser):
         self.texts.append(data)
 
 
-def page(client, path):
-    answer = client("reader").get(path, Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+def page(client, path, role="reader"):
+    answer = client(role).get(path, Accept="text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
     assert answer.status == 200 and answer.headers["Content-Type"].startswith("text/html"), answer
     return answer.text, Page(answer.text)
 
@@ -91,6 +91,49 @@ def test_a_feature_is_headed_by_its_name(client):
     name = client("reader").get("/collections/assets/items/SV000002").json["properties"]["name"]
     _, parsed = page(client, "/collections/assets/items/SV000002")
     assert f"Assets: SV000002, {name}" in parsed.texts
+
+
+def words(text):
+    return " ".join("".join(text).split())
+
+
+def test_the_page_of_an_asset_explains_it_in_the_words_of_the_command_line(client, service):
+    text, parsed = page(client, "/collections/assets/items/SC000001", "steward")
+    shown, printed = words(parsed.texts), words(service.terrier("explain", "SC000001"))
+    for part in ("verdict", "help", "proposals", "why", "record"):
+        assert f'id="{part}"' in text and f"#{part}" in parsed.links
+    sentences = [line for line in re.split(r"(?<=\.) (?=[A-Z])", printed) if re.match(r"Run|Clears|To: SV|Worth|The newest", line)]
+    assert len(sentences) == 5, sentences
+    assert "Could reach 60: Maintain." in shown and "Could reach 60: Maintain." in printed
+    for sentence in sentences:
+        assert sentence in shown, sentence
+    for objective in set(re.findall(r'href="#(objective-\d)"', text)):
+        assert f'id="{objective}"' in text
+    assert len(re.findall(r'href="#objective-\d"', text)) == 5
+
+
+def test_the_public_is_told_nothing_of_scores_options_or_proposals(client):
+    answer = client("public").get("/collections/assets/items/SC000001", {"f": "html"})
+    assert answer.status == 200
+    for word in ("verdict", "What would help", "roposal", "programme", "Judged", "objective-"):
+        assert word not in answer.text, word
+
+
+def test_an_explanation_withholds_what_is_marked_above_the_reader(client):
+    told = {role: page(client, "/collections/assets/items/SC000001", role)[0] for role in ("reader", "steward")}
+    assert "Personal refuge" in told["steward"] and "Personal refuge" not in told["reader"]
+    assert "Maintain" in told["reader"]
+
+
+def test_of_an_asset_that_no_run_judged_the_page_says_so(client):
+    assert "did not judge it" in page(client, "/collections/assets/items/SV000001")[0]
+
+
+def test_what_is_proposed_is_on_the_page_with_how_far_it_has_come(client):
+    proposals = client("reader").get("/collections/proposals/items", {"limit": 1}).json["features"]
+    own = proposals[0]["properties"]
+    _, parsed = page(client, f"/collections/assets/items/{own['reference']}")
+    assert own["name"] in parsed.texts and own["state"] in words(parsed.texts)
 
 
 def test_pages_of_signing_in_lead_on(client, service):

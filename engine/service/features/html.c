@@ -21,6 +21,24 @@ void html_link(struct text *out, const char *href, const char *value) {
     text_add(out, "</a>");
 }
 
+void html_sentence(struct text *out, const char *name, struct text *sentence) {
+    if (sentence->length > 0) html_element(out, name, text_string(sentence));
+    text_free(sentence);
+}
+
+void html_scrolled_begin(struct text *out, const char *id, const char *caption) {
+    text_format(out,
+                "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"%s\"><table>"
+                "<caption id=\"%s\">",
+                id, id);
+    escape_html(out, caption);
+    text_add(out, "</caption>\n");
+}
+
+void html_scrolled_end(struct text *out) {
+    text_add(out, "</tbody></table></div>\n");
+}
+
 void html_row(struct text *out, const char *name, const char *value) {
     text_add(out, "<tr><th scope=\"row\">");
     escape_html(out, name);

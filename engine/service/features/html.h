@@ -29,6 +29,14 @@ void html_end(struct response *response, struct request *request, const struct h
 void html_element(struct text *out, const char *name, const char *value);
 void html_link(struct text *out, const char *href, const char *value);
 
+/* html_element() of a sentence that was put together, which is freed; an empty one is left out. */
+void html_sentence(struct text *out, const char *name, struct text *sentence);
+
+/* A table that scrolls by itself where it is wider than the page; between the two its head and an open tbody.
+ */
+void html_scrolled_begin(struct text *out, const char *id, const char *caption);
+void html_scrolled_end(struct text *out);
+
 /* <tr><th scope="row">name</th><td>value</td></tr>; NULL says "unknown". */
 void html_row(struct text *out, const char *name, const char *value);
 

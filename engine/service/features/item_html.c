@@ -3,7 +3,7 @@
 
 #include "engine/service/features/address.h"
 #include "engine/service/features/html.h"
-#include "engine/service/features/item.h"
+#include "engine/service/features/item_explained.h"
 
 static void add_geometry_row(struct text *out, json_t *geometry) {
     /* 12 digits are a tenth of a millimetre in degrees; more would show how numbers are kept. */
@@ -15,7 +15,7 @@ static void add_geometry_row(struct text *out, json_t *geometry) {
     free(text);
 }
 
-static void as_html(const struct item *item, json_t *feature) {
+static void as_html(const struct item *item, json_t *feature, const struct item_explained *explained) {
     struct request *request = item->request;
     struct arena *arena = request_arena(request);
     const struct collection *collection = item->collection;
@@ -34,6 +34,9 @@ static void as_html(const struct item *item, json_t *feature) {
     json_t *value;
 
     html_begin(item->response, request, &page);
+    item_explained_contents(out, explained);
+    item_explained_parts(out, explained);
+    if (explained->told) text_add(out, "<h2 id=\"record\">The record</h2>\n");
     text_add(out, "<table><caption>What is known</caption><tbody>\n");
     json_object_foreach(json_object_get(feature, "properties"), name, value) {
         html_row(out, column_title(arena, name), html_value(arena, value));
@@ -44,10 +47,14 @@ static void as_html(const struct item *item, json_t *feature) {
 }
 
 enum status item_html(const struct item *item, struct error *err) {
+    struct item_explained explained = {0};
     json_t *feature = json_loads(item->body, 0, NULL);
+    enum status status;
 
     if (feature == NULL) return error_set(err, STATUS_INTERNAL, "the feature %s is no JSON", item->id);
-    as_html(item, feature);
+    status = item_explained_read(&explained, item, err);
+    if (status == STATUS_OK) as_html(item, feature, &explained);
+    item_explained_free(&explained);
     json_decref(feature);
-    return STATUS_OK;
+    return status;
 }

@@ -74,14 +74,11 @@ static void add_table(struct text *out, const struct items *items, json_t *featu
     const struct column **columns = columns_of(items, &count);
     json_t *feature;
 
-    text_add(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"features\"><table>"
-                  "<caption id=\"features\">");
-    escape_html(out, items->wanted.collection->title);
-    text_add(out, "</caption>\n");
+    html_scrolled_begin(out, "features", items->wanted.collection->title);
     add_head(out, items, columns, count);
     text_add(out, "<tbody>\n");
     json_array_foreach(features, index, feature) add_feature(out, items, feature, columns, count);
-    text_add(out, "</tbody></table></div>\n");
+    html_scrolled_end(out);
 }
 
 static void add_count(struct text *out, const struct page *page) {

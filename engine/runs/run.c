@@ -158,6 +158,9 @@ static enum status keep(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK)
         status = option_inputs_keep(db, kept->inputs->options, kept->inputs->portfolio, kept->found,
                                     kept->run_id, err);
+    /* Now, not once the run can be seen: whoever asked at that moment would wait for a plan for empty tables.
+     */
+    if (status == STATUS_OK) status = store_run(db, sql_run_statistics, BIND_NONE, err);
     if (status == STATUS_OK) status = set_day(db, kept->inputs->as_at, 0, err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_keep_presence, BIND(bind_integer(run, kept->run_id)), err);
@@ -290,7 +293,8 @@ enum status run_evaluate(struct store *db, const struct run_options *options, st
     struct run_inputs *inputs = NULL;
 
     *report = (struct run_report){0};
-    enum status status = load_for(db, options, &inputs, report, err);
+    enum status status = store_run(db, sql_register_statistics, BIND_NONE, err);
+    if (status == STATUS_OK) status = load_for(db, options, &inputs, report, err);
     if (status != STATUS_OK) return status;
     report->revision = inputs->revision;
     report->held = inputs->held;
@@ -303,7 +307,6 @@ enum status run_evaluate(struct store *db, const struct run_options *options, st
         report->run_id = inputs->same_run_id;
     else
         status = judge_and_keep(db, options, inputs, &report->run_id, err);
-    if (status == STATUS_OK && !report->reused) status = store_run(db, sql_run_statistics, BIND_NONE, err);
     run_inputs_free(inputs);
     return status;
 }

@@ -80,12 +80,11 @@ JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
 JOIN facts.criterion_rank own ON own.criterion_id = test.criterion_id
 LEFT JOIN facts.test_rank marked ON marked.asset_id = test.asset_id AND marked.criterion_id = test.criterion_id
 CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown
-LEFT JOIN LATERAL (
-    SELECT taken.fact_values[array_position(run.fact_codes, criterion.fact_code)] AS value,
-           taken.fact_values[array_position(run.fact_codes, criterion.condition_fact)] AS condition
-    FROM evaluation.run_fact taken JOIN evaluation.run ON run.run_id = taken.run_id
-    WHERE taken.run_id = test.run_id AND taken.asset_id = test.asset_id) AS later
-    ON test.state = 'condition_unknown' OR (test.state = 'unproven' AND criterion.condition_fact IS NOT NULL)
+JOIN evaluation.run ON run.run_id = test.run_id
+LEFT JOIN evaluation.run_fact taken ON taken.run_id = test.run_id AND taken.asset_id = test.asset_id
+     AND (test.state = 'condition_unknown' OR (test.state = 'unproven' AND criterion.condition_fact IS NOT NULL))
+CROSS JOIN LATERAL (SELECT taken.fact_values[array_position(run.fact_codes, criterion.fact_code)] AS value,
+                           taken.fact_values[array_position(run.fact_codes, criterion.condition_fact)] AS condition) AS later
 CROSS JOIN LATERAL (SELECT CASE WHEN test.state = 'unproven' AND criterion.condition_fact IS NOT NULL AND later.condition IS NULL
                                 THEN 'condition_unknown' ELSE test.state END AS state) AS said;
 COMMENT ON VIEW publish.judged_test IS 'Every test that applied to an asset in a run, as numbers.';

@@ -3,7 +3,7 @@
 
 -- The planner's statistics are the owner's to gather; an import or a run that waits for the server to do it leaves
 -- whoever asks meanwhile with plans for empty tables.
-CREATE FUNCTION served.gather_statistics(schemas text[]) RETURNS void
+CREATE FUNCTION served.gather_statistics(schemas text[], only_stale boolean DEFAULT false) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     name regclass;
@@ -11,14 +11,17 @@ BEGIN
     FOR name IN
         SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = ANY (schemas) AND n.nspname IN ('register', 'source', 'evaluation', 'programme') AND c.relkind = 'r'
+          AND (NOT only_stale OR c.reltuples < 0
+               -- As the server's own rule (autovacuum_analyze_threshold and its scale factor).
+               OR pg_stat_get_mod_since_analyze(c.oid) > 50 + 0.1 * c.reltuples)
         ORDER BY c.oid
     LOOP
         EXECUTE format('ANALYZE %s', name);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION served.gather_statistics(text[]) IS 'Tells the planner what the tables of the schemas register, source, evaluation or programme hold now.';
-REVOKE EXECUTE ON FUNCTION served.gather_statistics(text[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION served.gather_statistics(text[]) TO terrier_clerk;
+COMMENT ON FUNCTION served.gather_statistics(text[], boolean) IS 'Tells the planner what the tables of the schemas register, source, evaluation or programme hold now; only_stale: those alone of which it was never told, or that changed much since.';
+REVOKE EXECUTE ON FUNCTION served.gather_statistics(text[], boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION served.gather_statistics(text[], boolean) TO terrier_clerk;
 
 -- The ledger's own functions are run by its triggers, as the owner.
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA history FROM PUBLIC;

@@ -249,6 +249,10 @@ static void fill(const char *database, const char *const *scripts, size_t count)
         test_must(store_script(db, scripts[i], &err), &err, "filling a template");
         store_close(db);
     }
+    /* As an import leaves the planner: told what the tables hold. */
+    struct store *admin = connect_to(database, "terrier_admin");
+    run(admin, "analyze", "", "");
+    store_close(admin);
 }
 
 struct test_database *test_database_filled(const char *const *scripts, size_t count) {

@@ -56,4 +56,37 @@ COMMENT ON COLUMN publish.run_share.kind IS 'performance or guard.';
 COMMENT ON COLUMN publish.run_share.state IS 'How it stood.';
 COMMENT ON COLUMN publish.run_share.share IS 'Points of the objective''s score that it gave; null a guard, withheld, or the commitment had no score.';
 
+CREATE FUNCTION publish.runs_moved(one bigint, other bigint, only_objective integer)
+RETURNS TABLE (asset_id bigint, reference text, name text, objective integer, rating_before text, rating_now text,
+               score_before numeric, score_now numeric, way integer,
+               criterion text, kind text, gave double precision, gives double precision, state_before text, state_now text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    WITH moved AS MATERIALIZED (
+        SELECT a.asset_id, a.reference, a.name, a.objective, a.rating AS rating_before, b.rating AS rating_now,
+               a.score AS score_before, b.score AS score_now, sign(a.sort_order - b.sort_order)::integer AS way
+        FROM publish.run_objective a JOIN publish.run_objective b ON b.asset_id = a.asset_id AND b.objective = a.objective
+        WHERE a.run_id = one AND b.run_id = other AND a.rating_code <> b.rating_code
+          AND (only_objective IS NULL OR a.objective = only_objective)
+    ), share AS MATERIALIZED (
+        SELECT run_id, asset_id, objective, criterion, kind, state, share FROM publish.run_share WHERE run_id IN (one, other)
+    ), test AS (
+        SELECT asset_id, objective, criterion, coalesce(a.kind, b.kind) AS kind, a.share AS gave, b.share AS gives,
+               a.state AS state_before, b.state AS state_now
+        FROM (SELECT * FROM share WHERE run_id = one) a
+        FULL JOIN (SELECT * FROM share WHERE run_id = other) b USING (asset_id, objective, criterion)
+    ), cause AS (
+        SELECT DISTINCT ON (moved.asset_id, moved.objective) test.*
+        FROM moved
+        JOIN test ON test.asset_id = moved.asset_id AND test.objective = moved.objective
+        CROSS JOIN LATERAL (SELECT moved.way * (coalesce(test.gives, 0) - coalesce(test.gave, 0)) AS pushed) AS toward
+        WHERE CASE test.kind WHEN 'guard' THEN test.state_before IS DISTINCT FROM test.state_now ELSE toward.pushed > 0.05 END
+        ORDER BY moved.asset_id, moved.objective, test.kind <> 'guard', toward.pushed DESC, test.criterion
+    )
+    SELECT moved.asset_id, moved.reference, moved.name, moved.objective, moved.rating_before, moved.rating_now,
+           moved.score_before, moved.score_now, moved.way,
+           cause.criterion, cause.kind, cause.gave, cause.gives, cause.state_before, cause.state_now
+    FROM moved LEFT JOIN cause ON cause.asset_id = moved.asset_id AND cause.objective = moved.objective
+$$;
+COMMENT ON FUNCTION publish.runs_moved(bigint, bigint, integer) IS 'Assets whose rating differs between two runs (objective null: on any), way 1 better or -1 worse, and the test that made most of it: a guard that stands otherwise, else the criterion that moved the score furthest that way; none: thresholds did, or it is withheld.';
+
 GRANT SELECT ON publish.run_objective, publish.run_share TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -2,9 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/base/memory.h"
 #include "engine/register/merge.h"
-#include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 #include "tools/cli/sides.h"
@@ -66,55 +64,19 @@ static enum status run_review(struct cli *cli, struct error *err) {
 
 /* --- deciding --- */
 
-struct deciding {
-    struct arena *arena;
-    const char *candidate, *decision, *reason;
-    struct register_merged merged;
-};
-
-static enum status work(struct store *db, void *context, struct error *err) {
-    struct deciding *deciding = context;
-
-    return register_designation(db, deciding->arena, deciding->candidate, deciding->decision, NULL,
-                                deciding->reason, &deciding->merged, err);
-}
-
-static void say_decided(const struct cli *cli, const struct deciding *deciding) {
-    const struct output_item items[] = {{"candidate", deciding->candidate},
-                                        {"decision", deciding->decision},
-                                        {"reference", deciding->merged.reference}};
-
-    if (cli->format != OUTPUT_TABLE)
-        output_items(cli->format, items, sizeof items / sizeof *items);
-    else if (strcmp(deciding->decision, "accept") == 0)
-        printf("%s has the designation now. `terrier designations undo %s` takes it back.\n",
-               deciding->merged.reference, deciding->candidate);
-    else if (strcmp(deciding->decision, "reject") == 0)
+static void say_decided(const char *decision, const char *number, const char *reference) {
+    if (strcmp(decision, "accept") == 0)
+        printf("%s has the designation now. `terrier designations undo %s` takes it back.\n", reference,
+               number);
+    else if (strcmp(decision, "reject") == 0)
         printf(
             "The entry will not be proposed for %s again. `terrier designations undo %s` takes that back.\n",
-            deciding->merged.reference, deciding->candidate);
+            reference, number);
     else
-        printf("The decision on candidate %s is taken back.\n", deciding->candidate);
+        printf("The decision on candidate %s is taken back.\n", number);
 }
 
-static enum status run_decide(struct cli *cli, const char *decision, struct error *err) {
-    struct store *db = NULL;
-    struct deciding deciding = {.arena = arena_new(), .decision = decision};
-    enum status status = cli_option(cli, "--reason", &deciding.reason, err);
-
-    if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.candidate, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = sides_number(deciding.candidate, "candidate", REVIEW, err);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status =
-            store_transaction(db, (struct store_intent){NULL, deciding.reason, false}, work, &deciding, err);
-    if (status == STATUS_OK) say_decided(cli, &deciding);
-    if (status == STATUS_OK) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
-    store_close(db);
-    arena_free(deciding.arena);
-    return status;
-}
+static const struct sides_subject subject = {"candidate", REVIEW, register_designation, say_decided};
 
 static enum status run(struct cli *cli, struct error *err) {
     static const char *const decisions[] = {"accept", "reject", "undo"};
@@ -126,7 +88,7 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status != STATUS_OK) return status;
     if (strcmp(what, "review") == 0) return run_review(cli, err);
     for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
-        if (strcmp(what, decisions[i]) == 0) return run_decide(cli, what, err);
+        if (strcmp(what, decisions[i]) == 0) return sides_decide(cli, &subject, what, err);
     return error_set(err, STATUS_INVALID,
                      "`terrier designations` takes review, accept, reject or undo, not `%.40s`", what);
 }

@@ -7,9 +7,7 @@
 
 #include "engine/base/format.h"
 #include "engine/base/json.h"
-#include "engine/base/memory.h"
 #include "engine/register/merge.h"
-#include "engine/store/migrate.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 #include "tools/cli/sides.h"
@@ -100,55 +98,19 @@ static enum status run_review(struct cli *cli, struct error *err) {
 
 /* --- deciding --- */
 
-struct deciding {
-    struct arena *arena;
-    const char *match, *decision, *reason;
-    struct register_merged merged;
-};
-
-static enum status work(struct store *db, void *context, struct error *err) {
-    struct deciding *deciding = context;
-
-    return register_match(db, deciding->arena, deciding->match, deciding->decision, NULL, deciding->reason,
-                          &deciding->merged, err);
-}
-
-static void say_decided(const struct cli *cli, const struct deciding *deciding) {
-    const struct output_item items[] = {{"match", deciding->match},
-                                        {"decision", deciding->decision},
-                                        {"reference", deciding->merged.reference}};
-
-    if (cli->format != OUTPUT_TABLE)
-        output_items(cli->format, items, sizeof items / sizeof *items);
-    else if (strcmp(deciding->decision, "accept") == 0)
+static void say_decided(const char *decision, const char *number, const char *reference) {
+    if (strcmp(decision, "accept") == 0)
         printf(
             "They are one asset now: %s. The other reference leads there. `terrier match undo %s` takes it "
             "back.\n",
-            deciding->merged.reference, deciding->match);
-    else if (strcmp(deciding->decision, "reject") == 0)
-        printf("They stay two. `terrier match undo %s` takes it back.\n", deciding->match);
+            reference, number);
+    else if (strcmp(decision, "reject") == 0)
+        printf("They stay two. `terrier match undo %s` takes it back.\n", number);
     else
-        printf("The decision on match %s is taken back.\n", deciding->match);
+        printf("The decision on match %s is taken back.\n", number);
 }
 
-static enum status run_decide(struct cli *cli, const char *decision, struct error *err) {
-    struct store *db = NULL;
-    struct deciding deciding = {.arena = arena_new(), .decision = decision};
-    enum status status = cli_option(cli, "--reason", &deciding.reason, err);
-
-    if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.match, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = sides_number(deciding.match, "match", REVIEW, err);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status =
-            store_transaction(db, (struct store_intent){NULL, deciding.reason, false}, work, &deciding, err);
-    if (status == STATUS_OK) say_decided(cli, &deciding);
-    if (status == STATUS_OK) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
-    store_close(db);
-    arena_free(deciding.arena);
-    return status;
-}
+static const struct sides_subject subject = {"match", REVIEW, register_match, say_decided};
 
 static enum status run(struct cli *cli, struct error *err) {
     static const char *const decisions[] = {"accept", "reject", "undo"};
@@ -161,7 +123,7 @@ static enum status run(struct cli *cli, struct error *err) {
     if (strcmp(what, "run") == 0) return run_run(cli, err);
     if (strcmp(what, "review") == 0) return run_review(cli, err);
     for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
-        if (strcmp(what, decisions[i]) == 0) return run_decide(cli, what, err);
+        if (strcmp(what, decisions[i]) == 0) return sides_decide(cli, &subject, what, err);
     return error_set(err, STATUS_INVALID,
                      "`terrier match` takes run, review, accept, reject or undo, not `%.40s`", what);
 }

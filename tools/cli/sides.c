@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "engine/base/format.h"
+#include "engine/store/migrate.h"
 #include "tools/cli/cli.h"
 
 /* The rows of one pair, without its number and measure. */
@@ -58,4 +59,51 @@ enum status sides_number(const char *given, const char *what, const char *review
     if (given == NULL || (number_parse_integer(given, &number) && number > 0)) return STATUS_OK;
     return error_set(err, STATUS_INVALID, "`%.40s` is no %s: give a whole number, as `%s` shows", given, what,
                      review);
+}
+
+/* --- deciding --- */
+
+struct deciding {
+    const struct sides_subject *subject;
+    struct arena *arena;
+    const char *number, *decision, *reason;
+    struct register_merged merged;
+};
+
+static enum status decide(struct store *db, void *context, struct error *err) {
+    struct deciding *deciding = context;
+
+    return deciding->subject->decide(db, deciding->arena, deciding->number, deciding->decision, NULL,
+                                     deciding->reason, &deciding->merged, err);
+}
+
+static void say_decided(const struct cli *cli, const struct deciding *deciding) {
+    const struct output_item items[] = {{deciding->subject->what, deciding->number},
+                                        {"decision", deciding->decision},
+                                        {"reference", deciding->merged.reference}};
+
+    if (cli->format == OUTPUT_TABLE)
+        deciding->subject->say(deciding->decision, deciding->number, deciding->merged.reference);
+    else
+        output_items(cli->format, items, sizeof items / sizeof *items);
+}
+
+enum status sides_decide(struct cli *cli, const struct sides_subject *subject, const char *decision,
+                         struct error *err) {
+    struct store *db = NULL;
+    struct deciding deciding = {.subject = subject, .arena = arena_new(), .decision = decision};
+    enum status status = cli_option(cli, "--reason", &deciding.reason, err);
+
+    if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.number, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = sides_number(deciding.number, subject->what, subject->review, err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status = store_transaction(db, (struct store_intent){NULL, deciding.reason, false}, decide, &deciding,
+                                   err);
+    if (status == STATUS_OK) say_decided(cli, &deciding);
+    if (status == STATUS_OK) status = sheets_refresh(db, SHEETS_REST_SECONDS, err);
+    store_close(db);
+    arena_free(deciding.arena);
+    return status;
 }

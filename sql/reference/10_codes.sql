@@ -343,6 +343,6 @@ INSERT INTO code.inspection_type (code, label, sort_order, interval_months, basi
     ('pressure', 'Pressure systems', 12, 14, 'statute', 'duty', false, 3, 'Pressure Systems Safety Regulations 2000: the written scheme of each system names its interval (HSE, INDG178, read); that 14 months is usual for boilers is to be checked'),
     ('f_gas', 'F-gas leak check', 13, 12, 'statute', 'duty', false, 2, 'F-gas Regulation'),
     ('playground', 'Playground annual inspection', 14, 12, 'standard', 'play', false, 4, 'BS EN 1176-7, yearly main inspection; no law names an interval (RoSPA, inspection and maintenance of playgrounds)'),
-    ('trees', 'Tree survey', 15, 36, 'good practice', 'trees', false, 1, 'Occupiers'' Liability Acts 1957 and 1984 ask for reasonable care and name no interval; three years: officer judgement')
+    ('trees', 'Tree survey', 15, 36, 'good practice', 'trees', false, 1, 'Occupiers'' Liability Acts 1957 and 1984 ask for reasonable care and name no interval; three years: officer judgement, as for trees that few pass')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, interval_months = excluded.interval_months,
     basis = excluded.basis, applies_code = excluded.applies_code, guard = excluded.guard, risk_weight = excluded.risk_weight, source = excluded.source;

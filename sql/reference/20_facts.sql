@@ -36,7 +36,7 @@ INSERT INTO evaluation.priority_assumption (grade_code, priority_code, source) V
 ON CONFLICT (grade_code, valid_from) DO UPDATE SET priority_code = excluded.priority_code, source = excluded.source;
 
 INSERT INTO evaluation.backlog_definition (backlog_definition_id, grades, priorities, high_priorities, valid_from, description, source) VALUES
-    (1, '{C,D}', '{1,2,3}', '{1,2}', '2023-01-01', 'Open items of the latest survey of each building, grade C or D, priority 1 to 3; high priority is 1 and 2.', 'Asset management strategy, portfolio; officer judgement')
+    (1, '{C,D}', '{1,2,3}', '{1,2}', '2023-01-01', 'Open items of the latest survey of each building, grade C or D, priority 1 to 3; high priority is 1 and 2.', 'Asset management strategy, portfolio, which does not say what it counts as high priority: officer judgement, not fit for use and due within two years')
 ON CONFLICT (backlog_definition_id) DO UPDATE SET grades = excluded.grades, priorities = excluded.priorities, high_priorities = excluded.high_priorities,
     valid_from = excluded.valid_from, description = excluded.description, source = excluded.source;
 
@@ -132,7 +132,7 @@ FROM (VALUES
     (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, 'proposals', 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
     (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A community-led housing proposal.', 'Judging rules, 4.2'),
     (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A self-build housing proposal.', 'Judging rules, 4.2'),
-    (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A care or residential building that is vacant, surplus or under-used.', 'Judging rules, 4.3; officer judgement'),
+    (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A care or residential building that is vacant, surplus or under-used.', 'Judging rules, 4.3; which assets: officer judgement, care and homes need a building of their kind that is free'),
     (97, 'in_care_use', 'In use for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home in use, or a care proposal done.', 'Judging rules, 4.3'),
     -- objective 5
     (100, 'let_share_percent', 'Let share', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Lettable units in use over units; else area let over floor area.', 'Judging rules, 5.1'),
@@ -159,7 +159,7 @@ FROM (VALUES
     (134, 'electricity_kwh', 'Electricity bought', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year.', 'terrier'),
     (135, 'gas_kwh', 'Gas', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
     (136, 'oil_kwh', 'Oil', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Gas oil, burning oil and fuel oil in the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
-    (137, 'heat_demand_kwh', 'Demand for heat', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Fuel burnt in the latest complete financial year by the parameter boiler_efficiency, and heat from a network. Unknown where it is heated by electricity that is not metered apart.', 'officer judgement'),
+    (137, 'heat_demand_kwh', 'Demand for heat', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Fuel burnt in the latest complete financial year by the parameter boiler_efficiency, and heat from a network. Unknown where it is heated by electricity that is not metered apart.', 'officer judgement: by fuel burnt and the plant''s efficiency'),
     -- what options ask: place and ground
     (140, 'flood_share_percent', 'Land in a flood zone', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in the flood zones in force; unknown while none are loaded.', 'Judging rules, 4.1'),
     (141, 'playing_field_percent', 'Land in playing fields', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in playing fields; all of a playing field; unknown while none are loaded.', 'SSFA 1998 s.77'),

@@ -2,7 +2,7 @@
 
 INSERT INTO evaluation.parameter (parameter_code, amount, unit, description, source) VALUES
     ('sensitivity_weight_spread', 0.2, 'share', 'Each weight is drawn between so much less and so much more, each value as likely.', 'officer judgement: weights that reasonable people would still call the same'),
-    ('sensitivity_weight_reach', 1, 'share', 'How far a change of one weight is looked for that gives another rating: 1 is from nothing to twice.', 'officer judgement'),
+    ('sensitivity_weight_reach', 1, 'share', 'How far a change of one weight is looked for that gives another rating: 1 is from nothing to twice.', 'officer judgement: none to twice is all a council would weigh'),
     ('sensitivity_draws', 1000, 'draws', 'Draws of weights and facts.', 'Enough for a share right to about 1.5 points near a half, 0.7 near 95%'),
     ('sensitivity_seed', 20230401, NULL, 'Seed of the draws: the same run gives the same shares.', 'Vesting day'),
     ('sensitivity_robust_share', 0.95, 'share', 'A rating that stays in at least so many of the draws is called robust.', 'officer judgement: the customary one in twenty')
@@ -25,7 +25,7 @@ INSERT INTO evaluation.fact_spread (fact_code, kind, amount, per_year, most, sou
     ('backlog_percent', 'relative', 0.30, 0.03, 0.60, 'As the backlog''s parameters: a new Property Data Survey, what a year adds, and the limit'),
     ('worst_element_grade', 'steps', 0.10, 0.02, 0.25, 'officer judgement: two surveyors differ by a grade, and elements age'),
     ('suitability', 'steps', 0.10, 0.02, 0.25, 'officer judgement: two assessors differ by a grade'),
-    ('accessible', 'steps', 0.05, 0.01, 0.10, 'officer judgement'),
+    ('accessible', 'steps', 0.05, 0.01, 0.10, 'officer judgement: seldom judged otherwise, and works change it'),
     ('emissions_ratio', 'relative', 0.10, 0.03, 0.30, 'officer judgement: readings that are estimates, floor areas that differ by source'),
     ('energy_rating', 'steps', 0.10, 0.02, 0.25, 'officer judgement: two assessors differ by a band'),
     ('generation_percent', 'relative', 0.15, 0.03, 0.30, 'officer judgement: what a roof could generate is an estimate'),

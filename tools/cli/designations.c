@@ -7,62 +7,9 @@
 #include "tools/cli/cli.h"
 #include "tools/cli/sides.h"
 
-#define SHOWN_USUAL "5"
-#define REVIEW      "terrier designations review"
-
-/* --- looking --- */
-
-static enum status run_summary(struct cli *cli, struct error *err) {
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    enum status status = cli_end(cli, err);
-
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_designation_summary, BIND_NONE, STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        cli_say_none("no listed entry was found near an asset yet; `terrier import designations` looks");
-    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
-        output_rows(cli->format, rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
-
 static void print_head(struct text *out, const char *candidate, const char *metres) {
     text_format(out, "Candidate %s: %s m away\n", candidate, metres);
 }
-
-static void print_sides(const struct rows *rows) {
-    sides_print(rows, print_head);
-    puts("`terrier designations accept N --reason \"...\"` says that it is the asset, `reject N` that it is "
-         "not.");
-}
-
-static enum status run_review(struct cli *cli, struct error *err) {
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    const char *limit = SHOWN_USUAL, *candidate = NULL;
-    enum status status = cli_option(cli, "--limit", &limit, err);
-
-    if (status == STATUS_OK && cli->argument_count > 0) status = cli_operand(cli, "N", &candidate, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = sides_number(limit, "limit", REVIEW, err);
-    if (status == STATUS_OK) status = sides_number(candidate, "candidate", REVIEW, err);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_designation_sides, BIND(limit, candidate), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0 && candidate != NULL)
-        status = error_set(err, STATUS_NOT_FOUND, "there is no candidate %s", candidate);
-    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none("there is nothing to decide");
-    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) output_rows(cli->format, rows);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE && rows_count(rows) > 0) print_sides(rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
-
-/* --- deciding --- */
 
 static void say_decided(const char *decision, const char *number, const char *reference) {
     if (strcmp(decision, "accept") == 0)
@@ -76,19 +23,27 @@ static void say_decided(const char *decision, const char *number, const char *re
         printf("The decision on candidate %s is taken back.\n", number);
 }
 
-static const struct sides_subject subject = {"candidate", REVIEW, register_designation, say_decided};
+static const struct sides_subject subject = {
+    .command = "designations",
+    .what = "candidate",
+    .summary_sql = sql_designation_summary,
+    .none = "no listed entry was found near an asset yet; `terrier import designations` looks",
+    .sides_sql = sql_designation_sides,
+    .head = print_head,
+    .hint = "`terrier designations accept N --reason \"...\"` says that it is the asset, `reject N` that it "
+            "is not.",
+    .decide = register_designation,
+    .say = say_decided};
 
 static enum status run(struct cli *cli, struct error *err) {
-    static const char *const decisions[] = {"accept", "reject", "undo"};
     const char *what = NULL;
     enum status status;
 
-    if (cli->argument_count == 0) return run_summary(cli, err);
+    if (cli->argument_count == 0) return sides_summary(cli, &subject, err);
     status = cli_operand(cli, "WHAT", &what, err);
     if (status != STATUS_OK) return status;
-    if (strcmp(what, "review") == 0) return run_review(cli, err);
-    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
-        if (strcmp(what, decisions[i]) == 0) return sides_decide(cli, &subject, what, err);
+    if (strcmp(what, "review") == 0) return sides_review(cli, &subject, err);
+    if (sides_is_decision(what)) return sides_decide(cli, &subject, what, err);
     return error_set(err, STATUS_INVALID,
                      "`terrier designations` takes review, accept, reject or undo, not `%.40s`", what);
 }

@@ -1,37 +1,14 @@
 /* terrier match: records that may be one asset. */
 #include "engine/register/match.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/format.h"
-#include "engine/base/json.h"
 #include "engine/register/merge.h"
 #include "sql/embedded.h"
 #include "tools/cli/cli.h"
 #include "tools/cli/sides.h"
-
-#define SHOWN_USUAL "5"
-#define REVIEW      "terrier match review"
-
-/* --- looking --- */
-
-static enum status run_summary(struct cli *cli, struct error *err) {
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    enum status status = cli_end(cli, err);
-
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = store_query(db, sql_match_summary, BIND_NONE, STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        cli_say_none("nothing was found to be matched yet; `terrier match run` looks");
-    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
-        output_rows(cli->format, rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
 
 static void print_found(enum output_format format, const struct match_found *found) {
     char buffers[3][FORMAT_SIZE];
@@ -61,42 +38,9 @@ static enum status run_run(struct cli *cli, struct error *err) {
     return status;
 }
 
-/* --- both records side by side --- */
-
 static void print_head(struct text *out, const char *match, const char *likely) {
     text_format(out, "Match %s: %s%% likely\n", match, likely);
 }
-
-static void print_pairs(const struct rows *rows) {
-    sides_print(rows, print_head);
-    puts(
-        "`terrier match accept N --reason \"...\"` makes them one, `terrier match reject N` keeps them two.");
-}
-
-static enum status run_review(struct cli *cli, struct error *err) {
-    struct store *db = NULL;
-    struct rows *rows = NULL;
-    const char *limit = SHOWN_USUAL, *match = NULL;
-    enum status status = cli_option(cli, "--limit", &limit, err);
-
-    if (status == STATUS_OK && cli->argument_count > 0) status = cli_operand(cli, "N", &match, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = sides_number(limit, "limit", REVIEW, err);
-    if (status == STATUS_OK) status = sides_number(match, "match", REVIEW, err);
-    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK)
-        status = store_query(db, sql_match_sides, BIND(limit, match), STORE_MANY, &rows, err);
-    if (status == STATUS_OK && rows_count(rows) == 0 && match != NULL)
-        status = error_set(err, STATUS_NOT_FOUND, "there is no match %s", match);
-    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none("there is nothing to decide");
-    if (status == STATUS_OK && cli->format != OUTPUT_TABLE) output_rows(cli->format, rows);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE && rows_count(rows) > 0) print_pairs(rows);
-    rows_free(rows);
-    store_close(db);
-    return status;
-}
-
-/* --- deciding --- */
 
 static void say_decided(const char *decision, const char *number, const char *reference) {
     if (strcmp(decision, "accept") == 0)
@@ -110,20 +54,28 @@ static void say_decided(const char *decision, const char *number, const char *re
         printf("The decision on match %s is taken back.\n", number);
 }
 
-static const struct sides_subject subject = {"match", REVIEW, register_match, say_decided};
+static const struct sides_subject subject = {
+    .command = "match",
+    .what = "match",
+    .summary_sql = sql_match_summary,
+    .none = "nothing was found to be matched yet; `terrier match run` looks",
+    .sides_sql = sql_match_sides,
+    .head = print_head,
+    .hint =
+        "`terrier match accept N --reason \"...\"` makes them one, `terrier match reject N` keeps them two.",
+    .decide = register_match,
+    .say = say_decided};
 
 static enum status run(struct cli *cli, struct error *err) {
-    static const char *const decisions[] = {"accept", "reject", "undo"};
     const char *what = NULL;
     enum status status;
 
-    if (cli->argument_count == 0) return run_summary(cli, err);
+    if (cli->argument_count == 0) return sides_summary(cli, &subject, err);
     status = cli_operand(cli, "WHAT", &what, err);
     if (status != STATUS_OK) return status;
     if (strcmp(what, "run") == 0) return run_run(cli, err);
-    if (strcmp(what, "review") == 0) return run_review(cli, err);
-    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
-        if (strcmp(what, decisions[i]) == 0) return sides_decide(cli, &subject, what, err);
+    if (strcmp(what, "review") == 0) return sides_review(cli, &subject, err);
+    if (sides_is_decision(what)) return sides_decide(cli, &subject, what, err);
     return error_set(err, STATUS_INVALID,
                      "`terrier match` takes run, review, accept, reject or undo, not `%.40s`", what);
 }

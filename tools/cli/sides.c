@@ -1,6 +1,7 @@
 #include "tools/cli/sides.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "engine/base/format.h"
 #include "engine/store/migrate.h"
@@ -13,6 +14,8 @@ struct pair {
 };
 
 enum { NUMBER, MEASURE, BESIDE };
+
+#define SHOWN_USUAL "5"
 
 static const char *pair_name(const void *context, size_t column) {
     return rows_column_name(((const struct pair *)context)->rows, column + BESIDE);
@@ -41,7 +44,7 @@ static void print_pair(const struct pair *pair, void (*head)(struct text *, cons
     text_free(&out);
 }
 
-void sides_print(const struct rows *rows, void (*head)(struct text *, const char *, const char *)) {
+static void print_pairs(const struct rows *rows, void (*head)(struct text *, const char *, const char *)) {
     struct pair pair = {rows, 0, 0};
 
     for (size_t i = 0; i < rows_count(rows); i++) {
@@ -53,12 +56,61 @@ void sides_print(const struct rows *rows, void (*head)(struct text *, const char
     }
 }
 
-enum status sides_number(const char *given, const char *what, const char *review, struct error *err) {
+static enum status check_number(const char *given, const char *what, const struct sides_subject *subject,
+                                struct error *err) {
     int64_t number;
 
     if (given == NULL || (number_parse_integer(given, &number) && number > 0)) return STATUS_OK;
-    return error_set(err, STATUS_INVALID, "`%.40s` is no %s: give a whole number, as `%s` shows", given, what,
-                     review);
+    return error_set(err, STATUS_INVALID,
+                     "`%.40s` is no %s: give a whole number, as `terrier %s review` shows", given, what,
+                     subject->command);
+}
+
+enum status sides_summary(struct cli *cli, const struct sides_subject *subject, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    enum status status = cli_end(cli, err);
+
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status = store_query(db, subject->summary_sql, BIND_NONE, STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none(subject->none);
+    if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
+        output_rows(cli->format, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
+}
+
+static void show_pairs(const struct cli *cli, const struct sides_subject *subject, const struct rows *rows) {
+    if (rows_count(rows) == 0) cli_say_none("there is nothing to decide");
+    if (cli->format != OUTPUT_TABLE) {
+        output_rows(cli->format, rows);
+    } else if (rows_count(rows) > 0) {
+        print_pairs(rows, subject->head);
+        puts(subject->hint);
+    }
+}
+
+enum status sides_review(struct cli *cli, const struct sides_subject *subject, struct error *err) {
+    struct store *db = NULL;
+    struct rows *rows = NULL;
+    const char *limit = SHOWN_USUAL, *number = NULL;
+    enum status status = cli_option(cli, "--limit", &limit, err);
+
+    if (status == STATUS_OK && cli->argument_count > 0) status = cli_operand(cli, "N", &number, err);
+    if (status == STATUS_OK) status = cli_end(cli, err);
+    if (status == STATUS_OK) status = check_number(limit, "limit", subject, err);
+    if (status == STATUS_OK) status = check_number(number, subject->what, subject, err);
+    if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK)
+        status = store_query(db, subject->sides_sql, BIND(limit, number), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) == 0 && number != NULL)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no %s %s", subject->what, number);
+    if (status == STATUS_OK) show_pairs(cli, subject, rows);
+    rows_free(rows);
+    store_close(db);
+    return status;
 }
 
 /* --- deciding --- */
@@ -88,6 +140,10 @@ static void say_decided(const struct cli *cli, const struct deciding *deciding) 
         output_items(cli->format, items, sizeof items / sizeof *items);
 }
 
+bool sides_is_decision(const char *what) {
+    return strcmp(what, "accept") == 0 || strcmp(what, "reject") == 0 || strcmp(what, "undo") == 0;
+}
+
 enum status sides_decide(struct cli *cli, const struct sides_subject *subject, const char *decision,
                          struct error *err) {
     struct store *db = NULL;
@@ -96,7 +152,7 @@ enum status sides_decide(struct cli *cli, const struct sides_subject *subject, c
 
     if (status == STATUS_OK) status = cli_operand(cli, "N", &deciding.number, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    if (status == STATUS_OK) status = sides_number(deciding.number, subject->what, subject->review, err);
+    if (status == STATUS_OK) status = check_number(deciding.number, subject->what, subject, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK)
         status = store_transaction(db, (struct store_intent){NULL, deciding.reason, false}, decide, &deciding,

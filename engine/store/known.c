@@ -10,13 +10,10 @@ struct change {
 };
 
 static const struct change changes[] = {
-    {"register", NULL, "known"},
-    {"facts", NULL, "facts_known"},
-    {"publish", NULL, "publish_known"},
-    {"gazetteer", "boundary", "known"},
-    {"gazetteer", "brownfield_site", "known"},
-    {"history", "change", "known"},
-    {"history", "head", "known"},
+    {"register", NULL, "known"},        {"facts", NULL, "facts_known"},
+    {"publish", NULL, "publish_known"}, {"governance", NULL, "known"},
+    {"gazetteer", "boundary", "known"}, {"gazetteer", "brownfield_site", "known"},
+    {"history", "change", "known"},     {"history", "head", "known"},
     {"evaluation", "run", "known"},
 };
 

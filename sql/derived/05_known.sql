@@ -3,7 +3,7 @@
 -- as facts and publish, installed a second time over schema known (engine/store/known.c says which names become which:
 -- when that changes, change this file too, so that the schemas are built again).
 
-COMMENT ON SCHEMA known IS 'The register''s tables, and boundaries and brownfield sites, as they were recorded at the time that known.revision() and known.moment() say, from history.';
+COMMENT ON SCHEMA known IS 'The register''s tables, what was decided on it, boundaries and brownfield sites, as they were recorded at the time that known.revision() and known.moment() say, from history.';
 COMMENT ON SCHEMA facts_known IS 'Schema facts over schema known.';
 COMMENT ON SCHEMA publish_known IS 'Schema publish over schema known: what was recorded then, withheld as it was then and as it is now.';
 
@@ -69,7 +69,7 @@ BEGIN
                 WHERE a.attrelid = live.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
         FROM pg_trigger kept
         JOIN pg_class live ON live.oid = kept.tgrelid
-             AND live.relnamespace IN ('register'::regnamespace, 'gazetteer'::regnamespace)
+             AND live.relnamespace IN ('register'::regnamespace, 'gazetteer'::regnamespace, 'governance'::regnamespace)
         JOIN pg_class past ON past.relname = live.relname AND past.relnamespace = 'history'::regnamespace
         WHERE kept.tgname = 'history_insert'
     LOOP
@@ -84,5 +84,19 @@ BEGIN
                                  AND since.revision <= known.revision())',
             tracked.name, replace(tracked.columns, 'SAME', tracked.same_key), tracked.past, tracked.same_key);
         EXECUTE format('COMMENT ON VIEW known.%I IS %L', tracked.name, tracked.live || ' as it was recorded then.');
+    END LOOP;
+END $$;
+
+-- What a proposal lacks and who decides on it, by the same words over what was known. Thresholds are rules with days.
+CREATE VIEW known.threshold AS SELECT * FROM governance.threshold;
+COMMENT ON VIEW known.threshold IS 'governance.threshold: rules are dated and not recorded anew.';
+DO $$
+DECLARE
+    own regprocedure;
+BEGIN
+    FOREACH own IN ARRAY '{governance.level_needed(bigint\,date),governance.shortfall(bigint\,text)}'::regprocedure[] LOOP
+        EXECUTE regexp_replace(pg_get_functiondef(own), '\m(register|governance)\.', 'known.', 'g');
+        EXECUTE format('COMMENT ON FUNCTION %s IS %L', replace(own::text, 'governance.', 'known.'), obj_description(own, 'pg_proc'));
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', replace(own::text, 'governance.', 'known.'));
     END LOOP;
 END $$;

@@ -19,6 +19,37 @@
 
 #define OFFICE "TT000065"
 
+/* What is proposed and agreed, before anything is changed. */
+static const char decided[] =
+    "insert into register.proposal (asset_id, kind_code, stage_code, name, state_code, proposed_on, "
+    "value_gbp) "
+    "values (1, 'sell', 'idea', 'Sale', 'proposed', '2026-05-01', 250000), (2, 'maintain', 'idea', 'Roof', "
+    "'proposed', '2026-05-02', null);"
+    "insert into governance.screening (proposal_id, subject_code, finding_code, screened_by, screened_on) "
+    "select min(proposal_id), 'finance', 'none', 'Finance Partner', '2026-05-03' from register.proposal "
+    "where "
+    "name = 'Sale';"
+    "insert into governance.policy_version (policy_code, version_no, title, body, sha256, valid_from, "
+    "drafted_by) "
+    "values ('disposal', 1, 'Disposals', 'Best value.', encode(sha256('Best value.'), 'hex'), '2026-04-01', "
+    "'Head "
+    "of Property');"
+    "insert into governance.action (title, owner_post, raised_on) values ('Review the depots', 'Head of "
+    "Property', "
+    "'2026-05-01');"
+    "insert into governance.action_rating (action_id, quarter_on, rating_code, comment) select action_id, "
+    "'2026-07-01', 'amber', 'Two of five' from governance.action;";
+static const char undecided[] =
+    "update register.proposal set state_code = 'withdrawn', closed_on = '2026-06-01' where name = 'Sale';"
+    "update register.proposal set value_gbp = 9000000 where name = 'Roof';"
+    "delete from governance.screening;"
+    "update governance.policy_version set withdrawn_on = '2026-06-01', withdrawn_because = 'Wrong text';"
+    "update governance.action set title = 'Review all depots';"
+    "update governance.action_rating set rating_code = 'red';"
+    "insert into register.partner_role (asset_id, organisation_id, role_code) select 1, "
+    "min(organisation_id), "
+    "'occupier' from register.organisation;";
+
 /* All that is done since: what edits, imports and a merge do. */
 static const char later[] =
     "select set_config('terrier.actor', 'officer', false), set_config('terrier.reason', 'later', false);"
@@ -61,6 +92,8 @@ static int set_up(void **state) {
     estate.then = test_database_filled(scripts, 1);
     estate.now = test_database_filled(scripts, 1);
     free(script);
+    run(estate.then, decided);
+    run(estate.now, decided);
     judge_estate(estate.then);
     judge_estate(estate.now);
     snprintf(estate.revision, sizeof estate.revision, "revision %lld",
@@ -182,6 +215,21 @@ static struct text facts(struct store *db) {
     return out;
 }
 
+static struct text governance(struct store *db) {
+    struct text out = TEXT_EMPTY;
+
+    add_query(&out, db, sql_proposals_list, BIND("all", NULL, "100", NULL));
+    add_query(&out, db, sql_proposal_screenings, BIND("1"));
+    add_query(&out, db, sql_policies_list, BIND(NULL));
+    add_query(&out, db, sql_actions_list, BIND("true", NULL));
+    add_query(&out, db, sql_decisions_list, BIND("100", NULL, NULL));
+    add_query(&out, db, sql_partners_list, BIND(NULL));
+    add_query(&out, db, sql_groups_list, BIND_NONE);
+    add_query(&out, db, sql_disposal_exceptions, BIND(NULL));
+    add_query(&out, db, sql_transfers_list, BIND("false"));
+    return out;
+}
+
 static void same(struct estate *estate, struct text (*what)(struct store *), bool changed) {
     struct text then, known, now;
 
@@ -202,12 +250,14 @@ static void as_known_then_is_as_a_copy_made_then(void **state) {
     struct estate *estate = *state;
 
     run(estate->now, later);
+    run(estate->now, undecided);
     judge_estate(estate->now);
     same(estate, assets, true);
     same(estate, card, true);
     same(estate, explanation, true);
     same(estate, exported, true);
     same(estate, facts, true);
+    same(estate, governance, true);
 }
 
 /* --- a sale of 28 March, entered on 10 April --- */

@@ -85,6 +85,27 @@ def test_what_is_marked_above_a_reader_is_not_there_for_them(service):
     assert post(steward, f"/api/proposals/{number}/withdraw", WHY).json["state"] == "withdrawn"
 
 
+def revision(service):
+    return "revision " + str(service.database.value("SELECT revision FROM history.head"))
+
+
+def test_what_was_known_is_read_as_it_was(service):
+    editor, reader = service.client("editor"), service.client("reader")
+    before = revision(service)
+    number = post(editor, f"/api/assets/{ASSET}/proposals", {"kind": "let", "name": "Known letting", "by": "Head of Property", **WHY}).json["number"]
+    known = revision(service)
+    assert post(editor, f"/api/proposals/{number}/withdraw", WHY).status == 200
+    assert reader.json(f"/api/proposals/{number}")["state"] == "withdrawn"
+    past = reader.json(f"/api/proposals/{number}", {"known_at": known})
+    assert past["state"] == "proposed" and "not screened" in past["lacks"] and past["known_revision"] == int(known.split()[1])
+    assert reader.get(f"/api/proposals/{number}", {"known_at": before}).status == 404
+    assert number in [row["proposal"] for row in reader.json("/api/proposals", {"known_at": known})["proposals"]]
+    for path in ("/api/decisions", "/api/actions", "/api/groups", "/api/policies", "/api/partners", "/api/proposals/transfers", "/api/proposals/exceptions"):
+        assert "known_revision" in reader.json(path, {"known_at": known}), path
+    assert reader.json("/api/policies", {"as_at": "2026-04-01"})["as_at"] == "2026-04-01"
+    assert reader.get("/api/proposals", {"as_at": "2026-04-01"}).status == 400
+
+
 def test_policies_actions_groups_and_partners(service):
     editor, steward = service.client("editor"), service.client("steward")
     draft = post(steward, "/api/policies/disposal/versions", {"title": "Disposals", "body": "Best value.", "from": "2026-01-01", "by": "Head", **WHY})

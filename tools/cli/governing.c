@@ -122,20 +122,40 @@ enum status governing_find(struct cli *cli, const struct governing *all, const s
     return status;
 }
 
-enum status governing_list(struct cli *cli, const char *sql, struct bind bind, const char *none,
-                           struct error *err) {
+enum status governing_reader(struct cli *cli, enum governing_past past, struct reader *reader,
+                             struct error *err) {
+    if (past == GOVERNING_NOW) return cli_option(cli, "--as", &reader->as, err);
+    enum status status = reader_options(cli, reader, err);
+
+    if (status == STATUS_OK && past == GOVERNING_KNOWN && reader->times.as_at)
+        status =
+            error_set(err, STATUS_INVALID,
+                      "what is proposed, decided and agreed is of the day on which it was recorded: ask for "
+                      "what was known by then, with --known-at %s",
+                      reader->times.as_at);
+    return status;
+}
+
+enum status governing_list_of(struct cli *cli, enum governing_past past, const char *sql, struct bind bind,
+                              const char *none, struct error *err) {
     struct reader reader = {0};
     struct store *db = NULL;
     struct rows *rows = NULL;
-    enum status status = cli_option(cli, "--as", &reader.as, err);
+    enum status status = governing_reader(cli, past, &reader, err);
 
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
     if (status == STATUS_OK) status = store_query(db, sql, bind, STORE_MANY, &rows, err);
+    if (status == STATUS_OK) reader_say(cli, &reader);
     if (status == STATUS_OK && rows_count(rows) == 0) cli_say_none(none);
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
         output_rows(cli->format, rows);
     rows_free(rows);
     store_close(db);
     return status;
+}
+
+enum status governing_list(struct cli *cli, const char *sql, struct bind bind, const char *none,
+                           struct error *err) {
+    return governing_list_of(cli, GOVERNING_NOW, sql, bind, none, err);
 }

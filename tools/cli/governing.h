@@ -10,6 +10,8 @@ struct governing_option {
     const char *member; /* "by"; of the JSON of the step */
 };
 
+struct reader; /* tools/cli/reader.h */
+
 /* A step by its name on the command line. */
 struct governing {
     const char *verb;    /* "screen" */
@@ -31,7 +33,20 @@ enum status governing_run(struct cli *cli, const struct governing *what, struct 
 enum status governing_find(struct cli *cli, const struct governing *all, const struct governing **found,
                            struct error *err);
 
-/* Prints the rows of a query, read as --as says; `none` where there are none. */
+/* Which past states a list can be of: none; what had been recorded by a time; and what was in effect on a
+ * day. */
+enum governing_past { GOVERNING_NOW, GOVERNING_KNOWN, GOVERNING_DATED };
+
+/* Takes --as and the options of past states that there are; as_at is refused with a sentence where what is
+ * listed has no other day than the one on which it was recorded. */
+enum status governing_reader(struct cli *cli, enum governing_past past, struct reader *reader,
+                             struct error *err);
+
+/* Prints the rows of a query, of the state that is asked for; `none` where there are none. */
+enum status governing_list_of(struct cli *cli, enum governing_past past, const char *sql, struct bind bind,
+                              const char *none, struct error *err);
+
+/* The same of what is kept as it is now alone. */
 enum status governing_list(struct cli *cli, const char *sql, struct bind bind, const char *none,
                            struct error *err);
 

@@ -2,6 +2,7 @@
 #include "engine/base/text.h"
 #include "sql/embedded.h"
 #include "tools/cli/governing.h"
+#include "tools/cli/reader.h"
 
 static const struct governing_option set[] = {{"--partner", "partner"}, {"--role", "role"},
                                               {"--from", "from"},       {"--until", "until"},
@@ -27,19 +28,20 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli->argument_count > 0 && cli->arguments[0][0] != '-' &&
         cli_operand(cli, "REF", &asset, err) != STATUS_OK)
         return err->status;
-    return governing_list(cli, sql_partners_list, BIND(asset), "no partner is known there", err);
+    return governing_list_of(cli, GOVERNING_DATED, sql_partners_list, BIND(asset),
+                             "no partner is known there", err);
 }
 
 const struct command command_partners = {
     "partners", "public sector partners that own or occupy assets", run,
-    "usage: terrier partners [REF] [--as ROLE] [--format table|csv|json]\n"
+    "usage: terrier partners [REF] [--as ROLE] [--as-at DAY] [--known-at TIME] [--format table|csv|json]\n"
     "       terrier partners set REF --partner NAME --role owner|occupier [--from DAY] [--until DAY]\n"
     "                        [--note TEXT] [--never] --reason WHY\n"
     "\n"
     "One Public Estate: which partner (police, health, fire, a department) owns or occupies which asset.\n"
     "--until is the first day on which it does no longer; --never withdraws what was never so: it stays to\n"
     "be read with REF.\n"
-    "\n"
+    "\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier partners\n"
     "  terrier partners set SC000123 --partner \"Avon and Somerset Police\" --role occupier \\\n"

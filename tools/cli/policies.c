@@ -5,6 +5,7 @@
 #include "engine/base/text.h"
 #include "sql/embedded.h"
 #include "tools/cli/governing.h"
+#include "tools/cli/reader.h"
 
 static const struct governing_option draft[] = {
     {"--title", "title"}, {"--text", "body"}, {"--link", "link"},       {"--sha256", "sha256"},
@@ -39,16 +40,18 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli->argument_count > 0 && cli->arguments[0][0] != '-' &&
         cli_operand(cli, "POLICY", &policy, err) != STATUS_OK)
         return err->status;
-    return governing_list(cli,
-                          policy                        ? sql_policies_texts
-                          : cli->format == OUTPUT_TABLE ? sql_policies_shown
-                                                        : sql_policies_list,
-                          BIND(policy), "no version is there yet; `terrier policies draft` makes one", err);
+    return governing_list_of(cli, GOVERNING_DATED,
+                             policy                        ? sql_policies_texts
+                             : cli->format == OUTPUT_TABLE ? sql_policies_shown
+                                                           : sql_policies_list,
+                             BIND(policy), "no version is there yet; `terrier policies draft` makes one",
+                             err);
 }
 
 const struct command command_policies = {
     "policies", "list the property policies, draft and approve versions of them", run,
-    "usage: terrier policies [POLICY] [--as ROLE] [--format table|csv|json] | --thresholds\n"
+    "usage: terrier policies [POLICY] [--as ROLE] [--as-at DAY] [--known-at TIME]\n"
+    "                         [--format table|csv|json] | --thresholds\n"
     "       terrier policies draft POLICY --title TEXT (--text TEXT | --link URL --sha256 DIGEST)\n"
     "                        --from DAY --by POST [--marking CODE] --reason WHY\n"
     "       terrier policies approve POLICY --version N --post POST --reason WHY\n"
@@ -59,7 +62,7 @@ const struct command command_policies = {
     "stay as they were approved. A version that was withdrawn counts no longer, and the one before it does\n"
     "again. With POLICY the words of each version; --thresholds says who decides\n"
     "on what, from which value on.\n"
-    "\n"
+    "\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier policies\n"
     "  terrier policies draft disposal --title \"Disposal policy 2026\" --from 2026-10-01 --by \"Head of "

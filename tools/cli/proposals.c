@@ -84,7 +84,7 @@ static enum status run_one(struct cli *cli, const char *number, struct error *er
     struct reader reader = {0};
     struct store *db = NULL;
     struct rows *rows = NULL;
-    enum status status = cli_option(cli, "--as", &reader.as, err);
+    enum status status = governing_reader(cli, GOVERNING_KNOWN, &reader, err);
 
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
@@ -98,6 +98,7 @@ static enum status run_one(struct cli *cli, const char *number, struct error *er
     } else if (status == STATUS_OK && cli->format == OUTPUT_CSV) {
         output_rows(cli->format, rows);
     } else if (status == STATUS_OK) {
+        reader_say(cli, &reader);
         print_row(rows);
         status = print_parts(db, number, err);
     }
@@ -114,9 +115,10 @@ static enum status run_list(struct cli *cli, struct error *err) {
 
     if (status == STATUS_OK) status = cli_option(cli, "--asset", &asset, err);
     return status == STATUS_OK
-               ? governing_list(cli, cli->format == OUTPUT_TABLE ? sql_proposals_shown : sql_proposals_list,
-                                BIND(state, asset, LIST_MOST, NULL),
-                                "no proposal is in that state; --state all shows every one", err)
+               ? governing_list_of(cli, GOVERNING_KNOWN,
+                                   cli->format == OUTPUT_TABLE ? sql_proposals_shown : sql_proposals_list,
+                                   BIND(state, asset, LIST_MOST, NULL),
+                                   "no proposal is in that state; --state all shows every one", err)
                : status;
 }
 
@@ -126,16 +128,19 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli_flag(cli, "--exceptions")) {
         const char *quarter = NULL;
         if (cli_option(cli, "--quarter", &quarter, err) != STATUS_OK) return err->status;
-        return governing_list(cli, sql_disposal_exceptions, BIND(quarter),
-                              "nothing was disposed of without a decision", err);
+        return governing_list_of(cli, GOVERNING_KNOWN, sql_disposal_exceptions, BIND(quarter),
+                                 "nothing was disposed of without a decision", err);
     }
     if (cli_flag(cli, "--decisions"))
-        return governing_list(cli, cli->format == OUTPUT_TABLE ? sql_decisions_shown : sql_decisions_list,
-                              BIND(LIST_MOST, NULL, NULL), "nothing has been decided yet", err);
+        return governing_list_of(cli, GOVERNING_KNOWN,
+                                 cli->format == OUTPUT_TABLE ? sql_decisions_shown : sql_decisions_list,
+                                 BIND(LIST_MOST, NULL, NULL), "nothing has been decided yet", err);
     if (cli_flag(cli, "--due"))
-        return governing_list(cli, sql_transfers_list, BIND("true"), "no transfer is due for review", err);
+        return governing_list_of(cli, GOVERNING_DATED, sql_transfers_list, BIND("true"),
+                                 "no transfer is due for review", err);
     if (cli_flag(cli, "--transfers"))
-        return governing_list(cli, sql_transfers_list, BIND("false"), "nothing has been transferred", err);
+        return governing_list_of(cli, GOVERNING_DATED, sql_transfers_list, BIND("false"),
+                                 "nothing has been transferred", err);
     if (cli->argument_count == 0 || cli->arguments[0][0] == '-') return run_list(cli, err);
     if (cli_operand(cli, "N", &number, err) != STATUS_OK) return err->status;
     if (number[strspn(number, "0123456789")] != '\0' || strlen(number) > 18)
@@ -145,7 +150,8 @@ static enum status run(struct cli *cli, struct error *err) {
 
 const struct command command_proposals = {
     "proposals", "what is proposed for assets, how far it is, and what was decided", run,
-    "usage: terrier proposals [N] [--state STATE] [--asset REF] [--as ROLE] [--format table|csv|json]\n"
+    "usage: terrier proposals [N] [--state STATE] [--asset REF] [--as ROLE] [--known-at TIME]\n"
+    "                          [--format table|csv|json]\n"
     "       terrier proposals --decisions | --exceptions [--quarter Q] | --transfers | --due\n"
     "\n"
     "Proposals that are open, newest first, each with who has to decide and what it still needs; with a\n"
@@ -156,8 +162,9 @@ const struct command command_proposals = {
     "  --asset REF    of one asset                --decisions    decisions, newest first\n"
     "  --exceptions   what was disposed of without a decision, and on what basis: for audit; recorded in\n"
     "                 one quarter with --quarter 2026-27-Q2\n"
-    "  --transfers    assets that go to parishes or community bodies; --due: whose review is due\n"
-    "\n"
+    "  --transfers    assets that go to parishes or community bodies; --due: whose review is due;\n"
+    "                 with --as-at DAY due on that day\n" READER_KNOWN_HELP "\n"
     "examples:\n"
     "  terrier proposals --state ready\n"
-    "  terrier proposals --exceptions --format csv\n"};
+    "  terrier proposals --exceptions --format csv\n"
+    "  terrier proposals --known-at 2026-04-05\n"};

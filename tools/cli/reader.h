@@ -27,9 +27,9 @@ enum status reader_connect(const struct cli *cli, struct reader *reader, struct 
 /* Prints which past state a table is of; nothing for one of now, or in other forms than a table. */
 void reader_say(const struct cli *cli, const struct reader *reader);
 
-#define READER_TIMES_HELP                                                                                    \
-    "  --as-at DAY      what was in effect on a day: 2026-03-31\n"                                           \
+#define READER_KNOWN_HELP                                                                                    \
     "  --known-at TIME  as recorded by then: a day (its end), 2026-04-05T12:00:00Z or `revision 12`\n"
+#define READER_TIMES_HELP "  --as-at DAY      what was in effect on a day: 2026-03-31\n" READER_KNOWN_HELP
 
 /* --category, --place, ... and --all into `query`. */
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err);

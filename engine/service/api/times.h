@@ -12,6 +12,9 @@
 /* clang-format off */
 #define TIMES_PARAMETERS \
     {"as_at", "What was in effect on a day; without it today, or the day of known_at.", "{\"type\":\"string\",\"format\":\"date\"}", "2026-03-31"}, \
+    TIMES_KNOWN
+/* Alone, of what has no other day than the one on which it was recorded. */
+#define TIMES_KNOWN \
     {"known_at", "As it had been recorded by then: a day (its end, in Britain), a moment with its zone, or `revision N`.", "{\"type\":\"string\"}", "2026-04-05"}
 /* clang-format on */
 

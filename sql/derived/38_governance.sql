@@ -1,5 +1,5 @@
 -- Policies, proposals, decisions and the group's actions, as staff may read them: each by its own marking, and what is of
--- an asset by the asset's. Not part of past states: what was decided is dated by itself.
+-- an asset by the asset's. Of a past state they are what had been recorded by then, withheld as then and as now.
 
 CREATE VIEW publish.proposal_state WITH (security_barrier) AS
 SELECT own.proposal_id AS proposal, own.asset_id, asset.reference, place.name AS asset_name, own.kind_code, kind.label AS kind, own.name,
@@ -17,7 +17,7 @@ JOIN code.proposal_kind kind ON kind.code = own.kind_code
 JOIN code.proposal_stage stage ON stage.code = own.stage_code
 LEFT JOIN code.proposal_state state ON state.code = own.state_code
 LEFT JOIN register.organisation recipient ON recipient.organisation_id = own.recipient_id
-LEFT JOIN code.decision_level level ON level.code = governance.level_needed(own.proposal_id, publish.as_of());
+LEFT JOIN code.decision_level level ON level.code = governance.level_needed(own.proposal_id, facts.as_of());
 COMMENT ON VIEW publish.proposal_state IS 'Proposals for assets, how far each has come and what it still needs.';
 
 CREATE VIEW publish.proposal_screening WITH (security_barrier) AS
@@ -82,18 +82,18 @@ COMMENT ON VIEW publish.disposal_exception IS 'Assets disposed of without a deci
 CREATE VIEW publish.transfer WITH (security_barrier) AS
 SELECT own.proposal, own.reference, own.asset_name, own.name, own.recipient, own.state_code, own.term_months, own.closed_on AS transferred_on,
        (own.closed_on + make_interval(months => own.term_months))::date AS ends_on, own.review_on,
-       own.review_on <= publish.as_of() AS review_due
+       own.review_on <= facts.as_of() AS review_due
 FROM publish.proposal_state own
 WHERE own.kind_code = 'devolution' AND own.state_code IN ('approved', 'done');
 COMMENT ON VIEW publish.transfer IS 'Transfers of assets to parishes and community bodies, for good or for a term, and when each is to be looked at again.';
 
 CREATE VIEW publish.policy_version WITH (security_barrier) AS
 SELECT own.policy_code, policy.label AS policy, own.version_no, own.title, own.valid_from, own.drafted_by, said.approvals,
-       said.approved_by, said.approvals >= 2 AND own.valid_from <= publish.as_of() AND own.withdrawn_on IS NULL
+       said.approved_by, said.approvals >= 2 AND own.valid_from <= facts.as_of() AND own.withdrawn_on IS NULL
            AND NOT EXISTS (SELECT FROM governance.policy_version later
                            WHERE later.policy_code = own.policy_code
                              AND (later.valid_from, later.version_no) > (own.valid_from, own.version_no)
-                             AND later.valid_from <= publish.as_of() AND later.withdrawn_on IS NULL
+                             AND later.valid_from <= facts.as_of() AND later.withdrawn_on IS NULL
                              AND (SELECT count(*) FROM governance.policy_approval of_later
                                   WHERE of_later.policy_version_id = later.policy_version_id) >= 2) AS in_force,
        own.body, own.link, own.sha256, own.marking_code, policy.sort_order, own.withdrawn_on, own.withdrawn_because
@@ -139,7 +139,7 @@ COMMENT ON VIEW publish.group_action_rating IS 'How each action stood at the end
 
 CREATE VIEW publish.partner WITH (security_barrier) AS
 SELECT asset.reference, place.name AS asset_name, organisation.name AS partner, own.role_code, role.label AS role, own.from_on,
-       own.until_on, coalesce(own.from_on <= publish.as_of(), true) AND coalesce(own.until_on > publish.as_of(), true) AND own.withdrawn_on IS NULL AS current, own.note,
+       own.until_on, coalesce(own.from_on <= facts.as_of(), true) AND coalesce(own.until_on > facts.as_of(), true) AND own.withdrawn_on IS NULL AS current, own.note,
        own.withdrawn_on, own.withdrawn_because
 FROM register.partner_role own
 JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND asset.clearance > 0
@@ -189,7 +189,8 @@ BEGIN
             ('from_on', 'First day; null unknown.'), ('until_on', 'First day no longer; null: it goes on.'), ('current', 'Holds today.'),
             ('note', 'What is particular.')) AS said (name, comment)
         JOIN pg_attribute a ON a.attname = said.name AND a.attnum > 0
-        JOIN pg_class c ON c.oid = a.attrelid AND c.relnamespace = 'publish'::regnamespace AND c.relkind = 'v'
+        JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'v'
+             AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'publish.proposal_state'::regclass)
         LEFT JOIN (VALUES ('decision', 'consulted', 'Whom the decider consulted.'), ('sub_group', 'closed_on', 'Day on which it ended; null: it goes on.'),
                           ('decision_threshold', 'valid_from', 'First day on which it counts.'),
                           ('disposal_exception', 'quarter', 'The financial quarter in which it was recorded: 2026-27-Q2.')) AS special (view, name, comment)

@@ -61,32 +61,107 @@ JOIN programme.fund ON fund.fund_code = year.fund_code;
 COMMENT ON VIEW publish.plan_fund_year IS 'What each fund has and pays in each year of a programme.';
 COMMENT ON COLUMN publish.plan_fund_year.fund IS 'What people call the fund.';
 
--- A limit is named by what it limits, and after a dot its year, its host or its town centre.
-CREATE VIEW publish.plan_conflict WITH (security_barrier) AS
-SELECT conflict.plan_id,
+-- A limit is named by what it limits, and after a dot its year, its host or its town centre. How much room a host has is
+-- for those who may be told that fact of it; a conflict tells how much is wanting there, and to others not of whom.
+CREATE VIEW publish.plan_bound WITH (security_barrier) AS
+SELECT given.plan_id, given.of_conflict, coalesce(own.begun, own.kind) AS kind,
        CASE own.kind
            WHEN 'host' THEN coalesce('room at ' || host.reference, 'room at a building that is not shown')
            WHEN 'centre' THEN 'the last presence in ' || coalesce(centre.town_centre, 'a town centre')
            WHEN 'carbon' THEN 'emissions to be saved' WHEN 'revenue' THEN 'change in running cost' WHEN 'sales' THEN 'put up for sale'
            WHEN 'moves' THEN 'assets left or given up' WHEN 'starters' THEN 'starter holdings given up'
            ELSE coalesce(fund.label, 'options begun: ' || replace(substring(own.kind FROM '^begun_(.*)'), '_', ' '), own.kind) END AS what,
-       coalesce(nullif(conflict.year_no, 0), CASE WHEN own.kind NOT IN ('host', 'centre', 'starters') THEN nullif(own.number, 0)::integer END) AS year_no,
-       conflict.change,
+       coalesce(nullif(given.year_no, 0), CASE WHEN own.kind NOT IN ('host', 'centre', 'starters') THEN nullif(own.number, 0)::integer END) AS year_no,
+       given.change, given.least, given.bound, given.reached,
        CASE WHEN fund.fund_code IS NOT NULL OR own.kind IN ('revenue', 'sales') THEN 'GBP'
             WHEN own.kind = 'carbon' THEN 'kgCO2e' WHEN own.kind = 'host' THEN 'units of room' ELSE 'assets' END AS unit
-FROM programme.plan_conflict conflict
-JOIN programme.plan ON plan.plan_id = conflict.plan_id
-CROSS JOIN LATERAL (SELECT split_part(conflict.limit_name, '.', 1) AS kind,
-                           substring(conflict.limit_name FROM '[.]([0-9]+)$')::bigint AS number) AS own
-LEFT JOIN programme.fund ON fund.fund_code = conflict.limit_name
+FROM (SELECT conflict.plan_id, true AS of_conflict, conflict.limit_name, conflict.year_no, conflict.change, NULL::boolean AS least,
+             NULL::double precision AS bound, NULL::double precision AS reached
+      FROM programme.plan_conflict conflict
+      UNION ALL
+      SELECT kept.plan_id, false, kept.limit_name, 0, NULL, kept.least, kept.bound, kept.reached FROM programme.plan_limit kept) AS given
+JOIN programme.plan ON plan.plan_id = given.plan_id
+CROSS JOIN LATERAL (SELECT split_part(given.limit_name, '.', 1) AS kind, substring(given.limit_name FROM '^(begun)_') AS begun,
+                           substring(given.limit_name FROM '[.]([0-9]+)$')::bigint AS number) AS own
+LEFT JOIN programme.fund ON fund.fund_code = given.limit_name
 LEFT JOIN publish.asset_cleared host ON own.kind = 'host' AND host.asset_id = own.number
 LEFT JOIN LATERAL (
     SELECT found.town_centre FROM programme.presence found
     WHERE own.kind = 'centre' AND found.run_id = plan.run_id
-    GROUP BY found.town_centre ORDER BY found.town_centre OFFSET own.number LIMIT 1) AS centre ON true;
+    GROUP BY found.town_centre ORDER BY found.town_centre OFFSET own.number LIMIT 1) AS centre ON true
+WHERE given.of_conflict OR own.kind <> 'host'
+   OR greatest((SELECT marking.rank FROM evaluation.fact JOIN code.marking ON marking.code = fact.marking_code WHERE fact.fact_code = 'spare_capacity'),
+               (SELECT marked.rank FROM facts.fact_rank marked WHERE marked.asset_id = host.asset_id AND marked.fact_code = 'spare_capacity'))
+      <= host.clearance;
+COMMENT ON VIEW publish.plan_bound IS 'What a programme kept within, and where none could be made what conflicts, each named as people read it. Not granted: what is granted stands on it.';
+COMMENT ON COLUMN publish.plan_bound.of_conflict IS 'It takes part in a conflict; otherwise the programme kept within it.';
+COMMENT ON COLUMN publish.plan_bound.kind IS 'The fund, or what is limited: carbon, revenue, sales, moves, starters, begun, host, centre.';
+COMMENT ON COLUMN publish.plan_bound.what IS 'The limit or fund, as people read it.';
+COMMENT ON COLUMN publish.plan_bound.year_no IS 'Year of the plan, from 1; null of what holds over all.';
+COMMENT ON COLUMN publish.plan_bound.unit IS 'Unit of the change, the bound and what is reached.';
+
+CREATE VIEW publish.plan_conflict WITH (security_barrier) AS
+SELECT bound.plan_id, bound.what, bound.year_no, bound.change, bound.unit FROM publish.plan_bound bound WHERE bound.of_conflict;
 COMMENT ON VIEW publish.plan_conflict IS 'Why a programme could not be made, and the least change that would mend it. A host''s room is named by the host, to those who may read of it.';
 COMMENT ON COLUMN publish.plan_conflict.what IS 'The limit or fund, as people read it.';
 COMMENT ON COLUMN publish.plan_conflict.unit IS 'Unit of the change.';
+
+-- Near is within three per cent of a bound of more than a hundred, and at it otherwise; a bound of nothing that nothing
+-- wants is not one that the plan came up against.
+CREATE VIEW publish.plan_limit WITH (security_barrier) AS
+SELECT bound.plan_id, bound.kind, bound.what, bound.year_no, bound.least, bound.bound, bound.reached, bound.unit,
+       CASE WHEN bound.least THEN bound.reached <= bound.bound * 1.01 WHEN bound.bound > 100 THEN bound.reached >= 0.97 * bound.bound
+            ELSE bound.reached >= bound.bound END
+       AND (bound.bound > 0 OR bound.reached <> 0 OR bound.kind = 'revenue') AS binds
+FROM publish.plan_bound bound
+WHERE NOT bound.of_conflict;
+COMMENT ON VIEW publish.plan_limit IS 'What a programme kept within besides its money, how near it came, and what it came up against. The room of a host is for those who may be told it.';
+COMMENT ON COLUMN publish.plan_limit.kind IS 'What is limited: carbon, revenue, sales, moves, starters, begun, host, centre.';
+COMMENT ON COLUMN publish.plan_limit.what IS 'The limit, as people read it.';
+COMMENT ON COLUMN publish.plan_limit.year_no IS 'Year of the plan, from 1; null of what holds over all.';
+COMMENT ON COLUMN publish.plan_limit.unit IS 'Unit of the bound.';
+COMMENT ON COLUMN publish.plan_limit.binds IS 'The plan came up against it.';
+
+CREATE VIEW publish.plan_trial AS
+SELECT trial.plan_id, words.place, trial.trial_code, words.label AS trial, trial.outcome, trial.value_gbp,
+       trial.value_gbp - plan.value_gbp AS change_gbp, trial.same, own.drop_out, own.take_another, own.come_in
+FROM programme.plan_trial trial
+JOIN programme.plan ON plan.plan_id = trial.plan_id
+JOIN (VALUES (1, 'more', 'GBP 1m more capital'), (2, 'less', 'GBP 1m less'), (3, 'costs_high', 'Costs at their high figures'),
+             (4, 'receipts_low', 'Receipts at their low figures'), (5, 'points_low', 'A point worth its low figure'),
+             (6, 'points_high', 'A point worth its high figure'), (7, 'near', 'Most different within 1%')) AS words (place, code, label)
+  ON words.code = trial.trial_code
+CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE flip.option_no IS NULL) AS drop_out,
+           count(*) FILTER (WHERE flip.option_no IS NOT NULL AND choice.asset_id IS NOT NULL) AS take_another,
+           count(*) FILTER (WHERE flip.option_no IS NOT NULL AND choice.asset_id IS NULL) AS come_in
+    FROM programme.plan_flip flip
+    LEFT JOIN programme.plan_choice choice ON choice.plan_id = flip.plan_id AND choice.method = 'best' AND choice.asset_id = flip.asset_id
+    WHERE flip.plan_id = trial.plan_id AND flip.trial_code = trial.trial_code) AS own;
+COMMENT ON VIEW publish.plan_trial IS 'A programme made again with one thing changed: what it is worth then, and how many assets do otherwise. Counts are of all assets.';
+COMMENT ON COLUMN publish.plan_trial.place IS 'Order in lists.';
+COMMENT ON COLUMN publish.plan_trial.trial IS 'What is changed, in a few words.';
+COMMENT ON COLUMN publish.plan_trial.change_gbp IS 'How much more it is worth than the plan.';
+COMMENT ON COLUMN publish.plan_trial.drop_out IS 'Assets that take something in the plan and nothing in the trial.';
+COMMENT ON COLUMN publish.plan_trial.take_another IS 'Assets that take another option.';
+COMMENT ON COLUMN publish.plan_trial.come_in IS 'Assets that take something in the trial alone.';
+
+CREATE VIEW publish.plan_flip WITH (security_barrier) AS
+SELECT flip.plan_id, flip.trial_code, asset.asset_id, asset.reference, own.name, mine.option AS in_plan, choice.start_year AS in_plan_year,
+       other.option, flip.start_year
+FROM programme.plan_flip flip
+JOIN programme.plan ON plan.plan_id = flip.plan_id
+JOIN publish.asset_cleared asset ON asset.asset_id = flip.asset_id
+JOIN register.asset own ON own.asset_id = flip.asset_id
+LEFT JOIN programme.plan_choice choice ON choice.plan_id = flip.plan_id AND choice.method = 'best' AND choice.asset_id = flip.asset_id
+LEFT JOIN publish.option_cleared mine ON mine.run_id = plan.run_id AND mine.asset_id = flip.asset_id AND mine.option_no = choice.option_no
+LEFT JOIN publish.option_cleared other ON other.run_id = plan.run_id AND other.asset_id = flip.asset_id AND other.option_no = flip.option_no
+WHERE (choice.option_no IS NULL OR mine.option_no IS NOT NULL) AND (flip.option_no IS NULL OR other.option_no IS NOT NULL);
+COMMENT ON VIEW publish.plan_flip IS 'What the assets take in each trial of a programme that take something else there: of those assets and kinds of option that the reader may read of.';
+COMMENT ON COLUMN publish.plan_flip.name IS 'What the asset is called.';
+COMMENT ON COLUMN publish.plan_flip.in_plan IS 'What it takes in the plan, in a few words; null nothing.';
+COMMENT ON COLUMN publish.plan_flip.in_plan_year IS 'When that begins.';
+COMMENT ON COLUMN publish.plan_flip.option IS 'What it takes in the trial, in a few words; null nothing.';
 
 CREATE VIEW publish.plan_score AS
 SELECT plan.plan_id, result.objective, objective.short_title AS title, avg(result.score) AS score_before,
@@ -163,11 +238,12 @@ BEGIN
                col_description(base.attrelid, base.attnum) AS comment
         FROM pg_attribute view
         JOIN unnest(ARRAY['programme.plan', 'programme.plan_choice', 'programme.plan_year', 'programme.plan_fund_year', 'programme.plan_conflict',
-                          'programme.scenario', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
+                          'programme.plan_limit', 'programme.plan_trial', 'programme.plan_flip', 'programme.scenario', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
              WITH ORDINALITY AS taken (base, place) ON true
         JOIN pg_attribute base ON base.attrelid = taken.base AND base.attname = view.attname AND NOT base.attisdropped
         WHERE view.attrelid IN ('publish.plan'::regclass, 'publish.plan_choice'::regclass, 'publish.plan_year'::regclass,
                                 'publish.plan_fund_year'::regclass, 'publish.plan_conflict'::regclass, 'publish.plan_score'::regclass,
+                                'publish.plan_bound'::regclass, 'publish.plan_limit'::regclass, 'publish.plan_trial'::regclass, 'publish.plan_flip'::regclass,
                                 'publish.plan_figure'::regclass, 'publish.scenario'::regclass)
           AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
         ORDER BY view.attrelid, view.attnum, (taken.base::text = 'programme.' || split_part(view.attrelid::regclass::text, '.', 2)) DESC, taken.place

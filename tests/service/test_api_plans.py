@@ -27,6 +27,20 @@ def test_choices_are_shown_to_those_who_may_read_of_them(service, role):
     assert set(shown) == ALL - HIDDEN[role] and plan["assets"] == len(shown)
     assert plan["not_shown"] == len(HIDDEN[role]) and plan["firm"] == len(shown)
     assert shown["SC000001"]["host"] == ("SV000007" if role == "steward" else None)
+    # Why: what pays, what comes next, what flips it; an option above the reader is not named, and nor is its flip.
+    own, cleared = shown["SC000001"], role in ("editor", "steward")
+    assert own["paid_from"] == "Corporate capital GBP 1,200" and own["behind_gbp"] == 250 and own["flips_with"] == "GBP 1m less, another plan within 1%"
+    assert (own["next_option"] == "an option that is not shown") != cleared
+    trials = {one["trial_code"]: one for one in plan["trials"]}
+    assert trials["less"]["change_gbp"] == trials["less"]["value_gbp"] - plan["value_gbp"] and trials["less"]["drop_out"] == 4, "counts are of all"
+    flips = {(one["trial_code"], one["reference"]): one for one in plan["flips"]}
+    assert set(flips) == {("less", name) for name in shown} | ({("near", "SC000001")} if cleared else set())
+    assert flips["less", "SC000001"]["in_plan_year"] == 2 and flips["less", "SC000001"]["option"] is None
+    # What binds; the room of a host is for those who may read of it.
+    limits = {one["what"]: one for one in plan["limits"]}
+    assert {what for what in limits if what.startswith("room")} == {"room at SC000001"} | ({"room at SV000007"} if role == "steward" else set())
+    assert limits["room at SC000001"]["binds"] and not limits["emissions to be saved"]["binds"] and not limits["change in running cost"]["binds"]
+    assert limits["options begun: sell"]["bound"] == 2 and limits["options begun: sell"]["year"] == 1
     assert plan["years_by_year"][1]["begun"] == len(shown)
     assert plan["years_by_year"][0]["receipts_gbp"] == 654321 and plan["funds"][0]["paid_gbp"] == 2400, "totals are of all"
 
@@ -88,6 +102,11 @@ def test_a_scenario_is_made_changed_and_begun_from_another(fresh_service):
     changed = editor.request("PATCH", "/api/scenarios/bolder", body={"about": None, "settings": {
         "carbon_percent": None, "funds": {"schools": None, "borrowing": 7}, "without": ["let"]}}).json
     assert changed["settings"] == {"years": 5, "funds": {"capital": 1250000.5, "borrowing": 7}, "without": ["let"]} and changed["about"] is None
+    limits = {"funds": {"capital": 1, "maintenance": 250000}, "revenue_gbp": -500000, "sales_gbp": 0, "starters": 0, "point_gbp": 20000.25, "moves": 3}
+    bounded = editor.request("POST", "/api/scenarios", body={"name": "bounded", "settings": limits}).json
+    assert bounded["settings"] == limits, "every limit is said back"
+    fewer = editor.request("PATCH", "/api/scenarios/bounded", body={"settings": {key: None for key in limits}}).json
+    assert fewer["settings"] == {}, "null takes each away"
     assert editor.json("/api/scenarios/bold")["settings"]["funds"] == {"capital": 1250000.5, "schools": 10}, "the other is as it was"
     assert fresh_service.database.value("SELECT changed_by FROM programme.scenario_change WHERE group_code = 'borrowing'") \
         == fresh_service.database.value("SELECT created_by FROM programme.scenario WHERE name = 'bold'")
@@ -96,7 +115,8 @@ def test_a_scenario_is_made_changed_and_begun_from_another(fresh_service):
 @pytest.mark.parametrize("settings, word", [({"years": 0}, "years"), ({"years": 2.5}, "years"), ({"carbon_percent": 101}, "carbon_percent"),
                                             ({"funds": {"lottery": 1}}, "lottery"), ({"funds": [1]}, "funds"), ({"without": ["fly"]}, "fly"),
                                             ({"without": "sell"}, "without"), ({"colour": 1}, "colour"), ({"moves": -1}, "moves"),
-                                            ({"funds": {"capital": -5}}, "capital"), ({"without": ["retain"]}, "retain"), ([], "settings")])
+                                            ({"funds": {"capital": -5}}, "capital"), ({"sales_gbp": -1}, "sales_gbp"), ({"starters": 0.5}, "starters"),
+                                            ({"revenue_gbp": "0"}, "revenue_gbp"), ({"point_gbp": -2}, "point_gbp"), ({"without": ["retain"]}, "retain"), ([], "settings")])
 def test_a_wrong_setting_is_refused_with_a_sentence(service, settings, word):
     editor = service.client("editor")
     before = editor.json("/api/scenarios/steady")
@@ -137,12 +157,16 @@ exec {paths.BIN}/terrier-solve
 
 def test_programmes_are_made_as_jobs(judged, tmp_path):
     editor = judged.client("editor")
-    answer = editor.request("POST", "/api/plans", body={"settings": {"funds": {"capital": 5000000}}, "compare": False})
+    limits = {"funds": {"capital": 5000000, "maintenance": 250000}, "revenue_gbp": 1000000, "sales_gbp": 3000000, "moves": 30, "starters": 0,
+              "point_gbp": 20000.5, "carbon_percent": 0}
+    answer = editor.request("POST", "/api/plans", body={"settings": limits, "compare": False})
     assert answer.status == 202 and answer.json["work"] == "plan", answer
     done = finished(editor, answer.json["id"])
     assert done["state"] == "done", done
     plan = editor.json(f"/api/plans/{done['result']['plan']}")
-    assert plan["outcome"] in ("best", "nodes") and plan["years"] == 5 and plan["settings"]["settings"]["funds"] == {"capital": 5000000}
+    assert plan["outcome"] in ("best", "nodes") and plan["years"] == 5
+    assert {key: value for key, value in plan["settings"]["settings"].items() if key != "years"} == limits, "every limit is said back"
+    assert {"revenue", "sales", "moves", "starters"} <= {one["kind"] for one in plan["limits"]} and plan["trials"] == plan["flips"] == []
     assert plan["value_gbp"] <= plan["bound_gbp"] and plan["made_by"] == done["asked_by"]
 
     # Of a scenario: what it sets when the work begins.
@@ -152,8 +176,9 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     plan = editor.json(f"/api/plans/{done['result']['plan']}")
     assert plan["settings"]["settings"]["funds"] == {"capital": 8000000} and plan_of(editor, "more") == plan["plan_id"]
     assert editor.json("/api/scenarios/more/plans?limit=1")["plans"][0]["plan_id"] == plan["plan_id"]
-    refused = editor.request("POST", "/api/scenarios/more/plans", body={"settings": {"years": 2}})
-    assert refused.status == 422 and "PATCH" in refused.json["detail"]
+    for settings in ({"years": 2}, {"starters": 0}, {"point_gbp": 1}):
+        refused = editor.request("POST", "/api/scenarios/more/plans", body={"settings": settings})
+        assert refused.status == 422 and "PATCH" in refused.json["detail"]
     assert editor.request("POST", "/api/scenarios/nix/plans", body={}).status == 404
 
     # What is wrong with it is told to all staff.

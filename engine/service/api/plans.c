@@ -1,5 +1,6 @@
 /* /api/plans: programmes as they were made, and making one. What `terrier plan` says. */
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "engine/base/csv.h"
@@ -110,6 +111,9 @@ static enum status read_plan(struct request *request, struct json *json, const c
                  {"funds", sql_plan_paid},
                  {"objectives", sql_plan_show_scores},
                  {"choices", sql_plan_show_assets},
+                 {"limits", sql_plan_limits},
+                 {"trials", sql_plan_trials},
+                 {"flips", sql_plan_flips},
                  {"conflicts", sql_plan_conflicts}};
     struct store *db = request_db(request);
     struct rows *head = NULL;
@@ -175,8 +179,14 @@ static enum status refuse(struct request *request, const char *field, const char
     return error_set(err, STATUS_INVALID, "%s", sentence);
 }
 
+static bool sets_anything(const struct plan_asked *asked) {
+    return asked->money_count || asked->without_count || asked->years || asked->moves >= 0 ||
+           asked->sales >= 0 || asked->starters >= 0 || !isnan(asked->carbon_percent) ||
+           !isnan(asked->revenue) || !isnan(asked->point);
+}
+
 static enum status check(struct request *request, struct plan_asked *asked, struct error *err) {
-    if (asked->scenario && (asked->money_count || asked->without_count || asked->years || asked->moves >= 0))
+    if (asked->scenario && sets_anything(asked))
         return refuse(request, "settings",
                       "a scenario says its own settings: change them by PATCH /api/scenarios/{scenario}",
                       err);

@@ -44,10 +44,11 @@ bool moment_parse(const char *text, int64_t *seconds);
  * Strict: the whole trimmed text is a number; false leaves the value untouched. number_parse takes decimals
  * and exponents, but not hexadecimal, infinity or NaN. number_parse_money allows thousands separators (in
  * proper groups of three) and a leading pound sign, gives exact pence, and refuses more than two decimals
- * that are not zero.
+ * that are not zero. number_parse_amount takes thousands and millions too (750k, 4.5m), as exactly.
  */
 bool number_parse(const char *text, double *value);
 bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_money(const char *text, int64_t *pence);
+bool number_parse_amount(const char *text, int64_t *pence);
 
 #endif

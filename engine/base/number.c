@@ -117,3 +117,41 @@ bool number_parse_money(const char *text, int64_t *pence) {
     *pence = minus ? negative : -negative;
     return true;
 }
+
+/* Digits behind the point, in pence where a whole one is worth `scale`; what is below a penny must be 0. */
+static bool take_fraction(const char *at, const char *end, int64_t scale, int64_t *pence) {
+    if (at == end) return false;
+    for (; at < end; at++) {
+        if (!is_digit(*at) || (scale /= 10) == 0) {
+            if (*at != '0') return false;
+            continue;
+        }
+        if (__builtin_add_overflow(*pence, (*at - '0') * scale, pence)) return false;
+    }
+    return true;
+}
+
+bool number_parse_amount(const char *text, int64_t *pence) {
+    char whole[40];
+    size_t length = text ? strlen(text) : 0;
+    int64_t found = 0, fraction = 0;
+
+    while (length > 0 && strchr(" \t\r\n", text[length - 1]))
+        length--;
+    char unit = length > 0 ? text[length - 1] : '\0';
+    if (unit != 'k' && unit != 'm') return number_parse_money(text, pence);
+    int64_t times = unit == 'k' ? 1000 : 1000000;
+    const char *end = text + length - 1, *point = memchr(text, '.', length - 1);
+    size_t before = (size_t)((point ? point : end) - text);
+    if (before == 0 || before >= sizeof whole || !is_digit(text[before - 1])) return false;
+    memcpy(whole, text, before);
+    whole[before] = '\0';
+    if (!number_parse_money(whole, &found) ||
+        (point && !take_fraction(point + 1, end, 100 * times, &fraction)))
+        return false;
+    if (strchr(whole, '-')) fraction = -fraction;
+    if (__builtin_mul_overflow(found, times, &found) || __builtin_add_overflow(found, fraction, &found))
+        return false;
+    *pence = found;
+    return true;
+}

@@ -28,6 +28,8 @@ struct plan_trial {
 
 struct planning {
     const struct plan_asked *asked;
+    struct supposition *supposed; /* by the scenario; NULL nothing */
+    bool is_read;                 /* what is supposed, for the plan */
     struct plan_loaded loaded;
     struct plan_answer *answer;
     int32_t *cut; /* what rank-and-cut takes */

@@ -9,9 +9,10 @@
 struct recalling {
     const char *run;
     struct recalled *recalled;
+    bool options;
 };
 
-enum { RUN_ID, RUN_AS_AT, RUN_DAYS, RUN_CRITERIA };
+enum { RUN_ID, RUN_AS_AT, RUN_DAYS, RUN_CRITERIA, RUN_KNOWN_AT, RUN_REVISION, RUN_RULES };
 
 static enum status read_run(struct store *db, struct recalling *recalling, struct error *err) {
     struct recalled *recalled = recalling->recalled;
@@ -25,6 +26,9 @@ static enum status read_run(struct store *db, struct recalling *recalling, struc
         recalled->today = (int32_t)rows_integer(rows, 0, RUN_DAYS);
         recalled->inputs->as_at = arena_text(recalled->inputs->arena, rows_text(rows, 0, RUN_AS_AT));
         recalled->inputs->criteria_version = (int32_t)rows_integer(rows, 0, RUN_CRITERIA);
+        recalled->inputs->known_at = arena_text(recalled->inputs->arena, rows_text(rows, 0, RUN_KNOWN_AT));
+        recalled->inputs->revision = rows_integer(rows, 0, RUN_REVISION);
+        recalled->inputs->rules_sha256 = arena_text(recalled->inputs->arena, rows_text(rows, 0, RUN_RULES));
     }
     rows_free(rows);
     return status;
@@ -75,6 +79,35 @@ static enum status read_medians(struct store *db, struct recalled *recalled, str
     return STATUS_OK;
 }
 
+static enum status read_scopes(struct store *db, struct recalled *recalled, struct error *err) {
+    struct run_inputs *inputs = recalled->inputs;
+    struct rows *rows = NULL;
+    char run[24];
+    enum status status =
+        store_query(db, sql_recall_scopes, BIND(bind_integer(run, recalled->run_id)), STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) != inputs->portfolio->count)
+        status = error_set(err, STATUS_INTERNAL, "The facts of run %s are not all there.", run);
+    if (status == STATUS_OK) {
+        inputs->scopes = arena_array(inputs->arena, rows_count(rows), sizeof *inputs->scopes);
+        for (size_t i = 0; i < rows_count(rows); i++)
+            inputs->scopes[i] = arena_text(inputs->arena, rows_text(rows, i, 0));
+    }
+    rows_free(rows);
+    return status;
+}
+
+/* What options are made by, as it stands on the run's day. */
+static enum status read_options(struct store *db, struct recalled *recalled, double not_applicable,
+                                struct error *err) {
+    struct run_inputs *inputs = recalled->inputs;
+    enum status status = read_scopes(db, recalled, err);
+
+    if (status != STATUS_OK) return status;
+    return option_inputs_load(db, inputs->portfolio, inputs->criteria, inputs->criteria_version,
+                              not_applicable, &inputs->options, err);
+}
+
 /* Of an attempt that lost its connection. */
 static void forget(struct recalled *recalled) {
     struct run_inputs *inputs = recalled->inputs;
@@ -82,9 +115,11 @@ static void forget(struct recalled *recalled) {
     portfolio_free(inputs->portfolio);
     criteria_free(inputs->criteria);
     benchmarks_free(&inputs->benchmarks);
+    option_inputs_free(inputs->options);
     rows_free(recalled->words);
     inputs->portfolio = NULL;
     inputs->criteria = NULL;
+    inputs->options = NULL;
     recalled->words = NULL;
 }
 
@@ -100,14 +135,17 @@ static enum status load(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK) status = read_facts(db, recalled, err);
     if (status == STATUS_OK) status = rules_load(db, recalled->inputs, recalled->today, &numbers, err);
     if (status == STATUS_OK) status = read_medians(db, recalled, err);
+    if (status == STATUS_OK && recalling->options)
+        status = read_options(db, recalled, numbers.not_applicable, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_recall_words, BIND_NONE, STORE_MANY, &recalled->words, err);
     return status;
 }
 
-enum status recall(struct recalled **out, struct store *db, const char *run, struct error *err) {
+static enum status recall_run(struct recalled **out, struct store *db, const char *run, bool options,
+                              struct error *err) {
     struct recalled *recalled = memory_array(1, sizeof *recalled);
-    struct recalling recalling = {run, recalled};
+    struct recalling recalling = {run, recalled, options};
 
     recalled->inputs = memory_array(1, sizeof *recalled->inputs);
     recalled->inputs->arena = arena_new();
@@ -121,6 +159,14 @@ enum status recall(struct recalled **out, struct store *db, const char *run, str
         recalled_free(recalled);
     }
     return status;
+}
+
+enum status recall(struct recalled **out, struct store *db, const char *run, struct error *err) {
+    return recall_run(out, db, run, false, err);
+}
+
+enum status recall_with_options(struct recalled **out, struct store *db, const char *run, struct error *err) {
+    return recall_run(out, db, run, true, err);
 }
 
 void recalled_free(struct recalled *recalled) {

@@ -12,7 +12,7 @@
 #include "engine/runs/runs.h"
 
 struct recalled {
-    struct run_inputs *inputs; /* portfolio, criteria, benchmarks, as_at */
+    struct run_inputs *inputs; /* portfolio, criteria, benchmarks, as_at, known_at, revision, rules_sha256 */
     int64_t run_id;
     int32_t today; /* the day that it is as at */
     struct judgement *judged;
@@ -23,6 +23,10 @@ struct recalled {
 /* `run` is its number. In one snapshot of a login that may read schema evaluation. STATUS_NOT_FOUND: there is
  * no such run. Free with recalled_free(). */
 enum status recall(struct recalled **out, struct store *db, const char *run, struct error *err);
+
+/* With what options are made by too, inputs->options and inputs->scopes: the rates of the run's day, and the
+ * buildings that could take in others as the register has them now. Reads schema programme and register. */
+enum status recall_with_options(struct recalled **out, struct store *db, const char *run, struct error *err);
 void recalled_free(struct recalled *recalled); /* NULL does nothing */
 
 /* What people read of a code; the code itself where there is nothing. `kind` is objective, commitment, rating

@@ -6,6 +6,7 @@
 #include "engine/options/option.h"
 #include "engine/programme/plan_rank.h"
 #include "engine/runs/plan_inside.h"
+#include "engine/runs/suppose.h"
 
 enum { USUAL_YEARS = 5 };
 
@@ -45,7 +46,12 @@ static enum status solve(struct planning *planning, struct error *err) {
     return plan_try(planning, err);
 }
 
+/* What the scenario supposes is kept with the plan, and not without one. */
 static enum status keep(struct store *db, void *context, struct error *err) {
+    struct planning *planning = context;
+    if (planning->supposed &&
+        supposition_keep(planning->supposed, db, &planning->loaded.run_id, err) != STATUS_OK)
+        return err->status;
     return plan_keep(db, context, err);
 }
 
@@ -53,6 +59,31 @@ static enum status load(struct store *db, void *context, struct error *err) {
     struct planning *planning = context;
     plan_loaded_free(&planning->loaded);
     return plan_load(db, planning->asked, &planning->loaded, err);
+}
+
+/* From the options of a run that is there until the transaction ends. */
+static enum status load_supposed(struct store *db, void *context, struct error *err) {
+    struct planning *planning = context;
+    struct plan_asked asked = *planning->asked;
+    char run[24];
+    int64_t run_id = 0;
+    enum status status = supposition_keep(planning->supposed, db, &run_id, err);
+    asked.run = bind_integer(run, run_id);
+    plan_loaded_free(&planning->loaded);
+    if (status == STATUS_OK) status = plan_load(db, &asked, &planning->loaded, err);
+    planning->is_read = status == STATUS_OK;
+    return planning->is_read ? error_set(err, STATUS_CANCELLED, "a run for reading is not kept") : status;
+}
+
+static enum status read(struct planning *planning, struct store *db, struct error *err) {
+    const struct plan_asked *asked = planning->asked;
+    if (!planning->supposed)
+        return store_transaction(db, (struct store_intent){.actor = asked->actor, .read_only = true}, load,
+                                 planning, err);
+    enum status status =
+        store_transaction(db, (struct store_intent){.actor = asked->actor, .reason = "A programme"},
+                          load_supposed, planning, err);
+    return planning->is_read && status == STATUS_CANCELLED ? STATUS_OK : status;
 }
 
 static enum status check_kinds(const struct plan_asked *asked, struct error *err) {
@@ -74,7 +105,7 @@ enum status run_plan(struct store *db, const struct plan_asked *asked, solve_ste
                      int64_t *plan_id, struct error *err) {
     struct plan_asked usual = *asked;
     struct planning planning = {.asked = &usual, .step = step, .context = context};
-    struct store_intent reading = {.actor = asked->actor, .read_only = true};
+    struct suppose_asked supposing = {asked->scenario, asked->run, asked->version, asked->actor};
     struct store_intent writing = {.actor = asked->actor, .reason = "A programme"};
     if (asked->money_count == 0)
         return error_set(err, STATUS_INVALID,
@@ -85,7 +116,8 @@ enum status run_plan(struct store *db, const struct plan_asked *asked, solve_ste
                          usual.years);
     if (check_kinds(asked, err) != STATUS_OK) return err->status;
     planning.progress = progress_start("Reading the options", 0);
-    enum status status = store_transaction(db, reading, load, &planning, err);
+    enum status status = suppose(&planning.supposed, db, &supposing, err);
+    if (status == STATUS_OK) status = read(&planning, db, err);
     if (status == STATUS_OK) status = solve(&planning, err);
     if (status == STATUS_OK) status = store_transaction(db, writing, keep, &planning, err);
     progress_end(&planning.progress);
@@ -93,6 +125,7 @@ enum status run_plan(struct store *db, const struct plan_asked *asked, solve_ste
     plan_answer_free(planning.answer);
     plan_loaded_free(&planning.loaded);
     plan_trials_free(&planning);
+    supposition_free(planning.supposed);
     free(planning.cut);
     return status;
 }

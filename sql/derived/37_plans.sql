@@ -223,11 +223,28 @@ SELECT scenario.scenario_id, scenario.name, scenario.description, scenario.creat
                    'point_gbp', max(change.value) FILTER (WHERE change.setting_code = 'point'),
                    'without', jsonb_agg(change.group_code ORDER BY change.group_code) FILTER (WHERE change.setting_code = 'without')))
         FROM programme.scenario_change change WHERE change.scenario_id = scenario.scenario_id) AS settings,
-       (SELECT max(plan.plan_id) FROM programme.plan WHERE plan.scenario_name = scenario.name) AS newest_plan_id
+       (SELECT max(plan.plan_id) FROM programme.plan WHERE plan.scenario_name = scenario.name) AS newest_plan_id,
+       (SELECT count(*) FROM programme.scenario_fact supposed WHERE supposed.scenario_id = scenario.scenario_id) AS supposed
 FROM programme.scenario;
 COMMENT ON VIEW publish.scenario IS 'Scenarios: named sets of changes to the programme.';
 COMMENT ON COLUMN publish.scenario.settings IS 'What it sets: years, funds (GBP in all), carbon_percent, revenue_gbp, sales_gbp, moves, starters, point_gbp, without (kinds of option left out).';
 COMMENT ON COLUMN publish.scenario.newest_plan_id IS 'Its newest plan; null none yet.';
+COMMENT ON COLUMN publish.scenario.supposed IS 'How many facts it supposes, also those that the reader is not told.';
+
+CREATE VIEW publish.scenario_setting AS
+SELECT change.scenario_id, words.place, change.setting_code, change.group_code, change.value, change.changed_at, change.changed_by,
+       coalesce(words.label, fund.label || ', GBP', 'left out: ' || replace(change.group_code, '_', ' ')) AS what,
+       CASE WHEN change.value IS NULL THEN 'yes' ELSE trim(to_char(change.value::numeric, CASE WHEN change.value::numeric % 1 = 0 THEN '999,999,999,990' ELSE '999,999,999,990.99' END)) END AS said
+FROM programme.scenario_change change
+JOIN (VALUES (1, 'years', 'years'), (2, 'fund', NULL), (3, 'carbon', 'emissions to be saved in the last year, %'),
+             (4, 'revenue', 'running cost in a year at most, GBP'), (5, 'sales', 'put up for sale in a year at most, GBP'),
+             (6, 'moves', 'assets left or given up in a year at most'), (7, 'starters', 'starter holdings given up at most'),
+             (8, 'point', 'a point is worth, GBP'), (9, 'without', NULL)) AS words (place, code, label) ON words.code = change.setting_code
+LEFT JOIN programme.fund ON change.setting_code = 'fund' AND fund.fund_code = change.group_code;
+COMMENT ON VIEW publish.scenario_setting IS 'What scenarios set, setting by setting, as people read it.';
+COMMENT ON COLUMN publish.scenario_setting.place IS 'Order in lists.';
+COMMENT ON COLUMN publish.scenario_setting.what IS 'What is set.';
+COMMENT ON COLUMN publish.scenario_setting.said IS 'What it is set to.';
 
 DO $$
 DECLARE
@@ -238,13 +255,13 @@ BEGIN
                col_description(base.attrelid, base.attnum) AS comment
         FROM pg_attribute view
         JOIN unnest(ARRAY['programme.plan', 'programme.plan_choice', 'programme.plan_year', 'programme.plan_fund_year', 'programme.plan_conflict',
-                          'programme.plan_limit', 'programme.plan_trial', 'programme.plan_flip', 'programme.scenario', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
+                          'programme.plan_limit', 'programme.plan_trial', 'programme.plan_flip', 'programme.scenario', 'programme.scenario_change', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
              WITH ORDINALITY AS taken (base, place) ON true
         JOIN pg_attribute base ON base.attrelid = taken.base AND base.attname = view.attname AND NOT base.attisdropped
         WHERE view.attrelid IN ('publish.plan'::regclass, 'publish.plan_choice'::regclass, 'publish.plan_year'::regclass,
                                 'publish.plan_fund_year'::regclass, 'publish.plan_conflict'::regclass, 'publish.plan_score'::regclass,
                                 'publish.plan_bound'::regclass, 'publish.plan_limit'::regclass, 'publish.plan_trial'::regclass, 'publish.plan_flip'::regclass,
-                                'publish.plan_figure'::regclass, 'publish.scenario'::regclass)
+                                'publish.plan_figure'::regclass, 'publish.scenario'::regclass, 'publish.scenario_setting'::regclass)
           AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
         ORDER BY view.attrelid, view.attnum, (taken.base::text = 'programme.' || split_part(view.attrelid::regclass::text, '.', 2)) DESC, taken.place
     LOOP

@@ -72,10 +72,10 @@ GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evalu
 TO terrier_clerk;
 GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
 -- Programmes.
-GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.plan TO terrier_clerk;
+GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.scenario_fact, programme.plan TO terrier_clerk;
 GRANT SELECT, INSERT ON programme.presence TO terrier_clerk;
 GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict,
-    programme.plan_choice_fund, programme.plan_limit, programme.plan_trial, programme.plan_flip
+    programme.plan_choice_fund, programme.plan_limit, programme.plan_trial, programme.plan_flip, programme.run_supposed
 TO terrier_clerk;
 GRANT SELECT ON facts.quality_group, facts.place, facts.carbon_year, facts.carbon_year_wanted TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,

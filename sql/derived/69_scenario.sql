@@ -74,6 +74,68 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.set_scenario(bigint, jsonb, text) IS 'Sets what is given of a scenario; null takes a setting away, and the kinds left out are replaced as a whole.';
 
+CREATE FUNCTION edit.list_of_facts(part text, facts jsonb, members text[], example text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    good boolean := jsonb_typeof(facts) = 'array';
+BEGIN
+    IF good THEN
+        SELECT count(*) BETWEEN 1 AND 100 AND bool_and(
+                   CASE WHEN jsonb_typeof(one) = 'object'
+                        THEN one ?& members AND one - members = '{}' AND jsonb_typeof(one -> 'asset') = 'string'
+                             AND jsonb_typeof(one -> 'fact') = 'string' AND coalesce(jsonb_typeof(one -> 'value'), 'null') NOT IN ('array', 'object')
+                        ELSE false END)
+        INTO good FROM jsonb_array_elements(facts) AS one;
+    END IF;
+    IF good IS DISTINCT FROM true THEN
+        PERFORM edit.fault(part, format('`%s` is a list of 1 to 100, each like %s', part, example));
+    END IF;
+END $$;
+COMMENT ON FUNCTION edit.list_of_facts(text, jsonb, text[], text) IS 'Ends a change of a scenario whose list of facts is not one, with a sentence.';
+
+CREATE FUNCTION edit.set_scenario_facts(wanted bigint, facts jsonb, who text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    strange text;
+BEGIN
+    PERFORM edit.list_of_facts('facts', facts, '{asset,fact,value}', '{"asset": "SC000001", "fact": "suitability", "value": "good"}; null makes a fact unknown');
+    SELECT one.problem INTO strange FROM publish.supposed(facts) one WHERE one.problem IS NOT NULL ORDER BY one.place LIMIT 1;
+    IF strange IS NOT NULL THEN
+        PERFORM edit.fault('facts', strange);
+    END IF;
+    INSERT INTO programme.scenario_fact (scenario_id, asset_id, fact_code, value, changed_by)
+    SELECT DISTINCT ON (one.asset_id, one.fact_code) wanted, one.asset_id, one.fact_code, one.value, who
+    FROM publish.supposed(facts) one
+    ORDER BY one.asset_id, one.fact_code, one.place DESC
+    ON CONFLICT (scenario_id, asset_id, fact_code) DO UPDATE
+        SET value = excluded.value, changed_by = excluded.changed_by, changed_at = now();
+    IF (SELECT count(*) FROM programme.scenario_fact own WHERE own.scenario_id = wanted) > 1000 THEN
+        PERFORM edit.fault('facts', 'a scenario supposes 1000 facts at most');
+    END IF;
+END $$;
+COMMENT ON FUNCTION edit.set_scenario_facts(bigint, jsonb, text) IS 'Supposes facts in a scenario, with the checks of a what-if by whoever sets them; the later of two of one fact counts.';
+
+CREATE FUNCTION edit.drop_scenario_facts(wanted bigint, facts jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    strange text;
+BEGIN
+    PERFORM edit.list_of_facts('drop_facts', facts, '{asset,fact}', '{"asset": "SC000001", "fact": "suitability"}');
+    SELECT format('the scenario supposes no `%s` of %s', left(one ->> 'fact', 60), left(upper(one ->> 'asset'), 60)) INTO strange
+    FROM jsonb_array_elements(facts) one
+    WHERE NOT EXISTS (SELECT FROM publish.scenario_fact own
+                      WHERE own.scenario_id = wanted AND own.reference = upper(one ->> 'asset') AND own.fact_code = one ->> 'fact')
+    LIMIT 1;
+    IF strange IS NOT NULL THEN
+        PERFORM edit.fault('drop_facts', strange);
+    END IF;
+    DELETE FROM programme.scenario_fact gone
+    USING publish.scenario_fact own, jsonb_array_elements(facts) one
+    WHERE gone.scenario_id = wanted AND own.scenario_id = wanted AND own.reference = upper(one ->> 'asset') AND own.fact_code = one ->> 'fact'
+      AND gone.asset_id = own.asset_id AND gone.fact_code = own.fact_code;
+END $$;
+COMMENT ON FUNCTION edit.drop_scenario_facts(bigint, jsonb) IS 'Takes supposed facts out of a scenario, of those that whoever asks may be told.';
+
 CREATE FUNCTION edit.make_scenario(asked text, given jsonb, who text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -94,16 +156,20 @@ BEGIN
     SELECT made, change.setting_code, change.group_code, change.value, who
     FROM programme.scenario own JOIN programme.scenario_change change ON change.scenario_id = own.scenario_id
     WHERE own.name = model;
+    INSERT INTO programme.scenario_fact (scenario_id, asset_id, fact_code, value, changed_by)
+    SELECT made, supposed.asset_id, supposed.fact_code, supposed.value, who
+    FROM programme.scenario own JOIN programme.scenario_fact supposed ON supposed.scenario_id = own.scenario_id
+    WHERE own.name = model;
     RETURN made;
 END $$;
-COMMENT ON FUNCTION edit.make_scenario(text, jsonb, text) IS 'Makes a scenario: empty, or with what another sets.';
+COMMENT ON FUNCTION edit.make_scenario(text, jsonb, text) IS 'Makes a scenario: empty, or with what another sets and supposes.';
 
 CREATE FUNCTION edit.scenario(asked text, step text, given jsonb, said_by text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$
 DECLARE
     who CONSTANT text := edit.actor(said_by);
 BEGIN
-    PERFORM edit.must_be_known(NULL, given, CASE step WHEN 'make' THEN '{about,from,settings}' ELSE '{about,settings}' END::text[]);
+    PERFORM edit.must_be_known(NULL, given, CASE step WHEN 'make' THEN '{about,from,settings,facts}' ELSE '{about,settings,facts,drop_facts}' END::text[]);
     IF step = 'make' THEN
         number := edit.make_scenario(asked, given, who);
     ELSE
@@ -118,6 +184,12 @@ BEGIN
     IF given ? 'settings' THEN
         PERFORM edit.set_scenario(number, given -> 'settings', who);
     END IF;
+    IF given ? 'drop_facts' THEN
+        PERFORM edit.drop_scenario_facts(number, given -> 'drop_facts');
+    END IF;
+    IF given ? 'facts' THEN
+        PERFORM edit.set_scenario_facts(number, given -> 'facts', who);
+    END IF;
     outcome := 'done';
 EXCEPTION
     WHEN SQLSTATE 'TE001' OR data_exception THEN
@@ -127,7 +199,7 @@ EXCEPTION
     WHEN SQLSTATE 'TE003' THEN
         outcome := 'refused'; sentence := SQLERRM; number := NULL;
 END $$;
-COMMENT ON FUNCTION edit.scenario(text, text, jsonb, text) IS 'Makes a scenario (step make: about, from, settings) or changes one (step set: about, settings): its name, which step, with what, who. Says done with its number, missing, refused or invalid with a sentence.';
+COMMENT ON FUNCTION edit.scenario(text, text, jsonb, text) IS 'Makes a scenario (step make: about, from, settings, facts) or changes one (step set: about, settings, facts, drop_facts): its name, which step, with what, who. Says done with its number, missing, refused or invalid with a sentence.';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA edit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION edit.scenario(text, text, jsonb, text) TO terrier_serve_editor, terrier_serve_steward;

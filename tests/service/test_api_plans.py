@@ -70,6 +70,8 @@ def test_a_conflict_names_a_building_only_to_those_who_may_read_of_it(service):
 def test_two_scenarios_side_by_side(service):
     reader = service.client("reader")
     both = reader.json("/api/scenarios/steady/comparison?with=more")
+    changes = {one["what"]: (one["first"], one["second"]) for one in both["changes"]}
+    assert changes == {"Corporate capital, GBP": ("5,000,000", "8,000,000"), "starter holdings given up at most": (None, "0")}
     figures = {one["code"]: one for one in both["figures"]}
     assert figures["worth_gbp"]["difference"] == 100000 and figures["assets"]["first"] == 1 and figures["not_shown"]["first"] == 3
     assert both["differences"] == []
@@ -110,6 +112,44 @@ def test_a_scenario_is_made_changed_and_begun_from_another(fresh_service):
     assert editor.json("/api/scenarios/bold")["settings"]["funds"] == {"capital": 1250000.5, "schools": 10}, "the other is as it was"
     assert fresh_service.database.value("SELECT changed_by FROM programme.scenario_change WHERE group_code = 'borrowing'") \
         == fresh_service.database.value("SELECT created_by FROM programme.scenario WHERE name = 'bold'")
+
+
+def test_a_scenario_supposes_facts_of_those_who_may_be_told(fresh_service):
+    editor, reader, steward = (fresh_service.client(role) for role in ("editor", "reader", "steward"))
+    suppose = [{"asset": "SC000001", "fact": "utilisation_percent", "value": 10}, {"asset": "SC000001", "fact": "utilisation_percent", "value": "25.5"},
+               {"asset": "SC000001", "fact": "suitability", "value": "Good"}, {"asset": "SC000001", "fact": "surplus", "value": None}]
+    made = editor.request("POST", "/api/scenarios", body={"name": "wished", "facts": suppose})
+    assert made.status == 201 and made.json["supposed"] == 3, made
+    facts = {one["fact"]: one for one in made.json["facts"]}
+    assert facts["utilisation_percent"]["value"] == 25.5, "the later of two counts"
+    assert facts["suitability"]["said"] == "Good" and facts["surplus"]["said"] == "unknown" and facts["surplus"]["value"] is None
+    assert facts["suitability"]["changed_by"] == made.json["created_by"] and facts["suitability"]["changed_at"]
+
+    # What is wrong is said as a what-if says it, and nothing of it is kept.
+    for change, word in (({"facts": [{"asset": "SC000001", "fact": "suitability", "value": "fair"}]}, "is one of"),
+                         ({"facts": [{"asset": "SC000001", "fact": "beauty", "value": 1}]}, "there is no fact"),
+                         ({"facts": [{"asset": "SV000007", "fact": "suitability", "value": "good"}]}, "there is no asset"),
+                         ({"facts": [{"asset": "SC000001", "fact": "suitability"}]}, "`facts` is a list"),
+                         ({"facts": [{"asset": "SC000001", "fact": "suitability", "value": [1]}]}, "`facts` is a list"),
+                         ({"facts": [1]}, "`facts` is a list"), ({"facts": {}}, "`facts` is a list"), ({"facts": []}, "`facts` is a list"),
+                         ({"facts": suppose * 26}, "`facts` is a list"), ({"drop_facts": [{"asset": "SC000001", "fact": "capacity"}]}, "supposes no"),
+                         ({"settings": {"years": 3}, "facts": [{"asset": "SC000001", "fact": "beauty", "value": 1}]}, "there is no fact")):
+        answer = editor.request("PATCH", "/api/scenarios/wished", body=change)
+        assert answer.status == 422 and word in answer.json["detail"], answer
+    assert editor.json("/api/scenarios/wished") == made.json
+    assert reader.request("PATCH", "/api/scenarios/wished", body={"facts": suppose}).status == 403
+
+    # What another supposes of an asset that one may not read of is counted and not shown.
+    asked = steward.request("PATCH", "/api/scenarios/wished", body={"drop_facts": [{"asset": "SC000001", "fact": "surplus"}],
+                                                                    "facts": [{"asset": "SV000007", "fact": "utilisation_percent", "value": 5}]})
+    assert {one["reference"] for one in asked.json["facts"]} == {"SC000001", "SV000007"} and asked.json["supposed"] == 3
+    for client in (editor, reader):
+        for path in ("/api/scenarios/wished", "/api/scenarios", "/api/scenarios/steady/comparison?with=wished"):
+            assert "SV000007" not in client.get(path).text
+        assert client.json("/api/scenarios/wished")["supposed"] == 3 and len(client.json("/api/scenarios/wished")["facts"]) == 2
+    assert editor.request("PATCH", "/api/scenarios/wished", body={"drop_facts": [{"asset": "SV000007", "fact": "utilisation_percent"}]}).status == 422
+    copy = steward.request("POST", "/api/scenarios", body={"name": "again", "from": "wished"})
+    assert [(one["reference"], one["said"]) for one in copy.json["facts"]] == [(one["reference"], one["said"]) for one in asked.json["facts"]]
 
 
 @pytest.mark.parametrize("settings, word", [({"years": 0}, "years"), ({"years": 2.5}, "years"), ({"carbon_percent": 101}, "carbon_percent"),
@@ -181,6 +221,26 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
         assert refused.status == 422 and "PATCH" in refused.json["detail"]
     assert editor.request("POST", "/api/scenarios/nix/plans", body={}).status == 404
 
+    # With a fact supposed: judged again and its options made anew from it, in a run for trial; the record stays.
+    before = editor.json("/api/assets/SC000001/facts")
+    changed = editor.request("PATCH", "/api/scenarios/more", body={"facts": [{"asset": "SC000001", "fact": "suitability", "value": "poor"}]})
+    assert changed.status == 200, changed
+    done = finished(editor, editor.request("POST", "/api/scenarios/more/plans", body={"compare": False}).json["id"])
+    assert done["state"] == "done", done
+    supposed = editor.json(f"/api/plans/{done['result']['plan']}")
+    assert [(one["reference"], one["fact"], one["said"]) for one in supposed["supposed"]] == [("SC000001", "suitability", "Poor")]
+    assert supposed["run_id"] != plan["run_id"] and plan["supposed"] == []
+    run = judged.database.query(f"SELECT kind, label, compared_run_id FROM evaluation.run WHERE run_id = {supposed['run_id']}")[0]
+    assert tuple(map(str, run)) == ("trial", "Supposed by scenario more", str(plan["run_id"]))
+    judged_as = "SELECT fact_values[array_position(fact_codes, 'suitability')] FROM evaluation.run_fact JOIN evaluation.run USING (run_id) " \
+                "JOIN register.asset USING (asset_id) WHERE reference = 'SC000001' AND run_id = "
+    assert judged.database.value(judged_as + str(supposed["run_id"])) != judged.database.value(judged_as + str(plan["run_id"]))
+    assert judged.database.value(f"SELECT count(*) FROM programme.option WHERE run_id = {supposed['run_id']}") != "0"
+    assert editor.json("/api/assets/SC000001/facts") == before
+    both = editor.json("/api/scenarios/steady/comparison?with=more")["changes"]
+    assert {"kind": "fact", "code": "suitability", "of_what": "SC000001", "what": "Suitability of SC000001", "first": None, "second": "Poor"} in both
+    runs = judged.database.value("SELECT max(run_id) FROM evaluation.run")
+
     # What is wrong with it is told to all staff.
     job = editor.request("POST", "/api/plans", body={"settings": {"funds": {"lottery": 5}}}).json["id"]
     done = finished(editor, job)
@@ -189,6 +249,7 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
 
     # Progress, one at a time of a scenario, and cancelling: the solver ends and nothing is kept.
     (tmp_path / "hold").touch()
+    editor.request("PATCH", "/api/scenarios/steady", body={"facts": [{"asset": "SC000001", "fact": "suitability", "value": "good"}]})
     kept = editor.json("/api/plans")["plans"]
     job = editor.request("POST", "/api/scenarios/steady/plans", body={}).json["id"]
     with concurrent.futures.ThreadPoolExecutor() as pool:
@@ -204,4 +265,4 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     assert told[-1][0] == "result" and told[-1][1]["state"] == "cancelled", told
     assert "Finding the programme" in [what.get("step") for _, what in told], told
     assert (tmp_path / "stopped").exists(), "the solver's process was stopped"
-    assert editor.json("/api/plans")["plans"] == kept
+    assert editor.json("/api/plans")["plans"] == kept and judged.database.value("SELECT max(run_id) FROM evaluation.run") == runs

@@ -3,27 +3,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/format.h"
 #include "sql/embedded.h"
 
-/* 5m, 750k, 5,000,000 or 1200.50, in pence. */
 static enum status read_money(const char *option, const char *text, int64_t *pence, struct error *err) {
-    char plain[32];
-    size_t length = strlen(text);
-    char unit = length ? text[length - 1] : '\0';
-    int64_t times = unit == 'm' ? 1000000 : unit == 'k' ? 1000 : 1;
-    double number;
-    if (length >= sizeof plain) length = 0;
-    memcpy(plain, text, length);
-    plain[length - (length && times > 1)] = '\0';
-    bool good = times == 1 ? number_parse_money(text, pence) : number_parse(plain, &number);
-    if (good && times > 1) {
-        good = number >= 0 && number < 1e6;
-        if (good) *pence = llround(number * (double)times * 100);
-    }
-    if (good && *pence >= 0 && *pence <= PLAN_BOUND_MOST) return STATUS_OK;
+    if (number_parse_amount(text, pence) && *pence >= 0 && *pence <= PLAN_BOUND_MOST) return STATUS_OK;
     return error_set(err, STATUS_INVALID, "%s takes an amount like 5m, 750k or 1,200,000, not `%.40s`",
                      option, text);
 }

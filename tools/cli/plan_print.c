@@ -127,6 +127,25 @@ static enum status print_assets(struct store *db, const char *id, const char *li
     return status;
 }
 
+static enum status print_supposed(struct store *db, const char *id, struct error *err) {
+    struct rows *rows = NULL;
+    enum status status = store_query(db, sql_plan_supposed, BIND(id), STORE_MANY, &rows, err);
+    if (status == STATUS_OK && rows_count(rows) > 0)
+        puts("Supposed, and judged and planned with; the record is as it was");
+    for (size_t row = 0; status == STATUS_OK && row < rows_count(rows); row++) {
+        struct text out = TEXT_EMPTY;
+        text_format(&out, "- %s ", cell(rows, row, "reference"));
+        text_add_plain(&out, cell(rows, row, "name"), 34);
+        text_format(&out, ": %s %s, not %s", cell(rows, row, "label"), cell(rows, row, "said"),
+                    cell(rows, row, "was_said"));
+        print_wrapped(text_string(&out));
+        text_free(&out);
+    }
+    if (status == STATUS_OK && rows_count(rows) > 0) puts("");
+    rows_free(rows);
+    return status;
+}
+
 static enum status print_conflicts(struct store *db, const char *id, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_plan_show_conflicts, BIND(id), STORE_MANY, &rows, err);
@@ -158,6 +177,8 @@ enum status plan_print(struct cli *cli, struct store *db, int64_t plan_id, const
     bool possible = status == STATUS_OK && !rows_is_null(head, 0, (size_t)rows_find(head, "value_gbp"));
     if (status == STATUS_OK) print_head(head, possible);
     rows_free(head);
+    if (status != STATUS_OK) return status;
+    status = print_supposed(db, id, err);
     if (status != STATUS_OK) return status;
     if (!possible) return print_conflicts(db, id, err);
     const struct {

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "engine/base/json.h"
+#include "engine/query/find.h"
+#include "engine/runs/supposed_text.h"
 #include "sql/embedded.h"
 #include "tools/cli/plan_parts.h"
 
@@ -67,19 +69,84 @@ static enum status run_list(struct cli *cli, struct error *err) {
 
 /* --- set --- */
 
+enum { FACTS_MOST = 100 };
+
+struct setting {
+    struct plan_asked asked;
+    const char *facts[FACTS_MOST], *dropped[FACTS_MOST];
+    size_t fact_count, dropped_count;
+};
+
+static enum status add_fact(struct json *json, struct store *db, struct arena *arena, enum fact_form form,
+                            const char *given, struct error *err) {
+    struct fact_written written;
+    struct query_found found;
+    enum status status = fact_written_read(&written, arena, form, given, err);
+
+    if (status == STATUS_OK) status = query_find(&found, db, written.asset, err);
+    if (status != STATUS_OK) return error_context(err, form == FACT_OF_ANY ? "--fact" : "--drop-fact");
+    json_object(json);
+    json_text_member(json, "asset", found.reference);
+    json_text_member(json, "fact", written.fact);
+    if (form == FACT_OF_ANY) json_text_member(json, "value", written.value);
+    json_end(json);
+    return STATUS_OK;
+}
+
+static enum status add_facts(struct json *json, struct store *db, enum fact_form form,
+                             const char *const *given, size_t count, struct error *err) {
+    struct arena *arena = arena_new();
+    enum status status = STATUS_OK;
+
+    if (count > 0) {
+        json_name(json, form == FACT_OF_ANY ? "facts" : "drop_facts");
+        json_array(json);
+        for (size_t i = 0; status == STATUS_OK && i < count; i++)
+            status = add_fact(json, db, arena, form, given[i], err);
+        json_end(json);
+    }
+    arena_free(arena);
+    return status;
+}
+
+static enum status write_fields(struct text *fields, const struct setting *setting, struct store *db,
+                                struct error *err) {
+    struct text settings = TEXT_EMPTY;
+    struct json json = json_writer(fields);
+    enum status status;
+
+    plan_asked_write_settings(&settings, &setting->asked);
+    json_object(&json);
+    json_raw_member(&json, "settings", text_string(&settings));
+    status = add_facts(&json, db, FACT_NAMED_ONLY, setting->dropped, setting->dropped_count, err);
+    if (status == STATUS_OK)
+        status = add_facts(&json, db, FACT_OF_ANY, setting->facts, setting->fact_count, err);
+    json_end(&json);
+    text_free(&settings);
+    return status;
+}
+
+static enum status take_set(struct cli *cli, struct setting *setting, const char **name, struct error *err) {
+    enum status status = plan_take_settings(cli, &setting->asked, err);
+
+    if (status == STATUS_OK)
+        status = cli_options(cli, "--fact", setting->facts, FACTS_MOST, &setting->fact_count, err);
+    if (status == STATUS_OK)
+        status = cli_options(cli, "--drop-fact", setting->dropped, FACTS_MOST, &setting->dropped_count, err);
+    if (status == STATUS_OK) status = cli_operand(cli, "NAME", name, err);
+    return status == STATUS_OK ? cli_end(cli, err) : status;
+}
+
 static enum status run_set(struct cli *cli, struct error *err) {
-    struct plan_asked asked = plan_asked_here();
+    struct setting setting = {.asked = plan_asked_here()};
     struct text fields = TEXT_EMPTY;
     struct taking taking = {.step = SCENARIO_SET, .fields = &fields};
     struct store *db = NULL;
     struct rows *rows = NULL;
-    enum status status = plan_take_settings(cli, &asked, err);
-    if (status == STATUS_OK) status = cli_operand(cli, "NAME", &taking.name, err);
-    if (status == STATUS_OK) status = cli_end(cli, err);
-    text_add(&fields, "{\"settings\": ");
-    plan_asked_write_settings(&fields, &asked);
-    text_add(&fields, "}");
+    enum status status = take_set(cli, &setting, &taking.name, err);
+
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
+    if (status == STATUS_OK) status = write_fields(&fields, &setting, db, err);
     if (status == STATUS_OK) status = take_step(db, &taking, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_scenario_settings, BIND(taking.name), STORE_MANY, &rows, err);
@@ -121,7 +188,7 @@ static enum status find(struct store *db, const char *name, struct error *err) {
 static enum status run_compare(struct cli *cli, struct error *err) {
     const char *first = NULL, *second = NULL;
     struct store *db = NULL;
-    struct rows *figures = NULL, *assets = NULL;
+    struct rows *changes = NULL, *figures = NULL, *assets = NULL;
     enum status status = cli_operand(cli, "NAME", &first, err);
     if (status == STATUS_OK) status = cli_operand(cli, "NAME", &second, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
@@ -129,18 +196,26 @@ static enum status run_compare(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = find(db, first, err);
     if (status == STATUS_OK) status = find(db, second, err);
     if (status == STATUS_OK)
+        status =
+            store_query(db, sql_scenario_compare_changes, BIND(first, second), STORE_MANY, &changes, err);
+    if (status == STATUS_OK)
         status = store_query(db, sql_scenario_compare, BIND(first, second), STORE_MANY, &figures, err);
     if (status == STATUS_OK && rows_count(figures) == 0)
         status = error_set(err, STATUS_NOT_FOUND,
                            "One of them has no plan yet: `terrier scenario run NAME` makes it.");
     if (status == STATUS_OK)
         status = store_query(db, sql_scenario_differ, BIND(first, second, "20"), STORE_MANY, &assets, err);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) printf("First: %s. Second: %s.\n", first, second);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) {
+        printf("First: %s. Second: %s.\n\nWhat each changes, as it is set now\n", first, second);
+        output_rows(cli->format, changes);
+        puts("\nTheir newest plans");
+    }
     if (status == STATUS_OK) output_rows(cli->format, figures);
     if (status == STATUS_OK && cli->format == OUTPUT_TABLE && rows_count(assets) > 0) {
         puts("\nAssets that take something else, those worth most first");
         output_rows(cli->format, assets);
     }
+    rows_free(changes);
     rows_free(figures);
     rows_free(assets);
     store_close(db);
@@ -169,22 +244,32 @@ const struct command command_scenario = {
     "                                 [--maintenance AMOUNT] [--borrow AMOUNT] [--years N]\n"
     "                                 [--carbon PERCENT] [--revenue AMOUNT] [--sales AMOUNT] [--moves N]\n"
     "                                 [--starters N] [--point AMOUNT] [--without KIND]...\n"
+    "                                 [--fact REF.FACT=VALUE]... [--drop-fact REF.FACT]...\n"
     "       terrier scenario run NAME [--run N] [--gap PERCENT] [--nodes N] [--seconds N] [--quick]\n"
     "                                 [--limit N]\n"
     "       terrier scenario compare NAME NAME\n"
     "       terrier scenario list\n"
     "       each with [--data DIR] [--format table|csv|json]\n"
     "\n"
-    "A scenario is a named set of changes over the same facts and options: money, years, limits, kinds of\n"
-    "option left out. `run` makes its plan as `terrier plan` does, and keeps it; `compare` puts the newest\n"
-    "plans of two side by side, with the assets that take something else. The kinds given with --without\n"
-    "take the place of those left out before.\n"
+    "A scenario is a named set of changes: money, years, limits, kinds of option left out, and facts of\n"
+    "assets that are supposed. `run` makes its plan as `terrier plan` does, and keeps it; `compare` puts "
+    "what\n"
+    "two change and their newest plans side by side, with the assets that take something else. The kinds\n"
+    "given with --without take the place of those left out before.\n"
+    "\n"
+    "  --fact REF.FACT=VALUE  supposes a fact, as `terrier explain --if` does, up to 100 at once; `run` "
+    "judges\n"
+    "                         the run's facts with it, makes the options anew and plans with them. The "
+    "record\n"
+    "                         is not touched. `terrier facts REF` lists facts; VALUE may be unknown\n"
+    "  --drop-fact REF.FACT   supposes it no more\n"
     "\n"
     "examples:\n"
     "  terrier scenario new steady --about 'GBP 5m, nothing sold'\n"
     "  terrier scenario set steady --budget 5m --without sell\n"
     "  terrier scenario new more --from steady\n"
     "  terrier scenario set more --budget 8m\n"
+    "  terrier scenario set more --fact SC000001.suitability=poor\n"
     "  terrier scenario run steady --quick\n"
     "  terrier scenario run more --quick\n"
     "  terrier scenario compare steady more\n"};

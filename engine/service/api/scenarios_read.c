@@ -32,6 +32,8 @@ static enum status read_one(struct request *request, struct json *json, const ch
 
     if (status == STATUS_NOT_FOUND) request_fault(request, 404, "path", "scenario");
     if (status == STATUS_OK) rows_json_members(json, rows, 0, 0, rows_columns(rows));
+    if (status == STATUS_OK)
+        status = records_rows_member(json, "facts", request_db(request), sql_scenario_facts, BIND(name), err);
     rows_free(rows);
     return status;
 }
@@ -95,7 +97,9 @@ static enum status read_both(struct request *request, struct json *json, const c
 
     json_text_member(json, "first", first);
     json_text_member(json, "second", second);
-    enum status status = read_figures(request, json, first, second, err);
+    enum status status = records_rows_member(json, "changes", request_db(request), sql_scenario_changes,
+                                             BIND(first, second), err);
+    if (status == STATUS_OK) status = read_figures(request, json, first, second, err);
     return status == STATUS_OK ? records_rows_member(json, "differences", request_db(request),
                                                      sql_scenario_differ, BIND(first, second, most), err)
                                : status;

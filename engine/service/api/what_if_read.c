@@ -1,8 +1,8 @@
 /* The body of a what-if. */
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "engine/runs/supposed_text.h"
 #include "engine/service/api/what_if.h"
 
 static enum status refuse(struct request *request, const char *field, const char *sentence,
@@ -11,53 +11,11 @@ static enum status refuse(struct request *request, const char *field, const char
     return error_set(err, STATUS_INVALID, "%s", sentence);
 }
 
-/* A value as text; NULL for unknown. False: it is a list or an object. */
-static bool text_of(struct arena *arena, const json_t *value, const char **text) {
-    *text = NULL;
-    if (json_is_null(value)) return true;
-    if (json_is_string(value)) *text = arena_text(arena, json_string_value(value));
-    if (json_is_boolean(value)) *text = json_is_true(value) ? "yes" : "no";
-    if (json_is_integer(value)) *text = arena_format(arena, "%lld", (long long)json_integer_value(value));
-    if (json_is_real(value)) *text = arena_format(arena, "%.9f", json_real_value(value));
-    return *text != NULL;
-}
-
-static enum status take_change(struct request *request, const json_t *given, json_t *out, struct error *err) {
-    const char *asset = json_string_value(json_object_get(given, "asset"));
-    const char *fact = json_string_value(json_object_get(given, "fact")), *text;
-    json_t *value = json_object_get(given, "value");
-
-    if (asset == NULL || fact == NULL || value == NULL || json_object_size(given) != 3)
-        return refuse(request, "changes",
-                      "a change is {\"asset\": \"SC000001\", \"fact\": \"suitability\", \"value\": "
-                      "\"good\"}; null makes a fact unknown",
-                      err);
-    if (!text_of(request_arena(request), value, &text))
-        return refuse(request, "changes", "the value of a fact is a number, a text, true, false or null",
-                      err);
-    json_t *made = json_object();
-    json_object_set_new(made, "asset", json_string(asset));
-    json_object_set_new(made, "fact", json_string(fact));
-    json_object_set_new(made, "value", text ? json_string(text) : json_null());
-    json_array_append_new(out, made);
-    return STATUS_OK;
-}
-
 static enum status take_changes(struct request *request, const json_t *given, const char **changes,
                                 struct error *err) {
-    json_t *out = json_array();
-    enum status status = STATUS_OK;
+    enum status status = supposed_list_read(changes, request_arena(request), given, WHAT_IF_MOST, err);
 
-    if (!json_is_array(given) || json_array_size(given) == 0 || json_array_size(given) > WHAT_IF_MOST)
-        status = refuse(request, "changes", "`changes` is a list of 1 to 100 changes", err);
-    for (size_t i = 0; status == STATUS_OK && i < json_array_size(given); i++)
-        status = take_change(request, json_array_get(given, i), out, err);
-    if (status == STATUS_OK) {
-        char *text = json_dumps(out, JSON_COMPACT);
-        *changes = arena_text(request_arena(request), text);
-        free(text);
-    }
-    json_decref(out);
+    if (status != STATUS_OK) request_fault(request, 422, "field", "changes");
     return status;
 }
 

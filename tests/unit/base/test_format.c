@@ -219,6 +219,43 @@ static void money_is_exact(void **state) {
     assert_false(number_parse_money(NULL, &pence));
 }
 
+static void amounts_are_exact(void **state) {
+    static const struct {
+        const char *text;
+        int64_t pence;
+    } read[] = {{"5m", 500000000},          {"4.5m", 450000000},        {"250k", 25000000},
+                {"1,250k", 125000000},      {"0.1m", 10000000},         {"-1.5k", -150000},
+                {"\xC2\xA3 2m", 200000000}, {"1.23456789m", 123456789}, {"1.00001000k", 100001},
+                {"1,200,000", 120000000},   {"1200.50", 120050},        {"0.29m ", 29000000}};
+    static const char *const refused[] = {"",
+                                          "m",
+                                          ".5m",
+                                          "5.m",
+                                          "5 m",
+                                          "5mm",
+                                          "1,25k",
+                                          "5 k m",
+                                          "1e3k",
+                                          "0xm",
+                                          "--5m",
+                                          "5.5.5m",
+                                          "5.-5m",
+                                          "1.234567891m",
+                                          "1.000001k",
+                                          "99999999999999999m",
+                                          "92233720368547759m"};
+    int64_t pence;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+        if (!number_parse_amount(read[i].text, &pence)) fail_msg("\"%s\" is not read", read[i].text);
+        assert_int_equal(pence, read[i].pence);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (number_parse_amount(refused[i], &pence)) fail_msg("\"%s\" is read", refused[i]);
+    assert_false(number_parse_amount(NULL, &pence));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(integers_have_separators),
@@ -231,6 +268,7 @@ int main(void) {
         cmocka_unit_test(numbers),
         cmocka_unit_test(integers),
         cmocka_unit_test(money_is_exact),
+        cmocka_unit_test(amounts_are_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

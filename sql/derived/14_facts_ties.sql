@@ -1,4 +1,4 @@
--- What binds an asset, and when the council could leave what it leases; what it is worth as it is used.
+-- What binds an asset, and when the council could leave what it leases.
 
 CREATE VIEW facts.tie AS
 SELECT asset_id, kind_code, found, marking_code FROM register.constraint WHERE facts.in_force(valid)
@@ -50,11 +50,3 @@ UNION
 SELECT asset_id FROM register.establishment
 WHERE closed_on IS NULL OR closed_on > ((SELECT facts.as_of()) - make_interval(years => (SELECT facts.parameter('school_land_years'))::integer))::date;
 COMMENT ON VIEW facts.school_site IS 'Assets on which a school stands, or stood within the years of the parameter school_land_years.';
-
-CREATE VIEW facts.value_in_use AS
-SELECT DISTINCT ON (asset_id) asset_id, valued_on, basis_code, amount, index_factor IS NOT NULL AS indexed
-FROM register.valuation
-WHERE valued_on <= (SELECT facts.as_of()) AND basis_code NOT IN ('HC', 'DRC') AND amount IS NOT NULL
-ORDER BY asset_id, basis_code NOT IN ('EUV', 'EUV-SH'), valued_on DESC, valuation_id DESC;
-COMMENT ON VIEW facts.value_in_use IS 'The last valuation of each asset at existing use; where there is none the last at fair or market value. What it cost, or would cost to build anew, is no value that anybody would pay.';
-COMMENT ON COLUMN facts.value_in_use.indexed IS 'Brought forward by an index, not valued anew.';

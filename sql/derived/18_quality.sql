@@ -125,11 +125,13 @@ WITH held AS MATERIALIZED (
     LEFT JOIN facts.survey_latest v ON v.asset_id = h.asset_id
     LEFT JOIN facts.valuation_latest w ON w.asset_id = h.asset_id
     LEFT JOIN facts.quality_said said ON said.asset_id = h.asset_id
+    LEFT JOIN facts.value_doubt value ON value.asset_id = h.asset_id
     CROSS JOIN LATERAL (VALUES
         ('point_in_extent', m.point_from_extent_m::double precision, NULL::date),
         ('area_agrees', m.area_differs_percent, NULL),
         ('uprn_near', m.uprn_distance_m, NULL),
         ('survey_recent', NULL, v.surveyed_on),
+        ('value_plausible', value.times, NULL),
         ('value_recent', NULL, w.valued_on),
         ('purpose_recent', NULL, a.purpose_confirmed_on),
         ('source_recent', NULL, said.said_on)

@@ -137,7 +137,7 @@ INSERT INTO fact_comment (name, meaning) VALUES
     ('open_space', 'Public open space. Of a category of public open space, or recorded as such; unknown for other open land.'),
     ('allotment', 'Allotments. Of that category, or recorded as such.'),
     ('common_land', 'Common or village green. Recorded as such. None recorded counts as none: the council keeps the register.'),
-    ('valuation_gbp', 'Value as it is used, GBP. The last valuation at existing use. An estimate where an index brought it forward, or where there is only one at fair or market value. Historical and depreciated replacement cost do not count: nobody would pay them.'),
+    ('valuation_gbp', 'Value as it is used, GBP. The last valuation at existing use. An estimate where an index brought it forward, or where there is only one at fair or market value. Historical and depreciated replacement cost do not count: nobody would pay them. One that the rule of quality value_plausible doubts is left out.'),
     ('class_code', 'Class of asset that decides which criteria apply.'),
     ('scored', 'Held and judged against the objectives.'),
     ('easting', 'Easting of its point, EPSG:27700, metres; null without a place.'),

@@ -21,6 +21,7 @@ INSERT INTO evaluation.quality_rule (rule_code, dimension, field, title, advice,
     ('uprn_near', 'accuracy', 'uprn', 'The gazetteer has its UPRN where the record has it', 'Compare both on a map: the UPRN or the point is another place''s', 2, 50, 'm', NULL, 'internal', 'terrier: addresses stand on the building [M]'),
     ('uprn_own', 'accuracy', 'uprn', 'No other asset off its site has its UPRN', 'Give each its own, or merge them: `terrier match review`', 1, NULL, NULL, NULL, 'internal', 'GeoPlace: one UPRN is one addressable place'),
     ('in_the_area', 'accuracy', 'location', 'It lies in the council''s area', 'Check the coordinates, unless it is known to lie outside', 1, NULL, NULL, NULL, 'internal', 'Boundaries of kind district, where they are imported'),
+    ('value_plausible', 'accuracy', 'valuation', 'Its value is near what its kind and size sell for', 'Ask the valuers: a unit or a digit is wrong. Until it is corrected options take a figure of its kind', 2, 10, 'times', NULL, 'commercial', 'terrier: a wrong unit or digit is tenfold; what its kind sells for: rates sale_value_per_m2 and land_value_per_ha [M]'),
     -- timeliness
     ('survey_recent', 'timeliness', 'condition', 'Its last condition survey is recent', 'Have it surveyed again', 1, 5, 'years', '{occupied_building,maintained_school}', 'internal', 'DfE: at least every five years'),
     ('value_recent', 'timeliness', 'valuation', 'Its last valuation is recent', 'Ask the valuers', 1, 5, 'years', NULL, 'internal', 'Code of Practice on Local Authority Accounting: at most five years'),

@@ -1,6 +1,6 @@
 -- The rules of data quality, each on an asset that passes (P...) and one that fails it (F...), and one that it is not asked of.
 BEGIN;
-SELECT plan(12);
+SELECT plan(14);
 SET terrier.as_at = '2026-06-01';
 
 INSERT INTO source.feed (feed, kind, title) VALUES ('register/old', 'register', 'Old list');
@@ -34,7 +34,7 @@ VALUES (pg_temp.asset('PA000001'), 'none', 'tenant', 'stated'), (pg_temp.asset('
 INSERT INTO register.lease (asset_id, direction_code, repair_terms_code)
 VALUES (pg_temp.asset('PA000001'), 'out', 'FRI'), (pg_temp.asset('FA000001'), 'out', 'FRI');
 INSERT INTO register.valuation (asset_id, valued_on, basis_code, amount)
-VALUES (pg_temp.asset('PA000001'), '2024-01-01', 'EUV', 1), (pg_temp.asset('FA000001'), '2014-01-01', 'EUV', 1);
+VALUES (pg_temp.asset('PA000001'), '2024-01-01', 'EUV', 450000), (pg_temp.asset('FA000001'), '2014-01-01', 'EUV', 1);
 INSERT INTO register.utilisation (asset_id, measured_on, unit_code, capacity, used)
 VALUES (pg_temp.asset('FA000003'), '2026-01-01', 'places', 10, 5);
 
@@ -43,7 +43,7 @@ SELECT is((SELECT string_agg(rule_code, ' ' ORDER BY rule_code) FROM facts.quali
 SELECT is((SELECT string_agg(rule_code, ' ' ORDER BY rule_code) FROM facts.quality_test
            WHERE asset_id = pg_temp.asset('FA000001') AND NOT passed),
     'area_agrees boiler_after fri_repair has_address has_heating has_location has_officer has_survey has_title has_uprn land_only '
-    'leasehold_lease purpose_recent value_recent', 'a bad one fails what it should');
+    'leasehold_lease purpose_recent value_plausible value_recent', 'a bad one fails what it should');
 SELECT is((SELECT passed FROM facts.quality_test WHERE asset_id = pg_temp.asset('FA000002') AND rule_code = 'point_in_extent'), false,
     'a point 70 km from its land is not in it');
 SELECT is((SELECT found FROM facts.quality_test WHERE asset_id = pg_temp.asset('FA000002') AND rule_code = 'point_in_extent'), '69900.0 m',
@@ -63,6 +63,11 @@ INSERT INTO evaluation.quality_rule SELECT rule_code, '2026-05-01', dimension, f
 FROM evaluation.quality_rule WHERE rule_code = 'point_in_extent';
 SELECT is((SELECT passed FROM facts.quality_test WHERE asset_id = pg_temp.asset('FA000002') AND rule_code = 'point_in_extent'), true,
     'the newest limit counts');
+SELECT is((SELECT array_agg(asset_id) FROM facts.value_in_use), ARRAY[pg_temp.asset('PA000001')],
+    'an office for a pound was valued wrongly: that is no value');
+INSERT INTO evaluation.quality_rule SELECT rule_code, '2026-05-01', dimension, field, title, advice, 0, limit_value, unit, base_classes, marking_code, 'test'
+FROM evaluation.quality_rule WHERE rule_code = 'value_plausible';
+SELECT is((SELECT count(*) FROM facts.value_in_use), 2::bigint, 'unless nobody asks');
 SELECT is((SELECT tests - passed FROM publish.quality_group WHERE grouping = 'rule' AND group_code = 'fri_repair'), 1::bigint,
     'the estate''s totals are of the same tests');
 

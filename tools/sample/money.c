@@ -22,7 +22,9 @@ static const char *accounting_class(const struct asset *asset) {
 
 static void fill_valuation(struct estate *estate, struct asset *asset, struct rng *rng) {
     if (!rng_chance(rng, 90)) return;
-    double area = asset->floor_m2 > 0 ? asset->floor_m2 : asset->land_m2;
+    /* A farm is worth its land. Some in the lists were valued by the house alone, at the rate of land. */
+    bool by_land = asset->floor_m2 <= 0 || (asset_is(asset, "county_farm") && asset->index % 8 != 1);
+    double area = by_land ? asset->land_m2 : asset->floor_m2;
     asset_set_pounds(estate, asset, FIELD_valuation,
                      1 + area * asset->kind->value_per_m2 * rng_spread(rng, 0.35));
     asset->value[FIELD_valuation_basis] = valuation_basis(asset);

@@ -283,6 +283,18 @@ static void every_criterion_and_commitment_is_judged_of_some_asset(void **state)
                      24);
 }
 
+/* Farms that were valued by their house alone. */
+static void a_value_that_cannot_be_right_is_none(void **state) {
+    (void)state;
+    assert_int_equal(figure("select count(*) from facts.value_doubt where doubted"),
+                     figure("select count(*) from facts.value_stated join register.asset using (asset_id)"
+                            " where category_code = 'county_farm' and amount < 5000"));
+    assert_true(figure("select count(*) from facts.value_doubt where doubted") > 3);
+    assert_nothing("select a.reference from programme.option o join facts.value_doubt d using (asset_id)"
+                   " join register.asset a using (asset_id)"
+                   " where d.doubted and o.kind_code = 'sell' and o.receipt_likely < 100000");
+}
+
 /* With the real terrier-solve. */
 static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
     (void)state;
@@ -439,6 +451,7 @@ int main(void) {
         cmocka_unit_test(no_value_is_unreadable),
         cmocka_unit_test(the_backlog_is_as_published_when_it_is_judged),
         cmocka_unit_test(every_criterion_and_commitment_is_judged_of_some_asset),
+        cmocka_unit_test(a_value_that_cannot_be_right_is_none),
         cmocka_unit_test(a_programme_of_the_sample_keeps_within_its_money),
         cmocka_unit_test(every_fact_is_known_of_some_asset),
         cmocka_unit_test(the_same_files_again_change_nothing),

@@ -22,6 +22,10 @@ enum status making_ask(struct making *making, struct report_table table, const c
  */
 struct report_table *making_table(struct making *making, struct report_table table, size_t rows);
 
+/* Parts of sections that are drawn alone too (pictures.c). */
+enum status carbon_path_table(struct making *making, struct error *err);
+enum status carbon_measures_table(struct making *making, struct error *err);
+
 enum status section_backlog(struct making *making, struct error *err);
 enum status section_carbon(struct making *making, struct error *err);
 enum status section_options(struct making *making, struct error *err);

@@ -152,7 +152,7 @@ static void fill_path(struct report *report, struct report_table *table, const s
     }
 }
 
-static enum status add_path(struct making *making, struct error *err) {
+enum status carbon_path_table(struct making *making, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(making->db, sql_report_carbon_path, BIND_NONE, STORE_MANY, &rows, err);
 
@@ -186,7 +186,7 @@ static enum status read_value(struct making *making, struct shape_steps *chart, 
     return status;
 }
 
-static enum status add_measures(struct making *making, struct error *err) {
+enum status carbon_measures_table(struct making *making, struct error *err) {
     struct report *report = making->report;
     struct report_table *table = NULL;
     enum status status = making_ask(
@@ -238,7 +238,7 @@ enum status section_carbon(struct making *making, struct error *err) {
                                                       "`terrier import factors` bring what they are made of.",
                                               COLUMNS(scopes)},
                         sql_report_carbon_scopes, BIND_NONE, NULL, err);
-    if (status == STATUS_OK) status = add_path(making, err);
+    if (status == STATUS_OK) status = carbon_path_table(making, err);
     if (status == STATUS_OK)
         status = making_ask(making,
                             (struct report_table){.sheet = "Highest emissions",
@@ -248,7 +248,7 @@ enum status section_carbon(struct making *making, struct error *err) {
                                                   .none = "No emissions of that year are known.",
                                                   COLUMNS(highest)},
                             sql_carbon_by, BIND("asset", NULL, "10"), NULL, err);
-    if (status == STATUS_OK) status = add_measures(making, err);
+    if (status == STATUS_OK) status = carbon_measures_table(making, err);
     if (status == STATUS_OK)
         status =
             making_ask(making,

@@ -1,4 +1,6 @@
 /* The plan: what is done with the money there is, year by year, and how firm that is. */
+#include <math.h>
+
 #include "engine/base/format.h"
 #include "engine/report/charts.h"
 #include "engine/report/making.h"
@@ -153,12 +155,46 @@ static const char *about(struct report *report, const struct rows *rows) {
                       : "");
 }
 
+/* The money of the plan by year, above its table: columns of years[]. */
+static void draw_years(struct report *report, struct report_table *table) {
+    static const struct {
+        const char *label;
+        size_t column;
+        bool points;
+    } drawn[] = {{"Capital paid", 3, true}, {"Receipts", 4, false}, {"Capital, by rank-and-cut", 9, false}};
+    enum { LINES = sizeof drawn / sizeof *drawn };
+    struct shape_line *lines = arena_array(report->arena, LINES, sizeof *lines);
+    struct shape_lines *chart = arena_array(report->arena, 1, sizeof *chart);
+
+    if (table->row_count < 2) return; /* one year is no line */
+    for (size_t i = 0; i < LINES; i++) {
+        double *values = arena_array(report->arena, table->row_count, sizeof *values);
+        for (size_t year = 0; year < table->row_count; year++)
+            values[year] = table->numbers[year * table->column_count + drawn[i].column];
+        lines[i] = (struct shape_line){drawn[i].label, values, NAN, NAN, drawn[i].points};
+    }
+    *chart =
+        (struct shape_lines){.id = "plan-money",
+                             .title = "The money of the plan, year by year",
+                             .about = "What the plan pays and receives in each of its years, and what a list "
+                                      "in order of worth, cut off where the money ends, would pay. The "
+                                      "figures are in the table below.",
+                             .lines = lines,
+                             .line_count = LINES,
+                             .start = (int)table->numbers[0],
+                             .years = table->row_count};
+    table->lines = chart;
+}
+
 static enum status add_parts(struct making *making, const char *plan, bool possible, struct error *err) {
     enum status status = STATUS_OK;
 
-    for (size_t i = 0; status == STATUS_OK && i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].possible == possible)
-            status = making_ask(making, parts[i].table, parts[i].sql, BIND(plan), NULL, err);
+    for (size_t i = 0; status == STATUS_OK && i < sizeof parts / sizeof *parts; i++) {
+        struct report_table *table = NULL;
+        if (parts[i].possible != possible) continue;
+        status = making_ask(making, parts[i].table, parts[i].sql, BIND(plan), &table, err);
+        if (status == STATUS_OK && parts[i].table.columns == years) draw_years(making->report, table);
+    }
     return status;
 }
 

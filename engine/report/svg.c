@@ -1,10 +1,14 @@
 #include "engine/report/svg.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/escape.h"
 #include "engine/report/charts.h"
+
+/* Of a file of its own, about the picture; the title stands in the head. */
+enum { MARGIN = 16, HEAD = 48 };
 
 void svg_open(struct text *out, const char *id, int height, const char *title, const char *about) {
     text_add(out, "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"");
@@ -20,6 +24,27 @@ void svg_open(struct text *out, const char *id, int height, const char *title, c
 
 void svg_close(struct text *out) {
     text_add(out, "</svg></div>\n");
+}
+
+void svg_alone(struct text *out, const char *title, const char *drawn) {
+    const char *inside = strstr(drawn, "<title "), *end = strstr(drawn, "</svg>");
+    const char *box = strstr(drawn, "viewBox=\"0 0 ");
+    int width, height;
+
+    if (inside == NULL || end == NULL || box == NULL ||
+        sscanf(box, "viewBox=\"0 0 %d %d\"", &width, &height) != 2)
+        return;
+    text_format(out,
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                "role=\"img\" viewBox=\"%d %d %d %d\" font-family=\"system-ui, Segoe UI, Roboto, Arial, "
+                "sans-serif\" font-size=\"14\">\n",
+                -MARGIN, -HEAD, width + 2 * MARGIN, height + HEAD + MARGIN);
+    text_format(out, "<rect x=\"%d\" y=\"%d\" width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n", -MARGIN,
+                -HEAD);
+    text_add_bytes(out, inside, (size_t)(end - inside));
+    text_add(out, "<g font-size=\"17\" font-weight=\"600\">");
+    svg_text(out, 0, MARGIN - HEAD / 2.0, "start", SVG_INK, title);
+    text_add(out, "</g></svg>\n");
 }
 
 void svg_text(struct text *out, double x, double y, const char *anchor, const char *fill, const char *value) {

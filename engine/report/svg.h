@@ -15,6 +15,10 @@
 void svg_open(struct text *out, const char *id, int height, const char *title, const char *about);
 void svg_close(struct text *out);
 
+/* What was drawn between svg_open() and svg_close(), as a file that needs no page around it: on white, with
+ * its title to be read above it and the letters of the report. */
+void svg_alone(struct text *out, const char *title, const char *drawn);
+
 /* `anchor` is start, middle or end. */
 void svg_text(struct text *out, double x, double y, const char *anchor, const char *fill, const char *value);
 void svg_line(struct text *out, double x1, double y1, double x2, double y2, const char *stroke);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/report/html.h"
+#include "engine/report/pictures.h"
 #include "engine/report/sections.h"
 #include "tests/database/estate.h"
 #include "tests/support/check.h"
@@ -126,6 +127,28 @@ static void emissions_are_by_year_and_the_path_has_a_line_for_each_target(void *
     assert_int_equal(path->row_count, path->lines->years);
     assert_string_equal(path->texts[0], "2018/19");
     report_free(report);
+}
+
+/* The same as in the report, and a whole file: who draws what else is on the page is not asked. */
+static void pictures_are_files_of_their_own(void **state) {
+    enum status (*const carbon[])(struct text *, struct store *, struct error *) = {picture_carbon_path,
+                                                                                    picture_carbon_measures};
+    struct error err = {0};
+    struct text out = TEXT_EMPTY;
+
+    for (size_t i = 0; i < sizeof carbon / sizeof *carbon; i++) {
+        text_clear(&out);
+        test_must(carbon[i](&out, estate_db(*state), &err), &err, "a picture");
+        assert_int_equal(strncmp(text_string(&out), "<?xml", 5), 0);
+        assert_non_null(strstr(text_string(&out), "<svg xmlns=\"http://www.w3.org/2000/svg\""));
+        assert_null(strstr(text_string(&out), "<div"));
+        assert_string_equal(strstr(text_string(&out), "</svg>"), "</svg>\n");
+    }
+    text_clear(&out);
+    test_must(picture_plan(&out, estate_db(*state), 2, &err), &err, "a picture of a plan");
+    assert_non_null(strstr(text_string(&out), ">Receipts</text>"));
+    assert_int_equal(picture_plan(&out, estate_db(*state), 999, &err), STATUS_NOT_FOUND);
+    text_free(&out);
 }
 
 static const char *about_plan(const struct report *report) {
@@ -269,6 +292,7 @@ int main(void) {
         cmocka_unit_test(what_is_recommended_is_the_best_that_the_reader_may_see),
         cmocka_unit_test(what_is_blocked_says_by_what),
         cmocka_unit_test(a_tonne_costs_what_the_view_says),
+        cmocka_unit_test(pictures_are_files_of_their_own),
         cmocka_unit_test(emissions_are_by_year_and_the_path_has_a_line_for_each_target),
         cmocka_unit_test(the_plan_is_the_newest_or_the_one_asked_for),
         cmocka_unit_test(what_a_plan_takes_is_for_those_who_may_read_of_it),

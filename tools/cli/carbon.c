@@ -3,15 +3,18 @@
 #include <string.h>
 
 #include "engine/base/format.h"
+#include "engine/report/pictures.h"
 #include "sql/embedded.h"
-#include "tools/cli/cli.h"
+#include "tools/cli/carbon_table.h"
+#include "tools/cli/output_table.h"
+#include "tools/cli/picture.h"
 #include "tools/cli/reader.h"
 
 #define GROUPINGS "asset, category, fuel, scope or boundary"
 
 struct wanted {
     struct reader reader;
-    const char *by, *year, *limit;
+    const char *by, *year, *limit, *svg;
     bool path, rules, provision, measures, schemes;
 };
 
@@ -37,6 +40,8 @@ static enum status check(const struct wanted *wanted, struct error *err) {
     if (wanted->path + wanted->rules + wanted->provision + wanted->measures + wanted->schemes > 1)
         return error_set(err, STATUS_INVALID,
                          "ask for one of --path, --measures, --schemes, --rules and --provision");
+    if (wanted->svg != NULL && !wanted->path && !wanted->measures)
+        return error_set(err, STATUS_INVALID, "--svg draws --path or --measures: ask for one of them too");
     return STATUS_OK;
 }
 
@@ -51,6 +56,7 @@ static enum status take(struct cli *cli, struct wanted *wanted, struct error *er
     if (status == STATUS_OK) status = cli_option(cli, "--by", &wanted->by, err);
     if (status == STATUS_OK) status = cli_option(cli, "--year", &wanted->year, err);
     if (status == STATUS_OK) status = cli_option(cli, "--limit", &wanted->limit, err);
+    if (status == STATUS_OK) status = picture_option(cli, &wanted->svg, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     return status == STATUS_OK ? check(wanted, err) : status;
 }
@@ -89,9 +95,39 @@ static enum status say_provision(struct store *db, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_carbon_provision_total, BIND_NONE, STORE_ONE, &rows, err);
 
-    if (status == STATUS_OK) printf("%s\n\n", rows_text(rows, 0, 7));
+    if (status == STATUS_OK) {
+        struct text said = TEXT_EMPTY;
+        output_folded(&said, rows_text(rows, 0, 7), 0);
+        puts(text_string(&said));
+        text_free(&said);
+    }
     rows_free(rows);
     return status;
+}
+
+static enum status draw(const struct wanted *wanted, struct store *db, struct error *err) {
+    struct text drawn = TEXT_EMPTY;
+    enum status status =
+        wanted->path ? picture_carbon_path(&drawn, db, err) : picture_carbon_measures(&drawn, db, err);
+
+    if (status == STATUS_OK) return picture_write(wanted->svg, &drawn, err);
+    text_free(&drawn);
+    return status;
+}
+
+static bool is_grouped(const struct wanted *wanted) {
+    return !(wanted->path || wanted->rules || wanted->provision || wanted->measures || wanted->schemes);
+}
+
+static void print(const struct cli *cli, const struct wanted *wanted, const struct rows *rows) {
+    if (cli->format != OUTPUT_TABLE)
+        output_rows(cli->format, rows);
+    else if (wanted->path)
+        carbon_table_path(rows);
+    else if (is_grouped(wanted))
+        carbon_table_groups(rows, strcmp(wanted->by, "asset") == 0);
+    else
+        output_rows(cli->format, rows);
 }
 
 static enum status run(struct cli *cli, struct error *err) {
@@ -107,7 +143,8 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK && rows_count(rows) > 0 && wanted.provision && cli->format == OUTPUT_TABLE)
         status = say_provision(db, err);
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))
-        output_rows(cli->format, rows);
+        print(cli, &wanted, rows);
+    if (status == STATUS_OK && wanted.svg != NULL) status = draw(&wanted, db, err);
     rows_free(rows);
     store_close(db);
     return status;
@@ -116,7 +153,8 @@ static enum status run(struct cli *cli, struct error *err) {
 const struct command command_carbon = {
     "carbon", "emissions by asset, fuel, scope or category, and the path against the targets", run,
     "usage: terrier carbon [--by asset|category|fuel|scope|boundary] [--year Y] [--limit N]\n"
-    "       terrier carbon --path | --measures [--limit N] | --schemes | --rules | --provision\n"
+    "       terrier carbon (--path | --measures [--limit N]) [--svg FILE]\n"
+    "       terrier carbon --schemes | --rules | --provision\n"
     "       each with [--as ROLE] [--as-at DAY] [--known-at TIME] [--format table|csv|json] [--data DIR]\n"
     "\n"
     "Tonnes of CO2e of a financial year (2025 is April 2025 to March 2026), of the estate as it stands:\n"
@@ -130,9 +168,10 @@ const struct command command_carbon = {
     "  --schemes        grants: whether open, and what they might pay for\n"
     "  --rules          what counts and what does not, and the targets, with reason and source\n"
     "  --provision      charging points for vehicles, storage, generation, and what of it is exported\n"
+    "  --svg FILE       the path, or what the measures cost, as a picture too\n"
     "  --as ROLE        what reader, gis, editor or steward may see\n" READER_TIMES_HELP "\n"
     "examples:\n"
     "  terrier carbon\n"
     "  terrier carbon --by asset\n"
     "  terrier carbon --by fuel --year 2023 --format csv\n"
-    "  terrier carbon --path\n"};
+    "  terrier carbon --path --svg path.svg\n"};

@@ -1,10 +1,11 @@
 /*
  * Rows on standard output, as a table for people, CSV for spreadsheets or JSON for programs.
  *
- * A table fits OUTPUT_WIDTH columns: numbers stand right and are never cut, text that is too long is folded
- * over several lines (at blanks, words only where there is no room for them), what is not known is "-".
- * Columns that do not fit even so are shown as names and values, row by row. Names are shown in words; CSV
- * and JSON keep them as they are. CSV guards against formulas; JSON is an array of objects, unknown is null.
+ * A table fits OUTPUT_WIDTH columns: numbers, with separators too, stand right and are never cut, text that
+ * is too long is folded over several lines (at blanks, words only where there is no room for them), what is
+ * not known is "-". Columns that do not fit even so are shown as names and values, row by row. Names are
+ * shown in words; CSV and JSON keep them as they are. CSV guards against formulas; JSON is an array of
+ * objects, unknown is null.
  */
 #ifndef TERRIER_CLI_OUTPUT_H
 #define TERRIER_CLI_OUTPUT_H

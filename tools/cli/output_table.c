@@ -101,6 +101,7 @@ struct layout {
     size_t *widths; /* in characters */
     size_t *words;  /* no narrower breaks no word */
     size_t *cells;  /* no wider is needed but for the heading */
+    bool *amounts;  /* numbers, also those that are text with separators */
     char **heads;   /* names of columns in words */
     size_t columns;
 };
@@ -123,9 +124,9 @@ static size_t lines_of(struct output_source source, size_t column, size_t width)
 
 enum yielding { HEADS, BLANKS, WORDS };
 
-static size_t least(const struct layout *layout, size_t column, bool number, enum yielding yielding) {
+static size_t least(const struct layout *layout, size_t column, enum yielding yielding) {
     if (yielding == HEADS) return layout->cells[column];
-    return yielding == BLANKS || number ? layout->words[column] : NARROWEST;
+    return yielding == BLANKS || layout->amounts[column] ? layout->words[column] : NARROWEST;
 }
 
 /* The column to which a character less costs the fewest lines, the widest of them; `columns` when none can.
@@ -135,7 +136,7 @@ static size_t yielder(const struct layout *layout, struct output_source source, 
 
     for (size_t c = 0; c < layout->columns; c++) {
         size_t width = layout->widths[c], more = 0;
-        if (width <= least(layout, c, is_number(source.kind(source.context, c)), yielding)) continue;
+        if (width <= least(layout, c, yielding)) continue;
         if (width <= layout->cells[c]) more = lines_of(source, c, width - 1) - lines_of(source, c, width);
         if (found == layout->columns || more < cost || (more == cost && width > layout->widths[found])) {
             found = c;
@@ -172,6 +173,26 @@ static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
+/* "-1,204.5"; no day, and no code: of a column one at least has a comma. */
+static bool is_amount(const char *text, bool *separated) {
+    const char *digits = text + (*text == '-');
+    size_t length = strspn(digits, "0123456789,.");
+
+    if (memchr(digits, ',', length) != NULL) *separated = true;
+    return length > 0 && digits[length] == '\0';
+}
+
+static bool holds_amounts(struct output_source source, size_t column) {
+    bool separated = false;
+
+    if (is_number(source.kind(source.context, column))) return true;
+    for (size_t r = 0; r < source.rows; r++) {
+        const char *value = source.cell(source.context, r, column);
+        if (value != NULL && !is_amount(value, &separated)) return false;
+    }
+    return separated;
+}
+
 static void measure_column(struct layout *layout, struct output_source source, size_t column) {
     size_t words = 0, cells = 0, head;
 
@@ -180,7 +201,8 @@ static void measure_column(struct layout *layout, struct output_source source, s
         cells = larger(cells, characters(value));
         words = larger(words, longest_word(value));
     }
-    if (cells > OUTPUT_WIDTH && !is_number(source.kind(source.context, column))) cells = OUTPUT_WIDTH;
+    layout->amounts[column] = holds_amounts(source, column);
+    if (cells > OUTPUT_WIDTH && !layout->amounts[column]) cells = OUTPUT_WIDTH;
     layout->heads[column] = head_in_words(source.name(source.context, column));
     head = longest_word(layout->heads[column]);
     layout->cells[column] = larger(cells, head);
@@ -195,6 +217,7 @@ static void measure(struct layout *layout, struct output_source source) {
     layout->widths = memory_array(count, sizeof *layout->widths);
     layout->words = memory_array(count, sizeof *layout->words);
     layout->cells = memory_array(count, sizeof *layout->cells);
+    layout->amounts = memory_array(count, sizeof *layout->amounts);
     layout->heads = memory_array(count, sizeof *layout->heads);
     for (size_t c = 0; c < source.columns; c++)
         measure_column(layout, source, c);
@@ -205,6 +228,7 @@ static void release(struct layout *layout) {
     for (size_t c = 0; c < layout->columns; c++)
         free(layout->heads[c]);
     free(layout->heads);
+    free(layout->amounts);
     free(layout->cells);
     free(layout->words);
     free(layout->widths);
@@ -257,7 +281,7 @@ static void add_row(struct text *out, const struct layout *layout, struct output
             size_t above = heading ? lines - count_lines(value, layout->widths[c]) : 0;
             if (c > 0) pad(out, GAP);
             add_piece(out, line < above ? "" : value, layout->widths[c], line - (line < above ? 0 : above),
-                      is_number(source.kind(source.context, c)), c + 1 == layout->columns);
+                      layout->amounts[c], c + 1 == layout->columns);
         }
         while (out->length > 0 && out->data[out->length - 1] == ' ')
             out->length--;

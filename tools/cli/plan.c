@@ -1,15 +1,18 @@
 /* terrier plan */
+#include "tools/cli/picture.h"
 #include "tools/cli/plan_parts.h"
 
 static enum status run(struct cli *cli, struct error *err) {
     struct plan_asked asked = plan_asked_here();
     struct store *db = NULL;
+    const char *svg = NULL;
     char limit[24];
     enum status status = plan_take_settings(cli, &asked, err);
     if (status == STATUS_OK) status = plan_take_search(cli, &asked, limit, err);
+    if (status == STATUS_OK) status = picture_option(cli, &svg, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = plan_make(cli, db, &asked, limit, err);
+    if (status == STATUS_OK) status = plan_make(cli, db, &asked, limit, svg, err);
     store_close(db);
     return status;
 }
@@ -20,7 +23,7 @@ const struct command command_plan = {
     "                    [--maintenance AMOUNT] [--borrow AMOUNT] [--carbon PERCENT] [--revenue AMOUNT]\n"
     "                    [--sales AMOUNT] [--moves N] [--starters N] [--point AMOUNT] [--without KIND]...\n"
     "                    [--run N] [--gap PERCENT] [--nodes N] [--seconds N] [--quick] [--limit N]\n"
-    "                    [--data DIR] [--format table|csv|json]\n"
+    "                    [--svg FILE] [--data DIR] [--format table|csv|json]\n"
     "\n"
     "Chooses among the options of the newest run so that the plan is worth most: weighted gain in pounds\n"
     "and net present value, within the money of each year and every limit. Shows the bound that no plan\n"
@@ -44,6 +47,7 @@ const struct command command_plan = {
     "  --seconds N         stop after so long; the plan may then come out otherwise when made again\n"
     "  --quick             leave out the trials: which assets are firm, and GBP 1m more and less\n"
     "  --limit N           list so many assets; 40 if not given\n"
+    "  --svg FILE          the money by year as a picture, too\n"
     "\n"
     "examples:\n"
     "  terrier plan --budget 5m --years 5\n"

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include "engine/base/format.h"
+#include "engine/report/pictures.h"
 #include "sql/embedded.h"
+#include "tools/cli/picture.h"
 
 static enum status read_money(const char *option, const char *text, int64_t *pence, struct error *err) {
     if (number_parse_amount(text, pence) && *pence >= 0 && *pence <= PLAN_BOUND_MOST) return STATUS_OK;
@@ -111,8 +113,13 @@ enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *li
 }
 
 enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
-                      struct error *err) {
+                      const char *svg, struct error *err) {
     int64_t plan_id = 0;
+    struct text drawn = TEXT_EMPTY;
     enum status status = run_plan(db, asked, NULL, NULL, &plan_id, err);
-    return status == STATUS_OK ? plan_print(cli, db, plan_id, limit, err) : status;
+    if (status == STATUS_OK) status = plan_print(cli, db, plan_id, limit, err);
+    if (status == STATUS_OK && svg != NULL) status = picture_plan(&drawn, db, plan_id, err);
+    if (status == STATUS_OK && svg != NULL) return picture_write(svg, &drawn, err);
+    text_free(&drawn);
+    return status;
 }

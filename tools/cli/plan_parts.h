@@ -15,9 +15,9 @@ enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct
 /* When to stop, the run, what to compare; `*limit` is how many assets to list (of at least 24 bytes). */
 enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err);
 
-/* Makes the plan and prints it. */
+/* Makes the plan and prints it; its money by year as a picture in the file `svg`, unless that is NULL. */
 enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
-                      struct error *err);
+                      const char *svg, struct error *err);
 
 const char *plan_actor(void); /* who asks; static storage */
 

@@ -169,7 +169,7 @@ static enum status run_run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
     if (status == STATUS_OK) status = plan_asked_of_scenario(&asked, db, arena, err);
-    if (status == STATUS_OK) status = plan_make(cli, db, &asked, limit, err);
+    if (status == STATUS_OK) status = plan_make(cli, db, &asked, limit, NULL, err);
     store_close(db);
     arena_free(arena);
     return status;

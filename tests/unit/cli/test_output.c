@@ -44,6 +44,22 @@ static void a_table_aligns_by_characters_and_shows_what_is_unknown(void **state)
                                 "SC000125   a b [31m\"c\"         NaN  -\n");
 }
 
+/* The first column is of references, the second of amounts, which are text for their separators. */
+static void numbers_with_separators_stand_right_and_days_do_not(void **state) {
+    static const char *const amounts[][COLUMNS] = {
+        {"2026-10-01", "1,204.5", "1", "t"}, {"12", "-731", "2", "t"}, {"1.1", NULL, "3", "t"}};
+    struct text out = TEXT_EMPTY;
+
+    (void)state;
+    output_format(&out, OUTPUT_TABLE, (struct output_source){amounts, 3, COLUMNS, name, kind, cell});
+    assert_string_equal(text_string(&out), "reference      name  area  held\n"
+                                           "----------  -------  ----  ----\n"
+                                           "2026-10-01  1,204.5     1  yes\n"
+                                           "12             -731     2  yes\n"
+                                           "1.1               -     3  yes\n");
+    text_free(&out);
+}
+
 static void csv_guards_against_formulas_and_leaves_the_unknown_empty(void **state) {
     (void)state;
     assert_output(OUTPUT_CSV, "reference,name,area,held\r\n"
@@ -240,6 +256,7 @@ static void formats_have_names(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_aligns_by_characters_and_shows_what_is_unknown),
+        cmocka_unit_test(numbers_with_separators_stand_right_and_days_do_not),
         cmocka_unit_test(csv_guards_against_formulas_and_leaves_the_unknown_empty),
         cmocka_unit_test(json_keeps_types_and_null),
         cmocka_unit_test(a_table_folds_what_is_too_long_and_loses_no_word),

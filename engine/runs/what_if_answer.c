@@ -52,6 +52,27 @@ enum status supposed_withheld(bool **out, struct store *db, const struct recalle
     return status;
 }
 
+/* With the other tests and the weights, the score of a commitment tells a test that is withheld. */
+static bool is_withheld(const struct recalled *recalled, const bool *withheld, size_t commitment, size_t at) {
+    const struct criteria *criteria = recalled->inputs->criteria;
+
+    for (size_t c = 0; c < criteria->count; c++)
+        if (criteria->items[c].commitment == commitment && withheld[at * criteria->count + c]) return true;
+    return false;
+}
+
+bool what_if_tells_commitment(const struct what_if *what_if, const struct recalled *recalled,
+                              const bool *withheld, size_t commitment, size_t at) {
+    return what_if_commitment_moved(what_if, recalled, commitment, at) &&
+           !is_withheld(recalled, withheld, commitment, at);
+}
+
+bool what_if_tells_test(const struct what_if *what_if, const struct recalled *recalled, const bool *withheld,
+                        size_t criterion, size_t at) {
+    return what_if_test_moved(what_if, recalled, criterion, at) &&
+           !withheld[at * recalled->inputs->criteria->count + criterion];
+}
+
 /* --- writing --- */
 
 static void add_result(struct json *json, const char *name, const struct result *result, bool objective) {
@@ -89,15 +110,6 @@ static void add_objectives(struct json *json, const struct recalled *recalled, c
     json_end(json);
 }
 
-/* With the other tests and the weights, the score of a commitment tells a test that is withheld. */
-static bool is_withheld(const struct recalled *recalled, const bool *withheld, size_t commitment, size_t at) {
-    const struct criteria *criteria = recalled->inputs->criteria;
-
-    for (size_t c = 0; c < criteria->count; c++)
-        if (criteria->items[c].commitment == commitment && withheld[at * criteria->count + c]) return true;
-    return false;
-}
-
 static void add_commitments(struct json *json, const struct recalled *recalled, const struct what_if *what_if,
                             const bool *withheld, size_t at) {
     const struct criteria *criteria = recalled->inputs->criteria;
@@ -105,8 +117,7 @@ static void add_commitments(struct json *json, const struct recalled *recalled, 
     json_name(json, "commitments");
     json_array(json);
     for (size_t c = 0; c < criteria->commitment_count; c++) {
-        if (!what_if_commitment_moved(what_if, recalled, c, at) || is_withheld(recalled, withheld, c, at))
-            continue;
+        if (!what_if_tells_commitment(what_if, recalled, withheld, c, at)) continue;
         json_object(json);
         json_text_member(json, "commitment", criteria->commitments[c].code);
         json_text_member(json, "title",
@@ -134,7 +145,7 @@ static void add_tests(struct json *json, const struct recalled *recalled, const 
     json_array(json);
     for (size_t c = 0; c < criteria->count; c++) {
         const struct criterion *criterion = &criteria->items[c];
-        if (!what_if_test_moved(what_if, recalled, c, at) || withheld[at * criteria->count + c]) continue;
+        if (!what_if_tells_test(what_if, recalled, withheld, c, at)) continue;
         json_object(json);
         json_text_member(json, "criterion", criterion->code);
         json_text_member(json, "commitment", criteria->commitments[criterion->commitment].code);

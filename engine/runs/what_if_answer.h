@@ -25,6 +25,13 @@ void supposed_free(struct supposed *supposed);
 enum status supposed_withheld(bool **out, struct store *db, const struct recalled *recalled,
                               const struct what_if *what_if, struct error *err);
 
+/* What the reader is told of the asset in place `at`: a commitment or a test that moved and does not rest on
+ * what is withheld from them. */
+bool what_if_tells_commitment(const struct what_if *what_if, const struct recalled *recalled,
+                              const bool *withheld, size_t commitment, size_t at);
+bool what_if_tells_test(const struct what_if *what_if, const struct recalled *recalled, const bool *withheld,
+                        size_t criterion, size_t at);
+
 /* Members of the object that is open: run, as_at, changes, assets, estate. */
 void what_if_write(struct json *json, const struct recalled *recalled, const struct supposed *supposed,
                    const struct what_if *what_if, const bool *withheld);

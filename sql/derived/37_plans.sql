@@ -4,9 +4,11 @@
 CREATE VIEW publish.plan AS
 SELECT plan.plan_id, plan.run_id, plan.scenario_name, plan.years, plan.settings, plan.outcome, plan.value_gbp, plan.bound_gbp,
        plan.cut_value_gbp, plan.more_gbp, plan.less_gbp, plan.engine_version, plan.made_at, plan.made_by,
-       (SELECT count(*) FROM programme.plan_choice every WHERE every.plan_id = plan.plan_id AND every.method = 'best') AS taken
+       (SELECT count(*) FROM programme.plan_choice every WHERE every.plan_id = plan.plan_id AND every.method = 'best') AS taken,
+       EXISTS (SELECT FROM programme.run_supposed supposed WHERE supposed.run_id = plan.run_id) AS supposes
 FROM programme.plan;
 COMMENT ON VIEW publish.plan IS 'Programmes that are kept, with what each comes to.';
+COMMENT ON COLUMN publish.plan.supposes IS 'Its scenario supposed facts: it is no programme of the record as it is.';
 COMMENT ON COLUMN publish.plan.taken IS 'Assets that take something in it, also those that the reader is not shown.';
 
 CREATE VIEW publish.plan_choice WITH (security_barrier) AS

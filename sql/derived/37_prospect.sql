@@ -65,8 +65,8 @@ JOIN evaluation.run_fact judged ON judged.run_id = plan.run_id
 JOIN publish.asset_cleared asset ON asset.asset_id = judged.asset_id
 LEFT JOIN programme.plan_choice choice ON choice.plan_id = plan.plan_id AND choice.asset_id = judged.asset_id AND choice.method = 'best'
 LEFT JOIN publish.option_cleared option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
-WHERE plan.value_gbp IS NOT NULL;
-COMMENT ON VIEW publish.asset_plan IS 'What each plan that could be made does with each asset that its run judged.';
+WHERE plan.value_gbp IS NOT NULL AND NOT EXISTS (SELECT FROM programme.run_supposed supposed WHERE supposed.run_id = plan.run_id);
+COMMENT ON VIEW publish.asset_plan IS 'What each plan that could be made does with each asset that its run judged: of the record as it is, not of what scenarios suppose.';
 COMMENT ON COLUMN publish.asset_plan.plan_id IS 'The plan.';
 COMMENT ON COLUMN publish.asset_plan.run_id IS 'The run whose options it chose from.';
 COMMENT ON COLUMN publish.asset_plan.scenario_name IS 'The scenario that it was made for; null none.';

@@ -1,4 +1,4 @@
--- Which plan to report on, in words. $1 its number (the newest without it).
+-- Which plan to report on, in words. $1 its number (without it the newest that supposes nothing).
 SELECT plan.plan_id, plan.run_id, plan.years, plan.scenario_name AS scenario, plan.value_gbp IS NOT NULL AS possible, plan.value_gbp,
   plan.bound_gbp, plan.cut_value_gbp, to_char(plan.made_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS made_on,
   CASE plan.outcome
@@ -11,5 +11,5 @@ SELECT plan.plan_id, plan.run_id, plan.years, plan.scenario_name AS scenario, pl
   plan.run_id <> (SELECT run_id FROM publish.latest_run) AS of_older_run,
   plan.taken - (SELECT count(*) FROM publish.plan_choice own WHERE own.plan_id = plan.plan_id AND own.method = 'best') AS not_shown
 FROM publish.plan
-WHERE $1::bigint IS NULL OR plan.plan_id = $1::bigint
+WHERE CASE WHEN $1::bigint IS NULL THEN NOT plan.supposes ELSE plan.plan_id = $1::bigint END
 ORDER BY plan.plan_id DESC LIMIT 1;

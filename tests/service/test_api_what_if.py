@@ -1,5 +1,12 @@
 """What the newest run would say if some facts were otherwise."""
+import csv
+import io
+import subprocess
+
 import pytest
+
+from support import paths
+from support.server import environment
 
 ASSET = "TT000065"
 HIDDEN = "TT000076"  # official-personal
@@ -67,3 +74,22 @@ def test_what_a_reader_may_not_see_is_as_if_it_were_not_there(service, reader):
     assert hidden.status == 422 and "there is no asset" in hidden.json["detail"]
     assert "there is no asset" not in ask(service.client("steward"), (HIDDEN, "utilisation_percent", 1)).text
     assert ask(service.client("public")).status == 403
+
+
+def test_the_command_line_says_the_same_also_as_csv_and_of_a_past_state(service, reader, known):
+    fact, before = known
+    own = ask(reader, (ASSET, fact, 1)).json["assets"][0]
+    said = service.terrier("explain", ASSET, "--if", f"{fact}=1", "--format", "csv")
+    rows = {(row["level"], row["code"]): row for row in csv.DictReader(io.StringIO(said))}
+    assert rows["fact", fact]["before"] == ("" if before is None else f"{before:.15g}") and rows["fact", fact]["after"] == "1"
+    for one in own["objectives"]:
+        row = rows["objective", str(one["objective"])]
+        assert row["what"] == one["title"] and row["after_said"] == one["after"]["rating"]
+        assert row["after"] == "" if one["after"]["score"] is None else abs(float(row["after"]) - one["after"]["score"]) < 1e-9
+    assert {code for level, code in rows if level == "commitment"} >= {one["commitment"] for one in own["commitments"]}
+    assert service.terrier("explain", ASSET, "--if", f"{fact}=1", "--as-at", "2099-01-01", "--format", "csv") == said
+    # A run is asked, never judged anew; and as a role the service is to be asked where the login is one of its own.
+    for more, word in ((("--as-at", "2001-01-01"), "no run of then is stored"), (("--as", "reader"), "TERRIER_DSN")):
+        refused = subprocess.run([str(paths.TERRIER), "explain", ASSET, "--if", f"{fact}=1", *more], capture_output=True, text=True,
+                                 env=environment(service.database.dsn), timeout=60, check=False)
+        assert refused.returncode != 0 and word in refused.stderr, refused

@@ -82,12 +82,9 @@ static enum status run(struct cli *cli, struct error *err) {
     if (status == STATUS_OK && text_equal(found.reader.as, "public"))
         status =
             error_set(err, STATUS_REFUSED, "explanations are for staff: --as reader, gis, editor or steward");
-    if (status == STATUS_OK && if_count > 0 && (found.reader.as || found.reader.said[0]))
-        status = error_set(err, STATUS_INVALID,
-                           "--if goes with --run alone; as a role, ask the service: POST /api/what-if");
     if (status == STATUS_OK) status = reader_connect(cli, &found.reader, &db, err);
     if (status == STATUS_OK && if_count > 0) {
-        status = what_if_explain(cli, db, reference, number, ifs, if_count, err);
+        status = what_if_explain(cli, &found.reader, db, reference, number, ifs, if_count, err);
         store_close(db);
         return status;
     }
@@ -107,7 +104,7 @@ const struct command command_explain = {
     "explain", "say why an asset scores what it scores", run,
     "usage: terrier explain REF [--sentences] [--run N] [--as ROLE] [--as-at DAY] [--known-at TIME]\n"
     "                           [--data DIR] [--format table|csv|json]\n"
-    "       terrier explain REF --if FACT=VALUE [--if FACT=VALUE]... [--run N] [--format table|json]\n"
+    "       terrier explain REF --if FACT=VALUE [--if FACT=VALUE]... [--run N] [--as ROLE] ...\n"
     "\n"
     "The verdict on each objective: score, rating, how much is known, what capped it and what it could\n"
     "reach. Why: every test that applied, with the fact, its value and day, the points and the weight,\n"
@@ -117,7 +114,8 @@ const struct command command_explain = {
     "or the UPRN. docs/method.md says how all of it is worked out.\n"
     "\n"
     "  --if FACT=VALUE  what it would score if a fact were otherwise, and what moves; nothing is kept.\n"
-    "               `terrier facts REF` lists the facts; VALUE is a number, yes, no, a code or unknown\n"
+    "               `terrier facts REF` lists the facts; VALUE is a number, yes, no, a code or unknown.\n"
+    "               Of a past state it asks the newest run that was stored by then\n"
     "  --sentences  each test also says what it asks, which feed its value came with, and its rule\n"
     "  --run N      as run N judged it; without it, the newest published run\n"
     "  --as ROLE    what reader, gis, editor or steward may see\n" READER_TIMES_HELP

@@ -3,43 +3,35 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/query/find.h"
-#include "engine/runs/what_if_answer.h"
+#include "engine/runs/supposed_text.h"
 #include "sql/embedded.h"
 #include "tools/cli/output.h"
 
-struct answer {
-    struct recalled *recalled;
-    struct supposed supposed;
-    struct what_if *made;
-    bool *withheld;
-};
-
 static enum status write_changes(struct text *out, const char *reference, const char *const *ifs,
                                  size_t count, struct error *err) {
+    struct arena *arena = arena_new();
     struct json json = json_writer(out);
+    enum status status = STATUS_OK;
 
     json_array(&json);
-    for (size_t i = 0; i < count; i++) {
-        const char *equals = strchr(ifs[i], '=');
-        struct text fact = TEXT_EMPTY;
-        if (equals == NULL || equals == ifs[i])
-            return error_set(err, STATUS_INVALID,
-                             "--if takes FACT=VALUE, like --if suitability=good, not `%.60s`; `terrier facts "
-                             "%s` lists the facts",
-                             ifs[i], reference);
-        text_add_bytes(&fact, ifs[i], (size_t)(equals - ifs[i]));
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct fact_written written;
+        status = fact_written_read(&written, arena, FACT_OF_ONE, ifs[i], err);
+        if (status != STATUS_OK) {
+            error_context(err, "--if");
+            break;
+        }
         json_object(&json);
         json_text_member(&json, "asset", reference);
-        json_text_member(&json, "fact", text_string(&fact));
-        json_text_member(&json, "value", equals + 1);
+        json_text_member(&json, "fact", written.fact);
+        json_text_member(&json, "value", written.value);
         json_end(&json);
-        text_free(&fact);
     }
     json_end(&json);
-    return STATUS_OK;
+    arena_free(arena);
+    return status;
 }
 
 /* --- printing --- */
@@ -63,7 +55,7 @@ static void print_line(const char *code, const char *title, const struct result 
     puts(after->guard == GUARD_FAILED ? "a must-hold test fails" : "");
 }
 
-static void print_levels(const struct answer *answer) {
+static void print_levels(const struct what_if_answer *answer) {
     const struct recalled *recalled = answer->recalled;
     const struct criteria *criteria = recalled->inputs->criteria;
     char code[24];
@@ -77,7 +69,7 @@ static void print_levels(const struct answer *answer) {
     }
     printf("\n  %-35s  %-24s  %s\n", "Commitments that move", "now", "then");
     for (size_t c = 0; c < criteria->commitment_count; c++)
-        if (what_if_commitment_moved(answer->made, recalled, c, 0))
+        if (what_if_tells_commitment(answer->made, recalled, answer->withheld, c, 0))
             print_line(criteria->commitments[c].code,
                        recalled_words(recalled, "commitment", criteria->commitments[c].code),
                        judgement_commitment(recalled->judged, c, answer->made->rows[0]),
@@ -93,14 +85,14 @@ static void print_test(const struct judgement *judgement, size_t place) {
         printf("  %-24.0f", judgement->points[place]);
 }
 
-static void print_tests(const struct answer *answer) {
+static void print_tests(const struct what_if_answer *answer) {
     const struct recalled *recalled = answer->recalled;
     const struct criteria *criteria = recalled->inputs->criteria;
 
     printf("\n  %-35s  %-24s  %s\n", "Tests that move", "points now", "then");
     for (size_t c = 0; c < criteria->count; c++) {
         const struct criterion *criterion = &criteria->items[c];
-        if (!what_if_test_moved(answer->made, recalled, c, 0)) continue;
+        if (!what_if_tells_test(answer->made, recalled, answer->withheld, c, 0)) continue;
         printf("  %-4s %-30.30s", criteria->commitments[criterion->commitment].code,
                recalled_words(recalled, "fact", answer->made->facts->fact_codes[criterion->fact]));
         print_test(recalled->judged, c * recalled->judged->count + answer->made->rows[0]);
@@ -109,7 +101,7 @@ static void print_tests(const struct answer *answer) {
     }
 }
 
-static void print_estate(const struct answer *answer) {
+static void print_estate(const struct what_if_answer *answer) {
     char code[24];
 
     printf("\n  %-35s  %-24s  %s\n", "The estate, mean of its assets", "now", "then");
@@ -120,7 +112,7 @@ static void print_estate(const struct answer *answer) {
     }
 }
 
-static void print_answer(struct cli *cli, const struct answer *answer, const char *reference) {
+static void print_answer(struct cli *cli, const struct what_if_answer *answer, const char *reference) {
     if (cli->format == OUTPUT_JSON) {
         struct text out = TEXT_EMPTY;
         struct json json = json_writer(&out);
@@ -131,6 +123,10 @@ static void print_answer(struct cli *cli, const struct answer *answer, const cha
         text_free(&out);
         return;
     }
+    if (cli->format == OUTPUT_CSV) {
+        what_if_print_csv(answer);
+        return;
+    }
     printf("%s, if it were otherwise. Run %lld as at %s; medians and other assets stay. Nothing is kept.\n",
            reference, (long long)answer->recalled->run_id, answer->recalled->inputs->as_at);
     print_levels(answer);
@@ -138,41 +134,67 @@ static void print_answer(struct cli *cli, const struct answer *answer, const cha
     print_estate(answer);
 }
 
-/* --- all --- */
-
-static enum status recall_run(struct recalled **out, struct store *db, const char *number,
-                              struct error *err) {
+/* By the reader's login: a run that they may read of, and of the times that are read. */
+static enum status find_run(char *run, const struct reader *reader, struct store *db, const char *number,
+                            struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_run_find, BIND(number), STORE_MAYBE_ONE, &rows, err);
 
-    if (status == STATUS_OK && rows_count(rows) == 0)
-        status =
-            number ? error_set(err, STATUS_NOT_FOUND, "there is no run %s; `terrier runs` lists them", number)
-                   : error_set(err, STATUS_NOT_FOUND,
-                               "nothing has been judged yet; run `terrier evaluate` first");
-    if (status == STATUS_OK) status = recall(out, db, rows_text(rows, 0, 0), err);
+    if (status == STATUS_OK && rows_count(rows) == 0) {
+        if (number)
+            error_set(err, STATUS_NOT_FOUND, "there is no run %s%s; `terrier runs` lists them", number,
+                      reader->said[0] ? " of then" : "");
+        else if (reader->said[0])
+            error_set(
+                err, STATUS_NOT_FOUND,
+                "no run of then is stored, and --if answers from a run: `terrier evaluate --as-at` makes "
+                "one of a day; what then was is said without --if");
+        else
+            error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet; run `terrier evaluate` first");
+        status = err->status;
+    }
+    if (status == STATUS_OK) bind_integer(run, rows_integer(rows, 0, 0));
     rows_free(rows);
     return status;
 }
 
-enum status what_if_explain(struct cli *cli, struct store *db, const char *given, const char *number,
-                            const char *const *ifs, size_t count, struct error *err) {
-    struct answer answer = {0};
+/* A run is recalled whole, by whoever may read it whole: the owner, without the times of the reader. */
+static enum status recall_run(struct recalled **out, struct cli *cli, const struct reader *reader,
+                              const char *run, struct error *err) {
+    struct store *owner = NULL;
+    const char *dsn = getenv("TERRIER_DSN");
+    enum status status =
+        reader->as && dsn && *dsn
+            ? error_set(err, STATUS_REFUSED,
+                        "--if as %s needs the whole run in memory, which TERRIER_DSN's login "
+                        "may not read: ask the service, POST /api/what-if",
+                        reader->as)
+            : cli_connect(cli, NULL, &owner, err);
+
+    if (status == STATUS_OK) status = recall(out, owner, run, err);
+    store_close(owner);
+    return status;
+}
+
+enum status what_if_explain(struct cli *cli, const struct reader *reader, struct store *db, const char *given,
+                            const char *number, const char *const *ifs, size_t count, struct error *err) {
+    struct what_if_answer answer = {0};
     struct query_found named;
     struct text changes = TEXT_EMPTY;
+    char run[24];
     size_t wrong;
-    enum status status = cli->format == OUTPUT_CSV
-                             ? error_set(err, STATUS_INVALID, "--if is shown as a table or as JSON")
-                             : query_find(&named, db, given, err);
+    enum status status = query_find(&named, db, given, err);
 
     if (status == STATUS_OK) status = write_changes(&changes, named.reference, ifs, count, err);
     if (status == STATUS_OK) status = supposed_read(&answer.supposed, db, text_string(&changes), err);
-    if (status == STATUS_OK) status = recall_run(&answer.recalled, db, number, err);
+    if (status == STATUS_OK) status = find_run(run, reader, db, number, err);
+    if (status == STATUS_OK) status = recall_run(&answer.recalled, cli, reader, run, err);
     if (status == STATUS_OK)
         status = what_if(&answer.made, answer.recalled, answer.supposed.changes, answer.supposed.count,
                          &wrong, err);
     if (status == STATUS_OK)
         status = supposed_withheld(&answer.withheld, db, answer.recalled, answer.made, err);
+    if (status == STATUS_OK) reader_say(cli, reader);
     if (status == STATUS_OK) print_answer(cli, &answer, named.reference);
     free(answer.withheld);
     what_if_free(answer.made);

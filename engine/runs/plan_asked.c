@@ -22,7 +22,7 @@ struct plan_asked plan_asked_nothing(void) {
                                .starters = -1,
                                .point = NAN,
                                .compare = true,
-                               .stop = {.gap = 1000, .nodes = 2000}};
+                               .stop = {.gap = 1000, .nodes = 5000}};
 }
 
 static enum status refuse(struct reading *reading, const char *name, const char *sentence,

@@ -41,7 +41,7 @@ static int measure(int32_t assets) {
     struct made_plan how = {
         .seed = 1, .assets = assets, .options = 8, .years = 5, .floor = 0.3, .money = 0.2};
     struct plan *plan = made_plan(&how);
-    struct plan_stop stop = {.gap = 1000, .nodes = 2000, .seconds = 120};
+    struct plan_stop stop = {.gap = 1000, .nodes = 5000, .seconds = 120};
     struct marks marks = {.began = bench_seconds(), .at = {-1, -1, -1}};
     struct plan_answer *answer;
     struct error err = {0};

@@ -43,7 +43,7 @@ const struct command command_plan = {
     "  --point AMOUNT      what a point of an asset of middling size is worth\n"
     "  --without KIND      leaves a kind of option out (sell); may be given several times\n"
     "  --gap PERCENT       stop within so much of the bound; 0.1 if not given\n"
-    "  --nodes N           stop after so many nodes of the search; 2000 if not given\n"
+    "  --nodes N           stop after so many nodes of the search; 5000 if not given\n"
     "  --seconds N         stop after so long; the plan may then come out otherwise when made again\n"
     "  --quick             leave out the trials: which assets are firm, and GBP 1m more and less\n"
     "  --limit N           list so many assets; 40 if not given\n"

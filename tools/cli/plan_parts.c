@@ -97,7 +97,7 @@ enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct
 }
 
 enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err) {
-    double gap = 0.1, nodes = 2000, seconds = 0, most = 40;
+    double gap = (double)asked->stop.gap / 1e4, nodes = (double)asked->stop.nodes, seconds = 0, most = 40;
     int64_t run;
     enum status status = take_number(cli, "--gap", 0, 100, &gap, err);
     if (status == STATUS_OK) status = take_number(cli, "--nodes", 1, 1e9, &nodes, err);

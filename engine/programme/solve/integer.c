@@ -120,6 +120,14 @@ static void build_free(struct build *build) {
     free(build->row_high);
 }
 
+static double fixed_value(const struct build *build) {
+    double value = 0;
+    for (int32_t asset = 0; asset < build->part->matrix->plan->assets && !build->part->elastic; asset++)
+        if (build->row_of[asset] < 0 && build->part->fixed[asset] != PLAN_NONE)
+            value -= build->part->matrix->cost[build->part->fixed[asset]];
+    return value;
+}
+
 static Cbc_Model *load(const struct build *build) {
     char seconds[32];
     Cbc_Model *model = Cbc_newModel();
@@ -131,6 +139,11 @@ static Cbc_Model *load(const struct build *build) {
     Cbc_setParameter(model, "log", "0");
     Cbc_setMaximumNodes(model, build->part->nodes);
     Cbc_setAllowableGap(model, build->part->gap);
+    if (build->part->quick) {
+        Cbc_setParameter(model, "cuts", "off");
+        Cbc_setParameter(model, "feas", "off");
+    }
+    if (!isnan(build->part->above)) Cbc_setCutoff(model, fixed_value(build) - build->part->above);
     if (build->part->seconds > 0) {
         snprintf(seconds, sizeof seconds, "%.3f", build->part->seconds);
         Cbc_setParameter(model, "timeMode", "elapsed");
@@ -148,14 +161,6 @@ static void keep(const struct build *build, const double *solution, int32_t *tak
             taken[matrix->plan->choices[build->choice[i]].asset] = (int32_t)build->choice[i];
     for (int i = 0; gives && i < matrix->elastic_count; i++)
         gives[i] = solution[build->choices + matrix->side_count + i];
-}
-
-static double fixed_value(const struct build *build) {
-    double value = 0;
-    for (int32_t asset = 0; asset < build->part->matrix->plan->assets && !build->part->elastic; asset++)
-        if (build->row_of[asset] < 0 && build->part->fixed[asset] != PLAN_NONE)
-            value -= build->part->matrix->cost[build->part->fixed[asset]];
-    return value;
 }
 
 struct integer_result integer_solve(const struct integer_part *part, int32_t *taken, double *gives) {

@@ -10,9 +10,11 @@ struct integer_part {
     const struct matrix *matrix;
     const bool *free;     /* by choice: may be taken or not */
     const int32_t *fixed; /* by asset without free choices: what it takes, or PLAN_NONE */
+    bool quick;           /* without cuts and the feasibility pump: more nodes for the same time */
     bool elastic;         /* funds and limits give way, as little as may be, and nothing else counts */
     double tighten;       /* a share by which bounds are drawn in, against rounding */
     double gap;           /* units of money */
+    double above;         /* only a plan worth more is asked for, units of money; NaN: any */
     int nodes;
     double seconds; /* 0: none */
 };

@@ -93,7 +93,7 @@ static void price_all(const struct programme *programme, struct linear *linear) 
             double worth = programme->elastic ? 0 : -matrix->cost[i];
             for (int j = matrix->start[i]; j < matrix->start[i + 1]; j++)
                 worth += linear->price[matrix->row[j]] * matrix->value[j];
-            linear->worth[i] = matrix->dropped[i] ? -INFINITY : worth;
+            linear->worth[i] = worth;
             if (!matrix->dropped[i]) linear->best[asset] = fmax(linear->best[asset], worth);
         }
     }

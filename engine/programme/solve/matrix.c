@@ -88,7 +88,7 @@ static void set_choices(struct matrix *matrix, const struct plan_limit_at *by_ke
     for (size_t i = 0; i < plan->choice_count; i++) {
         const struct plan_choice *choice = &plan->choices[i];
         matrix->cost[i] = -(double)choice->value / MATRIX_MONEY;
-        for (size_t j = 0; j < choice->amount_count && !matrix->dropped[i]; j++)
+        for (size_t j = 0; j < choice->amount_count; j++)
             put_amount(matrix, &filling, by_key, &plan->amounts[choice->first_amount + j]);
         matrix->start[i + 1] = (int)filling.count;
     }

@@ -1,7 +1,8 @@
 /*
- * The model as a linear one: a column for each choice that is not dominated, rows for assets, limits, funds
- * and needs, and columns for money that is paid or carried over. Figures are scaled: money in thousands of
- * pounds, a limit so that its bound is of the order of a thousand. It is minimised: objectives are negative.
+ * The model as a linear one: a column for each choice (a plan to begin from may take dominated ones, too),
+ * rows for assets, limits, funds and needs, and columns for money that is paid or carried over. Figures are
+ * scaled: money in thousands of pounds, a limit so that its bound is of the order of a thousand. It is
+ * minimised: objectives are negative.
  */
 #ifndef TERRIER_SOLVE_MATRIX_H
 #define TERRIER_SOLVE_MATRIX_H

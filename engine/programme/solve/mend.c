@@ -50,6 +50,7 @@ void mend_plan(const struct matrix *matrix, const struct linear *linear, const s
                                 .free = free_choice,
                                 .fixed = fixed,
                                 .elastic = true,
+                                .above = NAN,
                                 .gap = 1e-3,
                                 .nodes = (int)stop->nodes,
                                 .seconds = (double)stop->seconds};

@@ -11,10 +11,16 @@
 #include "engine/programme/solve/integer.h"
 #include "engine/programme/solve/linear.h"
 #include "engine/programme/solve/mend.h"
+#include "engine/programme/solve/neighbours.h"
 
 /* How many choices besides the best of each asset the parts take in; the last takes in all. */
-static const size_t SIZES[] = {300, 1000, 3000, 10000, SIZE_MAX};
-enum { PARTS = sizeof SIZES / sizeof *SIZES };
+static const size_t SIZES[] = {1000, 10000, SIZE_MAX};
+enum {
+    PARTS = sizeof SIZES / sizeof *SIZES,
+    SHARE_OF_NODES = 16, /* that a part may have */
+    NEIGHBOURHOOD_NODES = 60,
+    IDLE = 16 /* neighbourhoods that bring nothing before the next part is looked at */
+};
 
 struct search {
     const struct plan *plan;
@@ -23,6 +29,7 @@ struct search {
     struct matrix *matrix;
     struct linear *linear;
     struct plan_answer *answer; /* its plan is the best so far */
+    bool begun;                 /* from a plan that was given */
     bool has_plan, has_bound;
     double bound; /* units of money; NaN until there is one */
     int64_t nodes;
@@ -103,8 +110,8 @@ static bool choose_part(const struct search *search, double distance, bool *free
         bool nothing = linear->best[asset] <= distance;
         int32_t kept = keep ? search->answer->taken[asset] : PLAN_NONE;
         for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++) {
-            free_choice[i] = !matrix->dropped[i] &&
-                             (linear->best[asset] - linear->worth[i] <= distance || (int32_t)i == kept);
+            free_choice[i] = (int32_t)i == kept ||
+                             (!matrix->dropped[i] && linear->best[asset] - linear->worth[i] <= distance);
             if (free_choice[i]) near++, last = i;
         }
         fixed[asset] = PLAN_NONE;
@@ -125,41 +132,68 @@ static void lower_bound(struct search *search, double distance, bool all, double
     if (bound < search->bound && !isinf(bound)) search->bound = bound;
 }
 
-static struct integer_result solve_part(struct search *search, struct integer_part *part, int32_t *taken) {
-    int64_t left = search->stop->nodes - search->nodes, each = search->stop->nodes / 4 + 1;
-    part->nodes = (int)(left < each ? left : each);
-    part->seconds = seconds_left(search);
-    struct integer_result result = integer_solve(part, taken, NULL);
-    search->nodes += result.nodes;
-    search->timed_out |= result.timed_out;
+/* Solves the part within so many nodes; what it finds is offered, once more where rounding spoils it. */
+static struct integer_result solve_part(struct search *search, struct integer_part *part, int64_t nodes) {
+    int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
+    int64_t left = search->stop->nodes - search->nodes;
+    struct integer_result result;
+    for (part->tighten = 0;; part->tighten = 2e-6) { /* a hair over a limit, by the solver's tolerance */
+        part->nodes = (int)(left < nodes ? left : nodes);
+        part->seconds = seconds_left(search);
+        struct integer_result once = integer_solve(part, taken, NULL);
+        search->nodes += once.nodes > 0 ? once.nodes : 1;
+        search->timed_out |= once.timed_out;
+        if (part->tighten == 0) result = once;
+        if (!once.found || offer(search, taken) || part->tighten > 0) break;
+    }
+    free(taken);
     return result;
 }
 
 /* Returns false when the whole model is known to hold no plan. */
-static bool search_part(struct search *search, double distance) {
+static bool search_part(struct search *search, double distance, bool quick) {
     bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
     int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
-    int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
     bool all = choose_part(search, distance, free_choice, fixed);
     struct integer_part part = {
         .matrix = search->matrix,
         .free = free_choice,
         .fixed = fixed,
+        .quick = quick,
+        .above = NAN,
         .gap = fmax((double)search->stop->gap / (double)PLAN_MILLION / 4 * fabs(search->bound),
                     0.5 / MATRIX_MONEY)};
-    struct integer_result result = solve_part(search, &part, taken);
-    bool rounded = result.found && !offer(search, taken);
+    struct integer_result result = solve_part(search, &part, search->stop->nodes / SHARE_OF_NODES + 1);
     lower_bound(search, distance, all, result.bound);
-    if (rounded) { /* a hair over a limit, by the solver's tolerance: once more within a hair less */
-        part.tighten = 2e-6;
-        if (solve_part(search, &part, taken).found) offer(search, taken);
-    }
     bool none = all && result.proved && !result.found && !search->has_plan;
     search->exact |= all && result.proved;
     free(free_choice);
     free(fixed);
-    free(taken);
     return !none;
+}
+
+/* Neighbourhood by neighbourhood, until none of the last ones was any better. */
+static void improve(struct search *search) {
+    bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
+    int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
+    struct integer_part part = {.matrix = search->matrix,
+                                .free = free_choice,
+                                .fixed = fixed,
+                                .quick = true,
+                                .gap = 0.5 / MATRIX_MONEY};
+    for (int round = 0, idle = 0; idle < IDLE; round++, idle++) {
+        int64_t before = search->answer->value;
+        if (near_enough(search) || has_to_stop(search) || search->nodes >= search->stop->nodes) break;
+        neighbours_choose(search->matrix, search->linear, search->answer->taken, gap(search), round,
+                          free_choice, fixed);
+        part.above = (double)before / MATRIX_MONEY;
+        solve_part(search, &part, NEIGHBOURHOOD_NODES);
+        if (search->answer->value <= before) continue;
+        idle = -1;
+        tell(search, "neighbours");
+    }
+    free(free_choice);
+    free(fixed);
 }
 
 /* By how much the bound falls when an asset takes another option than it does, or none, and which would be
@@ -196,7 +230,7 @@ static enum plan_outcome outcome(struct search *search, bool none) {
 /* A plan by ranking, told as soon as it is there. */
 static void begin(struct search *search) {
     int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
-    if (search->plan->begin) offer(search, search->plan->begin);
+    if (search->plan->begin) search->begun = offer(search, search->plan->begin);
     plan_rank_and_shift(search->plan, taken);
     if (!offer(search, taken)) {
         for (int32_t asset = 0; asset < search->plan->assets; asset++)
@@ -221,7 +255,7 @@ static double distance_of(const struct search *search, size_t size) {
     for (int32_t asset = 0; asset < search->plan->assets; asset++) {
         distances[count++] = linear->best[asset];
         for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
-            distances[count++] = linear->best[asset] - linear->worth[i];
+            if (!search->matrix->dropped[i]) distances[count++] = linear->best[asset] - linear->worth[i];
     }
     qsort(distances, count, sizeof *distances, compare);
     size_t place = size + (size_t)search->plan->assets;
@@ -230,14 +264,18 @@ static double distance_of(const struct search *search, size_t size) {
     return distance;
 }
 
+/* What is begun from is improved at once; else a small part, in haste, gives what to improve. */
 static bool search_parts(struct search *search) {
     bool possible = true;
     for (int part = 0; part < PARTS && possible; part++) {
+        if (search->exact || has_to_stop(search) || search->nodes >= search->stop->nodes) break;
         bool looked = part > 0 || !search->plan->begin; /* what is begun from has to be beaten once */
-        if ((looked && near_enough(search)) || search->exact || has_to_stop(search)) break;
-        if (search->nodes >= search->stop->nodes) break;
-        possible = search_part(search, distance_of(search, SIZES[part]));
-        tell(search, "parts");
+        if (looked && near_enough(search)) break;
+        if (part > 0 || !search->begun) {
+            possible = search_part(search, distance_of(search, SIZES[part]), part == 0);
+            tell(search, "parts");
+        }
+        if (possible && search->has_plan) improve(search);
     }
     return possible;
 }

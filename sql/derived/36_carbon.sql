@@ -93,18 +93,3 @@ COMMENT ON COLUMN publish.carbon_provision.exported_kwh IS 'Of them kWh fed into
 CREATE VIEW publish.carbon_statement AS
 SELECT code, sort_order, label, says, source FROM evaluation.carbon_statement;
 COMMENT ON VIEW publish.carbon_statement IS 'How the carbon accounts are kept: rebasing, own generation, what is fed into the grid.';
-
-DO $$
-DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        SELECT view.attrelid::regclass AS view, view.attname AS name, col_description(base.attrelid, base.attnum) AS comment
-        FROM pg_attribute view
-        JOIN pg_attribute base ON base.attname = view.attname AND base.attrelid IN ('register.amenity'::regclass, 'evaluation.carbon_statement'::regclass)
-        WHERE view.attrelid IN ('publish.carbon_provision'::regclass, 'publish.carbon_statement'::regclass)
-          AND col_description(view.attrelid, view.attnum) IS NULL AND view.attnum > 0 AND base.attname <> 'asset_id'
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);
-    END LOOP;
-END $$;

@@ -29,19 +29,4 @@ COMMENT ON COLUMN publish.emission.boundary IS 'Kind of holding.';
 COMMENT ON COLUMN publish.emission.kg_co2e_per_m2 IS 'The same for each m2 of floor, kgCO2e; null without a floor area.';
 COMMENT ON COLUMN publish.emission.fuel IS 'The fuel that emits the most; null unknown.';
 COMMENT ON COLUMN publish.emission.as_at IS 'Day of that run.';
-
-DO $$
-DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        SELECT view.attname AS name, col_description(base.attrelid, base.attnum) AS comment
-        FROM pg_attribute view
-        JOIN pg_attribute base ON base.attname = view.attname AND base.attrelid IN ('evaluation.run_emission'::regclass, 'publish.asset'::regclass)
-        WHERE view.attrelid = 'publish.emission'::regclass AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
-          AND NOT (base.attrelid = 'evaluation.run_emission'::regclass AND base.attname = 'asset_id')
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN publish.emission.%I IS %L', found.name, found.comment);
-    END LOOP;
-END $$;
 GRANT SELECT ON publish.emission TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -54,20 +54,3 @@ FROM programme.rate
 WHERE rate.valid_from <= facts.as_of()
 ORDER BY rate.rate_code, rate.group_code, rate.valid_from DESC;
 COMMENT ON VIEW publish.rate IS 'The parameters of options in force on the day, each as a range with its source.';
-
-DO $$
-DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        SELECT view.attrelid::regclass AS view, view.attname AS name, col_description(base.attrelid, base.attnum) AS comment
-        FROM pg_attribute view
-        JOIN pg_attribute base ON base.attname = view.attname
-         AND base.attrelid IN ('programme.option'::regclass, 'programme.option_obstacle'::regclass, 'programme.option_kind'::regclass,
-                               'programme.obstacle'::regclass, 'programme.rate'::regclass)
-        WHERE view.attrelid IN ('publish.option'::regclass, 'publish.option_cleared'::regclass, 'publish.option_obstacle'::regclass, 'publish.rate'::regclass)
-          AND col_description(view.attrelid, view.attnum) IS NULL
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);
-    END LOOP;
-END $$;

@@ -37,19 +37,4 @@ COMMENT ON COLUMN publish.recommendation.capital_gbp IS 'Capital cost, likely, G
 COMMENT ON COLUMN publish.recommendation.receipt_gbp IS 'Capital receipt, likely, GBP.';
 COMMENT ON COLUMN publish.recommendation.net_present_cost_change IS 'Net present cost less that of keeping the asset as it is, GBP: below nought it is cheaper over the years.';
 COMMENT ON COLUMN publish.recommendation.carbon_tonnes IS 'Change in emissions over the appraisal, tCO2e.';
-COMMENT ON COLUMN publish.recommendation.as_at IS 'Day of that run.';
-DO $$
-DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        SELECT view.attname AS name, col_description(base.attrelid, base.attnum) AS comment
-        FROM pg_attribute view
-        JOIN pg_attribute base ON base.attname = view.attname AND base.attrelid IN ('publish.asset'::regclass, 'programme.recommendation'::regclass)
-        WHERE view.attrelid = 'publish.recommendation'::regclass AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
-          AND NOT (base.attrelid = 'programme.recommendation'::regclass AND base.attname = 'asset_id')
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN publish.recommendation.%I IS %L', found.name, found.comment);
-    END LOOP;
-END $$;
-GRANT SELECT ON publish.recommendation TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+COMMENT ON COLUMN publish.recommendation.as_at IS 'Day of that run.';GRANT SELECT ON publish.recommendation TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -16,18 +16,4 @@ COMMENT ON COLUMN publish.option_best.asset_name IS 'Name of the asset.';
 COMMENT ON COLUMN publish.option_best.class_code IS 'Class of the asset in the run, as a code.';
 COMMENT ON COLUMN publish.option_best.class IS 'Class of the asset in the run.';
 
-DO $$
-DECLARE
-    own record;
-BEGIN
-    FOR own IN
-        SELECT a.attname AS name, col_description('publish.option'::regclass, base.attnum) AS comment
-        FROM pg_attribute a
-        JOIN pg_attribute base ON base.attrelid = 'publish.option'::regclass AND base.attname = a.attname
-        WHERE a.attrelid = 'publish.option_best'::regclass AND col_description(a.attrelid, a.attnum) IS NULL
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN publish.option_best.%I IS %L', own.name, own.comment);
-    END LOOP;
-END $$;
-
 GRANT SELECT ON publish.option_best, publish.own_marking TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

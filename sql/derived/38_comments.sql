@@ -11,11 +11,39 @@ DO $$
 DECLARE
     found record;
 BEGIN
+    -- Columns of these mean what they mean in that; of several, in the first that has the column.
+    FOR found IN
+        SELECT DISTINCT ON (missing.view, missing.column_name)
+               missing.view, missing.column_name, col_description(taken.attrelid, taken.attnum) AS comment
+        FROM publish.missing_comments() missing
+        JOIN (VALUES ('publish.asset_whole'::regclass, '{publish.asset}'::regclass[]),
+                     ('publish.asset_cleared', '{publish.asset}'), ('publish.edition', '{publish.asset}'),
+                     ('publish.asset_edition', '{publish.asset}'), ('publish.operational', '{publish.asset}'),
+                     ('publish.building_edition', '{publish.building}'),
+                     ('publish.land_parcel_edition', '{publish.land_parcel}'),
+                     ('publish.carbon_provision', '{register.amenity}'), ('publish.carbon_statement', '{evaluation.carbon_statement}'),
+                     ('publish.emission', '{evaluation.run_emission,publish.asset}'),
+                     ('publish.emission_edition', '{publish.emission,evaluation.run_emission,publish.asset}'),
+                     ('publish.recommendation', '{programme.recommendation,publish.asset}'),
+                     ('publish.recommendation_edition', '{publish.recommendation,programme.recommendation,publish.asset}'),
+                     ('publish.option', '{programme.option,programme.option_kind}'),
+                     ('publish.option_cleared', '{programme.option,programme.option_kind}'),
+                     ('publish.option_best', '{publish.option,programme.option,programme.option_kind}'),
+                     ('publish.option_obstacle', '{programme.option_obstacle,programme.obstacle,programme.option_kind}'),
+                     ('publish.rate', '{programme.rate}')) AS alike (view, bases) ON alike.view = missing.view
+        CROSS JOIN unnest(alike.bases) WITH ORDINALITY AS base (own, place)
+        JOIN pg_attribute taken ON taken.attrelid = base.own AND taken.attname = missing.column_name
+        WHERE col_description(taken.attrelid, taken.attnum) IS NOT NULL AND missing.column_name <> 'asset_id'
+        ORDER BY missing.view, missing.column_name, base.place
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.column_name, found.comment);
+    END LOOP;
     -- Words of this schema.
     FOR found IN
         SELECT missing.view, missing.column_name, word.comment
         FROM publish.missing_comments() missing
         JOIN (VALUES
+            ('asset_id', 'Identity inside the database; joins the views of this schema.'),
             ('reference', 'Reference of the asset.'),
             ('from_on', 'First day on which it holds; null since ever.'),
             ('until_on', 'First day on which it holds no longer; null open.'),
@@ -65,23 +93,6 @@ BEGIN
             ('scores', 'Scores for objectives 1 to 6 in the latest published run.'),
             ('ratings', 'Ratings for objectives 1 to 6 in the latest published run.')
         ) AS word (name, comment) ON word.name = missing.column_name
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.column_name, found.comment);
-    END LOOP;
-    -- Columns of the asset mean the same wherever they are; so do those of buildings and land.
-    FOR found IN
-        SELECT missing.view, missing.column_name, col_description(published.attrelid, published.attnum) AS comment
-        FROM publish.missing_comments() missing
-        JOIN (VALUES ('publish.asset_whole'::regclass, 'publish.asset'::regclass),
-                     ('publish.asset_cleared', 'publish.asset'), ('publish.edition', 'publish.asset'),
-                     ('publish.asset_edition', 'publish.asset'), ('publish.operational', 'publish.asset'),
-                     ('publish.building_edition', 'publish.building'),
-                     ('publish.land_parcel_edition', 'publish.land_parcel'),
-                     ('publish.emission_edition', 'publish.emission'),
-                     ('publish.recommendation_edition', 'publish.recommendation')) AS alike (view, published)
-          ON alike.view = missing.view
-        JOIN pg_attribute published ON published.attrelid = alike.published AND published.attname = missing.column_name
-        WHERE col_description(published.attrelid, published.attnum) IS NOT NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.column_name, found.comment);
     END LOOP;

@@ -75,7 +75,7 @@ static enum status load_supposed(struct store *db, void *context, struct error *
     return planning->is_read ? error_set(err, STATUS_CANCELLED, "a run for reading is not kept") : status;
 }
 
-static enum status read(struct planning *planning, struct store *db, struct error *err) {
+static enum status read_model(struct planning *planning, struct store *db, struct error *err) {
     const struct plan_asked *asked = planning->asked;
     if (!planning->supposed)
         return store_transaction(db, (struct store_intent){.actor = asked->actor, .read_only = true}, load,
@@ -117,7 +117,7 @@ enum status run_plan(struct store *db, const struct plan_asked *asked, solve_ste
     if (check_kinds(asked, err) != STATUS_OK) return err->status;
     planning.progress = progress_start("Reading the options", 0);
     enum status status = suppose(&planning.supposed, db, &supposing, err);
-    if (status == STATUS_OK) status = read(&planning, db, err);
+    if (status == STATUS_OK) status = read_model(&planning, db, err);
     if (status == STATUS_OK) status = solve(&planning, err);
     if (status == STATUS_OK) status = store_transaction(db, writing, keep, &planning, err);
     progress_end(&planning.progress);

@@ -93,6 +93,22 @@ FROM publish.supposition own
 WHERE own.scenario_id IS NOT NULL;
 COMMENT ON VIEW publish.scenario_fact IS 'The facts that scenarios suppose, of those that the reader may be told.';
 
+CREATE VIEW publish.scenario_said WITH (security_barrier) AS
+SELECT scenario.name AS scenario, 'setting' AS kind, own.setting_code AS code, own.group_code AS of_what, own.what, own.said, own.changed_at, own.changed_by, own.place
+FROM publish.scenario_setting own
+JOIN programme.scenario ON scenario.scenario_id = own.scenario_id
+UNION ALL
+SELECT scenario.name, 'fact', own.fact_code, own.reference, own.label || ' of ' || own.reference, own.said, own.changed_at, own.changed_by, 100
+FROM publish.scenario_fact own
+JOIN programme.scenario ON scenario.scenario_id = own.scenario_id;
+COMMENT ON VIEW publish.scenario_said IS 'What scenarios change, as people read it: what they set, and the facts that they suppose of those that the reader may be told.';
+COMMENT ON COLUMN publish.scenario_said.scenario IS 'What the scenario is called.';
+COMMENT ON COLUMN publish.scenario_said.kind IS 'setting or fact.';
+COMMENT ON COLUMN publish.scenario_said.code IS 'The setting, or the fact.';
+COMMENT ON COLUMN publish.scenario_said.of_what IS 'The fund or kind of option, or the asset; empty of settings that have none.';
+COMMENT ON COLUMN publish.scenario_said.what IS 'What is changed.';
+COMMENT ON COLUMN publish.scenario_said.place IS 'Order in lists.';
+
 CREATE VIEW publish.plan_supposed WITH (security_barrier) AS
 SELECT plan.plan_id, own.asset_id, own.reference, own.name, own.fact_code, own.label, own.unit, own.was, own.value, own.was_said, own.said
 FROM publish.supposition own
@@ -113,7 +129,8 @@ BEGIN
             JOIN pg_attribute base ON base.attrelid = taken.base AND base.attname = view.attname AND NOT base.attisdropped
             WHERE col_description(base.attrelid, base.attnum) IS NOT NULL
             ORDER BY taken.place LIMIT 1) AS said
-        WHERE view.attrelid IN ('publish.supposition'::regclass, 'publish.scenario_fact'::regclass, 'publish.plan_supposed'::regclass)
+        WHERE view.attrelid IN ('publish.supposition'::regclass, 'publish.scenario_fact'::regclass, 'publish.scenario_said'::regclass,
+                                'publish.plan_supposed'::regclass)
           AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', found.view, found.name, found.comment);

@@ -6,7 +6,7 @@ SELECT p.plan_id, p.run_id, p.years,
            WHEN 'infeasible' THEN 'nothing keeps within everything' ELSE 'stopped before a plan was found' END AS said,
        p.value_gbp, p.bound_gbp, p.cut_value_gbp, p.more_gbp, p.less_gbp, c.firm, c.shown AS assets, c.dwellings_low, c.dwellings_high,
        p.taken - c.shown AS not_shown, p.outcome, p.scenario_name AS scenario, p.settings, p.engine_version,
-       to_json(p.made_at) AS made_at, p.made_by
+       to_json(p.made_at) AS made_at, p.made_by, p.supposes
 FROM publish.plan p
 CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.firm) AS firm, count(*) AS shown,

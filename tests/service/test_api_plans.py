@@ -230,6 +230,9 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     supposed = editor.json(f"/api/plans/{done['result']['plan']}")
     assert [(one["reference"], one["fact"], one["said"]) for one in supposed["supposed"]] == [("SC000001", "suitability", "Poor")]
     assert supposed["run_id"] != plan["run_id"] and plan["supposed"] == []
+    listed = {one["plan_id"]: one["supposes"] for one in editor.json("/api/plans")["plans"]}
+    assert listed[supposed["plan_id"]] and supposed["supposes"] and not listed[plan["plan_id"]] and not plan["supposes"]
+    assert supposed["plan_id"] not in [one["plan_id"] for one in editor.json("/api/assets/SC000001/explanation")["plans"]], "not the newest of the record"
     run = judged.database.query(f"SELECT kind, label, compared_run_id FROM evaluation.run WHERE run_id = {supposed['run_id']}")[0]
     assert tuple(map(str, run)) == ("trial", "Supposed by scenario more", str(plan["run_id"]))
     judged_as = "SELECT fact_values[array_position(fact_codes, 'suitability')] FROM evaluation.run_fact JOIN evaluation.run USING (run_id) " \

@@ -59,6 +59,7 @@ static void print_levels(const struct what_if_answer *answer) {
     const struct recalled *recalled = answer->recalled;
     const struct criteria *criteria = recalled->inputs->criteria;
     char code[24];
+    bool any = false;
 
     printf("\n  %-35s  %-24s  %s\n", "Objectives", "now", "then");
     for (size_t o = 0; o < answer->made->after->objective_count; o++) {
@@ -68,12 +69,15 @@ static void print_levels(const struct what_if_answer *answer) {
                    judgement_objective(answer->made->after, o, 0), recalled);
     }
     printf("\n  %-35s  %-24s  %s\n", "Commitments that move", "now", "then");
-    for (size_t c = 0; c < criteria->commitment_count; c++)
-        if (what_if_tells_commitment(answer->made, recalled, answer->withheld, c, 0))
-            print_line(criteria->commitments[c].code,
-                       recalled_words(recalled, "commitment", criteria->commitments[c].code),
-                       judgement_commitment(recalled->judged, c, answer->made->rows[0]),
-                       judgement_commitment(answer->made->after, c, 0), recalled);
+    for (size_t c = 0; c < criteria->commitment_count; c++) {
+        if (!what_if_tells_commitment(answer->made, recalled, answer->withheld, c, 0)) continue;
+        any = true;
+        print_line(criteria->commitments[c].code,
+                   recalled_words(recalled, "commitment", criteria->commitments[c].code),
+                   judgement_commitment(recalled->judged, c, answer->made->rows[0]),
+                   judgement_commitment(answer->made->after, c, 0), recalled);
+    }
+    if (!any) puts("  none that you may be told of");
 }
 
 static void print_test(const struct judgement *judgement, size_t place) {
@@ -88,17 +92,20 @@ static void print_test(const struct judgement *judgement, size_t place) {
 static void print_tests(const struct what_if_answer *answer) {
     const struct recalled *recalled = answer->recalled;
     const struct criteria *criteria = recalled->inputs->criteria;
+    bool any = false;
 
     printf("\n  %-35s  %-24s  %s\n", "Tests that move", "points now", "then");
     for (size_t c = 0; c < criteria->count; c++) {
         const struct criterion *criterion = &criteria->items[c];
         if (!what_if_tells_test(answer->made, recalled, answer->withheld, c, 0)) continue;
+        any = true;
         printf("  %-4s %-30.30s", criteria->commitments[criterion->commitment].code,
                recalled_words(recalled, "fact", answer->made->facts->fact_codes[criterion->fact]));
         print_test(recalled->judged, c * recalled->judged->count + answer->made->rows[0]);
         print_test(answer->made->after, c * answer->made->after->count);
         puts("");
     }
+    if (!any) puts("  none that you may be told of");
 }
 
 static void print_estate(const struct what_if_answer *answer) {
@@ -127,8 +134,10 @@ static void print_answer(struct cli *cli, const struct what_if_answer *answer, c
         what_if_print_csv(answer);
         return;
     }
-    printf("%s, if it were otherwise. Run %lld as at %s; medians and other assets stay. Nothing is kept.\n",
-           reference, (long long)answer->recalled->run_id, answer->recalled->inputs->as_at);
+    printf(
+        "%s, if it were otherwise. Run %lld as at %s; medians and other assets stay. Nothing is kept.\n"
+        "Scores alone: `terrier scenario set NAME --fact %s.FACT=VALUE` and `run` make options anew too.\n",
+        reference, (long long)answer->recalled->run_id, answer->recalled->inputs->as_at, reference);
     print_levels(answer);
     print_tests(answer);
     print_estate(answer);

@@ -11,8 +11,8 @@
 #include "engine/base/text.h"
 
 /*
- * Adds `sql` with register.X, gazetteer.boundary and gazetteer.brownfield_site as known.X; facts. and
- * publish. as facts_known. and publish_known.; history.change, history.head and evaluation.run as
+ * Adds `sql` with register.X, governance.X, gazetteer.boundary and gazetteer.brownfield_site as known.X;
+ * facts. and publish. as facts_known. and publish_known.; history.change, history.head and evaluation.run as
  * known.change, known.head and known.run. Only where the name of a thing follows the point at once, so that
  * sentences in comments stay; also inside quotes, where names of views are given as text.
  */

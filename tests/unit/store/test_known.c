@@ -14,6 +14,7 @@ static void names_of_schemas_are_changed(void **state) {
     (void)state;
     becomes("SELECT a.name FROM register.asset a JOIN publish.edition",
             "SELECT a.name FROM known.asset a JOIN publish_known.edition");
+    becomes("governance.decision code.decision_level", "known.decision code.decision_level");
     becomes("facts.as_of(), publish.clearance()", "facts_known.as_of(), publish_known.clearance()");
     becomes("'publish.summary'::regclass", "'publish_known.summary'::regclass");
     becomes("GRANT USAGE ON SCHEMA publish TO x", "GRANT USAGE ON SCHEMA publish_known TO x");

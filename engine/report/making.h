@@ -18,6 +18,10 @@ struct making {
 enum status making_ask(struct making *making, struct report_table table, const char *sql, struct bind bind,
                        struct report_table **out, struct error *err);
 
+/* The same with `count` rows of a query that was asked already, from row `first` on. */
+struct report_table *making_rows(struct making *making, struct report_table table, const struct rows *rows,
+                                 size_t first, size_t count);
+
 /* Adds a table with room for rows that the section puts there itself: cells at row * column_count + column.
  */
 struct report_table *making_table(struct making *making, struct report_table table, size_t rows);

@@ -34,23 +34,30 @@ struct report_table *making_table(struct making *making, struct report_table tab
     return &section->tables[section->table_count++];
 }
 
+struct report_table *making_rows(struct making *making, struct report_table table, const struct rows *rows,
+                                 size_t first, size_t count) {
+    struct report_table *made = making_table(making, table, count);
+
+    for (size_t row = 0; row < count; row++)
+        for (size_t c = 0; c < made->column_count; c++) {
+            const struct report_column *column = &made->columns[c];
+            size_t at = row * made->column_count + c;
+            if (column->name == NULL) continue;
+            if (column->kind == REPORT_TEXT)
+                made->texts[at] = report_keep(making->report, rows, first + row, column->name);
+            else
+                made->numbers[at] = report_number(rows, first + row, column->name);
+        }
+    return made;
+}
+
 enum status making_ask(struct making *making, struct report_table table, const char *sql, struct bind bind,
                        struct report_table **out, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(making->db, sql, bind, STORE_MANY, &rows, err);
 
     if (status != STATUS_OK) return status;
-    struct report_table *made = making_table(making, table, rows_count(rows));
-    for (size_t row = 0; row < made->row_count; row++)
-        for (size_t c = 0; c < made->column_count; c++) {
-            const struct report_column *column = &made->columns[c];
-            size_t at = row * made->column_count + c;
-            if (column->name == NULL) continue;
-            if (column->kind == REPORT_TEXT)
-                made->texts[at] = report_keep(making->report, rows, row, column->name);
-            else
-                made->numbers[at] = report_number(rows, row, column->name);
-        }
+    struct report_table *made = making_rows(making, table, rows, 0, rows_count(rows));
     if (out != NULL) *out = made;
     rows_free(rows);
     return STATUS_OK;

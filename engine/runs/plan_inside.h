@@ -43,9 +43,10 @@ struct planning {
 
 bool plan_outcome_has_plan(enum plan_outcome outcome);
 
-/* Solves with progress; STATUS_CANCELLED once whoever asked has said no. The caller frees the answer. */
-enum status plan_solve(struct planning *planning, const char *what, const struct plan *plan,
-                       const struct plan_stop *stop, struct plan_answer **answer, struct error *err);
+/* Hears the solver with progress, and frees it; STATUS_CANCELLED once whoever asked has said no. The caller
+ * frees the answer. */
+enum status plan_hear(struct planning *planning, const char *what, const struct plan *plan,
+                      struct solver *solver, struct plan_answer **answer, struct error *err);
 
 /* All trials of the plan that was found. */
 enum status plan_try(struct planning *planning, struct error *err);

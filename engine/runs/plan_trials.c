@@ -9,7 +9,7 @@
 #include "engine/base/memory.h"
 #include "engine/runs/plan_inside.h"
 
-enum { NEAR_PERCENT = 1, SHARE_OF_NODES = 4, TRIAL_GAP = 20000, NEAR_GAP = 200000 };
+enum { NEAR_PERCENT = 1, SHARE_OF_NODES = 5, TRIAL_GAP = 3000, NEAR_GAP = 200000, ABREAST = 2 };
 static const int64_t MILLION_POUNDS = INT64_C(100000000); /* pence */
 static const int64_t KEEPING = INT64_C(100000);           /* pence that keeping a choice counts for */
 
@@ -110,38 +110,70 @@ static int64_t trial_value(const struct planning *planning, enum plan_trial_kind
     return value - plan_funding_price(plan, &funding);
 }
 
-static enum status try_one(struct planning *planning, enum plan_trial_kind kind, struct error *err) {
-    struct plan_trial *trial = &planning->trials[kind];
+/* A trial while its solver works. */
+struct trying {
+    enum plan_trial_kind kind;
+    struct plan *plan; /* NULL: there is no such trial */
+    struct solver *solver;
+};
+
+static enum status begin(const struct planning *planning, enum plan_trial_kind kind, struct trying *trying,
+                         struct error *err) {
     struct plan_stop stop = planning->asked->stop;
-    struct plan_answer *answer = NULL;
-    struct plan *plan = trial_model(planning, kind);
-    if (!plan) return STATUS_OK;
+    *trying = (struct trying){.kind = kind, .plan = trial_model(planning, kind)};
+    if (!trying->plan) return STATUS_OK;
     stop.nodes = stop.nodes / SHARE_OF_NODES + 1;
     /* Which choices stay is seen well before the last pennies are. */
     int64_t gap = kind == TRIAL_NEAR ? NEAR_GAP : TRIAL_GAP;
     if (stop.gap < gap) stop.gap = gap;
-    plan_begin_from(plan, planning->answer->taken);
-    enum status status = plan_check(plan, err);
-    if (status == STATUS_OK) status = plan_solve(planning, trial_words(kind), plan, &stop, &answer, err);
-    if (status == STATUS_OK) {
-        trial->tried = true;
-        trial->outcome = answer->outcome;
-        if (plan_outcome_has_plan(answer->outcome)) {
-            size_t size = (size_t)plan->assets * sizeof *trial->taken;
-            trial->value = trial_value(planning, kind, answer);
-            trial->taken = memory_array((size_t)plan->assets, sizeof *trial->taken);
-            memcpy(trial->taken, answer->taken, size);
-        }
+    plan_begin_from(trying->plan, planning->answer->taken);
+    if (plan_check(trying->plan, err) != STATUS_OK) return err->status;
+    return solve_begin(&trying->solver, trying->plan, &stop, err);
+}
+
+static void keep(struct planning *planning, const struct trying *trying, const struct plan_answer *answer) {
+    struct plan_trial *trial = &planning->trials[trying->kind];
+    size_t size = (size_t)trying->plan->assets * sizeof *trial->taken;
+    trial->tried = true;
+    trial->outcome = answer->outcome;
+    if (!plan_outcome_has_plan(answer->outcome)) return;
+    trial->value = trial_value(planning, trying->kind, answer);
+    trial->taken = memory_array((size_t)trying->plan->assets, sizeof *trial->taken);
+    memcpy(trial->taken, answer->taken, size);
+}
+
+static void abandon(struct trying *trying) {
+    solver_free(trying->solver);
+    plan_free(trying->plan);
+    *trying = (struct trying){.plan = NULL};
+}
+
+static enum status end(struct planning *planning, struct trying *trying, struct error *err) {
+    struct plan_answer *answer = NULL;
+    enum status status = STATUS_OK;
+    if (trying->solver) {
+        status = plan_hear(planning, trial_words(trying->kind), trying->plan, trying->solver, &answer, err);
+        trying->solver = NULL;
     }
+    if (status == STATUS_OK && answer) keep(planning, trying, answer);
     plan_answer_free(answer);
-    plan_free(plan);
+    abandon(trying);
     return status;
 }
 
+/* Two at a time: few machines have fewer cores, and people wait for this. */
 enum status plan_try(struct planning *planning, struct error *err) {
-    for (int kind = 0; kind < TRIALS; kind++)
-        if (try_one(planning, (enum plan_trial_kind)kind, err) != STATUS_OK) return err->status;
-    return STATUS_OK;
+    struct trying trying[ABREAST] = {{.plan = NULL}};
+    enum status status = STATUS_OK;
+    for (int turn = 0; turn < TRIALS + ABREAST && status == STATUS_OK; turn++) {
+        struct trying *place = &trying[turn % ABREAST];
+        if (turn >= ABREAST) status = end(planning, place, err);
+        if (turn < TRIALS && status == STATUS_OK)
+            status = begin(planning, (enum plan_trial_kind)turn, place, err);
+    }
+    for (int i = 0; i < ABREAST; i++)
+        abandon(&trying[i]);
+    return status;
 }
 
 void plan_trials_free(struct planning *planning) {

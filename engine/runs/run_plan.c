@@ -22,10 +22,10 @@ static bool told(void *context, const struct plan_step *step) {
     return !planning->step || planning->step(planning->context, step);
 }
 
-enum status plan_solve(struct planning *planning, const char *what, const struct plan *plan,
-                       const struct plan_stop *stop, struct plan_answer **answer, struct error *err) {
+enum status plan_hear(struct planning *planning, const char *what, const struct plan *plan,
+                      struct solver *solver, struct plan_answer **answer, struct error *err) {
     planning->progress = progress_start(what, 0);
-    enum status status = solve_plan(answer, plan, stop, told, planning, err);
+    enum status status = solve_end(solver, answer, plan, told, planning, err);
     if (status == STATUS_OK && (*answer)->outcome == PLAN_CANCELLED)
         status = error_set(err, STATUS_CANCELLED, "The programme was cancelled. Nothing was kept.");
     return status;
@@ -35,8 +35,10 @@ static enum status solve(struct planning *planning, struct error *err) {
     const struct plan_asked *asked = planning->asked;
     struct plan *plan = planning->loaded.plan;
     int64_t rest;
-    enum status status =
-        plan_solve(planning, "Finding the programme", plan, &asked->stop, &planning->answer, err);
+    struct solver *solver;
+    enum status status = solve_begin(&solver, plan, &asked->stop, err);
+    if (status == STATUS_OK)
+        status = plan_hear(planning, "Finding the programme", plan, solver, &planning->answer, err);
     if (status != STATUS_OK) return status;
     planning->cut = memory_array((size_t)plan->assets, sizeof *planning->cut);
     plan_rank_and_cut(plan, planning->cut);

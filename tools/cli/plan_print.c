@@ -185,6 +185,8 @@ enum status plan_print(struct cli *cli, struct store *db, int64_t plan_id, const
         const char *title, *sql;
     } parts[] = {
         {"By year: the plan, and what rank-and-cut would do", sql_plan_show_years},
+        {"Emissions in tonnes, as in the last year with figures and with what the plan saves, by target",
+         sql_plan_show_carbon},
         {"Money by fund and year; what is left is carried over where the fund may", sql_plan_show_funds},
         {"Objectives: mean score of what the council has, and of what it keeps", sql_plan_show_scores},
         {"What the plan came up against", sql_plan_show_limits},

@@ -309,7 +309,7 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
                                .point = NAN,
                                .without = {"sell"},
                                .without_count = 1,
-                               .stop = {.gap = 10000, .nodes = 200},
+                               .stop = {.gap = 10000, .nodes = 2000},
                                .version = "test",
                                .actor = "test"};
     struct error err = {0};

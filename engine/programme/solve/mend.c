@@ -19,6 +19,12 @@ static size_t free_near(const struct matrix *matrix, const struct linear *linear
     return count;
 }
 
+/* A fund that is given nothing and takes no receipts is not there: more of it would help, as of any money. */
+static bool is_there(const struct plan *plan, const struct plan_mend *mend) {
+    return mend->limit >= 0 || plan->funds[mend->fund].share > 0 ||
+           plan->funds[mend->fund].limit[mend->year] > 0;
+}
+
 static void add(const struct matrix *matrix, const struct linear *linear, int elastic, double gives,
                 struct plan_answer *answer) {
     const struct plan *plan = matrix->plan;
@@ -32,7 +38,7 @@ static void add(const struct matrix *matrix, const struct linear *linear, int el
     double unit = fund ? MATRIX_MONEY : matrix->scale[elastic];
     if (gives > 1e-7) mend.amount = (int64_t)ceil(gives * unit - 1e-6);
     bool part = !linear->feasible && fabs(linear->price[matrix->elastic[elastic].rows[0]]) > 1e-9;
-    if (mend.amount > 0 || part) plan_answer_mend(answer, mend);
+    if (mend.amount > 0 || (part && is_there(plan, &mend))) plan_answer_mend(answer, mend);
 }
 
 void mend_plan(const struct matrix *matrix, const struct linear *linear, const struct plan_stop *stop,

@@ -95,9 +95,25 @@ static void what_is_kept_of_a_plan_and_its_trials_breaks_nothing(void **state) {
     }
 }
 
+static void a_conflict_names_no_fund_that_was_given_nothing(void **state) {
+    struct test_database *database = *state;
+    struct plan_asked asked = ASKED;
+    asked.carbon_percent = 100;
+    make_plan(database, &asked);
+    judged_expect(database, "select outcome from programme.plan", "infeasible");
+    judged_expect(
+        database,
+        "select count(*) filter (where limit_name = 'capital' and change is null) > 0, count(*) filter "
+        "(where limit_name in ('maintenance', 'borrowing') and change is null) from "
+        "programme.plan_conflict",
+        "t | 0");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_kept_of_a_plan_and_its_trials_breaks_nothing, set_up,
+                                        judged_tear_down),
+        cmocka_unit_test_setup_teardown(a_conflict_names_no_fund_that_was_given_nothing, set_up,
                                         judged_tear_down),
     };
     setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);

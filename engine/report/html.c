@@ -52,7 +52,7 @@ static void add_head(struct text *out, const struct report *report) {
     text_add(out, "</p>");
     if (report->past != NULL) {
         text_add(out, "<p><strong>");
-        escape_html(out, report->past);
+        page_words(out, report->past);
         text_add(out, "</strong></p>");
     }
     if (report->sample)
@@ -161,10 +161,10 @@ static void add_commitments(struct text *out, const struct report *report) {
         page_score_cell(out, line->score);
         page_direction_cell(out, line);
         text_add(out, "<td>");
-        escape_html(out, line->comment);
+        page_words(out, line->comment);
         if (line->action != NULL) {
             text_add(out, "<br/>Corporate action, rated by ");
-            escape_html(out, line->action);
+            page_words(out, line->action);
         }
         text_add(out, "</td>");
         page_end_row(out);

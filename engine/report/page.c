@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "engine/base/escape.h"
 #include "engine/base/format.h"
@@ -14,9 +15,41 @@ void page_tag(struct text *out, const char *name, const char *value) {
     text_format(out, "</%s>\n", name);
 }
 
+/* The bytes of a day (2026-09-30) or a quarter (2026-27-Q2) at the start of `text`; 0 when there is none. */
+static size_t date_length(const char *text) {
+    static const char *const shapes[] = {"0000-00-00", "0000-00-Q0"};
+
+    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+        size_t i = 0;
+        while (shapes[s][i] != '\0' &&
+               (shapes[s][i] == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == shapes[s][i]))
+            i++;
+        if (shapes[s][i] == '\0') return i;
+    }
+    return 0;
+}
+
+void page_words(struct text *out, const char *value) {
+    struct text part = TEXT_EMPTY;
+
+    for (size_t length; value != NULL && *value != '\0'; value += length) {
+        length = date_length(value);
+        if (length == 0) {
+            length = strcspn(value + 1, "0123456789") + 1;
+            text_add_bytes(&part, value, length);
+            continue;
+        }
+        escape_html(out, text_string(&part));
+        text_clear(&part);
+        text_format(out, "<span class=\"d\">%.*s</span>", (int)length, value);
+    }
+    escape_html(out, text_string(&part));
+    text_free(&part);
+}
+
 void page_cell(struct text *out, const char *value) {
     text_add(out, "<td>");
-    escape_html(out, value);
+    page_words(out, value);
     text_add(out, "</td>");
 }
 
@@ -38,7 +71,7 @@ void page_score_cell(struct text *out, double score) {
 
 void page_row_head(struct text *out, const char *value) {
     text_add(out, "<tr><th scope=\"row\">");
-    escape_html(out, value);
+    page_words(out, value);
     text_add(out, "</th>");
 }
 

@@ -10,6 +10,9 @@
 /* <name>value</name> */
 void page_tag(struct text *out, const char *name, const char *value);
 
+/* Text, in which no line ends within a day or a quarter: it would at their hyphens. NULL adds nothing. */
+void page_words(struct text *out, const char *value);
+
 /* Opens a table; the heads of its columns end with NULL, and "#" before one puts a column of numbers right.
  */
 void page_table(struct text *out, const char *caption, const char *heads, ...);

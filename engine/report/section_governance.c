@@ -110,7 +110,7 @@ enum status section_governance(struct making *making, struct error *err) {
                                   .none = "There is none: every disposal stands on a decision.",
                                   .shown = SHOWN,
                                   COLUMNS(exceptions)},
-            sql_disposal_exceptions, BIND(NULL), NULL, err);
+            sql_disposal_exceptions_shown, BIND(NULL), NULL, err);
     if (status == STATUS_OK)
         status = making_ask(
             making,

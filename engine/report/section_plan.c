@@ -19,8 +19,8 @@ static const struct report_column years[] = {
     {"receipts", "Receipts", REPORT_POUNDS},
     {"running", "Change in running cost", REPORT_POUNDS},
     {"tonnes", "Tonnes saved", REPORT_NUMBER},
-    {"homes_low", "Homes, low", REPORT_NUMBER},
-    {"homes_high", "Homes, high", REPORT_NUMBER},
+    {"homes_low", "Homes, low", REPORT_COUNT},
+    {"homes_high", "Homes, high", REPORT_COUNT},
     {"capital_by_cut", "By rank-and-cut: capital", REPORT_POUNDS},
     {"receipts_by_cut", "By rank-and-cut: receipts", REPORT_POUNDS},
     {"tonnes_by_cut", "By rank-and-cut: tonnes saved", REPORT_NUMBER},
@@ -100,8 +100,8 @@ static const struct {
     {{.sheet = "Plan by asset",
       .title = "What is done, and when",
       .about =
-          "What is worth most first. Firm: it is in every plan within one per cent of this one. May flip: "
-          "another plan of nearly the same worth does without it.",
+          "What is worth most first. Firm: it takes the same in all trials of the plan, with more and less "
+          "money, other costs, receipts and points. May flip: not in all of them.",
       .none = "Nothing that you may read of is in the plan.",
       .shown = SHOWN,
       COLUMNS(choices)},

@@ -17,7 +17,10 @@ static void add_sentence(struct text *out, const char *words) {
             text_add_char(&part, *words);
             continue;
         }
-        escape_html(out, text_string(&part));
+        if (code)
+            escape_html(out, text_string(&part));
+        else
+            page_words(out, text_string(&part));
         text_clear(&part);
         if (*words == '\0') break;
         text_add(out, code ? "</code>" : "<code>");

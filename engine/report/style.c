@@ -35,7 +35,7 @@ const char report_style[] =
     "tbody th{font-weight:500}"
     ".n{text-align:right;white-space:nowrap}thead .n{white-space:normal}"
     "figure table{width:auto;min-width:min(100%,520px)}"
-    ".facts th{width:42%}"
+    ".d{white-space:nowrap}.facts th{width:42%}"
     ".rating{display:inline-block;padding:0 9px;border-radius:2px;background:#e8ecef;color:#1f2933;white-space:nowrap}"
     ".quiet{color:#52606d}"
     ".legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 22px;margin:0 0 10px;padding:0;font-size:.9rem}"
@@ -47,6 +47,7 @@ const char report_style[] =
     "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,nav,footer{max-width:none;padding:0}"
     ".skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,.keys{break-inside:avoid}thead{display:table-header-group}"
     "svg,.rating,.legend span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
-    "@media screen and (max-width:700px){svg,section>.wide table,.part table{min-width:640px}figure table{min-width:0}tbody th{min-width:9em}header,main,nav,footer{padding-left:16px;padding-right:16px}"
+    "@media screen and (max-width:700px){svg,section>.wide table,.part table{min-width:640px}figure table{min-width:0}"
+    "section>.wide td:last-child:not(.n){min-width:17em}.part td:last-child:not(.n){min-width:11em}tbody th{min-width:9em}header,main,nav,footer{padding-left:16px;padding-right:16px}"
     ".facts.facts{min-width:0}.mark{position:static;display:inline-block}}";
 /* clang-format on */

@@ -4,7 +4,8 @@ WITH choice AS MATERIALIZED (
 )
 SELECT own.start_year AS year, own.reference, own.name, own.option || coalesce(' ' || own.host_reference, '') AS option, own.capital_likely AS capital, own.receipt_likely AS receipt,
   own.gain AS points, - own.npc_change AS net_value, own.value_gbp AS worth,
-  CASE WHEN own.firm THEN 'firm' ELSE 'may flip' END AS standing,
+  CASE WHEN NOT EXISTS (SELECT FROM publish.plan_trial trial WHERE trial.plan_id = $1::bigint) THEN 'not tried'
+       WHEN own.firm THEN 'firm' ELSE 'may flip' END AS standing,
   coalesce('year ' || cut.start_year, 'not') AS by_cut
 FROM choice own
 LEFT JOIN choice cut ON cut.method = 'cut' AND cut.asset_id = own.asset_id AND cut.option_no = own.option_no

@@ -6,7 +6,8 @@ WITH begun AS MATERIALIZED (
   GROUP BY start_year
 )
 SELECT own.year_no AS year, coalesce(begun.options, 0) AS begun, own.moves, own.cost_gbp AS capital, own.receipts_gbp AS receipts,
-  own.revenue_gbp AS running, own.carbon_kg / 1000 AS tonnes, begun.homes_low, begun.homes_high, cut.cost_gbp AS capital_by_cut,
+  own.revenue_gbp AS running, own.carbon_kg / 1000 AS tonnes, coalesce(begun.homes_low, 0) AS homes_low,
+  coalesce(begun.homes_high, 0) AS homes_high, cut.cost_gbp AS capital_by_cut,
   cut.receipts_gbp AS receipts_by_cut, cut.carbon_kg / 1000 AS tonnes_by_cut
 FROM publish.plan_year own
 LEFT JOIN begun ON begun.start_year = own.year_no

@@ -24,7 +24,7 @@ ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.s
 INSERT INTO code.proposal_state (code, label, description, sort_order, source) VALUES
     ('proposed', 'Proposed', 'To be screened, and the division members to be consulted.', 1, 'Strategy, governance'),
     ('ready', 'Screened and consulted', 'For the group to advise on.', 2, 'Strategy, governance'),
-    ('recommended', 'Recommended on', 'The group has advised for or against: to be decided.', 3, 'Strategy, governance'),
+    ('recommended', 'Recommendation made', 'The group has advised for or against: to be decided.', 3, 'Strategy, governance'),
     ('approved', 'Approved', 'Decided: may be carried out.', 4, 'Strategy, governance'),
     ('done', 'Done', 'Carried out.', 5, 'Strategy, governance'),
     ('refused', 'Refused', 'Decided against.', 6, 'Strategy, governance'),

@@ -206,6 +206,9 @@ static void two_scenarios_stand_side_by_side(void **state) {
     assert_string_equal(text_at(cut, "MB000000", 2), "nothing");
     assert_string_equal(text_at(cut, "MB000000", 3), "Maintain, year 2");
     assert_true(table_of(report, "Plan by year")->numbers[3] == 200000);
+    assert_string_equal(figures->texts[0], "Plan");
+    assert_true(isnan(figures->numbers[3])); /* between numbers of plans there is no difference */
+    assert_string_equal(table_of(report, "Plan by asset")->texts[9], "not tried");
     report_free(report);
 }
 
@@ -229,6 +232,7 @@ static void each_part_is_linked_from_the_contents_and_has_its_own_sheet(void **s
     const char *sheets[64];
     size_t count = 0;
 
+    assert_non_null(strstr(page, "made on <span class=\"d\">20")); /* no line ends within a day */
     for (size_t i = 0; i < report->section_count; i++) {
         snprintf(link, sizeof link, "<li><a href=\"#%s\">%s</a></li>", report->sections[i].id,
                  report->sections[i].title);

@@ -186,8 +186,9 @@ CREATE VIEW publish.plan_figure WITH (security_barrier) AS
 SELECT plan.plan_id, figure.place, figure.code, figure.what, figure.amount
 FROM publish.plan
 CROSS JOIN LATERAL (
-    SELECT count(*) AS shown, count(*) FILTER (WHERE choice.firm) AS firm,
-           round(sum(choice.dwellings_low)::numeric) AS homes_low, round(sum(choice.dwellings_high)::numeric) AS homes_high
+    SELECT count(*) AS shown,
+           CASE WHEN EXISTS (SELECT FROM publish.plan_trial trial WHERE trial.plan_id = plan.plan_id) THEN count(*) FILTER (WHERE choice.firm) END AS firm,
+           coalesce(round(sum(choice.dwellings_low)::numeric), 0) AS homes_low, coalesce(round(sum(choice.dwellings_high)::numeric), 0) AS homes_high
     FROM publish.plan_choice choice
     WHERE choice.plan_id = plan.plan_id AND choice.method = 'best') AS assets
 CROSS JOIN LATERAL (
@@ -235,7 +236,7 @@ COMMENT ON COLUMN publish.scenario.supposed IS 'How many facts it supposes, also
 
 CREATE VIEW publish.scenario_setting AS
 SELECT change.scenario_id, words.place, change.setting_code, change.group_code, change.value, change.changed_at, change.changed_by,
-       coalesce(words.label, fund.label || ', GBP', 'left out: ' || replace(change.group_code, '_', ' ')) AS what,
+       coalesce(words.label, fund.label || ' over all years, GBP', 'left out: ' || replace(change.group_code, '_', ' ')) AS what,
        CASE WHEN change.value IS NULL THEN 'yes' ELSE trim(to_char(change.value::numeric, CASE WHEN change.value::numeric % 1 = 0 THEN '999,999,999,990' ELSE '999,999,999,990.99' END)) END AS said
 FROM programme.scenario_change change
 JOIN (VALUES (1, 'years', 'years'), (2, 'fund', NULL), (3, 'carbon', 'emissions to be saved in the last year, %'),

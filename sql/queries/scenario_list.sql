@@ -1,10 +1,10 @@
--- Scenarios, what each sets and supposes, and its newest plan, for people to read.
+-- Scenarios, what each sets and supposes of that what the reader may be told, and its newest plan, for people to read.
 SELECT s.name, s.description,
-       concat_ws(', ', (SELECT string_agg(concat_ws(' ', c.setting_code, nullif(c.group_code, ''), c.value::text), ', ' ORDER BY c.setting_code, c.group_code)
-                        FROM publish.scenario_setting c WHERE c.scenario_id = s.scenario_id),
-                 (SELECT string_agg(f.reference || '.' || f.fact_code || '=' || f.said, ', ' ORDER BY f.reference, f.fact_code)
-                  FROM publish.scenario_fact f WHERE f.scenario_id = s.scenario_id)) AS sets,
-       p.plan_id AS newest_plan, p.outcome
+       (SELECT string_agg(CASE WHEN said.code = 'without' AND said.kind = 'setting' THEN said.what ELSE said.what || ' ' || said.said END, '; ' ORDER BY said.place, said.of_what, said.code)
+        FROM publish.scenario_said said WHERE said.scenario = s.name) AS sets,
+       p.plan_id AS newest_plan,
+       CASE p.outcome WHEN 'best' THEN 'within the gap' WHEN 'nodes' THEN 'stopped by nodes' WHEN 'time' THEN 'stopped by time'
+           WHEN 'cancelled' THEN 'cancelled' WHEN 'infeasible' THEN 'not possible' ELSE CASE WHEN p.plan_id IS NOT NULL THEN 'none found' END END AS outcome
 FROM publish.scenario s
 LEFT JOIN publish.plan p ON p.plan_id = s.newest_plan_id
 ORDER BY s.name;

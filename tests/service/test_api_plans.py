@@ -71,7 +71,7 @@ def test_two_scenarios_side_by_side(service):
     reader = service.client("reader")
     both = reader.json("/api/scenarios/steady/comparison?with=more")
     changes = {one["what"]: (one["first"], one["second"]) for one in both["changes"]}
-    assert changes == {"Corporate capital, GBP": ("5,000,000", "8,000,000"), "starter holdings given up at most": (None, "0")}
+    assert changes == {"Corporate capital over all years, GBP": ("5,000,000", "8,000,000"), "starter holdings given up at most": (None, "0")}
     figures = {one["code"]: one for one in both["figures"]}
     assert figures["worth_gbp"]["difference"] == 100000 and figures["assets"]["first"] == 1 and figures["not_shown"]["first"] == 3
     assert both["differences"] == []

@@ -1,13 +1,17 @@
 /* terrier scenario: named sets of changes, and their plans side by side */
 #include "engine/register/scenario.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/json.h"
+#include "engine/base/memory.h"
 #include "engine/query/find.h"
 #include "engine/runs/supposed_text.h"
 #include "sql/embedded.h"
+#include "tools/cli/cells.h"
 #include "tools/cli/plan_parts.h"
 
 /* --- new, list --- */
@@ -185,6 +189,43 @@ static enum status find(struct store *db, const char *name, struct error *err) {
     return status;
 }
 
+enum { ASSETS_SHOWN = 20, COLUMNS_MOST = 4 };
+#define ALL_ASSETS "1000000"
+
+/* The columns are headed by the scenarios' names, not "first" and "second". */
+static void print_headed(const struct rows *rows, size_t most, const char *const *heads) {
+    static const bool numbers[COLUMNS_MOST] = {false};
+    size_t columns = rows_columns(rows), count = rows_count(rows) < most ? rows_count(rows) : most;
+    const char **cells = memory_array(count * columns + 1, sizeof *cells);
+
+    for (size_t i = 0; i < count * columns; i++)
+        cells[i] =
+            rows_is_null(rows, i / columns, i % columns) ? NULL : rows_text(rows, i / columns, i % columns);
+    cells_print(OUTPUT_TABLE, &(struct cells){heads, numbers, columns, count, cells});
+    free(cells);
+}
+
+static void print_compared(const char *first, const char *second, const struct rows *changes,
+                           const struct rows *figures, const struct rows *assets) {
+    if (rows_count(changes) > 0) {
+        puts("What they set, as they are now");
+        print_headed(changes, SIZE_MAX, (const char *const[]){"what", first, second});
+    } else {
+        puts("Neither sets anything.");
+    }
+    puts("\nTheir newest plans");
+    print_headed(figures, SIZE_MAX, (const char *const[]){"what", first, second, "difference"});
+    if (rows_count(assets) > ASSETS_SHOWN)
+        printf("\nAssets that take something else: the %d worth most of %zu\n", ASSETS_SHOWN,
+               rows_count(assets));
+    else if (rows_count(assets) > 0)
+        puts("\nAssets that take something else, those worth most first");
+    else
+        puts("\nNo asset takes something else.");
+    if (rows_count(assets) > 0)
+        print_headed(assets, ASSETS_SHOWN, (const char *const[]){"reference", "name", first, second});
+}
+
 static enum status run_compare(struct cli *cli, struct error *err) {
     const char *first = NULL, *second = NULL;
     struct store *db = NULL;
@@ -204,17 +245,12 @@ static enum status run_compare(struct cli *cli, struct error *err) {
         status = error_set(err, STATUS_NOT_FOUND,
                            "One of them has no plan yet: `terrier scenario run NAME` makes it.");
     if (status == STATUS_OK)
-        status = store_query(db, sql_scenario_differ, BIND(first, second, "20"), STORE_MANY, &assets, err);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) {
-        printf("First: %s. Second: %s.\n\nWhat each changes, as it is set now\n", first, second);
-        output_rows(cli->format, changes);
-        puts("\nTheir newest plans");
-    }
-    if (status == STATUS_OK) output_rows(cli->format, figures);
-    if (status == STATUS_OK && cli->format == OUTPUT_TABLE && rows_count(assets) > 0) {
-        puts("\nAssets that take something else, those worth most first");
-        output_rows(cli->format, assets);
-    }
+        status =
+            store_query(db, sql_scenario_differ, BIND(first, second, ALL_ASSETS), STORE_MANY, &assets, err);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
+        print_compared(first, second, changes, figures, assets);
+    else if (status == STATUS_OK)
+        output_rows(cli->format, figures);
     rows_free(changes);
     rows_free(figures);
     rows_free(assets);

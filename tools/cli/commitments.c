@@ -49,7 +49,9 @@ static enum status read_one(struct cli *cli, struct store *db, const struct aske
     enum status status = direction_run_find(db, asked->quarter, &run, err);
 
     if (status == STATUS_OK)
-        status = store_query(db, sql_commitment_quarters, BIND(asked->code), STORE_MANY, &rows, err);
+        status = store_query(
+            db, cli->format == OUTPUT_TABLE ? sql_commitment_quarters_shown : sql_commitment_quarters,
+            BIND(asked->code), STORE_MANY, &rows, err);
     if (status == STATUS_OK && cli->format == OUTPUT_TABLE)
         status = store_query(db, sql_commentary_list, BIND(rows_text(run, 0, 0), asked->code), STORE_MANY,
                              &said, err);

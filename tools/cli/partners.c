@@ -28,8 +28,9 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli->argument_count > 0 && cli->arguments[0][0] != '-' &&
         cli_operand(cli, "REF", &asset, err) != STATUS_OK)
         return err->status;
-    return governing_list_of(cli, GOVERNING_DATED, sql_partners_list, BIND(asset),
-                             "no partner is known there", err);
+    return governing_list_of(cli, GOVERNING_DATED,
+                             cli->format == OUTPUT_TABLE ? sql_partners_shown : sql_partners_list,
+                             BIND(asset), "no partner is known there", err);
 }
 
 const struct command command_partners = {

@@ -11,26 +11,29 @@
 
 /* --- one --- */
 
+/* Without what is not known or does not apply: a proposal of a sale has no term. */
 static void print_row(const struct rows *rows) {
     struct output_item items[32];
-    size_t count = rows_columns(rows) < 32 ? rows_columns(rows) : 32;
+    size_t count = 0;
 
-    for (size_t i = 0; i < count; i++)
-        items[i] = (struct output_item){rows_column_name(rows, i), rows_text(rows, 0, i)};
+    for (size_t i = 0; i < rows_columns(rows) && count < sizeof items / sizeof *items; i++)
+        if (!rows_is_null(rows, 0, i))
+            items[count++] = (struct output_item){rows_column_name(rows, i), rows_text(rows, 0, i)};
     output_items(OUTPUT_TABLE, items, count);
 }
 
 struct part {
-    const char *name, *title, *sql;
+    const char *name, *title, *sql, *shown;
     bool decision;
 };
 
 static const struct part parts[] = {
-    {"screenings", "Screening", sql_proposal_screenings, false},
-    {"consultations", "Consultation", sql_proposal_consultations, false},
-    {"interests", "Interests", sql_proposal_interests, false},
-    {"recommendations", "Recommendations", sql_proposal_recommendations, false},
-    {"decisions", "Decision", sql_decisions_list, true}};
+    {"screenings", "Screening", sql_proposal_screenings, sql_proposal_screenings_shown, false},
+    {"consultations", "Consultation", sql_proposal_consultations, sql_proposal_consultations_shown, false},
+    {"interests", "Interests", sql_proposal_interests, sql_proposal_interests, false},
+    {"recommendations", "Recommendations", sql_proposal_recommendations, sql_proposal_recommendations_shown,
+     false},
+    {"decisions", "Decision", sql_decisions_list, sql_proposal_decisions_shown, true}};
 
 #define PARTS (sizeof parts / sizeof *parts)
 
@@ -45,7 +48,7 @@ static enum status print_parts(struct store *db, const char *number, struct erro
 
     for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
         struct rows *rows = NULL;
-        status = read_part(db, &parts[i], number, &rows, err);
+        status = store_query(db, parts[i].shown, BIND(number), STORE_MANY, &rows, err);
         if (status == STATUS_OK && rows_count(rows) > 0) {
             printf("\n%s\n", parts[i].title);
             output_rows(OUTPUT_TABLE, rows);
@@ -89,7 +92,8 @@ static enum status run_one(struct cli *cli, const char *number, struct error *er
     if (status == STATUS_OK) status = cli_end(cli, err);
     if (status == STATUS_OK) status = reader_connect(cli, &reader, &db, err);
     if (status == STATUS_OK)
-        status = store_query(db, sql_proposal_one, BIND(number), STORE_MAYBE_ONE, &rows, err);
+        status = store_query(db, cli->format == OUTPUT_TABLE ? sql_proposal_one_shown : sql_proposal_one,
+                             BIND(number), STORE_MAYBE_ONE, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0)
         status = error_set(err, STATUS_NOT_FOUND, "there is no proposal %s: `terrier proposals` lists them",
                            number);
@@ -128,8 +132,10 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli_flag(cli, "--exceptions")) {
         const char *quarter = NULL;
         if (cli_option(cli, "--quarter", &quarter, err) != STATUS_OK) return err->status;
-        return governing_list_of(cli, GOVERNING_KNOWN, sql_disposal_exceptions, BIND(quarter),
-                                 "nothing was disposed of without a decision", err);
+        return governing_list_of(cli, GOVERNING_KNOWN,
+                                 cli->format == OUTPUT_TABLE ? sql_disposal_exceptions_shown
+                                                             : sql_disposal_exceptions,
+                                 BIND(quarter), "nothing was disposed of without a decision", err);
     }
     if (cli_flag(cli, "--decisions"))
         return governing_list_of(cli, GOVERNING_KNOWN,
@@ -157,7 +163,8 @@ const struct command command_proposals = {
     "Proposals that are open, newest first, each with who has to decide and what it still needs; with a\n"
     "number one of them, with its screening, consultation, interests, recommendations and decision.\n"
     "\n"
-    "  --state STATE  proposed, ready, recommended, approved, done, refused, withdrawn, recorded (known\n"
+    "  --state STATE  proposed, ready (screened and consulted), recommended, approved, done, refused, "
+    "withdrawn, recorded (known\n"
     "                 of from files), or all\n"
     "  --asset REF    of one asset                --decisions    decisions, newest first\n"
     "  --exceptions   what was disposed of without a decision, and on what basis: for audit; recorded in\n"

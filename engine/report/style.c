@@ -46,8 +46,9 @@ const char report_style[] =
     "footer{border-top:1px solid #c3ccd4;margin-top:44px;padding-top:12px;padding-bottom:32px;color:#3e4c59;font-size:.9rem}"
     "@media print{.wide{overflow:visible}@page{size:A4;margin:15mm}body{font-size:10pt}header,main,nav,footer{max-width:none;padding:0}"
     ".skip{display:none}h2,h3,caption{break-after:avoid}figure,tr,.keys{break-inside:avoid}thead{display:table-header-group}"
+    ".part>p{break-after:avoid}table,.legend,.keys dt,footer{font-size:8pt}th,td{padding:3px 9px 3px 0}h1{font-size:18pt}h2{font-size:13pt}h3{font-size:11pt}"
     "svg,.rating,.legend span{-webkit-print-color-adjust:exact;print-color-adjust:exact}}"
-    "@media screen and (max-width:700px){svg,section>.wide table,.part table{min-width:640px}figure table{min-width:0}"
+    "@media screen and (max-width:700px){svg,.part table{min-width:640px}section>.wide table{min-width:860px}figure table{min-width:0}"
     "section>.wide td:last-child:not(.n){min-width:17em}.part td:last-child:not(.n){min-width:11em}tbody th{min-width:9em}header,main,nav,footer{padding-left:16px;padding-right:16px}"
     ".facts.facts{min-width:0}.mark{position:static;display:inline-block}}";
 /* clang-format on */

@@ -46,7 +46,7 @@ SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code A
        criterion.criterion_code AS criterion, criterion.kind, CASE WHEN shown.may THEN test.state ELSE 'withheld' END AS state,
        fact.label AS fact,
        CASE WHEN NOT shown.may OR criterion.kind = 'guard' OR test.state IN ('unknown', 'condition_unknown') THEN NULL
-            WHEN test.state = 'absent' THEN 'nothing recorded'
+            WHEN test.state = 'absent' THEN CASE WHEN test.fact_on IS NULL THEN 'nothing recorded' ELSE 'run out' END
             WHEN fact.kind = 'boolean' THEN CASE WHEN test.fact_value <> 0 THEN 'yes' ELSE 'no' END
             WHEN fact.kind = 'code' THEN coalesce(known.label, test.fact_value::text)
             WHEN fact.fact_code = 'stronger_neighbour_km' AND test.fact_value >= (SELECT max(amount) FROM evaluation.parameter WHERE parameter_code = 'neighbour_km')

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,6 +25,7 @@ static void print_source(const struct rows *tests, size_t row) {
     explain_print_sentence("", 14, &line);
 }
 
+/* Points are cut as scores are, so that one test of 77.7 is not 78 beside a score of 77. */
 static void print_test(const struct explained *found, size_t row) {
     const struct rows *tests = found->of.criteria;
     const char *kind = rows_text(tests, row, TEST_KIND);
@@ -33,10 +35,10 @@ static void print_test(const struct explained *found, size_t row) {
     if (explanation_is_guard(tests, row))
         text_format(&line, "    %-8s", rows_text(tests, row, TEST_STATE));
     else if (text_equal(kind, "performance"))
-        text_format(&line, "    %4.0f x %.0f", rows_number(tests, row, TEST_POINTS),
+        text_format(&line, "    %4.0f x %.0f", floor(rows_number(tests, row, TEST_POINTS)),
                     rows_number(tests, row, TEST_WEIGHT));
     else
-        text_format(&line, "    %4.0f    ", rows_number(tests, row, TEST_POINTS));
+        text_format(&line, "    %4.0f    ", floor(rows_number(tests, row, TEST_POINTS)));
     text_format(&line, "  %-*s", found->label_width, rows_text(tests, row, TEST_FACT));
     if (!explanation_is_guard(tests, row)) {
         text_add(&line, "  ");

@@ -56,6 +56,30 @@ SELECT year.plan_id, year.method, year.year_no, year.cost_gbp, year.receipts_gbp
 FROM programme.plan_year year;
 COMMENT ON VIEW publish.plan_year IS 'Programmes year by year: totals of all assets.';
 
+-- Totals of all assets, as those of publish.carbon_path and publish.plan_year are. A year that no target speaks of has no row.
+CREATE VIEW publish.plan_carbon AS
+WITH path AS MATERIALIZED (
+    SELECT path.target_code, path.target, path.financial_year, path.tonnes, path.target_tonnes FROM publish.carbon_path path),
+last AS (SELECT path.tonnes FROM path WHERE path.tonnes IS NOT NULL ORDER BY path.financial_year DESC LIMIT 1)
+SELECT plan.plan_id, target.sort_order, path.target_code, path.target, year.year_no, path.financial_year,
+       last.tonnes AS without_tonnes, last.tonnes - (year.carbon_kg / 1000)::numeric AS with_tonnes, path.target_tonnes AS allowed_tonnes,
+       last.tonnes - (year.carbon_kg / 1000)::numeric - path.target_tonnes AS above_tonnes
+FROM programme.plan
+JOIN evaluation.run ON run.run_id = plan.run_id
+JOIN programme.plan_year year ON year.plan_id = plan.plan_id AND year.method = 'best'
+CROSS JOIN last
+JOIN path ON path.financial_year = extract(year FROM run.as_at - interval '3 months')::integer + year.year_no - 1
+JOIN evaluation.carbon_target target ON target.target_code = path.target_code;
+COMMENT ON VIEW publish.plan_carbon IS 'The emissions of the estate with a programme and without it, against each target, year by year: totals of all assets. Without it they stay as in the last financial year that has figures.';
+COMMENT ON COLUMN publish.plan_carbon.sort_order IS 'Order of the targets.';
+COMMENT ON COLUMN publish.plan_carbon.target_code IS 'Target (publish.carbon_target).';
+COMMENT ON COLUMN publish.plan_carbon.target IS 'Target.';
+COMMENT ON COLUMN publish.plan_carbon.financial_year IS 'Financial year: 2025 is April 2025 to March 2026.';
+COMMENT ON COLUMN publish.plan_carbon.without_tonnes IS 'Emissions without the programme, tCO2e.';
+COMMENT ON COLUMN publish.plan_carbon.with_tonnes IS 'Emissions with what the programme saves in the year, tCO2e.';
+COMMENT ON COLUMN publish.plan_carbon.allowed_tonnes IS 'What the target allows, tCO2e; null without a figure for the baseline.';
+COMMENT ON COLUMN publish.plan_carbon.above_tonnes IS 'Emissions with the programme above the target, tCO2e; below it, negative.';
+
 CREATE VIEW publish.plan_fund_year AS
 SELECT year.plan_id, year.fund_code, fund.label AS fund, fund.sort_order, year.year_no, year.new_gbp, year.paid_gbp
 FROM programme.plan_fund_year year
@@ -264,7 +288,7 @@ BEGIN
         WHERE view.attrelid IN ('publish.plan'::regclass, 'publish.plan_choice'::regclass, 'publish.plan_year'::regclass,
                                 'publish.plan_fund_year'::regclass, 'publish.plan_conflict'::regclass, 'publish.plan_score'::regclass,
                                 'publish.plan_bound'::regclass, 'publish.plan_limit'::regclass, 'publish.plan_trial'::regclass, 'publish.plan_flip'::regclass,
-                                'publish.plan_figure'::regclass, 'publish.scenario'::regclass, 'publish.scenario_setting'::regclass)
+                                'publish.plan_figure'::regclass, 'publish.plan_carbon'::regclass, 'publish.scenario'::regclass, 'publish.scenario_setting'::regclass)
           AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
         ORDER BY view.attrelid, view.attnum, (taken.base::text = 'programme.' || split_part(view.attrelid::regclass::text, '.', 2)) DESC, taken.place
     LOOP

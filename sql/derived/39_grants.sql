@@ -31,6 +31,6 @@ GRANT SELECT ON publish.carbon_boundary, publish.carbon_target, publish.carbon_p
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.carbon_year, publish.carbon_provision, publish.carbon_abatement, publish.carbon_scheme
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-GRANT SELECT ON publish.plan, publish.plan_choice, publish.plan_year, publish.plan_fund_year, publish.plan_conflict, publish.plan_limit, publish.plan_trial, publish.plan_flip, publish.plan_score,
+GRANT SELECT ON publish.plan, publish.plan_choice, publish.plan_year, publish.plan_carbon, publish.plan_fund_year, publish.plan_conflict, publish.plan_limit, publish.plan_trial, publish.plan_flip, publish.plan_score,
                 publish.plan_figure, publish.scenario, publish.scenario_setting, publish.scenario_fact, publish.scenario_said, publish.plan_supposed, publish.fact_supposed, publish.test_withheld
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

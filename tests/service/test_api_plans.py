@@ -42,6 +42,7 @@ def test_choices_are_shown_to_those_who_may_read_of_them(service, role):
     assert limits["room at SC000001"]["binds"] and not limits["emissions to be saved"]["binds"] and not limits["change in running cost"]["binds"]
     assert limits["options begun: sell"]["bound"] == 2 and limits["options begun: sell"]["year"] == 1
     assert plan["years_by_year"][1]["begun"] == len(shown)
+    assert plan["emissions"] == [], "no meter of these was read for a whole year: unknown is not nought"
     assert plan["years_by_year"][0]["receipts_gbp"] == 654321 and plan["funds"][0]["paid_gbp"] == 2400, "totals are of all"
 
 

@@ -107,11 +107,11 @@ static enum status read_plan(struct request *request, struct json *json, const c
                              struct error *err) {
     const struct {
         const char *name, *sql;
-    } parts[] = {{"years_by_year", sql_plan_years},    {"funds", sql_plan_paid},
-                 {"objectives", sql_plan_show_scores}, {"choices", sql_plan_show_assets},
-                 {"supposed", sql_plan_supposed},      {"limits", sql_plan_limits},
-                 {"trials", sql_plan_trials},          {"flips", sql_plan_flips},
-                 {"conflicts", sql_plan_conflicts}};
+    } parts[] = {{"years_by_year", sql_plan_years}, {"emissions", sql_plan_carbon},
+                 {"funds", sql_plan_paid},          {"objectives", sql_plan_show_scores},
+                 {"choices", sql_plan_show_assets}, {"supposed", sql_plan_supposed},
+                 {"limits", sql_plan_limits},       {"trials", sql_plan_trials},
+                 {"flips", sql_plan_flips},         {"conflicts", sql_plan_conflicts}};
     struct store *db = request_db(request);
     struct rows *head = NULL;
     enum status status = read_head(request, plan, &head, err);

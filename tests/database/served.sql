@@ -27,7 +27,9 @@ $$, 'no login is more than a login');
 SELECT is_empty($$
     SELECT e.rolname, pg_describe_object(classid, objid, objsubid)
     FROM pg_shdepend d JOIN everyone e ON e.oid = d.refobjid
+    -- the catalogue is of all databases: those of tests beside this one have temporary tables
     WHERE d.deptype = 'o' AND d.refclassid = 'pg_authid'::regclass
+      AND d.dbid IN (0, (SELECT own.oid FROM pg_database own WHERE own.datname = current_database()))
 $$, 'none owns anything');
 SELECT set_eq($$
     SELECT member.rolname::text || ' in ' || role.rolname::text FROM pg_auth_members m

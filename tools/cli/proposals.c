@@ -17,7 +17,7 @@ static void print_row(const struct rows *rows) {
     size_t count = 0;
 
     for (size_t i = 0; i < rows_columns(rows) && count < sizeof items / sizeof *items; i++)
-        if (!rows_is_null(rows, 0, i))
+        if (rows_text(rows, 0, i) != NULL)
             items[count++] = (struct output_item){rows_column_name(rows, i), rows_text(rows, 0, i)};
     output_items(OUTPUT_TABLE, items, count);
 }
@@ -163,9 +163,8 @@ const struct command command_proposals = {
     "Proposals that are open, newest first, each with who has to decide and what it still needs; with a\n"
     "number one of them, with its screening, consultation, interests, recommendations and decision.\n"
     "\n"
-    "  --state STATE  proposed, ready (screened and consulted), recommended, approved, done, refused, "
-    "withdrawn, recorded (known\n"
-    "                 of from files), or all\n"
+    "  --state STATE  proposed, ready (screened and consulted), recommended, approved, done, refused,\n"
+    "                 withdrawn, recorded (known of from files), or all\n"
     "  --asset REF    of one asset                --decisions    decisions, newest first\n"
     "  --exceptions   what was disposed of without a decision, and on what basis: for audit; recorded in\n"
     "                 one quarter with --quarter 2026-27-Q2\n"

@@ -199,8 +199,7 @@ static void print_headed(const struct rows *rows, size_t most, const char *const
     const char **cells = memory_array(count * columns + 1, sizeof *cells);
 
     for (size_t i = 0; i < count * columns; i++)
-        cells[i] =
-            rows_is_null(rows, i / columns, i % columns) ? NULL : rows_text(rows, i / columns, i % columns);
+        cells[i] = rows_text(rows, i / columns, i % columns);
     cells_print(OUTPUT_TABLE, &(struct cells){heads, numbers, columns, count, cells});
     free(cells);
 }

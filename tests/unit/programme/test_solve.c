@@ -134,6 +134,45 @@ static void it_begins_from_a_plan_and_says_what_comes_next(void **state) {
     plan_free(plan);
 }
 
+/* The same choices, and before each one a twin that costs as much and is worth a little less. */
+static struct plan *with_twins(const struct plan *from) {
+    struct plan *plan = plan_new(from->years, from->needs, from->assets);
+    for (size_t i = 0; i < from->fund_count; i++)
+        plan_add_fund(plan, &from->funds[i]);
+    for (size_t i = 0; i < from->limit_count; i++)
+        plan_add_limit(plan, &from->limits[i]);
+    for (size_t i = 0; i < 2 * from->choice_count; i++) {
+        const struct plan_choice *choice = &from->choices[i / 2];
+        int64_t less = i % 2 ? 0 : 1 + llabs(choice->value) / 1000;
+        plan_add_choice(plan, choice->asset, choice->option, choice->start, choice->value - less);
+        for (size_t j = 0; j < choice->amount_count; j++)
+            plan_add_amount(plan, from->amounts[choice->first_amount + j].key,
+                            from->amounts[choice->first_amount + j].amount);
+    }
+    return plan;
+}
+
+/* What a dominated choice takes of money and limits is counted around it. */
+static void a_plan_of_dominated_choices_is_made_better(void **state) {
+    (void)state;
+    struct plan *from = made_plan(
+        &(struct made_plan){.seed = 3, .assets = 200, .options = 8, .years = 5, .floor = 0.2, .money = 0.2});
+    struct plan *plan = with_twins(from);
+    struct plan_answer *answer = solve(from, (struct plan_stop){.gap = 3000, .nodes = 600});
+    int64_t rest;
+    for (int32_t asset = 0; asset < from->assets; asset++)
+        if (answer->taken[asset] != PLAN_NONE) answer->taken[asset] *= 2;
+    struct plan_funding funding = plan_funding_of(plan, answer->taken, &rest);
+    int64_t begun = plan_value(plan, answer->taken, &funding);
+    plan_begin_from(plan, answer->taken);
+    struct plan_answer *again = solve(plan, (struct plan_stop){.gap = 0, .nodes = 200});
+    assert_true(again->value > begun);
+    plan_answer_free(answer);
+    plan_answer_free(again);
+    plan_free(from);
+    plan_free(plan);
+}
+
 static bool refuse(void *context, const struct plan_step *step) {
     (void)context;
     (void)step;
@@ -160,6 +199,7 @@ int main(void) {
         cmocka_unit_test(what_is_to_give_way_mends_it),
         cmocka_unit_test(it_repeats_beats_ranking_and_stays_below_its_bound),
         cmocka_unit_test(it_begins_from_a_plan_and_says_what_comes_next),
+        cmocka_unit_test(a_plan_of_dominated_choices_is_made_better),
         cmocka_unit_test(it_stops_with_what_it_has_when_asked),
     };
     setenv("TERRIER_SOLVE", TERRIER_SOLVE_PROGRAM, 0);

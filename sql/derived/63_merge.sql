@@ -208,6 +208,17 @@ LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION edit.merge_matches(bigint, bigint) IS 'Hands what matching holds of one asset on to another.';
 
+-- What scenarios suppose of the asset that stays, they suppose still.
+CREATE FUNCTION edit.merge_scenarios(gone bigint, kept bigint) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO programme.scenario_fact (scenario_id, asset_id, fact_code, value, changed_at, changed_by)
+    SELECT own.scenario_id, kept, own.fact_code, own.value, own.changed_at, own.changed_by
+    FROM programme.scenario_fact own WHERE own.asset_id = gone
+    ON CONFLICT (scenario_id, asset_id, fact_code) DO NOTHING;
+    DELETE FROM programme.scenario_fact own WHERE own.asset_id = gone;
+$$;
+COMMENT ON FUNCTION edit.merge_scenarios(bigint, bigint) IS 'What scenarios suppose of one asset they suppose of another.';
+
 CREATE FUNCTION edit.merge_assets(gone bigint, kept bigint) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -218,7 +229,8 @@ BEGIN
     PERFORM edit.set_apart(gone, kept, former);
     told := edit.merge_parts(gone, kept);
     PERFORM edit.take_costs(ARRAY[kept]);
-    PERFORM edit.merge_days(gone, kept), edit.merge_particulars(gone, kept), edit.merge_matches(gone, kept);
+    PERFORM edit.merge_days(gone, kept), edit.merge_particulars(gone, kept), edit.merge_matches(gone, kept),
+            edit.merge_scenarios(gone, kept);
     UPDATE register.asset SET site_id = kept WHERE site_id = gone;
     DELETE FROM register.asset WHERE asset_id = gone;
     INSERT INTO register.former_reference (reference, asset_id, former_id, record_ids, merged_on, merged_in)

@@ -125,6 +125,10 @@ BEGIN
     FROM jsonb_array_elements(facts) one
     WHERE NOT EXISTS (SELECT FROM publish.scenario_fact own
                       WHERE own.scenario_id = wanted AND own.reference = upper(one ->> 'asset') AND own.fact_code = one ->> 'fact')
+      AND (NOT EXISTS (SELECT FROM programme.scenario_fact own
+                       WHERE own.scenario_id = wanted AND own.fact_code = one ->> 'fact'
+                         AND NOT EXISTS (SELECT FROM register.asset WHERE asset.asset_id = own.asset_id))
+           OR EXISTS (SELECT FROM publish.asset_cleared seen WHERE seen.reference = upper(one ->> 'asset')))
     LIMIT 1;
     IF strange IS NOT NULL THEN
         PERFORM edit.fault('drop_facts', strange);
@@ -133,8 +137,10 @@ BEGIN
     USING publish.scenario_fact own, jsonb_array_elements(facts) one
     WHERE gone.scenario_id = wanted AND own.scenario_id = wanted AND own.reference = upper(one ->> 'asset') AND own.fact_code = one ->> 'fact'
       AND gone.asset_id = own.asset_id AND gone.fact_code = own.fact_code;
+    DELETE FROM programme.scenario_fact gone
+    WHERE gone.scenario_id = wanted AND NOT EXISTS (SELECT FROM register.asset WHERE asset.asset_id = gone.asset_id);
 END $$;
-COMMENT ON FUNCTION edit.drop_scenario_facts(bigint, jsonb) IS 'Takes supposed facts out of a scenario, of those that whoever asks may be told.';
+COMMENT ON FUNCTION edit.drop_scenario_facts(bigint, jsonb) IS 'Takes supposed facts out of a scenario, of those that whoever asks may be told; and all of assets that are no more, which none can see.';
 
 CREATE FUNCTION edit.make_scenario(asked text, given jsonb, who text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -156,13 +162,13 @@ BEGIN
     SELECT made, change.setting_code, change.group_code, change.value, who
     FROM programme.scenario own JOIN programme.scenario_change change ON change.scenario_id = own.scenario_id
     WHERE own.name = model;
-    INSERT INTO programme.scenario_fact (scenario_id, asset_id, fact_code, value, changed_by)
-    SELECT made, supposed.asset_id, supposed.fact_code, supposed.value, who
+    INSERT INTO programme.scenario_fact (scenario_id, asset_id, fact_code, value, changed_at, changed_by)
+    SELECT made, supposed.asset_id, supposed.fact_code, supposed.value, supposed.changed_at, supposed.changed_by
     FROM programme.scenario own JOIN programme.scenario_fact supposed ON supposed.scenario_id = own.scenario_id
     WHERE own.name = model;
     RETURN made;
 END $$;
-COMMENT ON FUNCTION edit.make_scenario(text, jsonb, text) IS 'Makes a scenario: empty, or with what another sets and supposes.';
+COMMENT ON FUNCTION edit.make_scenario(text, jsonb, text) IS 'Makes a scenario: empty, or with what another sets and supposes; who supposed it, and when, stays as it was.';
 
 CREATE FUNCTION edit.scenario(asked text, step text, given jsonb, said_by text, OUT outcome text, OUT sentence text, OUT number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '5s' AS $$

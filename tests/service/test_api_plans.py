@@ -150,7 +150,24 @@ def test_a_scenario_supposes_facts_of_those_who_may_be_told(fresh_service):
         assert client.json("/api/scenarios/wished")["supposed"] == 3 and len(client.json("/api/scenarios/wished")["facts"]) == 2
     assert editor.request("PATCH", "/api/scenarios/wished", body={"drop_facts": [{"asset": "SV000007", "fact": "utilisation_percent"}]}).status == 422
     copy = steward.request("POST", "/api/scenarios", body={"name": "again", "from": "wished"})
+    set_by = "SELECT array_agg(ROW(fact_code, changed_by, changed_at)::text ORDER BY fact_code) FROM programme.scenario_fact JOIN programme.scenario USING (scenario_id) WHERE name = "
+    assert fresh_service.database.value(set_by + "'again'") == fresh_service.database.value(set_by + "'wished'"), "a copy is supposed by whoever set it"
     assert [(one["reference"], one["said"]) for one in copy.json["facts"]] == [(one["reference"], one["said"]) for one in asked.json["facts"]]
+
+    # Of two assets made one: what is supposed of the one that stands is so still.
+    steward.request("PATCH", "/api/scenarios/wished", body={"facts": [{"asset": "SV000007", "fact": "surplus", "value": "yes"}]})
+    steward.request("PATCH", "/api/scenarios/again", body={"drop_facts": [{"asset": "SC000001", "fact": "suitability"}]})
+    merged = fresh_service.database.query("SELECT outcome, sentence FROM edit.merge('SV000007', NULL, 'SC000001', 'tester', 'one hall')")
+    assert merged[0][0] == "changed", merged
+    assert {one["fact"]: (one["reference"], one["said"]) for one in steward.json("/api/scenarios/wished")["facts"]} == {
+        "utilisation_percent": ("SC000001", "25.5%"), "suitability": ("SC000001", "Good"), "surplus": ("SC000001", "yes")}
+    # And of an asset that is no more: only of such a fact, and only if there is one.
+    fresh_service.database.query("UPDATE programme.scenario_fact SET asset_id = 0 WHERE fact_code = 'surplus'")
+    for asset, fact in (("SV000007", "suitability"), ("SC000001", "surplus")):
+        refused = steward.request("PATCH", "/api/scenarios/wished", body={"drop_facts": [{"asset": asset, "fact": fact}]})
+        assert refused.status == 422 and "supposes no" in refused.json["detail"], refused
+    mended = steward.request("PATCH", "/api/scenarios/wished", body={"drop_facts": [{"asset": "SV000007", "fact": "surplus"}]})
+    assert mended.status == 200 and mended.json["supposed"] == len(mended.json["facts"]) == 2, mended
 
 
 @pytest.mark.parametrize("settings, word", [({"years": 0}, "years"), ({"years": 2.5}, "years"), ({"carbon_percent": 101}, "carbon_percent"),

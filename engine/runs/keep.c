@@ -72,11 +72,15 @@ static void add_fact_arrays(struct text *out, struct text *array, const struct p
     copy_binary_bytes(out, array->data, array->length);
 }
 
-/* Places from 1, as PostgreSQL counts. */
+/* Places from 1, as PostgreSQL counts; NULL where it is not known which are. */
 static void add_estimated(struct text *out, struct text *array, const struct run_inputs *inputs, size_t row) {
     const struct run_estimates *estimates = &inputs->estimates;
     size_t marked[RUN_ESTIMATES_MAX], count = 0;
 
+    if (estimates->rows == NULL) {
+        copy_binary_null(out);
+        return;
+    }
     for (size_t i = 0; i < estimates->count; i++)
         if ((estimates->rows[row] >> i & 1) && !isnan(inputs->portfolio->values[estimates->facts[i]][row]))
             marked[count++] = estimates->facts[i];

@@ -97,12 +97,61 @@ static enum status read_scopes(struct store *db, struct recalled *recalled, stru
     return status;
 }
 
+/* Which bit is the fact's; a new one where it has none yet. */
+static enum status estimate_bit(struct run_estimates *estimates, size_t fact, size_t *bit,
+                                struct error *err) {
+    for (*bit = 0; *bit < estimates->count; (*bit)++)
+        if (estimates->facts[*bit] == fact) return STATUS_OK;
+    if (estimates->count == RUN_ESTIMATES_MAX)
+        return error_set(err, STATUS_INTERNAL, "more than %d facts can be estimates", RUN_ESTIMATES_MAX);
+    estimates->facts[estimates->count++] = fact;
+    return STATUS_OK;
+}
+
+static enum status read_estimates(struct store *db, struct recalled *recalled, struct error *err) {
+    struct run_inputs *inputs = recalled->inputs;
+    struct rows *rows = NULL;
+    char run[24];
+    enum status status = store_query(db, sql_recall_estimates, BIND(bind_integer(run, recalled->run_id)),
+                                     STORE_MANY, &rows, err);
+
+    if (status == STATUS_OK && rows_count(rows) > 0)
+        inputs->estimates.rows =
+            arena_array(inputs->arena, inputs->portfolio->count, sizeof *inputs->estimates.rows);
+    for (size_t i = 0; status == STATUS_OK && i < rows_count(rows); i++) {
+        size_t row = facts_row(inputs->portfolio, rows_integer(rows, i, 0)), bit;
+        int fact = rows_is_null(rows, i, 1) ? -1 : portfolio_fact(inputs->portfolio, rows_text(rows, i, 1));
+        if (fact < 0) continue;
+        status = estimate_bit(&inputs->estimates, (size_t)fact, &bit, err);
+        if (status == STATUS_OK) inputs->estimates.rows[row] |= UINT64_C(1) << bit;
+    }
+    rows_free(rows);
+    return status;
+}
+
+/* The digest of the rules as they stand, by which options are made, in the place of the run's own. */
+static enum status read_rules(struct store *db, struct recalled *recalled, struct error *err) {
+    enum { RULES = 5 };
+    struct run_inputs *inputs = recalled->inputs;
+    struct rows *rows = NULL;
+    char version[24];
+    enum status status =
+        store_query(db, sql_judge_basis, BIND(NULL, NULL, bind_integer(version, inputs->criteria_version)),
+                    STORE_ONE, &rows, err);
+
+    if (status == STATUS_OK) inputs->rules_sha256 = arena_text(inputs->arena, rows_text(rows, 0, RULES));
+    rows_free(rows);
+    return status;
+}
+
 /* What options are made by, as it stands on the run's day. */
 static enum status read_options(struct store *db, struct recalled *recalled, double not_applicable,
                                 struct error *err) {
     struct run_inputs *inputs = recalled->inputs;
     enum status status = read_scopes(db, recalled, err);
 
+    if (status == STATUS_OK) status = read_estimates(db, recalled, err);
+    if (status == STATUS_OK) status = read_rules(db, recalled, err);
     if (status != STATUS_OK) return status;
     return option_inputs_load(db, inputs->portfolio, inputs->criteria, inputs->criteria_version,
                               not_applicable, &inputs->options, err);
@@ -120,6 +169,7 @@ static void forget(struct recalled *recalled) {
     inputs->portfolio = NULL;
     inputs->criteria = NULL;
     inputs->options = NULL;
+    inputs->estimates = (struct run_estimates){0};
     recalled->words = NULL;
 }
 

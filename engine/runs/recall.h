@@ -25,7 +25,8 @@ struct recalled {
 enum status recall(struct recalled **out, struct store *db, const char *run, struct error *err);
 
 /* With what options are made by too, inputs->options and inputs->scopes: the rates of the run's day, and the
- * buildings that could take in others as the register has them now. Reads schema programme and register. */
+ * buildings that could take in others as the register has them now; with inputs->estimates, and with the
+ * digest of the rules as they stand in the place of the run's. Reads schema programme and register. */
 enum status recall_with_options(struct recalled **out, struct store *db, const char *run, struct error *err);
 void recalled_free(struct recalled *recalled); /* NULL does nothing */
 

@@ -54,7 +54,7 @@ enum status run_passing(struct store *db, const char *engine_version, run_work w
 struct run_estimates {
     size_t facts[RUN_ESTIMATES_MAX]; /* of the portfolio, in the order of the bits */
     size_t count;
-    uint64_t *rows; /* in the arena of the inputs */
+    uint64_t *rows; /* in the arena of the inputs; NULL: not known */
 };
 
 struct run_inputs {

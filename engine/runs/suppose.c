@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/progress.h"
 #include "engine/runs/inside.h"
@@ -50,21 +51,38 @@ static enum status recall_base(struct supposition *made, struct store *db, struc
     return status;
 }
 
-/* The facts as a what-if has them, in the whole estate. */
+/* What is supposed is no estimate of the record, and options go by an asset's own floor area. */
+static void change_fact(struct supposition *made, size_t fact, size_t row, double value, int32_t date) {
+    struct run_estimates *estimates = &made->base->inputs->estimates;
+
+    portfolio_set(made->facts, fact, row, value, date);
+    if (strcmp(made->facts->fact_codes[fact], "floor_area_m2") == 0)
+        made->facts->assets[row].floor_area_m2 = value;
+    for (size_t i = 0; i < estimates->count; i++)
+        if (estimates->facts[i] == fact) estimates->rows[row] &= ~(UINT64_C(1) << i);
+}
+
+/* The facts as a what-if has them, in the whole estate. All staff read what is wrong with a job: it names no
+ * fact. */
 static enum status change_facts(struct supposition *made, struct error *err) {
     const struct portfolio *portfolio = made->base->inputs->portfolio;
     struct what_if *changed = NULL;
+    struct error unsaid;
     size_t wrong = 0;
 
-    if (what_if(&changed, made->base, made->changes, made->count, &wrong, err) != STATUS_OK)
-        return error_context(err, "What the scenario %.60s supposes of `%.60s` cannot be judged",
-                             made->asked->scenario, made->changes[wrong].fact);
+    if (what_if(&changed, made->base, made->changes, made->count, &wrong, &unsaid) != STATUS_OK)
+        return error_set(err, unsaid.status,
+                         "A fact that the scenario %.60s supposes cannot be judged: its asset is outside "
+                         "the counts, newer than run %lld or no more, or the run does not know the fact. "
+                         "`terrier scenario list` shows those that you may see, `terrier scenario set %.60s "
+                         "--drop-fact REF.FACT` takes one back.",
+                         made->asked->scenario, (long long)made->base->run_id, made->asked->scenario);
     made->facts = portfolio_overlay(portfolio);
     for (size_t at = 0; at < changed->count; at++)
         for (size_t f = 0; f < portfolio->fact_count; f++) {
             double was = portfolio->values[f][changed->rows[at]], is = changed->facts->values[f][at];
             if (was == is || (isnan(was) && isnan(is))) continue;
-            portfolio_set(made->facts, f, changed->rows[at], is, portfolio_date(changed->facts, f, at));
+            change_fact(made, f, changed->rows[at], is, portfolio_date(changed->facts, f, at));
         }
     what_if_free(changed);
     return STATUS_OK;

@@ -4,8 +4,9 @@
  *
  * As in a what-if (what_if.h) medians do not move and facts that the database derives from others do not
  * follow. Options are made from the facts as they are supposed, by the rates of the run's day; which
- * buildings lie near enough to take in what, the register says as it is now. What backlog, emissions of a
- * year and quality of the record the run found is not found again, since no plan rests on it.
+ * buildings lie near enough to take in what, the register says as it is now, as it does in which town centre
+ * an asset lies that is supposed to be in use. A fact that is changed is no estimate. What backlog, emissions
+ * of a year and quality of the record the run found is not found again, since no plan rests on it.
  */
 #ifndef TERRIER_RUNS_SUPPOSE_H
 #define TERRIER_RUNS_SUPPOSE_H

@@ -240,13 +240,26 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     assert editor.request("POST", "/api/scenarios/nix/plans", body={}).status == 404
 
     # With a fact supposed: judged again and its options made anew from it, in a run for trial; the record stays.
+    judged.database.query("INSERT INTO programme.presence SELECT $1::bigint, asset_id, 'Market' FROM register.asset WHERE reference IN ('SC000001', 'GN000012')",
+                          str(plan["run_id"]))
+    judged.database.query("INSERT INTO gazetteer.boundary (kind_code, code, name, valid, extent, extent_crs84, synthetic, source) "
+                          "SELECT 'town_centre', 'T02', 'High Street', '(,)', extent, ST_Transform(extent, 4326), true, 'tests' "
+                          "FROM (SELECT ST_Multi(ST_MakeEnvelope(200000, 50000, 500000, 300000, 27700)) AS extent) AS everywhere")
+    judged.database.query("INSERT INTO programme.rate SELECT rate_code, group_code, '2090-01-01', low, likely, high, unit, price_base, description, source "
+                          "FROM programme.rate LIMIT 1")
     before = editor.json("/api/assets/SC000001/facts")
-    changed = editor.request("PATCH", "/api/scenarios/more", body={"facts": [{"asset": "SC000001", "fact": "suitability", "value": "poor"}]})
+    estimate = judged.database.value(f"SELECT fact_codes[fact_estimated[1]] FROM evaluation.run_fact JOIN evaluation.run USING (run_id) "
+                                     f"JOIN register.asset USING (asset_id) WHERE reference = 'GN000006' AND run_id = {plan['run_id']}")
+    changed = editor.request("PATCH", "/api/scenarios/more", body={"facts": [
+        {"asset": "SC000001", "fact": "suitability", "value": "poor"}, {"asset": "SC000001", "fact": "frontage_in_use", "value": "no"},
+        {"asset": "GN000006", "fact": "floor_area_m2", "value": 5000}, {"asset": "GN000006", "fact": estimate, "value": 123},
+        {"asset": "GN000018", "fact": "frontage_in_use", "value": "yes"}]})
     assert changed.status == 200, changed
     done = finished(editor, editor.request("POST", "/api/scenarios/more/plans", body={"compare": False}).json["id"])
     assert done["state"] == "done", done
     supposed = editor.json(f"/api/plans/{done['result']['plan']}")
-    assert [(one["reference"], one["fact"], one["said"]) for one in supposed["supposed"]] == [("SC000001", "suitability", "Poor")]
+    assert [(one["reference"], one["fact"], one["said"]) for one in supposed["supposed"] if one["reference"] == "SC000001"] == [
+        ("SC000001", "frontage_in_use", "no"), ("SC000001", "suitability", "Poor")] and len(supposed["supposed"]) == 5
     assert supposed["run_id"] != plan["run_id"] and plan["supposed"] == []
     listed = {one["plan_id"]: one["supposes"] for one in editor.json("/api/plans")["plans"]}
     assert listed[supposed["plan_id"]] and supposed["supposes"] and not listed[plan["plan_id"]] and not plan["supposes"]
@@ -257,12 +270,24 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
                 "JOIN register.asset USING (asset_id) WHERE reference = 'SC000001' AND run_id = "
     assert judged.database.value(judged_as + str(supposed["run_id"])) != judged.database.value(judged_as + str(plan["run_id"]))
     assert judged.database.value(f"SELECT count(*) FROM programme.option WHERE run_id = {supposed['run_id']}") != "0"
+    kept = "SELECT reference, {} FROM evaluation.run_fact JOIN register.asset USING (asset_id) WHERE run_id = {} ORDER BY reference"
+    was, now = ({one[0]: one for one in judged.database.query(kept.format("run_fact.floor_area_m2, fact_estimated", of["run_id"]))} for of in (plan, supposed))
+    assert now["GN000006"][1:] == ("5000", "{}") and was["GN000006"][2] != "{}", "its area counts where it weighs, and what is supposed is no estimate"
+    assert {reference for reference in was if was[reference] != now[reference]} == {"GN000006"}
+    assert dict(judged.database.query(f"SELECT reference, town_centre FROM programme.presence JOIN register.asset USING (asset_id) WHERE run_id = {supposed['run_id']}")) \
+        == {"GN000012": "Market", "GN000018": "High Street"}, "the presence that is supposed to end does, and what is supposed to begin is one"
+    assert judged.database.value(f"SELECT count(DISTINCT rules_sha256) FROM evaluation.run WHERE run_id IN ({plan['run_id']}, {supposed['run_id']})") == "2", \
+        "a rate was added in between"
     assert editor.json("/api/assets/SC000001/facts") == before
     both = editor.json("/api/scenarios/steady/comparison?with=more")["changes"]
     assert {"kind": "fact", "code": "suitability", "of_what": "SC000001", "what": "Suitability of SC000001", "first": None, "second": "Poor"} in both
     runs = judged.database.value("SELECT max(run_id) FROM evaluation.run")
 
-    # What is wrong with it is told to all staff.
+    # What is wrong with it is told to all staff, but not which fact.
+    judged.database.query("UPDATE programme.scenario_fact SET asset_id = 0 WHERE fact_code = 'suitability'")
+    job = editor.request("POST", "/api/scenarios/more/plans", body={}).json["id"]
+    problem = finished(editor, job)["problem"]
+    assert "A fact that the scenario more supposes" in problem and "drop-fact" in problem and "suitability" not in problem, problem
     job = editor.request("POST", "/api/plans", body={"settings": {"funds": {"lottery": 5}}}).json["id"]
     done = finished(editor, job)
     assert done["state"] == "failed" and "lottery" in done["problem"], done

@@ -48,7 +48,6 @@ typedef enum status (*run_work)(struct store *db, int64_t run_id, void *context,
 enum status run_passing(struct store *db, const char *engine_version, run_work work, void *context,
                         struct error *err);
 
-/* What the register and the rules say on a day, in memory: for judging again, options and what-ifs. */
 /* Which values are estimates: of the facts that can be, a bit in the mask of each row. */
 #define RUN_ESTIMATES_MAX 64
 struct run_estimates {
@@ -57,6 +56,7 @@ struct run_estimates {
     uint64_t *rows; /* in the arena of the inputs; NULL: not known */
 };
 
+/* What the register and the rules say on a day, in memory: for judging again, options and what-ifs. */
 struct run_inputs {
     struct arena *arena; /* owns the texts */
     struct portfolio *portfolio;

@@ -37,17 +37,19 @@ COMMENT ON COLUMN facts.value_usual.high IS 'Floor and land together at their hi
 
 CREATE VIEW facts.value_doubt AS
 SELECT stated.asset_id,
-       CASE WHEN stated.amount <= 0 THEN 'infinity'
-            ELSE greatest(usual.low / stated.amount::double precision, stated.amount::double precision / usual.high, 1) END AS times,
-       stated.amount <= 0 OR usual.low / stated.amount::double precision > rule.limit_value
-           OR coalesce(stated.amount::double precision / usual.high > rule.limit_value, false) AS doubted
+       CASE WHEN stated.amount > 0
+            THEN greatest(usual.low / stated.amount::double precision, stated.amount::double precision / nullif(usual.high, 0), 1) END AS times,
+       CASE WHEN stated.amount > 0
+            THEN usual.low / stated.amount::double precision > rule.limit_value
+                 OR coalesce(stated.amount::double precision / nullif(usual.high, 0) > rule.limit_value, false)
+            ELSE true END AS doubted
 FROM facts.value_stated stated
 JOIN facts.value_usual usual ON usual.asset_id = stated.asset_id
 JOIN (SELECT own.limit_value::double precision, own.weight FROM evaluation.quality_rule own
       WHERE own.rule_code = 'value_plausible' AND own.valid_from <= (SELECT facts.as_of())
       ORDER BY own.valid_from DESC LIMIT 1) AS rule ON rule.weight > 0;
 COMMENT ON VIEW facts.value_doubt IS 'How far the value of each asset is from what its kind and size sell for, and whether that is too far to be believed: the rule of data quality value_plausible. Nothing where that rule is taken away.';
-COMMENT ON COLUMN facts.value_doubt.times IS 'So many times above the highest or below the lowest usual figure; 1 between them.';
+COMMENT ON COLUMN facts.value_doubt.times IS 'So many times above the highest or below the lowest usual figure; 1 between them; null of a value of nought, which is as far as can be.';
 COMMENT ON COLUMN facts.value_doubt.doubted IS 'Further off than the rule allows.';
 
 CREATE VIEW facts.value_in_use AS

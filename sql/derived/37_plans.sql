@@ -15,7 +15,8 @@ CREATE VIEW publish.plan_choice WITH (security_barrier) AS
 SELECT choice.plan_id, plan.run_id, choice.method, choice.start_year, asset.asset_id, asset.reference, own.name,
        option.option_no, option.kind_code, option.variant_code, kind.label AS option, host.reference AS host_reference,
        option.capital_likely, option.receipt_likely, option.gain, option.npc_change, option.dwellings_low, option.dwellings_high,
-       choice.value_gbp, choice.margin_gbp, choice.firm, choice.behind_gbp,
+       choice.value_gbp, CASE WHEN told.may THEN choice.margin_gbp END AS margin_gbp, choice.firm,
+       CASE WHEN told.may THEN choice.behind_gbp END AS behind_gbp,
        CASE WHEN choice.behind_gbp IS NULL THEN NULL WHEN choice.next_option_no IS NULL THEN 'nothing'
             ELSE coalesce(next.label, 'an option that is not shown') END AS next_option,
        (SELECT string_agg(fund.label || ' GBP ' || to_char(paid.paid_gbp, 'FM999,999,999,990'), ', ' ORDER BY fund.sort_order)
@@ -26,7 +27,11 @@ SELECT choice.plan_id, plan.run_id, choice.method, choice.start_year, asset.asse
         JOIN (VALUES (1, 'more', 'GBP 1m more'), (2, 'less', 'GBP 1m less'), (3, 'costs_high', 'high costs'), (4, 'receipts_low', 'low receipts'),
                      (5, 'points_low', 'points worth less'), (6, 'points_high', 'points worth more'),
                      (7, 'near', 'another plan within 1%')) AS words (place, code, label) ON words.code = flip.trial_code
-        WHERE flip.plan_id = choice.plan_id AND flip.asset_id = choice.asset_id AND choice.method = 'best') AS flips_with
+        LEFT JOIN programme.option taken ON taken.run_id = plan.run_id AND taken.asset_id = flip.asset_id AND taken.option_no = flip.option_no
+        LEFT JOIN programme.option_kind taken_kind ON taken_kind.kind_code = taken.kind_code AND taken_kind.variant_code = taken.variant_code
+        LEFT JOIN code.marking taken_marking ON taken_marking.code = taken_kind.marking_code
+        WHERE flip.plan_id = choice.plan_id AND flip.asset_id = choice.asset_id AND choice.method = 'best'
+          AND (flip.option_no IS NULL OR taken_marking.rank <= asset.clearance)) AS flips_with
 FROM programme.plan_choice choice
 JOIN programme.plan ON plan.plan_id = choice.plan_id
 JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
@@ -42,6 +47,8 @@ LEFT JOIN LATERAL (
     JOIN code.marking other_marking ON other_marking.code = other_kind.marking_code
     WHERE other.run_id = plan.run_id AND other.asset_id = choice.asset_id AND other.option_no = choice.next_option_no
       AND other_marking.rank <= asset.clearance) AS next ON true
+-- How far behind it is would tell what a hidden option is worth.
+CROSS JOIN LATERAL (SELECT choice.next_option_no IS NULL OR next.label IS NOT NULL AS may) AS told
 WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.plan_choice IS 'What the assets take in a programme, and by rank-and-cut: of those assets and kinds of option that the reader may read of.';
 COMMENT ON COLUMN publish.plan_choice.name IS 'What the asset is called.';

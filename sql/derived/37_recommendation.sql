@@ -37,4 +37,5 @@ COMMENT ON COLUMN publish.recommendation.capital_gbp IS 'Capital cost, likely, G
 COMMENT ON COLUMN publish.recommendation.receipt_gbp IS 'Capital receipt, likely, GBP.';
 COMMENT ON COLUMN publish.recommendation.net_present_cost_change IS 'Net present cost less that of keeping the asset as it is, GBP: below nought it is cheaper over the years.';
 COMMENT ON COLUMN publish.recommendation.carbon_tonnes IS 'Change in emissions over the appraisal, tCO2e.';
-COMMENT ON COLUMN publish.recommendation.as_at IS 'Day of that run.';GRANT SELECT ON publish.recommendation TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
+COMMENT ON COLUMN publish.recommendation.as_at IS 'Day of that run.';
+GRANT SELECT ON publish.recommendation TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -89,19 +89,20 @@ COMMENT ON VIEW publish.transfer IS 'Transfers of assets to parishes and communi
 
 CREATE VIEW publish.policy_version WITH (security_barrier) AS
 SELECT own.policy_code, policy.label AS policy, own.version_no, own.title, own.valid_from, own.drafted_by, said.approvals,
-       said.approved_by, said.approvals >= 2 AND own.valid_from <= facts.as_of() AND own.withdrawn_on IS NULL
+       said.approved_by, said.approvals >= 2 AND own.valid_from <= facts.as_of() AND (own.withdrawn_on IS NULL OR own.withdrawn_on > facts.as_of())
            AND NOT EXISTS (SELECT FROM governance.policy_version later
                            WHERE later.policy_code = own.policy_code
                              AND (later.valid_from, later.version_no) > (own.valid_from, own.version_no)
-                             AND later.valid_from <= facts.as_of() AND later.withdrawn_on IS NULL
+                             AND later.valid_from <= facts.as_of() AND (later.withdrawn_on IS NULL OR later.withdrawn_on > facts.as_of())
                              AND (SELECT count(*) FROM governance.policy_approval of_later
-                                  WHERE of_later.policy_version_id = later.policy_version_id) >= 2) AS in_force,
+                                  WHERE of_later.policy_version_id = later.policy_version_id AND of_later.approved_on <= facts.as_of()) >= 2) AS in_force,
        own.body, own.link, own.sha256, own.marking_code, policy.sort_order, own.withdrawn_on, own.withdrawn_because
 FROM governance.policy_version own
 JOIN code.policy ON policy.code = own.policy_code
 JOIN code.marking ON marking.code = own.marking_code
 CROSS JOIN LATERAL (SELECT count(*) AS approvals, string_agg(approval.post || ', ' || approval.approved_on, '; ' ORDER BY approval.policy_approval_id) AS approved_by
-                    FROM governance.policy_approval approval WHERE approval.policy_version_id = own.policy_version_id) AS said
+                    FROM governance.policy_approval approval
+                    WHERE approval.policy_version_id = own.policy_version_id AND approval.approved_on <= facts.as_of()) AS said
 WHERE marking.rank <= publish.clearance() AND publish.clearance() > 0;
 COMMENT ON VIEW publish.policy_version IS 'Property policies in their versions; in force from their day on, once two posts approved them.';
 

@@ -2,7 +2,7 @@
 -- decision or a basis. Steps are taken as the service takes them, by edit.governed() as the owner.
 BEGIN;
 \ir ../fixtures/estate.sql
-SELECT plan(119);
+SELECT plan(120);
 SET LOCAL terrier.actor = 'estates';
 
 CREATE FUNCTION pg_temp.step(asked text, step text, given jsonb, why text DEFAULT 'test') RETURNS text LANGUAGE sql AS $$
@@ -140,6 +140,10 @@ SELECT results_eq('SELECT version_no FROM publish.policy_version WHERE in_force'
 SELECT is(pg_temp.step('disposal', 'withdraw_policy', '{"version": 2}', 'Wrong text'), 'done', 'it is withdrawn');
 SELECT results_eq('SELECT version_no, in_force, withdrawn_because::text FROM publish.policy_version ORDER BY 1', $$VALUES (1, true, NULL), (2, false, 'Wrong text')$$, 'and the one before counts again');
 SELECT matches(pg_temp.step('disposal', 'withdraw_policy', '{"version": 2}'), '^refused: version 2 was withdrawn', 'once');
+SET terrier.as_at = '2026-05-02';
+SELECT results_eq('SELECT version_no, approvals, in_force FROM publish.policy_version ORDER BY 1', $$VALUES (1, 0::bigint, false), (2, 0, false)$$,
+    'on a day before they were approved neither was in force');
+RESET terrier.as_at;
 SELECT throws_like($$UPDATE governance.policy_version SET body = 'Other.' WHERE version_no = 2$$, '%has been approved%', 'its words stay all the same');
 SELECT is(pg_temp.step(action::text, 'withdraw_action', '{}', 'Noted twice'), 'done', 'an action is withdrawn') FROM publish.group_action;
 SELECT results_eq('SELECT withdrawn_because::text, count(*) FROM publish.group_action JOIN publish.group_action_rating USING (action) GROUP BY 1', $$VALUES ('Noted twice', 2::bigint)$$, 'and stays with its ratings');

@@ -91,13 +91,16 @@ static void print_reason(const struct rows *rows, size_t row) {
     add_pounds(&out, " ", rows, row, "net_value", " of net present value.");
     if (is_given(rows, row, "paid_from")) text_format(&out, " Paid from %s.", cell(rows, row, "paid_from"));
     if (receipt > 0) add_pounds(&out, " Brings ", rows, row, "receipt", ".");
-    if (is_given(rows, row, "next_option")) {
-        text_format(&out, " Next best: %s,", cell(rows, row, "next_option"));
-        add_pounds(&out, " ", rows, row, "behind", " behind for what its money and room could do elsewhere.");
-    }
+    if (is_given(rows, row, "next_option"))
+        text_format(&out, " Next best: %s", cell(rows, row, "next_option"));
+    if (is_given(rows, row, "behind"))
+        add_pounds(&out, ", ", rows, row, "behind",
+                   " behind for what its money and room could do elsewhere.");
+    else if (is_given(rows, row, "next_option"))
+        text_add(&out, ".");
     if (is_given(rows, row, "flips_with"))
         text_format(&out, " Flips with: %s.", cell(rows, row, "flips_with"));
-    else if (is_given(rows, row, "firm"))
+    else if (rows_boolean(rows, row, (size_t)rows_find(rows, "firm")))
         text_add(&out, " Firm.");
     print_wrapped(text_string(&out));
     text_free(&out);

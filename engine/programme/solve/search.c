@@ -173,8 +173,9 @@ static bool search_part(struct search *search, double distance, bool quick, int6
     return !none;
 }
 
-/* Neighbourhood by neighbourhood, until none of the last ones was any better. */
-static void improve(struct search *search) {
+/* Neighbourhood by neighbourhood, until none of the last ones was any better; `least` of them however near
+ * the bound the plan is. */
+static void improve(struct search *search, int least) {
     bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
     int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
     struct integer_part part = {.matrix = search->matrix,
@@ -184,7 +185,9 @@ static void improve(struct search *search) {
                                 .gap = 0.5 / MATRIX_MONEY};
     for (int round = 0, idle = 0; idle < IDLE; round++, idle++) {
         int64_t before = search->answer->value;
-        if (near_enough(search) || has_to_stop(search) || search->nodes >= search->stop->nodes) break;
+        if ((round >= least && near_enough(search)) || has_to_stop(search) ||
+            search->nodes >= search->stop->nodes)
+            break;
         neighbours_choose(search->matrix, search->linear, search->answer->taken, gap(search), round,
                           free_choice, fixed);
         part.above = (double)before / MATRIX_MONEY;
@@ -265,7 +268,9 @@ static double distance_of(const struct search *search, size_t size) {
     return distance;
 }
 
-/* What is begun from is improved at once; else a small part, in haste, gives what to improve. */
+/* What is begun from is improved at once; else a small part, in haste, gives what to improve. Around what is
+ * begun from a few neighbourhoods are always searched: else a trial would call firm what it never looked at.
+ */
 static bool search_parts(struct search *search) {
     bool possible = true;
     int64_t share = search->stop->nodes / SHARE_OF_NODES + 1;
@@ -278,7 +283,7 @@ static bool search_parts(struct search *search) {
                                    part == 1 ? BOUND_NODES : share);
             tell(search, "parts");
         }
-        if (possible && search->has_plan) improve(search);
+        if (possible && search->has_plan) improve(search, part == 0 && search->begun ? IDLE : 0);
     }
     return possible;
 }

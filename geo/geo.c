@@ -12,6 +12,16 @@ bool geo_on_grid(double x, double y) {
     return x >= 0 && x <= 700000 && y >= 0 && y <= 1300000;
 }
 
+bool geo_on_land_square(double x, double y) {
+    static const char *const rows[] = {/* from the south; a letter for each square with land, from the west */
+                                       "VWXYZV.", ".RSTUQR", ".MNOPLM", "..HJKFG", "..CDEA.",
+                                       ".WXYZV.", ".RSTU..", "LMNO...", "FGHJK..", "ABCD...",
+                                       ".WXYZ..", "...TU..", "....P.."};
+
+    return geo_on_grid(x, y) && x < 700000 && y < 1300000 &&
+           rows[(int)(y / 100000)][(int)(x / 100000)] != '.';
+}
+
 bool geo_in_britain(double lon, double lat) {
     return lon >= -9 && lon <= 2.1 && lat >= 49.5 && lat <= 61.1;
 }

@@ -63,6 +63,11 @@ void geo_shape_free(struct geo_shape *shape);
 /* Whether x,y lies in Great Britain's grid at all (0..700000, 0..1300000). */
 bool geo_on_grid(double x, double y);
 
+/* Whether x,y lies in one of the grid's squares of 100 km in which there is land of Great Britain, Scilly,
+ * Man or the Northern Isles. Source: Ordnance Survey, A guide to coordinate systems in Great Britain, the
+ * National Grid's squares. */
+bool geo_on_land_square(double x, double y);
+
 /* Whether lon,lat lies in the United Kingdom's box; used to notice swapped columns. */
 bool geo_in_britain(double lon, double lat);
 

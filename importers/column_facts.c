@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "engine/base/format.h"
+#include "geo/grid_reference.h"
 #include "importers/address.h"
 #include "importers/columns.h"
-#include "importers/grid_reference.h"
 #include "importers/lookup.h"
 #include "importers/plain_values.h"
 #include "importers/postcode.h"

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "importers/coordinates.h"
+#include "geo/coordinates.h"
 #include "importers/row.h"
 
 #define DEGREES_MOST 180
@@ -101,8 +101,7 @@ void row_place(struct row *row) {
     set_number(row, "made_northing", place.northing, 3);
     set_number(row, "made_longitude", place.longitude, 9);
     set_number(row, "made_latitude", place.latitude, 9);
-    set_number(row, "made_accuracy_m", fmax(geo_operation(row->checker->geo)->accuracy_metres, place.within),
-               3);
+    set_number(row, "made_accuracy_m", place.accuracy, 3);
     if (place.within > COORDINATES_APART_METRES)
         row_warn(
             row, "grid_reference", "grid_reference_square",

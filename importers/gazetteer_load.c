@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -18,6 +19,10 @@
 
 static const char *product(const struct gazetteer_load *load) {
     return gazetteer_product_name(gazetteer_product(load->gazetteer));
+}
+
+static bool is_open_uprn(const struct gazetteer_load *load) {
+    return gazetteer_product(load->gazetteer) == GAZETTEER_OPEN_UPRN;
 }
 
 /* --- rows --- */
@@ -46,6 +51,18 @@ static void sample(struct gazetteer_load *load, const struct gazetteer_row *row)
         load->apart++;
 }
 
+/* What lies on a record in both systems is made by one operation, of which its accuracy speaks. Far out at
+ * sea, where that has no answer, the file's own stays. */
+static void project(const struct gazetteer_load *load, struct gazetteer_row *row) {
+    struct error ignored;
+    double longitude, latitude;
+
+    if (geo_to_lonlat(load->geo, row->easting, row->northing, &longitude, &latitude, &ignored) != STATUS_OK)
+        return;
+    row->longitude = longitude;
+    row->latitude = latitude;
+}
+
 static enum status flush(struct gazetteer_load *load, struct store *db, struct text *out, struct error *err) {
     enum status status =
         load->request->preview ? STATUS_OK : store_copy_in_bytes(db, out->data, out->length, err);
@@ -69,6 +86,7 @@ static enum status send_rows(struct gazetteer_load *load, struct store *db, stru
             continue;
         }
         sample(load, &row);
+        project(load, &row);
         gazetteer_put(&out, load->gazetteer, &row);
         if (out.length < FLUSH_BYTES) continue;
         status = flush(load, db, &out, err);
@@ -97,11 +115,8 @@ static enum status copy_rows(struct gazetteer_load *load, struct store *db, stru
     if (load->request->preview) return send_rows(load, db, err);
     status = store_run(db, sql_gazetteer_begin, BIND(product(load)), err);
     if (status == STATUS_OK)
-        status = store_copy_in_begin(db,
-                                     gazetteer_product(load->gazetteer) == GAZETTEER_OPEN_UPRN
-                                         ? sql_gazetteer_copy_open_uprn
-                                         : sql_gazetteer_copy_addressbase_plus,
-                                     err);
+        status = store_copy_in_begin(
+            db, is_open_uprn(load) ? sql_gazetteer_copy_open_uprn : sql_gazetteer_copy_addressbase_plus, err);
     if (status != STATUS_OK) return status;
     status = send_rows(load, db, err);
     if (status == STATUS_OK)
@@ -193,7 +208,15 @@ static enum status look_before(struct gazetteer_load *load, struct store *db, in
 
 static const char *title(const struct gazetteer_load *load) {
     if (load->gazetteer == NULL) return "Gazetteers that could not be read";
-    return gazetteer_product(load->gazetteer) == GAZETTEER_OPEN_UPRN ? "OS Open UPRN" : "AddressBase Plus";
+    return is_open_uprn(load) ? "OS Open UPRN" : "AddressBase Plus";
+}
+
+/* What it is loaded under is that of the product: Ordnance Survey, "OS Open UPRN" and "AddressBase Plus",
+ * licensing. */
+static const char *licence(const struct gazetteer_load *load) {
+    if (load->gazetteer == NULL) return NULL;
+    return is_open_uprn(load) ? "Open Government Licence v3.0 (OS Open UPRN)"
+                              : "Public Sector Geospatial Agreement (AddressBase Plus)";
 }
 
 enum status gazetteer_insert_batch(struct gazetteer_load *load, struct store *db, const char *status_word,
@@ -205,7 +228,7 @@ enum status gazetteer_insert_batch(struct gazetteer_load *load, struct store *db
     enum status status;
 
     if (load->gazetteer != NULL) gazetteer_column_map(&map, load->gazetteer);
-    status = store_run(db, sql_import_feed, BIND(feed, "gazetteer", title(load), NULL, NULL), err);
+    status = store_run(db, sql_import_feed, BIND(feed, "gazetteer", title(load), licence(load), NULL), err);
     if (status == STATUS_OK)
         status = store_query(db, sql_import_batch_insert,
                              BIND("gazetteer", feed, load->file_name, sha256 != NULL ? sha256 : NO_SHA256,
@@ -239,17 +262,24 @@ static enum status make_indexes(struct gazetteer_load *load, struct store *db, c
 
 static enum status put_in_force(struct gazetteer_load *load, struct store *db, const char *batch,
                                 struct error *err) {
-    char rows[24], rejected[24], loaded[24];
+    char rows[24], rejected[24], loaded[24], accuracy[32];
+    struct rows *placed = NULL;
     enum status status = store_run(
         db, sql_gazetteer_close,
         BIND(batch, load->sha256, bind_integer(rows, load->rows), bind_integer(rejected, load->rejected)),
         err);
 
     if (status != STATUS_OK || load->request->preview) return status;
-    return store_run(db, sql_gazetteer_release,
-                     BIND(product(load), batch, load->released_on[0] == '\0' ? NULL : load->released_on,
-                          bind_integer(loaded, load->rows - load->rejected)),
-                     err);
+    snprintf(accuracy, sizeof accuracy, "%g", geo_operation(load->geo)->accuracy_metres);
+    status = store_run(db, sql_gazetteer_release,
+                       BIND(product(load), batch, load->released_on[0] == '\0' ? NULL : load->released_on,
+                            bind_integer(loaded, load->rows - load->rejected), accuracy),
+                       err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_gazetteer_place, BIND_NONE, STORE_ONE, &placed, err);
+    if (status == STATUS_OK) load->report->placed = rows_integer(placed, 0, 0);
+    rows_free(placed);
+    return status;
 }
 
 static enum status take_issues(struct import_report *report, struct store *db, const char *batch,

@@ -54,6 +54,7 @@ struct import_report {
     int64_t rows, accepted, rejected, warnings, inserted, updated, unchanged, absent;
     int64_t matched;           /* rows of unknown codes that were recognised as assets of the register */
     int64_t to_review;         /* rows that made an asset which may be one that the register had */
+    int64_t placed;            /* by a gazetteer: assets that took, changed or lost the point of their UPRN */
     struct guess *guess;       /* the columns and words (importers/guess.h); NULL where a profile said all */
     bool guessing;             /* no profile said how to read the file */
     bool guesses_taken;        /* what was guessed is in force */

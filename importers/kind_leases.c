@@ -154,15 +154,25 @@ static void check(struct row *row) {
 static const char *const key[] = {"lease_reference", "asset_code", "unit", NULL};
 
 static const char *const steps[] = {
-    sql_import_leases_rows,    sql_import_find_asset,
-    sql_import_reject_unfound, sql_import_reject_archived,
-    sql_import_collide,        sql_import_link, /* what is left after what keeps rows out */
-    sql_import_make_building,  sql_import_find_building,
-    sql_import_leases_rent,    sql_import_leases_state,
-    sql_import_leases_person,  sql_import_leases_party,
-    sql_import_leases_adopt,   sql_import_leases_merge,
-    sql_import_leases_day,     sql_import_leases_day_withdraw,
-    sql_import_leases_repairs, NULL,
+    sql_import_leases_rows,
+    sql_import_find_asset,
+    sql_import_reject_unfound,
+    sql_import_reject_archived,
+    sql_import_collide,
+    sql_import_link, /* what is left after what keeps rows out */
+    sql_import_make_building,
+    sql_import_find_building,
+    sql_import_leases_rent,
+    sql_import_leases_state,
+    sql_import_leases_person,
+    sql_import_leases_party,
+    sql_import_leases_adopt,
+    sql_import_leases_merge,
+    sql_import_leases_day,
+    sql_import_leases_day_withdraw,
+    sql_import_leases_outside,
+    sql_import_leases_repairs,
+    NULL,
 };
 
 const struct kind kind_leases = {"leases", "leases", fields, sizeof fields / sizeof *fields,

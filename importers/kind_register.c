@@ -298,6 +298,7 @@ static const char *const steps[] = {
     sql_import_register_outranked_out,
     sql_import_register_outranked_in,
     sql_import_register_asset_update,
+    sql_import_register_unplaced,
     sql_import_register_match_review,
     sql_import_register_identifier,
     sql_import_register_identifier_part,

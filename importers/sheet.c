@@ -35,6 +35,30 @@ static enum status refuse_markup(const struct file_bytes *file, struct error *er
         "The file begins with a tag (<), so it is XML or HTML and no CSV. Save it as CSV and try again.");
 }
 
+/* Files that people give for lists, and that are none: told by how they begin, whatever they are called. */
+static enum status refuse_others(const struct file_bytes *file, struct error *err) {
+    static const struct {
+        const char *begins, *is;
+    } others[] = {
+        {"PK\003\004", "packed (ZIP), and its name does not say what it is: a workbook is called .xlsx or "
+                       ".ods, and a packed "
+                       "shapefile .zip. Give it its own ending"},
+        {"\xd0\xcf\x11\xe0", "a workbook of an old Excel (.xls). Save it as .xlsx or CSV"},
+        {"%PDF", "a PDF, from which no table can be taken. Ask for the list as .xlsx or CSV"},
+        {"SQLite format 3", "a database that is not called .gpkg. Give it its own ending"},
+    };
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        size_t length = strlen(others[i].begins);
+        if (file->length >= length && memcmp(file->bytes, others[i].begins, length) == 0)
+            return error_set(err, STATUS_INVALID,
+                             "The file is %s. What can be read: CSV, .xlsx, .ods, .gpkg, .geojson, .shp "
+                             "(also in a .zip), .fgb.",
+                             others[i].is);
+    }
+    return refuse_markup(file, err);
+}
+
 /* Lines above the header hold a title, a date: no rows. */
 static enum status skip_to(struct sheet *sheet, int header_row, struct error *err) {
     const char *bytes = sheet->file->bytes;
@@ -58,7 +82,7 @@ enum status sheet_open(struct sheet **out, const struct file_bytes *file, const 
     sheet->file = file;
     if (sheet_files_reads(path))
         status = sheet_files_open(&sheet->files, path, request, SHEET_BYTES_MAX, err);
-    else if ((status = refuse_markup(file, err)) == STATUS_OK &&
+    else if ((status = refuse_others(file, err)) == STATUS_OK &&
              (status = skip_to(sheet, request->header_row, err)) == STATUS_OK)
         status = sheet_rewind(sheet, err);
     if (status == STATUS_OK)

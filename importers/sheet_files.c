@@ -25,7 +25,7 @@ static const struct {
     enum files_kind kind;
 } endings[] = {{".xlsx", FILES_TABLE},     {".ods", FILES_TABLE},   {".gpkg", FILES_SHAPES},
                {".geojson", FILES_SHAPES}, {".json", FILES_SHAPES}, {".shp", FILES_SHAPES},
-               {".fgb", FILES_SHAPES},     {".gml", FILES_TITLES}};
+               {".zip", FILES_SHAPES},     {".fgb", FILES_SHAPES},  {".gml", FILES_TITLES}};
 
 static bool kind_of(const char *path, enum files_kind *kind) {
     size_t length = strlen(path);

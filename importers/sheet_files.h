@@ -11,7 +11,8 @@
 
 struct sheet_files;
 
-/* Whether the name's ending says that terrier-files is to read it: .xlsx, .ods, .gpkg, .geojson, .shp, .fgb.
+/* Whether the name's ending says that terrier-files is to read it: .xlsx, .ods, .gpkg, .geojson, .shp, .fgb,
+ * .zip (of a shapefile).
  */
 bool sheet_files_reads(const char *path);
 

@@ -18,6 +18,7 @@ struct format {
     const char *name; /* of terrier-files; NULL: written here */
     enum shapes shapes;
     bool guard;
+    bool all_shaped; /* it holds only what has a shape */
     const struct query_collection *layers[LAYERS_MAX];
     size_t layer_count;
 };
@@ -27,12 +28,13 @@ static const struct format formats[] = {
      "gpkg",
      SHAPES_GRID,
      false,
+     false,
      {&query_assets, &query_land_parcels, &query_buildings, &query_emissions, &query_recommendations},
      5},
-    {".fgb", "fgb", SHAPES_GRID, false, {&query_assets}, 1},
-    {".geojson", "geojson", SHAPES_LONLAT, false, {&query_assets}, 1},
-    {".ods", "ods", SHAPES_NONE, true, {&query_assets}, 1},
-    {".csv", NULL, SHAPES_NONE, true, {&query_assets}, 1},
+    {".fgb", "fgb", SHAPES_GRID, false, true, {&query_assets}, 1},
+    {".geojson", "geojson", SHAPES_LONLAT, false, false, {&query_assets}, 1},
+    {".ods", "ods", SHAPES_NONE, true, false, {&query_assets}, 1},
+    {".csv", NULL, SHAPES_NONE, true, false, {&query_assets}, 1},
 };
 
 struct job {
@@ -179,6 +181,7 @@ enum status export_write(const struct export *what, struct query *query, struct 
 
     if (status == STATUS_OK) status = query_keep_ready(db, err);
     if (status != STATUS_OK) return status;
+    if (job.format->all_shaped) query_only_located(query);
     job.arena = arena_new();
     status = store_transaction(db, (struct store_intent){.read_only = true}, write_file, &job, err);
     if (status == STATUS_OK && count != NULL) *count = job.count;

@@ -4,7 +4,7 @@
  *
  *   .gpkg     GeoPackage: layers assets, emissions, recommendations (points; the last not for the public),
  *             land_parcels and buildings (polygons), EPSG:27700
- *   .fgb      FlatGeobuf: assets, EPSG:27700
+ *   .fgb      FlatGeobuf: assets, EPSG:27700; those without coordinates are left out, as it holds only shapes
  *   .geojson  GeoJSON (RFC 7946): assets, longitude and latitude (CRS84)
  *   .ods      OpenDocument spreadsheet: assets
  *   .csv      RFC 4180, UTF-8: assets

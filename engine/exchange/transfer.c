@@ -13,7 +13,9 @@
 /* Columns of keeping_package.sql. */
 enum { FILE_NAME, CONTENT, ROW_COUNT, SHA256 };
 
-#define MANIFEST "manifest-sha256.txt"
+#define BAG         "bagit.txt"
+#define DECLARATION "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+#define MANIFEST    "manifest-sha256.txt"
 
 struct transfer {
     const char *path, *reference, *reason;
@@ -38,11 +40,15 @@ static enum status write_files(struct transfer *transfer, const struct rows *pac
     json_object(&json);
     for (size_t i = 0; i < rows_count(package) && status == STATUS_OK; i++) {
         const char *name = rows_text(package, i, FILE_NAME);
-        text_format(manifest, "%s  %s\n", rows_text(package, i, SHA256), name);
+        struct text path = TEXT_EMPTY;
+        text_format(&path, "data/%s", name);
+        text_format(manifest, "%s  %s\n", rows_text(package, i, SHA256), text_string(&path));
         json_integer_member(&json, name, rows_integer(package, i, ROW_COUNT));
-        status = write_file(transfer->folder, name, rows_text(package, i, CONTENT), err);
+        status = write_file(transfer->folder, text_string(&path), rows_text(package, i, CONTENT), err);
+        text_free(&path);
     }
     json_end(&json);
+    if (status == STATUS_OK) status = write_file(transfer->folder, BAG, DECLARATION, err);
     if (status == STATUS_OK) status = write_file(transfer->folder, MANIFEST, text_string(manifest), err);
     return status;
 }

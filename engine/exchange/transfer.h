@@ -1,7 +1,8 @@
 /*
  * Handing the record of an asset on for preservation: a folder with the record, every version of it, the
- * changes that made them and the source rows that spoke of it, as JSON; `manifest-sha256.txt` beside them in
- * the form of BagIt (RFC 8493). A certificate of it is kept in the register.
+ * changes that made them and the source rows that spoke of it, as JSON in `data`, with `bagit.txt` and
+ * `manifest-sha256.txt` beside it: a bag of BagIt 1.0 (RFC 8493). A certificate of it is kept in the
+ * register.
  */
 #ifndef TERRIER_EXCHANGE_TRANSFER_H
 #define TERRIER_EXCHANGE_TRANSFER_H

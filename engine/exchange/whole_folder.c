@@ -1,8 +1,8 @@
 #include "engine/exchange/whole_folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,8 @@
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "engine/exchange/whole_file.h"
+
+enum { OPEN_MOST = 8 }; /* folders at once, of those that are walked */
 
 struct whole_folder {
     char *path;
@@ -56,16 +58,24 @@ char *whole_folder_file(const struct whole_folder *folder, const char *name) {
     struct text path = TEXT_EMPTY;
 
     text_format(&path, "%s/%s", folder->temporary, name);
-    return text_take(&path);
+    char *whole = text_take(&path), *slash = strrchr(whole, '/');
+    if (strchr(name, '/') != NULL) { /* one that cannot be made is said when the file is written */
+        *slash = '\0';
+        mkdir(whole, 0777);
+        *slash = '/';
+    }
+    return whole;
 }
 
-/* What its name stands in is on the disk before the name is. */
-static void settle(const char *path) {
-    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+/* Names are on the disk before that of the folder which they are in. */
+static int settle(const char *path, const struct stat *about, int kind, struct FTW *place) {
+    (void)about, (void)place;
+    int descriptor = kind == FTW_DP ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 
-    if (descriptor < 0) return;
+    if (descriptor < 0) return 0;
     fsync(descriptor);
     close(descriptor);
+    return 0;
 }
 
 enum status whole_folder_name(struct whole_folder *folder, struct error *err) {
@@ -74,7 +84,7 @@ enum status whole_folder_name(struct whole_folder *folder, struct error *err) {
     if (folder->named) return STATUS_OK;
     if (lstat(folder->path, &about) == 0) return taken(folder->path, err);
     chmod(folder->temporary, whole_file_mode(0777));
-    settle(folder->temporary);
+    nftw(folder->temporary, settle, OPEN_MOST, FTW_DEPTH | FTW_PHYS);
     if (rename(folder->temporary, folder->path) != 0) {
         if (errno == EEXIST || errno == ENOTEMPTY) return taken(folder->path, err);
         return error_set(err, STATUS_IO, "%s cannot be made: %s", folder->path, strerror(errno));
@@ -83,16 +93,14 @@ enum status whole_folder_name(struct whole_folder *folder, struct error *err) {
     return STATUS_OK;
 }
 
-void whole_folder_undo(struct whole_folder *folder) {
-    const char *path = folder->named ? folder->path : folder->temporary;
-    DIR *directory = folder->gone ? NULL : opendir(path);
+static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *place) {
+    (void)about, (void)kind, (void)place;
+    return remove(path);
+}
 
-    if (directory != NULL) {
-        for (struct dirent *entry; (entry = readdir(directory)) != NULL;)
-            unlinkat(dirfd(directory), entry->d_name, 0);
-        closedir(directory);
-        rmdir(path);
-    }
+void whole_folder_undo(struct whole_folder *folder) {
+    if (!folder->gone)
+        nftw(folder->named ? folder->path : folder->temporary, remove_entry, OPEN_MOST, FTW_DEPTH | FTW_PHYS);
     folder->gone = true;
 }
 

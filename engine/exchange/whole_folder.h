@@ -1,6 +1,6 @@
 /*
  * A folder that is there whole or not at all: filled under a name of its own beside the place where it is to
- * be, and given its name when done. It holds files and no folders.
+ * be, and given its name when done. It holds files, and folders one deep.
  */
 #ifndef TERRIER_EXCHANGE_WHOLE_FOLDER_H
 #define TERRIER_EXCHANGE_WHOLE_FOLDER_H
@@ -12,7 +12,7 @@ struct whole_folder;
 /* STATUS_CONFLICT when something of that name is there already: nothing is written over. */
 enum status whole_folder_open(struct whole_folder **out, const char *path, struct error *err);
 
-/* Where a file of that name is to be written meanwhile. The caller frees. */
+/* Where a file of that name ("a.csv", "data/a.json") is to be written meanwhile. The caller frees. */
 char *whole_folder_file(const struct whole_folder *folder, const char *name);
 
 /* Takes its name. What it was given can be taken back until whole_folder_free(). */

@@ -3,8 +3,8 @@
  * values, a kWh more or less by the long-run marginal factor of the grid, against keeping the asset as it is.
  * Year 0 is the year of the decision; capital and receipts come in the year in which an option takes effect,
  * yearly amounts at the end of each year after it. What is kept is still worth something when the years are
- * over, so giving it up is no gain of all that it brings. What a parish takes over is still paid for by the
- * same people: a share of it counts as saved.
+ * over, so giving it up is no gain of all that it brings; so is plant whose life is not. What a parish takes
+ * over is still paid for by the same people: a share of it counts as saved.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ enum { ELECTRICITY = 5, EXPORT = 6, PRICED = sizeof priced / sizeof *priced };
 
 struct years {
     int last;
-    double discount[MOST_YEARS + 1];
+    double discount[MOST_YEARS + 1];     /* beyond `last` too: of what comes back later */
     double carbon_value[MOST_YEARS + 1]; /* GBP a tonne, at the prices of the other amounts */
     double grid[MOST_YEARS + 1];         /* kgCO2e a kWh: the average, of what is taken as things are */
     double marginal[MOST_YEARS + 1];     /* the same of a kWh more or less */
@@ -44,9 +44,11 @@ static void prepare(struct years *years, struct maker *maker) {
     years->repairs_share = later / years->repairs_years;
     years->residual_share = percent(maker, "residual_value_percent", "");
     years->transfer_counts = percent(maker, "transfer_saving_percent", "");
-    for (int t = 0; t <= years->last; t++) {
+    for (int t = 0; t <= MOST_YEARS; t++) {
         if (t > 0) factor /= 1 + rate_of_year(rates, "discount_rate", t) / 100;
         years->discount[t] = factor;
+    }
+    for (int t = 0; t <= years->last; t++) {
         years->carbon_value[t] = restated * rate_of_year(rates, "carbon_value", maker->given->year + t);
         years->grid[t] = rate_of_year(rates, "grid_factor", maker->given->year + t);
         years->marginal[t] = rate_of_year(rates, "grid_marginal", maker->given->year + t);
@@ -65,21 +67,20 @@ static const double *dearer(struct years *years, const struct maker *maker, size
     return by_year;
 }
 
-/* What the asset costs and earns as it is; unknown counts 0, so that the difference alone is then told. */
+/* What the asset costs and earns as it is. Unknown running cost and income count 0 here, so that the
+ * difference alone is then told; `known` says so, and what rests on them is unknown in what is kept. */
 struct base {
     double running, income, repairs, fuel_kg, power_kwh;
+    bool running_known, income_known;
     double paid_fuel_kwh, paid_power_kwh;                     /* of these, what the council pays for */
     const double *fuel_dearer, *power_dearer, *export_dearer; /* by year; NULL: there is none of it */
+    struct plant plant[PLANTS];
     double value; /* that it would sell for; of what is not the council's to sell, 0 */
 };
 
-static double known_or_nothing(double amount) {
-    return isnan(amount) ? 0 : amount;
-}
-
 static void price_energy(struct base *base, struct years *years, const struct maker *maker,
                          const struct energy *energy) {
-    bool pays = class_of(maker) != LET_OUT && class_of(maker) != ACADEMY_SITE;
+    bool pays = pays_for_energy(maker);
     size_t what = 0;
 
     base->power_dearer = dearer(years, maker, ELECTRICITY);
@@ -95,14 +96,19 @@ static struct base base_of(struct maker *maker, struct years *years, uint32_t ro
     maker->row = row;
     struct energy energy = energy_of(maker);
     bool owned = !is_leased(maker) && class_of(maker) != ACADEMY_SITE;
-    struct base base = {.running = known_or_nothing(premises_cost(maker)),
-                        .income = known_or_nothing(income_of(maker)),
+    double running = premises_cost(maker), income = income_of(maker);
+    struct base base = {.running = known_or_nothing(running),
+                        .income = known_or_nothing(income),
+                        .running_known = !isnan(running),
+                        .income_known = !isnan(income),
                         .repairs = known_or_nothing(high_backlog(maker)),
                         .power_kwh = known_or_nothing(energy.power_kwh),
                         .value = owned ? known_or_nothing(sale_value(maker).likely) : 0};
 
     if (energy.fuel_kwh > 0) base.fuel_kg = energy.fuel_kwh * likely(maker, "fuel_factor", energy.fuel);
     if (base.power_kwh > 0 || energy.fuel_kwh > 0) price_energy(&base, years, maker, &energy);
+    maker->energy = energy;
+    plant_there(maker, base.plant);
     return base;
 }
 
@@ -128,9 +134,9 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
     double repairs = t <= years->repairs_years ? base->repairs * years->repairs_share : 0;
     double counts = !acts ? 0 : option->exit == EXIT_TRANSFER ? years->transfer_counts : 1;
 
-    sum->running +=
-        discount * (base->running + counts * option->running + dearer_energy(base, option, t, acts));
-    sum->income += discount * (base->income + counts * option->income);
+    sum->running += discount * (base->running + counts * known_or_nothing(option->running) +
+                                dearer_energy(base, option, t, acts));
+    sum->income += discount * (base->income + counts * known_or_nothing(option->income));
     if (acts && option->exported_kwh > 0)
         sum->income += discount * option->exported_kwh * base->export_dearer[t];
     sum->backlog += discount * repairs * (1 - counts * (1 - option->backlog_left));
@@ -138,34 +144,101 @@ static void add_year(struct appraisal *sum, const struct years *years, const str
     sum->carbon_tonnes += changed_kg / 1000;
 }
 
-static double payback(const struct option *option) {
-    double saving = option->income - option->running;
-    double outlay = option->capital.likely - option->receipt.likely;
+/* Renewals from `from` on, with what is unused at the end; unknown counts 0. */
+static double renewals(const struct years *years, const struct plant *plant, int from) {
+    double sum = 0;
 
-    if (isnan(outlay) || isnan(saving)) return NAN;
-    if (outlay <= 0) return 0;
-    return saving > 0 ? outlay / saving : (double)NAN;
+    for (int t = from + 1; t <= years->last; t++)
+        sum += years->discount[t] * plant_due(plant, from, t);
+    return known_or_nothing(sum - years->discount[years->last] * plant_unused(plant, from, years->last));
 }
 
+/* What an option replaces or gives up is not renewed while it is prepared. */
+static double all_renewals(const struct years *years, const struct base *base, const struct option *option,
+                           int start) {
+    double kept = option->exit == EXIT_NONE       ? 1
+                  : option->exit == EXIT_TRANSFER ? 1 - years->transfer_counts
+                                                  : 0;
+    double sum = 0;
+
+    for (size_t i = 0; i < PLANTS; i++)
+        if (option->plant[i].life > 0)
+            sum += renewals(years, &option->plant[i], start);
+        else
+            sum += kept * renewals(years, &base->plant[i], 0);
+    return sum;
+}
+
+/* What the option's renewals of a year cost more than those that it spares. */
+static double more_renewals(const struct base *base, const struct option *option, int start, int t) {
+    double sum = 0;
+
+    for (size_t i = 0; i < PLANTS; i++) {
+        bool put_in = option->plant[i].life > 0;
+        if (put_in && t > start) sum += plant_due(&option->plant[i], start, t);
+        if (put_in || option->exit != EXIT_NONE) sum -= plant_due(&base->plant[i], 0, t);
+    }
+    return known_or_nothing(sum);
+}
+
+/* Years from when it takes effect until capital, less receipts and the renewals that it spares, is saved
+ * back. */
+static double payback(const struct base *base, const struct option *option, int start) {
+    double saving = option->income - option->running;
+    double owed = option->capital.likely - option->receipt.likely;
+
+    for (int t = 1; t <= start; t++)
+        owed += more_renewals(base, option, start, t);
+    if (owed <= 0) return 0;
+    for (int year = 1; year <= MOST_YEARS; year++) {
+        double before = owed;
+        owed += more_renewals(base, option, start, start + year) - saving;
+        if (owed <= 0) return year - 1 + before / (before - owed);
+    }
+    return NAN;
+}
+
+/* The level of what rests on costs or income that nobody recorded is unknown; the change stands. */
+static void leave_unknown(struct appraisal *sum, const struct base *base) {
+    if (!base->running_known) sum->running = NAN;
+    if (!base->income_known) sum->income = NAN;
+    for (size_t i = 0; i < PLANTS; i++)
+        if (isnan(base->plant[i].cost)) sum->renewals = NAN;
+    if (!base->running_known || !base->income_known || isnan(sum->renewals)) sum->net_present_cost = NAN;
+}
+
+/* What the asset would still sell for: where it is kept, at the end; where it is leased, when it comes back.
+ */
+static double what_remains(const struct years *years, const struct base *base, const struct option *option,
+                           int start) {
+    double end = option->exit == EXIT_NONE ? years->last : start + option->reverts_years;
+
+    if (isnan(end)) return 0;
+    return years->discount[(int)fmin(fmax(end, years->last), MOST_YEARS)] * base->value *
+           years->residual_share;
+}
+
+/* `minimum`: what to keep it as it is comes to, with the unknown counted 0; that option itself sets it. */
 static void appraise(struct option *option, const struct years *years, const struct base *base,
-                     const struct appraisal *minimum) {
+                     struct appraisal *minimum) {
     struct appraisal sum = {0};
     int start = (int)fmin(floor(option->lead_months / 12), years->last);
 
     for (int t = 1; t <= years->last; t++)
-        add_year(&sum, years, base, option, t, t > start);
+        add_year(&sum, years, base, option, t, t > start && !(t > start + option->reverts_years));
     sum.capital = years->discount[start] * option->capital.likely;
     sum.receipt = years->discount[start] * option->receipt.likely;
-    if (option->exit == EXIT_NONE)
-        sum.residual = years->discount[years->last] * base->value * years->residual_share;
-    sum.net_present_cost =
-        sum.capital + sum.running + sum.backlog + sum.carbon - sum.receipt - sum.income - sum.residual;
-    if (!minimum) minimum = &sum;
+    sum.residual = what_remains(years, base, option, start);
+    sum.renewals = all_renewals(years, base, option, start);
+    sum.net_present_cost = sum.capital + sum.running + sum.backlog + sum.renewals + sum.carbon - sum.receipt -
+                           sum.income - sum.residual;
+    if (option->kind == OPTION_RETAIN) *minimum = sum;
     sum.change = sum.net_present_cost - minimum->net_present_cost;
-    sum.payback_years = option->kind == OPTION_RETAIN ? (double)NAN : payback(option);
+    sum.payback_years = option->kind == OPTION_RETAIN ? (double)NAN : payback(base, option, start);
     sum.cost_per_tonne = sum.carbon_tonnes < 0
                              ? (sum.change - (sum.carbon - minimum->carbon)) / -sum.carbon_tonnes
                              : (double)NAN;
+    leave_unknown(&sum, base);
     option->appraisal = sum;
 }
 
@@ -173,18 +246,14 @@ void options_appraise(struct maker *maker) {
     struct options *out = maker->out;
     struct years *years = memory_array(1, sizeof *years);
     struct base base = {0};
-    const struct appraisal *minimum = NULL;
+    struct appraisal minimum = {0};
 
     prepare(years, maker);
     for (size_t i = 0; i < out->count; i++) {
         struct option *option = &out->items[i];
-        if (i == 0 || option->row != out->items[i - 1].row) {
-            base = base_of(maker, years, option->row);
-            minimum = NULL;
-        }
+        if (option->kind == OPTION_RETAIN) base = base_of(maker, years, option->row); /* the first of a row */
         if (option->exported_kwh > 0) base.export_dearer = dearer(years, maker, EXPORT);
-        appraise(option, years, &base, minimum);
-        if (option->kind == OPTION_RETAIN) minimum = &option->appraisal;
+        appraise(option, years, &base, &minimum);
     }
     free(years);
 }

@@ -12,14 +12,17 @@ static void one(struct maker *maker, enum option_variant variant) {
     option_begin(maker, OPTION_DEVOLVE, variant);
     exit_from(maker, EXIT_TRANSFER);
     option_cost(maker, rate(maker, "transfer_cost", ""));
+    if (variant == TERM_LEASE) maker->option.reverts_years = likely(maker, "devolve_lease_years", "");
     obstacles_of_exit(maker);
-    option_condition(maker, "parish_agreement");
+    obstacle_of_offer(maker);
     if (isnan(value))
         option_unproven(maker, "undervalue_consent");
     else if (value > likely(maker, "undervalue_limit", ""))
         option_condition(maker, "undervalue_consent");
     option_condition(maker, "subsidy_control");
-    maker->option.parish_yearly = cost - (isnan(income) ? 0 : income);
+    /* income that is not recorded, a rent of its kind too, is not counted on: it is to be found out */
+    if (isnan(fact_of(maker, FACT_income_gbp))) income = 0;
+    maker->option.parish_yearly = cost - known_or_nothing(income);
     if (maker->option.parish_yearly >= 0)
         maker->option.parish_band_d = (struct range){maker->option.parish_yearly / homes.high,
                                                      maker->option.parish_yearly / homes.likely,

@@ -22,26 +22,63 @@ static double metered_fuel(const struct maker *maker, const char *fuel) {
     return strcmp(fuel, "oil") == 0 ? fact_of(maker, FACT_oil_kwh) : (double)NAN;
 }
 
-struct energy energy_of(const struct maker *maker) {
-    double area = floor_area(maker);
-    double heat = fact_of(maker, FACT_heat_demand_kwh);
-    struct energy energy = {.fuel = fuel_of(fact_of(maker, FACT_heating)), .heat_kwh = heat};
+static double seasonal_efficiency(const struct maker *maker, bool cool_flow) {
+    char flow[24]; /* degrees: the group of the efficiency */
 
-    energy.power_kwh = fact_of(maker, FACT_electricity_kwh);
+    snprintf(flow, sizeof flow, "%.0f", likely(maker, "flow_temperature", cool_flow ? "fabric" : ""));
+    return likely(maker, "heat_pump_efficiency", flow);
+}
+
+/* Electricity has one meter for heat and all else: it is divided as the benchmarks of the two are. */
+static void electric_heat(const struct maker *maker, struct energy *energy) {
+    double heat = rate_here(maker, "heat_kwh_per_m2").likely;
+    double rest = rate_here(maker, "power_kwh_per_m2").likely;
+
+    energy->power_per_heat = strcmp(energy->fuel, "heat_pump") == 0
+                                 ? 1 / seasonal_efficiency(maker, false)
+                                 : 1 / percent(maker, "boiler_efficiency", energy->fuel);
+    double for_heat = heat * energy->power_per_heat;
+    if (isnan(energy->power_kwh)) energy->power_kwh = floor_area(maker) * (rest + for_heat);
+    energy->heat_kwh = energy->power_kwh * for_heat / (rest + for_heat) / energy->power_per_heat;
+    energy->estimated = true;
+}
+
+static void burnt_heat(const struct maker *maker, struct energy *energy) {
+    double efficiency = percent(maker, "boiler_efficiency", energy->fuel);
+    double fuel = metered_fuel(maker, energy->fuel);
+
+    energy->heat_kwh = fact_of(maker, FACT_heat_demand_kwh);
+    if (fuel > 0 && isnan(energy->heat_kwh)) energy->heat_kwh = fuel * efficiency;
+    if (isnan(energy->heat_kwh)) {
+        energy->heat_kwh = floor_area(maker) * rate_here(maker, "heat_kwh_per_m2").likely;
+        energy->estimated = true;
+    }
+    energy->fuel_kwh = isnan(fuel) ? energy->heat_kwh / efficiency : fuel;
+}
+
+struct energy energy_of(const struct maker *maker) {
+    struct energy energy = {.fuel = fuel_of(fact_of(maker, FACT_heating)),
+                            .heat_kwh = fact_of(maker, FACT_heat_demand_kwh),
+                            .power_kwh = fact_of(maker, FACT_electricity_kwh)};
+
+    if (energy.fuel && !burnt(energy.fuel)) {
+        electric_heat(maker, &energy);
+        return energy;
+    }
     if (isnan(energy.power_kwh)) {
-        energy.power_kwh = area * rate_here(maker, "power_kwh_per_m2").likely;
+        energy.power_kwh = floor_area(maker) * rate_here(maker, "power_kwh_per_m2").likely;
         energy.estimated = true;
     }
-    if (!energy.fuel) return energy;
-    double efficiency = percent(maker, "boiler_efficiency", energy.fuel);
-    double fuel = burnt(energy.fuel) ? metered_fuel(maker, energy.fuel) : 0;
-    if (!isnan(fuel) && fuel > 0 && isnan(heat)) energy.heat_kwh = fuel * efficiency;
-    if (isnan(energy.heat_kwh)) {
-        energy.heat_kwh = area * rate_here(maker, "heat_kwh_per_m2").likely;
-        energy.estimated = true;
-    }
-    energy.fuel_kwh = !burnt(energy.fuel) ? 0 : isnan(fuel) ? energy.heat_kwh / efficiency : fuel;
+    if (energy.fuel) burnt_heat(maker, &energy);
     return energy;
+}
+
+/* A farm that is let is a farm by its class. Who keeps a building safe pays for what it burns. */
+bool pays_for_energy(const struct maker *maker) {
+    size_t class = class_of(maker), duty = duty_of(maker);
+
+    if (class == LET_OUT || class == ACADEMY_SITE || duty == DUTY_TENANT || duty == DUTY_TRUST) return false;
+    return class != FARM || !is_let(maker);
 }
 
 unsigned energy_sensible(const struct maker *maker) {
@@ -49,8 +86,7 @@ unsigned energy_sensible(const struct maker *maker) {
     double rating = fact_of(maker, FACT_energy_rating);
     unsigned packages = 0;
 
-    if (!is_yes(maker, FACT_has_building) || class_of(maker) == LET_OUT || class_of(maker) == ACADEMY_SITE ||
-        isnan(maker->energy.power_kwh))
+    if (!is_yes(maker, FACT_has_building) || !pays_for_energy(maker) || isnan(maker->energy.power_kwh))
         return 0;
     packages |= 1U << PACKAGE_CONTROLS_LED;
     if (fuel && !(rating <= 2)) packages |= 1U << PACKAGE_FABRIC;
@@ -63,19 +99,23 @@ unsigned energy_sensible(const struct maker *maker) {
 
 /* As packages are applied one after another: fabric first, so that a heat pump is sized for what is left. */
 struct state {
-    double heat, fuel, power, exported;
-    bool cool_flow; /* fabric lets radiators run cooler */
-    double bands;   /* of the energy rating */
+    double heat, fuel;
+    double other;          /* electricity for all but heat */
+    double power_per_heat; /* electricity that a kWh of heat takes; 0 where it is burnt */
+    double own, exported;  /* of what panels make */
+    bool cool_flow;        /* fabric lets radiators run cooler */
+    double bands;          /* of the energy rating */
 };
 
-static void scale_heat(struct maker *maker, struct state *state, double factor) {
-    bool electric = maker->energy.fuel && !burnt(maker->energy.fuel);
-    double saved = state->heat * (1 - factor);
+static double heat_power(double heat, double power_per_heat) {
+    return power_per_heat > 0 ? heat * power_per_heat : 0;
+}
 
-    if (isnan(saved)) return;
-    if (electric)
-        state->power =
-            fmax(state->power - saved / percent(maker, "boiler_efficiency", maker->energy.fuel), 0);
+static double power_of(const struct state *state) {
+    return state->other + heat_power(state->heat, state->power_per_heat) - state->own;
+}
+
+static void scale_heat(struct state *state, double factor) {
     state->heat *= factor;
     state->fuel *= factor;
 }
@@ -86,8 +126,10 @@ static void apply_controls(struct maker *maker, struct state *state) {
                     floor_area(maker));
 
     option_cost(maker, works(maker, cost, "equipment"));
-    state->power *= 1 - percent(maker, "led_saving", "");
-    scale_heat(maker, state, 1 - percent(maker, "controls_saving", ""));
+    plant_put_in(maker, PLANT_LIGHTING, floor_area(maker));
+    plant_put_in(maker, PLANT_CONTROLS, floor_area(maker));
+    state->other *= 1 - percent(maker, "led_saving", "");
+    scale_heat(state, 1 - percent(maker, "controls_saving", ""));
     state->bands += likely(maker, "rating_bands", "controls_led");
     option_leaves(maker, FACT_automatic_metering_percent, 100);
 }
@@ -97,32 +139,23 @@ static void apply_fabric(struct maker *maker, struct state *state) {
 
     if (is_yes(maker, FACT_listed)) cost = range_scale(cost, likely(maker, "listed_uplift", ""));
     option_cost(maker, works(maker, cost, "non_standard_building"));
-    scale_heat(maker, state, 1 - percent(maker, "fabric_saving", ""));
+    scale_heat(state, 1 - percent(maker, "fabric_saving", ""));
     state->cool_flow = true;
     state->bands += likely(maker, "rating_bands", "fabric");
 }
 
 static void apply_heat_pump(struct maker *maker, struct state *state) {
-    const char *fuel = maker->energy.fuel;
-    char flow[24]; /* degrees: the group of the efficiency */
+    double kilowatts = plant_heating_kw(maker, state->heat);
 
-    snprintf(flow, sizeof flow, "%.0f", likely(maker, "flow_temperature", state->cool_flow ? "fabric" : ""));
-    double seasonal = likely(maker, "heat_pump_efficiency", flow);
-    double kilowatts = state->heat / likely(maker, "full_load_hours", "");
-    double recorded = fact_of(maker, FACT_heating_plant_kw) * state->heat / maker->energy.heat_kwh;
-
-    if (recorded < kilowatts)
-        kilowatts = recorded; /* what heats it now is enough; less, if less heat is left */
+    plant_put_in(maker, PLANT_HEATING, kilowatts);
     maker->option.heat_pump_kw = kilowatts;
     option_cost(maker,
                 works(maker, range_scale(rate(maker, "heat_pump_cost_per_kw", ""), kilowatts), "equipment"));
     if (kilowatts > likely(maker, "grid_free_kw", ""))
         option_condition_at(maker, "grid_connection",
                             range_scale(rate(maker, "grid_cost_per_kw", ""), kilowatts));
-    if (fuel && !burnt(fuel))
-        state->power = fmax(state->power - state->heat / percent(maker, "boiler_efficiency", fuel), 0);
     state->fuel = 0;
-    state->power += state->heat / seasonal;
+    state->power_per_heat = 1 / seasonal_efficiency(maker, state->cool_flow);
     state->bands += likely(maker, "rating_bands", "heat_pump");
     option_leaves(maker, FACT_heating, 7);
     option_leaves(maker, FACT_boiler_age_years, 0);
@@ -133,14 +166,17 @@ static void apply_solar(struct maker *maker, struct state *state) {
     bool estimated = isnan(roof);
 
     if (estimated) roof = floor_area(maker) * likely(maker, "roof_share_of_floor", "");
-    double panels = roof * percent(maker, "solar_roof_share", "");
+    double there = fact_of(maker, FACT_generation_percent) / 100; /* of what the roof could bear */
+    double panels = roof * percent(maker, "solar_roof_share", "") * (there > 0 ? fmax(1 - there, 0) : 1);
     double made = panels * likely(maker, "solar_yield_per_m2", "");
-    double own = fmin(made * percent(maker, "solar_own_use", ""), state->power);
+    double own = fmin(made * percent(maker, "solar_own_use", ""), power_of(state));
     option_cost(maker, works(maker, range_scale(rate(maker, "solar_cost_per_m2", ""), panels), "equipment"));
     maker->option.solar_kw = panels * likely(maker, "solar_kw_per_m2", "");
+    plant_put_in(maker, PLANT_PANELS, maker->option.solar_kw);
+    plant_put_in(maker, PLANT_INVERTERS, maker->option.solar_kw);
     option_condition(maker, "roof_survey");
     if (estimated) option_unproven(maker, "roof_area");
-    state->power -= own;
+    state->own += own;
     state->exported += made - own;
     state->bands += likely(maker, "rating_bands", "solar");
     option_leaves(maker, FACT_generation_percent, likely(maker, "solar_fills_percent", ""));
@@ -164,13 +200,13 @@ static void leave_energy(struct maker *maker, const struct state *state, double 
 
     if (isnan(before)) before = per_m2 * floor_area(maker);
     if (isnan(before)) before = kilograms(maker, energy->fuel_kwh) + energy->power_kwh * grid;
-    double left = fmax(before + kg_change + (state->power - energy->power_kwh) * grid, 0);
+    double left = fmax(before + kg_change + (power_of(state) - energy->power_kwh) * grid, 0);
     double share = before > 0 ? left / before : (double)NAN;
     option_leaves(maker, FACT_annual_emissions_kg, left);
     option_leaves(maker, FACT_emissions_per_m2, per_m2 * share);
     option_leaves(maker, FACT_emissions_ratio, fact_of(maker, FACT_emissions_ratio) * share);
     option_leaves(maker, FACT_energy_rating, fmax(rating - state->bands, 1));
-    option_leaves(maker, FACT_electricity_kwh, state->power);
+    option_leaves(maker, FACT_electricity_kwh, power_of(state));
     option_leaves(maker, FACT_heat_demand_kwh, state->heat);
     if (energy->fuel && strcmp(energy->fuel, "gas") == 0) option_leaves(maker, FACT_gas_kwh, state->fuel);
     if (energy->fuel && strcmp(energy->fuel, "oil") == 0) option_leaves(maker, FACT_oil_kwh, state->fuel);
@@ -178,14 +214,17 @@ static void leave_energy(struct maker *maker, const struct state *state, double 
 
 void energy_packages(struct maker *maker, unsigned packages) {
     const struct energy *energy = &maker->energy;
-    struct state state = {.heat = energy->heat_kwh, .fuel = energy->fuel_kwh, .power = energy->power_kwh};
+    struct state state = {.heat = energy->heat_kwh,
+                          .fuel = energy->fuel_kwh,
+                          .other = energy->power_kwh - heat_power(energy->heat_kwh, energy->power_per_heat),
+                          .power_per_heat = energy->power_per_heat};
 
     if (packages & 1U << PACKAGE_CONTROLS_LED) apply_controls(maker, &state);
     if (packages & 1U << PACKAGE_FABRIC) apply_fabric(maker, &state);
     if (packages & 1U << PACKAGE_HEAT_PUMP) apply_heat_pump(maker, &state);
     if (packages & 1U << PACKAGE_SOLAR) apply_solar(maker, &state);
     if (energy->estimated) option_unproven(maker, "energy_not_metered");
-    double fuel_change = state.fuel - energy->fuel_kwh, power_change = state.power - energy->power_kwh;
+    double fuel_change = state.fuel - energy->fuel_kwh, power_change = power_of(&state) - energy->power_kwh;
     maker->option.fuel_kg = kilograms(maker, fuel_change);
     maker->option.electricity_kwh = power_change;
     maker->option.burnt_kwh = fuel_change;

@@ -3,18 +3,15 @@
 
 #include "engine/options/inside.h"
 
-static double known_or_nothing(double amount) {
-    return isnan(amount) ? 0 : amount;
-}
-
 void exit_from(struct maker *maker, enum option_exit exit) {
     const struct energy *energy = &maker->energy;
     const char *fuel = energy->fuel_kwh > 0 ? energy->fuel : NULL;
 
     maker->option.exit = exit;
     maker->option.backlog_left = 0;
-    maker->option.running = -known_or_nothing(premises_cost(maker));
-    maker->option.income = -known_or_nothing(income_of(maker));
+    maker->option.running = -premises_cost(maker);
+    maker->option.income = -income_of(maker);
+    option_ends_yearly(maker);
     maker->option.fuel_kg = fuel ? -energy->fuel_kwh * likely(maker, "fuel_factor", fuel) : 0;
     maker->option.electricity_kwh = -known_or_nothing(energy->power_kwh);
 }

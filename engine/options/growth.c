@@ -20,7 +20,9 @@ static void make(struct maker *maker) {
     exit_sale(maker);
     obstacle_of_use(maker);
     obstacles_of_exit(maker);
-    obstacles_of_building(maker);
+    obstacle_of_clearing(maker);
+    obstacles_of_building(maker, RANGE((double)NAN));
+    option_ask(maker, "appropriation", FACT_appropriation);
     option_condition(maker, "subsidy_control");
     maker->option.lead_months = likely(maker, "works_months", "growth");
     if (maker->option.capital.likely > maker->option.receipt.high)

@@ -4,16 +4,19 @@
 
 #include "engine/options/inside.h"
 
-/* Homes that the register works out, else the developable land by the range of densities. */
+/* Homes that the register works out, else by the same rule with the range of densities: of the developable
+ * land the share that homes can stand on, and cautiously those that find nutrient credits. */
 static struct range homes_of(const struct maker *maker) {
     struct range density =
         rate(maker, "homes_per_hectare", is_yes(maker, FACT_town_centre_service) ? "town_centre" : "");
-    double hectares = fact_of(maker, FACT_developable_m2) / 10000;
+    double hectares =
+        fact_of(maker, FACT_developable_m2) / 10000 * likely(maker, "net_developable_share", "");
+    double credited = is_yes(maker, FACT_phosphate_catchment) ? likely(maker, "phosphate_share", "") : 1;
     double low = fact_of(maker, FACT_dwelling_capacity_low),
            high = fact_of(maker, FACT_dwelling_capacity_high);
 
     if (!isnan(low) && !isnan(high)) return (struct range){low, (low + high) / 2, high};
-    return (struct range){floor(hectares * density.low), floor(hectares * density.likely),
+    return (struct range){floor(hectares * density.low * credited), floor(hectares * density.likely),
                           floor(hectares * density.high)};
 }
 
@@ -34,8 +37,9 @@ static void make(struct maker *maker) {
     exit_sale(maker);
     obstacle_of_use(maker);
     obstacles_of_exit(maker);
-    obstacles_of_building(maker);
-    option_condition(maker, "appropriation");
+    obstacle_of_clearing(maker);
+    obstacles_of_building(maker, homes);
+    option_ask(maker, "appropriation", FACT_appropriation);
     if (is_no(maker, FACT_inside_settlement))
         option_block(maker, "outside_settlement");
     else if (isnan(fact_of(maker, FACT_inside_settlement)))

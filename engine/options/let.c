@@ -22,21 +22,21 @@ static double share_let(const struct maker *maker, bool built) {
     return built ? fmin(likely(maker, "letting_area_most", "") / floor_area(maker), 1) : 1;
 }
 
-static double rent_of(const struct maker *maker, bool built) {
+double rent_of_kind(const struct maker *maker) {
     double kept = 1 - percent(maker, "letting_void_percent", "");
 
-    return built ? floor_area(maker) * kept * rate_here(maker, "market_rent_per_m2").likely
-                 : land_area(maker) / 10000 * rate_here(maker, "land_rent_per_ha").likely;
+    if (is_yes(maker, FACT_has_building) && class_of(maker) != FARM) /* a farm is rented by its land */
+        return floor_area(maker) * kept * rate_here(maker, "market_rent_per_m2").likely;
+    return land_area(maker) / 10000 * rate_here(maker, "land_rent_per_ha").likely;
 }
 
 static void make(struct maker *maker) {
     bool built = is_yes(maker, FACT_has_building);
-    double cost = premises_cost(maker);
 
     if (!is_spare(maker) || is_let(maker) || class_of(maker) == MAINTAINED_SCHOOL ||
         class_of(maker) == ACADEMY_SITE)
         return;
-    double let = share_let(maker, built), rent = let * rent_of(maker, built);
+    double let = share_let(maker, built), rent = let * rent_of_kind(maker);
     option_begin(maker, OPTION_LET, VARIANT_NONE);
     maker->option.becomes = LET_OUT * PORTFOLIO_DUTIES + DUTY_TENANT;
     if (built)
@@ -49,13 +49,14 @@ static void make(struct maker *maker) {
     option_condition(maker, "best_consideration_lease");
     if (is_leased(maker)) option_condition(maker, "landlord_consent");
     if (built) ask_rating(maker);
-    option_ask(maker, "covenant", FACT_covenant);
+    obstacles_of_terms(maker);
     option_leaves(maker, FACT_vacant_months, 0);
     option_leaves(maker, FACT_underused, 0);
     option_leaves(maker, FACT_let_share_percent, 100 * let);
     option_leaves(maker, FACT_earns_income, 1);
     if (is_yes(maker, FACT_town_centre_service)) option_leaves(maker, FACT_frontage_in_use, 1);
-    option_yearly(maker, -(isnan(cost) ? 0 : cost * let) * percent(maker, "tenant_pays_share", ""), rent);
+    /* what it takes at the door or by the hour is the tenant's then */
+    option_yearly_instead(maker, let * percent(maker, "tenant_pays_share", ""), 0, let, rent);
     maker->option.lead_months = likely(maker, "works_months", "let");
     option_end(maker);
 }

@@ -30,6 +30,10 @@ size_t class_of(const struct maker *maker) {
     return asset_of(maker)->key / PORTFOLIO_DUTIES;
 }
 
+size_t duty_of(const struct maker *maker) {
+    return asset_of(maker)->key % PORTFOLIO_DUTIES;
+}
+
 const char *category_of(const struct maker *maker, size_t row) {
     return maker->portfolio->categories[maker->portfolio->assets[row].category];
 }
@@ -44,18 +48,25 @@ double land_area(const struct maker *maker) {
     return land > 0 ? land : floor_area(maker);
 }
 
-/* What was recorded of a year in which it was used, or by a tenant who pays, is not what holding it costs. */
+/* What was recorded of a year in which it was used, or by a tenant who pays, is not what holding it costs;
+ * what that is, is unknown of a building of unknown size. */
 double premises_cost(const struct maker *maker) {
-    double each = fact_of(maker, FACT_premises_cost_per_m2);
+    double cost = fact_of(maker, FACT_premises_cost_gbp);
     const char *state = class_of(maker) == VACANT ? "vacant" : class_of(maker) == LET_OUT ? "let" : NULL;
 
-    if (state && !isnan(each)) each = fmin(each, likely(maker, "holding_cost_per_m2", state));
-    return each * floor_area(maker);
+    if (!state || (!is_yes(maker, FACT_has_building) && !(floor_area(maker) > 0))) return cost;
+    if (isnan(cost) || !(floor_area(maker) > 0)) return NAN;
+    return fmin(cost, floor_area(maker) * likely(maker, "holding_cost_per_m2", state));
 }
 
+/* Nor does what stands empty earn what it did; only a tenant still pays, and what a tenant pays is not
+ * nought. */
 double income_of(const struct maker *maker) {
-    return fact_of(maker, FACT_income_cost_ratio) * fact_of(maker, FACT_premises_cost_per_m2) *
-           floor_area(maker);
+    double recorded = fact_of(maker, FACT_income_gbp), share = fact_of(maker, FACT_let_share_percent) / 100;
+
+    if (class_of(maker) == VACANT && !is_let(maker)) return 0;
+    if (!isnan(recorded) || !is_let(maker)) return recorded;
+    return rent_of_kind(maker) * (isnan(share) && class_of(maker) == LET_OUT ? 1 : share);
 }
 
 double high_backlog(const struct maker *maker) {
@@ -81,6 +92,12 @@ bool is_spare(const struct maker *maker) {
 
 bool is_empty(const struct maker *maker) {
     return is_yes(maker, FACT_surplus) || class_of(maker) == VACANT;
+}
+
+bool is_scheduled(const struct maker *maker) {
+    enum { SCHEDULED = 4 }; /* of listed_grade, the highest */
+
+    return fact_of(maker, FACT_listed_grade) >= SCHEDULED;
 }
 
 struct range rate(const struct maker *maker, const char *code, const char *group) {
@@ -125,6 +142,7 @@ void option_begin(struct maker *maker, enum option_kind kind, enum option_varian
                               .dwellings_high = NAN,
                               .host_km = NAN,
                               .host_units = NAN,
+                              .reverts_years = NAN,
                               .parish_yearly = NAN,
                               .parish_band_d = RANGE((double)NAN),
                               .heat_pump_kw = NAN,
@@ -181,6 +199,14 @@ void option_unproven(struct maker *maker, const char *obstacle) {
     add_obstacle(maker, obstacle, OBSTACLE_UNPROVEN, RANGE(0));
 }
 
+void option_met(struct maker *maker) {
+    for (size_t i = maker->option.first_obstacle; i < maker->out->obstacle_count; i++) {
+        struct option_obstacle *found = &maker->out->obstacles[i];
+        if (found->state == OBSTACLE_CONDITION && maker->given->obstacles[found->obstacle].met_by_decision)
+            *found = (struct option_obstacle){found->obstacle, OBSTACLE_MET, RANGE(0), 0};
+    }
+}
+
 void option_ask(struct maker *maker, const char *obstacle, enum fact fact) {
     double value = fact_of(maker, fact);
 
@@ -219,13 +245,28 @@ void option_yearly(struct maker *maker, double running, double income) {
     maker->option.running += running;
     maker->option.income += income;
     if (maker->option.exit != EXIT_NONE || isnan(left)) return;
+    option_leaves(maker, FACT_premises_cost_gbp, left);
     option_leaves(maker, FACT_premises_cost_per_m2, left / floor_area(maker));
     option_leaves(maker, FACT_premises_cost_ratio,
-                  fact_of(maker, FACT_premises_cost_ratio) * left /
-                      (fact_of(maker, FACT_premises_cost_per_m2) * floor_area(maker)));
+                  fact_of(maker, FACT_premises_cost_ratio) * left / fact_of(maker, FACT_premises_cost_gbp));
     if (isnan(earned) && income <= 0) return;
+    option_leaves(maker, FACT_income_gbp, earns);
     option_leaves(maker, FACT_income_cost_ratio, left > 0 ? earns / left : (double)NAN);
     option_leaves(maker, FACT_cost_covered_percent, left > 0 ? 100 * earns / left : (double)NAN);
+}
+
+void option_ends_yearly(struct maker *maker) {
+    if (isnan(premises_cost(maker))) option_unproven(maker, "running_cost");
+    if (isnan(fact_of(maker, FACT_income_gbp)) && income_of(maker) != 0) option_unproven(maker, "income");
+}
+
+void option_yearly_instead(struct maker *maker, double cost_share, double running, double income_share,
+                           double income) {
+    double cost = premises_cost(maker), earned = income_of(maker);
+
+    option_ends_yearly(maker);
+    option_yearly(maker, running - (isnan(cost) ? 0 : cost * cost_share),
+                  income - (isnan(earned) ? 0 : earned * income_share));
 }
 
 void option_end(struct maker *maker) {
@@ -234,6 +275,7 @@ void option_end(struct maker *maker) {
     double longest = 0;
 
     if (!range_known(option->capital) || !range_known(option->receipt)) option_block(maker, "cost_unknown");
+    obstacles_of_decision(maker);
     option->obstacle_count = out->obstacle_count - option->first_obstacle;
     for (size_t i = option->first_obstacle; i < out->obstacle_count; i++) {
         option->capital = range_add(option->capital, out->obstacles[i].cost);

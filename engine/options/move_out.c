@@ -1,9 +1,11 @@
 /*
  * Move the service to a host with room nearby and give the building up: sold, or its lease ended. The host is
- * judged again with the use it takes in. Hosts come nearest first, of kinds that can take this use in.
+ * judged again with the use it takes in. Hosts come nearest first, of kinds that can take this use in. Where
+ * none is near enough, the nearest is shown with that as its block.
  */
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "engine/options/inside.h"
 
@@ -19,6 +21,17 @@ static double units_needed(const struct maker *maker, size_t host) {
 
 static double room_of(const struct maker *maker, size_t host) {
     return fact_at(maker, host, FACT_capacity) - fact_at(maker, host, FACT_capacity_used);
+}
+
+/* What the law asks where this service leaves its building, and where people visit it. */
+static void ask_duties(struct maker *maker) {
+    const char *category = category_of(maker, maker->row);
+
+    option_condition(maker, "staff_consultation");
+    if (is_yes(maker, FACT_visited)) option_condition(maker, "public_consultation");
+    for (size_t i = 0; i < maker->given->duty_count; i++)
+        if (strcmp(maker->given->duties[i].category, category) == 0)
+            option_condition(maker, maker->given->duties[i].obstacle);
 }
 
 /* People who visit must be able to get in. */
@@ -42,6 +55,10 @@ static void leave_host(struct maker *maker, size_t host, double units) {
         option_leaves_host(maker, FACT_utilisation_percent, percent_used);
 }
 
+static double most_km(const struct maker *maker) {
+    return rate_here(maker, "host_km_most").likely;
+}
+
 static void one(struct maker *maker, const struct option_host *found, double units) {
     double moved =
         fact_of(maker, FACT_capacity_used) * likely(maker, "m2_per_unit", category_of(maker, maker->row));
@@ -56,7 +73,8 @@ static void one(struct maker *maker, const struct option_host *found, double uni
     option_cost(
         maker, works(maker, range_scale(rate(maker, "fit_out_cost_per_m2", ""), moved), "standard_building"));
     option_cost(maker, range_scale(rate(maker, "move_cost_per_m2", ""), moved));
-    option_condition(maker, "staff_consultation");
+    ask_duties(maker);
+    if (found->km > most_km(maker)) option_block(maker, "host_too_far");
     ask_access(maker, found->host);
     if (is_leased(maker)) {
         end_lease_terms(maker);
@@ -87,8 +105,10 @@ static void make(struct maker *maker) {
         const struct option_host *found = &maker->given->hosts[i];
         double units = units_needed(maker, found->host);
         if (!(units > 0) || !(room_of(maker, found->host) >= units)) continue;
+        if (found->km > most_km(maker) && made > 0) break;
         one(maker, found, units);
         made++;
+        if (found->km > most_km(maker)) break; /* it says why not, and those behind it are farther */
     }
     if (made == 0) nowhere(maker);
 }

@@ -28,6 +28,7 @@ static void land_obstacles(struct maker *maker) {
     option_ask(maker, "covenant", FACT_covenant);
     option_ask(maker, "charity_trust", FACT_charity_trust);
     option_ask(maker, "community_value", FACT_community_value);
+    option_ask(maker, "pre_emption", FACT_pre_emption);
     if (class_of(maker) == OPEN_LAND || is_yes(maker, FACT_open_space))
         option_ask(maker, "open_space_notice", FACT_open_space);
     if (class_of(maker) == OPEN_LAND || is_yes(maker, FACT_allotment))
@@ -48,24 +49,40 @@ static void tenancy_obstacles(struct maker *maker) {
         option_condition(maker, "tenancy_in_force");
 }
 
-void obstacles_of_exit(struct maker *maker) {
-    struct range value = maker->option.receipt;
-    struct range share = rate(maker, "clawback_share", "");
+/* A condition that takes a share of the receipt. */
+static void ask_share(struct maker *maker, const char *obstacle, enum fact fact, const char *share) {
+    if (is_yes(maker, fact))
+        option_condition_at(maker, obstacle,
+                            range_scale(range_times(maker->option.receipt, rate(maker, share, "")), 0.01));
+    else
+        option_ask(maker, obstacle, fact);
+}
 
+static void heritage_obstacles(struct maker *maker) {
+    if (is_scheduled(maker))
+        option_condition(maker, "scheduled_disposal");
+    else if (is_yes(maker, FACT_listed))
+        option_condition(maker, "listed_disposal");
+}
+
+void obstacles_of_exit(struct maker *maker) {
     if (is_leased(maker)) option_block(maker, "not_owned");
     if (is_yes(maker, FACT_town_centre_last_presence))
         option_block(maker, "last_in_town_centre");
     else if (is_yes(maker, FACT_town_centre_service) && isnan(fact_of(maker, FACT_town_centre_last_presence)))
         option_unproven(maker, "last_in_town_centre");
     if (is_yes(maker, FACT_starter_holding)) option_condition(maker, "starter_holding");
-    if (is_yes(maker, FACT_listed)) option_condition(maker, "listed_disposal");
+    heritage_obstacles(maker);
     land_obstacles(maker);
     school_obstacles(maker);
     tenancy_obstacles(maker);
-    if (is_yes(maker, FACT_clawback))
-        option_condition_at(maker, "clawback", range_scale(range_times(value, share), 0.01));
-    else
-        option_ask(maker, "clawback", FACT_clawback);
+    ask_share(maker, "clawback", FACT_clawback, "clawback_share");
+    ask_share(maker, "grant_condition", FACT_grant_condition, "grant_repaid_share");
+}
+
+void obstacles_of_terms(struct maker *maker) {
+    option_ask(maker, "covenant", FACT_covenant);
+    option_ask(maker, "grant_condition", FACT_grant_condition);
 }
 
 static void flood_obstacle(struct maker *maker) {
@@ -79,24 +96,33 @@ static void flood_obstacle(struct maker *maker) {
         option_condition(maker, "flood");
 }
 
-void obstacles_of_building(struct maker *maker) {
+void obstacle_of_clearing(struct maker *maker) {
+    if (is_scheduled(maker))
+        option_block(maker, "scheduled_monument");
+    else if (is_yes(maker, FACT_listed) && !is_no(maker, FACT_has_building))
+        option_block(maker, "listed_demolition");
+}
+
+void obstacles_of_building(struct maker *maker, struct range homes) {
     double hectares = land_area(maker) / 10000;
-    double homes = maker->option.dwellings_high;
 
     option_condition(maker, "planning");
     option_condition_at(maker, "biodiversity_gain",
                         range_scale(rate(maker, "biodiversity_cost_per_ha", ""), hectares));
     flood_obstacle(maker);
-    if (isnan(homes)) return;
+    if (!range_known(homes)) return;
     if (is_yes(maker, FACT_phosphate_catchment))
         option_condition_at(maker, "phosphates",
-                            range_scale(rate(maker, "phosphate_cost_per_home", ""), homes));
+                            range_times(homes, rate(maker, "phosphate_cost_per_home", "")));
     else
         option_ask(maker, "phosphates", FACT_phosphate_catchment);
 }
 
 void obstacles_of_works(struct maker *maker) {
-    if (is_yes(maker, FACT_listed)) option_condition(maker, "listed_consent");
+    if (is_scheduled(maker))
+        option_condition(maker, "scheduled_consent");
+    else if (is_yes(maker, FACT_listed))
+        option_condition(maker, "listed_consent");
     if (is_yes(maker, FACT_listed) && is_no(maker, FACT_heritage_affordable))
         option_block(maker, "unaffordable");
     if (is_leased(maker)) option_condition(maker, "landlord_consent");

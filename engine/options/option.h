@@ -57,25 +57,44 @@ const char *option_variant_code(enum option_variant variant); /* "heat_pump"; ""
 enum option_exit { EXIT_NONE, EXIT_SELL, EXIT_TRANSFER, EXIT_RELEASE, EXIT_END_LEASE, OPTION_EXITS };
 const char *option_exit_code(enum option_exit exit); /* "end_lease"; NULL for none */
 
-enum obstacle_state { OBSTACLE_BLOCK, OBSTACLE_CONDITION, OBSTACLE_UNPROVEN };
+/* Met: a condition that the decision on the option has met. */
+enum obstacle_state { OBSTACLE_BLOCK, OBSTACLE_CONDITION, OBSTACLE_UNPROVEN, OBSTACLE_MET };
 const char *obstacle_state_code(enum obstacle_state state);
 
 struct option_obstacle {
     size_t obstacle; /* index into the parameters' obstacles */
     enum obstacle_state state;
-    struct range cost; /* GBP, in the option's capital already; of an unproven one, 0 */
+    struct range cost; /* GBP, in the option's capital already; 0 unless it is a condition */
     double months;
 };
 
-/* Present values over the appraisal, GBP; a cost is positive, so are receipts and income. */
+/* Plant that is renewed when its life is over. */
+enum plant_kind {
+    PLANT_HEATING,
+    PLANT_LIGHTING,
+    PLANT_CONTROLS,
+    PLANT_PANELS,
+    PLANT_INVERTERS,
+    PLANT_BATTERIES,
+    PLANTS
+};
+struct plant {
+    double cost;      /* of a renewal, GBP with fees and optimism bias; NaN unknown */
+    double life, age; /* years, whole and at least 1; 0: there is none of it */
+};
+
+/* Present values over the appraisal, GBP; a cost is positive, so are receipts and income. Running cost,
+ * income and with them the net are NaN where what the asset costs or earns a year is not recorded. */
 struct appraisal {
     double capital, receipt, running, income, backlog, carbon;
-    double residual;         /* what the asset is still worth at the end, where it is kept */
-    double net_present_cost; /* capital + running + backlog + carbon - receipt - income - residual */
-    double change;           /* against keeping the asset as it is */
-    double carbon_tonnes;    /* change, not discounted */
-    double payback_years;    /* NaN: never */
-    double cost_per_tonne;   /* NaN: nothing is saved */
+    double renewals; /* of plant, less what of the last ones is unused at the end */
+    double residual; /* what the asset is still worth at the end, where it is kept or comes back */
+    double
+        net_present_cost;  /* capital + running + backlog + renewals + carbon - receipt - income - residual */
+    double change;         /* against keeping the asset as it is; what is unknown as it is, is not in it */
+    double carbon_tonnes;  /* change, not discounted */
+    double payback_years;  /* NaN: never */
+    double cost_per_tonne; /* NaN: nothing is saved */
 };
 
 enum { OPTION_OBJECTIVES = 9 };
@@ -90,18 +109,20 @@ struct option {
     bool feasible;
     uint8_t becomes; /* class and duty (portfolio_asset.key) that it openly changes to; PORTFOLIO_KEYS: as it
                         is */
-    size_t first_obstacle, obstacle_count; /* in options.obstacles: blocks, conditions, unproven */
+    size_t first_obstacle, obstacle_count; /* in options.obstacles */
     size_t first_effect, effect_count;     /* in options.effects */
     double lead_months;
     struct range capital;            /* with optimism bias and the cost of conditions */
     struct range receipt;            /* 0 where there is none */
-    double running, income;          /* change a year; a saving is negative */
+    double running, income;          /* change a year; a saving is negative; NaN: what would end is unknown */
     double fuel_kg, electricity_kwh; /* change a year: kgCO2e of fuels burnt; kWh from the grid */
     double burnt_kwh, exported_kwh;  /* change a year: of the fuel burnt here; fed into the grid, >= 0 */
     double heat_pump_kw, solar_kw;   /* plant that it puts in: kW of heat, kW at peak; NaN none */
+    struct plant plant[PLANTS];      /* that it puts in */
     double backlog_left;             /* share of the high-priority repairs that would still come, 0 to 1 */
     double dwellings_low, dwellings_high; /* NaN none */
     double host_km, host_units;
+    double reverts_years; /* from when it takes effect until the asset comes back; NaN never */
     double parish_yearly; /* NaN: goes to no parish */
     struct range parish_band_d;
     double potential[OPTION_OBJECTIVES]; /* NaN none */
@@ -122,6 +143,18 @@ struct option_host {
     double km;
 };
 
+/* A kind of building that can be converted to a use, from what size. */
+struct option_use {
+    const char *category;
+    enum option_variant use; /* USE_... */
+    double least_m2;
+};
+
+/* What is to be met where the service of a kind of building moves out. */
+struct option_duty {
+    const char *category, *obstacle;
+};
+
 struct option_parameters {
     struct rates *rates;
     const struct obstacle_rule *obstacles;
@@ -131,6 +164,10 @@ struct option_parameters {
     int year;                  /* the first year of carbon values and grid factors */
     const struct option_host *hosts;
     size_t host_count;
+    const struct option_use *uses;
+    size_t use_count;
+    const struct option_duty *duties;
+    size_t duty_count;
 };
 
 struct options {

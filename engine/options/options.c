@@ -38,7 +38,7 @@ const char *option_exit_code(enum option_exit exit) {
 }
 
 const char *obstacle_state_code(enum obstacle_state state) {
-    static const char *const codes[] = {"block", "condition", "unproven"};
+    static const char *const codes[] = {"block", "condition", "unproven", "met"};
 
     return codes[state];
 }

@@ -42,6 +42,7 @@ struct obstacle_rule {
     const char *code;
     struct range cost; /* GBP */
     double months;
+    bool met_by_decision; /* an approved proposal of the option has met it */
 };
 
 #endif

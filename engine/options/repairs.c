@@ -7,13 +7,18 @@ static void leave_share(struct maker *maker, enum fact fact, double share) {
     option_leaves(maker, fact, fact_of(maker, fact) * share);
 }
 
-void repairs_high(struct maker *maker) {
-    double high = high_backlog(maker), all = all_backlog(maker);
+struct range repairs_cost(const struct maker *maker) {
+    double high = high_backlog(maker);
     struct range spread = rate(maker, "backlog_spread", "");
     struct range cost = {high * spread.low, high * spread.likely, high * spread.high};
 
     if (is_yes(maker, FACT_listed)) cost = range_scale(cost, likely(maker, "listed_uplift", ""));
-    option_cost(maker, works(maker, cost, "maintenance"));
+    return works(maker, cost, "maintenance");
+}
+
+void repairs_leave(struct maker *maker) {
+    double high = high_backlog(maker), all = all_backlog(maker);
+
     maker->option.backlog_left = 0;
     option_leaves(maker, FACT_high_backlog_percent, 0);
     option_leaves(maker, FACT_backlog_percent,
@@ -23,5 +28,10 @@ void repairs_high(struct maker *maker) {
     leave_share(maker, FACT_critical_backlog_to_grant, 0);
     if (fact_of(maker, FACT_worst_element_grade) > 2) option_leaves(maker, FACT_worst_element_grade, 2);
     if (is_no(maker, FACT_guard_urgent_defects)) option_leaves(maker, FACT_guard_urgent_defects, 2);
-    option_yearly(maker, -high * percent(maker, "reactive_saving", ""), 0);
+}
+
+void repairs_high(struct maker *maker) {
+    option_cost(maker, repairs_cost(maker));
+    repairs_leave(maker);
+    option_yearly(maker, -high_backlog(maker) * percent(maker, "reactive_saving", ""), 0);
 }

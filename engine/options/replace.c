@@ -53,9 +53,10 @@ static void make(struct maker *maker) {
                 works(maker, range_scale(rate(maker, "demolition_per_m2", ""), area), "standard_building"));
     option_condition(maker, "dfe_approval");
     option_condition(maker, "decant");
-    obstacles_of_building(maker);
-    if (is_yes(maker, FACT_listed)) option_condition(maker, "listed_consent");
+    obstacle_of_clearing(maker);
+    obstacles_of_building(maker, RANGE((double)NAN));
     maker->option.backlog_left = 0;
+    plant_all_new(maker);
     leave_new_school(maker);
     leave_energy(maker);
     maker->option.lead_months = likely(maker, "works_months", "replace");

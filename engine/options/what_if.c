@@ -64,6 +64,19 @@ static bool brings(const char *list, const char *code) {
     return found && (found[length] == '\0' || found[length] == ' ');
 }
 
+/* What is judged where the service then is: how fit the place is, how people get there. */
+static const char follows_service[] = "2.1 3.2";
+
+/* The host's own score of what follows the service, else the exit's. */
+static double score_after(const struct maker *maker, const struct option *option, size_t commitment,
+                          double exit) {
+    if (option->host == OPTION_NO_HOST ||
+        !brings(follows_service, maker->criteria->commitments[commitment].code))
+        return exit;
+    double host = judgement_commitment(maker->now, commitment, option->host)->score;
+    return isnan(host) ? exit : host;
+}
+
 /* Mean of the exit's scores over what applied to the asset and what the exit openly brings. */
 static double exit_score(const struct maker *maker, const struct option *option, size_t objective) {
     const struct criteria *criteria = maker->criteria;
@@ -76,7 +89,7 @@ static double exit_score(const struct maker *maker, const struct option *option,
         if (commitment->objective != objective || isnan(scores[c])) continue;
         bool applied = !isnan(judgement_commitment(maker->now, c, option->row)->coverage);
         if (!applied && !brings(brought, commitment->code)) continue;
-        sum += commitment->weight * scores[c];
+        sum += commitment->weight * score_after(maker, option, c, scores[c]);
         weight += commitment->weight;
     }
     return weight > 0 ? sum / weight : (double)NAN;

@@ -9,7 +9,8 @@
 static const char *const class_names[PORTFOLIO_CLASSES] = {
     "occupied_building", "open_land", "car_park",  "farm",  "maintained_school",
     "academy_site",      "let_out",   "leased_in", "vacant"};
-static const char *const duty_names[PORTFOLIO_DUTIES] = {"council", "tenant", "trust", "landlord"};
+static const char *const duty_names[PORTFOLIO_DUTIES] = {"council", "tenant", "trust", "landlord",
+                                                         "governors"};
 
 static int index_of(const char *const *names, int count, const char *name) {
     for (int i = 0; i < count; i++)

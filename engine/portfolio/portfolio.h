@@ -19,7 +19,7 @@
 #define PORTFOLIO_NO_DATE INT32_MIN
 
 /* Classes of asset and holders of the duty, as in code.asset_class and code.duty_holder. */
-enum { PORTFOLIO_CLASSES = 9, PORTFOLIO_DUTIES = 4, PORTFOLIO_KEYS = PORTFOLIO_CLASSES * PORTFOLIO_DUTIES };
+enum { PORTFOLIO_CLASSES = 9, PORTFOLIO_DUTIES = 5, PORTFOLIO_KEYS = PORTFOLIO_CLASSES * PORTFOLIO_DUTIES };
 const char *portfolio_class_name(size_t index); /* "occupied_building"; static storage */
 const char *portfolio_duty_name(size_t index);  /* "council" */
 int portfolio_class_index(const char *name);    /* -1 for a name that is none */

@@ -101,6 +101,10 @@ size_t plan_limits_from(const struct plan *plan, const struct plan_limit_at *by_
     return low;
 }
 
+int64_t plan_fund_part(int64_t budget, int year, int years) {
+    return budget * (year + 1) / years - budget * year / years;
+}
+
 int64_t plan_fund_share(const struct plan_fund *fund, int64_t receipt) {
     return receipt / PLAN_MILLION * fund->share + receipt % PLAN_MILLION * fund->share / PLAN_MILLION;
 }

@@ -15,6 +15,9 @@
  *     room, a town centre's last presence, starter holdings kept, moves in a year, the revenue of a year and
  *     the carbon floor are limits.
  *   - one choice for each asset.
+ * Where nothing keeps within all of it, what gives way is what whoever asks can set otherwise: a setting
+ * moves the bounds of several limits together (the floor of every year), and a fund gives as a whole, in
+ * equal yearly parts. What has no setting does not give way.
  *
  * All figures are whole numbers: pence, kgCO2e, units of room, holdings, moves. So whether a plan keeps
  * within its limits is decided exactly, by plan_verify(), whoever made the plan.
@@ -35,6 +38,7 @@ enum {
     PLAN_NEEDS = 8,
     PLAN_FUNDS = 8,
     PLAN_LIMITS = 20000,
+    PLAN_SETTINGS = 16,
     PLAN_ASSETS = 100000,
     PLAN_CHOICES = 4000000,
     PLAN_INDEX = 1 << 20, /* an amount's index is below this */
@@ -93,6 +97,7 @@ struct plan_fund {
     bool carries;   /* what is left is kept for the next year */
     int64_t price;  /* millionths of a pound for each pound spent */
     int64_t share;  /* of receipts that go in, in millionths; above 0 in one fund at most, and it carries */
+    bool gives;     /* there may be more of it where no plan is possible: its budget of all years */
     int64_t limit[PLAN_YEARS]; /* new money of each year, pence */
 };
 
@@ -101,6 +106,9 @@ struct plan_limit {
     plan_key key; /* not of PLAN_COST or PLAN_RECEIPT: money is the funds' */
     bool least;   /* at least the bound; else at most */
     int64_t bound;
+    int setting; /* what moves the bound where no plan is possible: 1 .. PLAN_SETTINGS; 0 nothing does */
+    int64_t
+        weight; /* millionths that the bound moves for 1 of the setting, 1 .. PLAN_MILLION; 0 without one */
 };
 
 struct plan {
@@ -142,6 +150,9 @@ const char *plan_kind_name(enum plan_kind kind); /* cost, receipt, ... */
  * The choices of each asset: choices[first[a]] .. choices[first[a + 1] - 1]. The caller frees.
  */
 size_t *plan_firsts(const struct plan *plan);
+
+/* What the year has of a fund's budget of all years: equal parts, whole pence. */
+int64_t plan_fund_part(int64_t budget, int year, int years);
 
 /* What of a receipt the fund takes, rounded down to a penny. */
 int64_t plan_fund_share(const struct plan_fund *fund, int64_t receipt);

@@ -45,14 +45,22 @@ static bool has_plan(enum plan_outcome outcome) {
 }
 
 static void write_mend(struct text *out, const struct plan *plan, const struct plan_mend *mend) {
-    const char *name = mend->limit >= 0 ? plan->limits[mend->limit].name : plan->funds[mend->fund].name;
-    if (mend->limit >= 0)
-        text_format(out, "%s limit %d %s", mend->amount ? "mend" : "conflict", mend->limit, name);
-    else
-        text_format(out, "%s fund %d %s %d", mend->amount ? "mend" : "conflict", mend->fund, name,
+    switch (mend->kind) {
+    case PLAN_MEND_SETTING:
+        text_format(out, "mend setting %d %" PRId64 "\n", mend->number, mend->amount);
+        break;
+    case PLAN_MEND_FUND:
+        text_format(out, "mend fund %d %s %" PRId64 "\n", mend->number, plan->funds[mend->number].name,
+                    mend->amount);
+        break;
+    case PLAN_MEND_LIMIT:
+        text_format(out, "conflict limit %d %s\n", mend->number, plan->limits[mend->number].name);
+        break;
+    case PLAN_MEND_FUND_YEAR:
+        text_format(out, "conflict fund %d %s %d\n", mend->number, plan->funds[mend->number].name,
                     mend->year);
-    if (mend->amount) text_format(out, " %" PRId64, mend->amount);
-    text_add(out, "\n");
+        break;
+    }
 }
 
 void plan_answer_write(struct text *out, const struct plan *plan, const struct plan_answer *answer) {
@@ -100,23 +108,40 @@ static bool read_take(struct plan_words *words, const struct plan *plan, struct 
     return true;
 }
 
-static bool read_mend(struct plan_words *words, const struct plan *plan, struct plan_answer *answer,
-                      bool amount) {
-    struct plan_mend mend = {.limit = -1};
-    int64_t index, year = 0;
+/* The number of a fund or limit, and the name that it has. */
+static bool read_named(struct plan_words *words, const struct plan *plan, bool limit, int *number) {
+    int64_t index;
     char name[PLAN_NAME];
-    bool limit = plan_words_take(words, "limit");
-    if (!limit && !plan_words_take(words, "fund")) return false;
     size_t count = limit ? plan->limit_count : plan->fund_count;
     if (!plan_words_number(words, 0, (int64_t)count - 1, &index) || !plan_words_name(words, name))
         return false;
-    if (strcmp(name, limit ? plan->limits[index].name : plan->funds[index].name) != 0) return false;
-    if (!limit && !plan_words_number(words, 0, plan->years - 1, &year)) return false;
-    if (amount && !plan_words_number(words, 1, INT64_MAX, &mend.amount)) return false;
-    if (limit)
-        mend.limit = (int)index;
-    else
-        mend.fund = (int)index, mend.year = (int)year;
+    *number = (int)index;
+    return strcmp(name, limit ? plan->limits[index].name : plan->funds[index].name) == 0;
+}
+
+static bool read_mend(struct plan_words *words, const struct plan *plan, struct plan_answer *answer) {
+    struct plan_mend mend = {.kind = PLAN_MEND_FUND};
+    int64_t setting;
+    if (plan_words_take(words, "setting")) {
+        if (!plan_words_number(words, 1, PLAN_SETTINGS, &setting)) return false;
+        mend.kind = PLAN_MEND_SETTING;
+        mend.number = (int)setting;
+    } else if (!plan_words_take(words, "fund") || !read_named(words, plan, false, &mend.number)) {
+        return false;
+    }
+    if (!plan_words_number(words, 1, INT64_MAX, &mend.amount)) return false;
+    plan_answer_mend(answer, mend);
+    return plan_words_done(words);
+}
+
+static bool read_conflict(struct plan_words *words, const struct plan *plan, struct plan_answer *answer) {
+    bool limit = plan_words_take(words, "limit");
+    struct plan_mend mend = {.kind = limit ? PLAN_MEND_LIMIT : PLAN_MEND_FUND_YEAR};
+    int64_t year = 0;
+    if ((!limit && !plan_words_take(words, "fund")) || !read_named(words, plan, limit, &mend.number) ||
+        (!limit && !plan_words_number(words, 0, plan->years - 1, &year)))
+        return false;
+    mend.year = (int)year;
     plan_answer_mend(answer, mend);
     return plan_words_done(words);
 }
@@ -139,9 +164,9 @@ static bool read_all(struct plan_words *words, const struct plan *plan, struct p
         if (plan_words_take(words, "take"))
             good = has_plan(answer->outcome) && read_take(words, plan, answer);
         else if (plan_words_take(words, "mend"))
-            good = read_mend(words, plan, answer, true);
+            good = read_mend(words, plan, answer);
         else if (plan_words_take(words, "conflict"))
-            good = read_mend(words, plan, answer, false);
+            good = read_conflict(words, plan, answer);
         if (!good) return false;
     }
     return false;

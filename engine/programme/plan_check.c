@@ -64,7 +64,18 @@ static bool key_valid(const struct plan *plan, plan_key key) {
     return kind != PLAN_RECEIPT || plan_key_index(key) == 0;
 }
 
+static enum status check_setting(const struct plan_limit *limit, int *moved, struct error *err) {
+    if (limit->setting < 0 || limit->setting > PLAN_SETTINGS ||
+        !within(limit->weight, limit->setting > 0, limit->setting > 0 ? PLAN_MILLION : 0))
+        return error_set(err, STATUS_INVALID, "The setting of limit %s is out of range.", limit->name);
+    if (limit->setting > 0 && ++moved[limit->setting] > PLAN_YEARS)
+        return error_set(err, STATUS_INVALID, "Setting %d moves more than %d limits.", limit->setting,
+                         PLAN_YEARS);
+    return STATUS_OK;
+}
+
 static enum status check_limits(const struct plan *plan, struct error *err) {
+    int moved[PLAN_SETTINGS + 1] = {0};
     for (size_t i = 0; i < plan->limit_count; i++) {
         const struct plan_limit *limit = &plan->limits[i];
         if (!plan_name_valid(limit->name))
@@ -75,6 +86,7 @@ static enum status check_limits(const struct plan *plan, struct error *err) {
                              limit->name);
         if (!within(limit->bound, -PLAN_BOUND_MOST, PLAN_BOUND_MOST))
             return error_set(err, STATUS_INVALID, "The bound of limit %s is out of range.", limit->name);
+        if (check_setting(limit, moved, err) != STATUS_OK) return err->status;
     }
     return STATUS_OK;
 }

@@ -14,13 +14,15 @@ void plan_write(struct text *out, const struct plan *plan, const struct plan_sto
                     fund->carries, fund->price, fund->share);
         for (int year = 0; year < plan->years; year++)
             text_format(out, " %" PRId64, fund->limit[year]);
-        text_add(out, "\n");
+        text_add(out, fund->gives ? " gives\n" : "\n");
     }
     for (size_t i = 0; i < plan->limit_count; i++) {
         const struct plan_limit *limit = &plan->limits[i];
-        text_format(out, "limit %s %s %" PRIu32 " %d %s %" PRId64 "\n", limit->name,
+        text_format(out, "limit %s %s %" PRIu32 " %d %s %" PRId64, limit->name,
                     plan_kind_name(plan_key_kind(limit->key)), plan_key_index(limit->key),
                     plan_key_year(limit->key), limit->least ? "least" : "most", limit->bound);
+        if (limit->setting) text_format(out, " gives %d %" PRId64, limit->setting, limit->weight);
+        text_add(out, "\n");
     }
     for (size_t i = 0; i < plan->choice_count; i++) {
         const struct plan_choice *choice = &plan->choices[i];
@@ -65,6 +67,7 @@ static bool read_fund(struct plan_words *words, struct plan *plan) {
         if (!plan_words_number(words, 0, PLAN_BOUND_MOST, &fund.limit[year])) return false;
     fund.needs = (uint32_t)needs;
     fund.carries = carries == 1;
+    fund.gives = plan_words_take(words, "gives");
     plan_add_fund(plan, &fund);
     return plan->fund_count <= PLAN_FUNDS;
 }
@@ -81,7 +84,7 @@ static bool read_kind(struct plan_words *words, enum plan_kind *kind) {
 static bool read_limit(struct plan_words *words, struct plan *plan) {
     struct plan_limit limit = {.name = ""};
     enum plan_kind kind;
-    int64_t index, year;
+    int64_t index, year, setting = 0;
     if (!plan_words_name(words, limit.name) || !read_kind(words, &kind) ||
         !plan_words_number(words, 0, PLAN_INDEX - 1, &index) ||
         !plan_words_number(words, 0, plan->years - 1, &year))
@@ -89,6 +92,10 @@ static bool read_limit(struct plan_words *words, struct plan *plan) {
     limit.least = plan_words_take(words, "least");
     if (!limit.least && !plan_words_take(words, "most")) return false;
     if (!plan_words_number(words, -PLAN_BOUND_MOST, PLAN_BOUND_MOST, &limit.bound)) return false;
+    if (plan_words_take(words, "gives") && (!plan_words_number(words, 1, PLAN_SETTINGS, &setting) ||
+                                            !plan_words_number(words, 1, PLAN_MILLION, &limit.weight)))
+        return false;
+    limit.setting = (int)setting;
     limit.key = plan_key_of(kind, (uint32_t)index, (int)year);
     plan_add_limit(plan, &limit);
     return plan->limit_count <= PLAN_LIMITS;

@@ -1,3 +1,4 @@
+/* clang-format off */
 /*
  * The model and its answer as text, between `terrier` and `terrier-solve`.
  *
@@ -6,10 +7,14 @@
  *     terrier-plan 1
  *     size YEARS NEEDS ASSETS
  *     stop GAP NODES SECONDS          gap in millionths of the bound; nodes; seconds, 0 for none
- *     fund NAME NEEDS CARRIES PRICE SHARE LIMIT...    needs as a number of bits; a limit for each year
- *     limit NAME KIND INDEX YEAR most|least BOUND     kind by its name
- *     choice ASSET OPTION START VALUE [KIND.INDEX.YEAR=AMOUNT ...]    kind by its number, from 0
- *     begin CHOICE                a plan to begin from: as many lines as assets that take something in it
+ *     fund NAME NEEDS CARRIES PRICE SHARE LIMIT... [gives]
+ *         NEEDS as a number of bits; a LIMIT for each year; gives: its budget may give way
+ *     limit NAME KIND INDEX YEAR most|least BOUND [gives SETTING WEIGHT]
+ *         KIND by its name; SETTING from 1: moving that by one moves the bound by WEIGHT millionths
+ *     choice ASSET OPTION START VALUE [KIND.INDEX.YEAR=AMOUNT ...]
+ *         KIND by its number, from 0
+ *     begin CHOICE
+ *         a plan to begin from: as many lines as assets that take something in it
  *     end
  *
  * `YEAR` counts from 0. The answer:
@@ -18,8 +23,8 @@
  *     outcome WORD                    best, nodes, time, cancelled, infeasible, none
  *     value VALUE BOUND               when there is a plan
  *     take ASSET CHOICE MARGIN NEXT BEHIND
- *     mend limit N NAME AMOUNT     infeasible: by how much to move limit N, from 0
- *     mend fund N NAME YEAR AMOUNT     the same of a fund's year
+ *     mend setting N AMOUNT        infeasible: by how much to move setting N, from 1
+ *     mend fund N NAME AMOUNT      the same of a fund's budget of all years, N from 0
  *     conflict limit N NAME        infeasible: it takes part, and does not have to move
  *     conflict fund N NAME YEAR
  *     end
@@ -30,6 +35,7 @@
  *
  * The readers take nothing else: a line that is not as it should be is named by its number.
  */
+/* clang-format on */
 #ifndef TERRIER_PROGRAMME_PLAN_TEXT_H
 #define TERRIER_PROGRAMME_PLAN_TEXT_H
 
@@ -54,11 +60,16 @@ enum plan_outcome {
 
 const char *plan_outcome_name(enum plan_outcome outcome); /* best, nodes, time, cancelled, infeasible, none */
 
-/* A limit, or a fund's year, that takes part in a conflict, and by how much it has to give way: 0 or more. */
+/*
+ * Why there is no plan: a setting or a fund that has to give way, by an amount; or a limit or a fund's year
+ * that takes part in the conflict and does not have to.
+ */
+enum plan_mend_kind { PLAN_MEND_SETTING, PLAN_MEND_FUND, PLAN_MEND_LIMIT, PLAN_MEND_FUND_YEAR };
 struct plan_mend {
-    int limit; /* of the model; -1: a fund's year */
-    int fund, year;
-    int64_t amount;
+    enum plan_mend_kind kind;
+    int number;     /* of the setting, from 1; of the fund or limit, from 0 */
+    int year;       /* of a fund's year */
+    int64_t amount; /* above 0 where it has to give way: a fund's pence over all years; else 0 */
 };
 
 struct plan_answer {

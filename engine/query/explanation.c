@@ -10,7 +10,8 @@ static void forget(struct explanation *found) {
     rows_free(found->criteria);
     rows_free(found->options);
     rows_free(found->plan);
-    found->asset = found->levels = found->criteria = found->options = found->plan = NULL;
+    rows_free(found->proposals);
+    found->asset = found->levels = found->criteria = found->options = found->plan = found->proposals = NULL;
 }
 
 enum status explanation_read(struct explanation *found, struct store *db, const char *run,
@@ -28,6 +29,26 @@ enum status explanation_read(struct explanation *found, struct store *db, const 
         status = store_query(db, sql_explain_options, BIND(run, asset), STORE_MANY, &found->options, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_explain_plan, BIND(run, asset), STORE_MAYBE_ONE, &found->plan, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_asset_standing, BIND(asset), STORE_MANY, &found->proposals, err);
+    return status;
+}
+
+enum status explanation_read_anew(struct explanation *found, struct store *db,
+                                  const struct explanation_anew *anew, struct error *err) {
+    enum status status = store_run(db, sql_explain_anew_begin, BIND(anew->judged), err);
+
+    forget(found);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_explain_anew_asset, BIND_NONE, STORE_MAYBE_ONE, &found->asset, err);
+    if (status != STATUS_OK || rows_count(found->asset) == 0) return status;
+    const char *asset = rows_text(found->asset, 0, ASSET_ID);
+    status =
+        store_query(db, sql_explain_anew_levels, BIND(asset, anew->as_at), STORE_MANY, &found->levels, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_explain_anew_criteria, BIND(asset), STORE_MANY, &found->criteria, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_asset_standing, BIND(asset), STORE_MANY, &found->proposals, err);
     return status;
 }
 

@@ -10,10 +10,12 @@
 #include "engine/base/text.h"
 #include "engine/store/store.h"
 
-/* Zeroed before its first use, and explanation_free()d. `levels` to `plan` are of one asset and one run. */
+/* Zeroed before its first use, and explanation_free()d. `levels` to `plan` are of one asset and one run; of a
+ * judging anew `run`, `options` and `plan` are NULL: they are made of runs alone. */
 struct explanation {
     struct rows *run; /* of run_find.sql, the caller's to fill */
     struct rows *asset, *levels, *criteria, *options, *plan;
+    struct rows *proposals; /* as they stand on the day, not as the run found them */
 };
 
 /* Columns of run_find.sql, explain_asset.sql, explain_levels.sql and explain_criteria.sql. */
@@ -68,6 +70,18 @@ enum status explanation_read(struct explanation *found, struct store *db, const 
                              const char *reference, struct error *err);
 void explanation_free(struct explanation *found);
 
+/*
+ * The same of a past state of which no run was stored, judged anew for this reading: what the reader may not
+ * be told of it is withheld as of a run. Within a transaction of the caller's, until whose end `db` holds it.
+ * STATUS_OK with no row in `asset`: the reader may not see the asset.
+ */
+struct explanation_anew {
+    const char *judged; /* of one asset, as anew_write() of engine/runs writes it */
+    const char *as_at;  /* the day that it was judged for */
+};
+enum status explanation_read_anew(struct explanation *found, struct store *db,
+                                  const struct explanation_anew *anew, struct error *err);
+
 /* --- what there is to tell --- */
 
 bool explanation_is_scored(const struct explanation *found);
@@ -86,6 +100,9 @@ bool explanation_is_test_told(const struct rows *tests, size_t row, const char *
 int explanation_whole(double score);
 
 /* --- sentences: each is added to `out`; nothing where there is nothing to say (explanation_words.c) --- */
+
+/* That no run of then was stored; `state` as times_begin_reading() says it. */
+void explanation_judged_anew(struct text *out, const char *state);
 
 void explanation_about(struct text *out, const struct explanation *found);
 void explanation_why_not(struct text *out, const struct explanation *found); /* of one not scored */
@@ -126,6 +143,9 @@ void explanation_option(struct text *out, const struct rows *options,
 void explanation_option_money(struct text *out, const struct rows *options, size_t row);
 void explanation_option_blocks(struct text *out, const struct rows *options, size_t row);
 void explanation_option_conditions(struct text *out, const struct rows *options, size_t row);
+
+/* What is proposed for the asset and was not carried out, of rows of asset_standing.sql: one sentence. */
+void explanation_proposals(struct text *out, const struct rows *proposals);
 
 /* What the newest plan does with it; nothing when there is no plan. */
 void explanation_plan(struct text *out, const struct explanation *found);

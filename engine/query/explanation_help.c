@@ -35,7 +35,7 @@ void explanation_option(struct text *out, const struct rows *options, size_t row
     if (host == NULL) return;
     text_format(out, " To: %s ", host);
     text_add_plain(out, words(options, row, "host_name"), HOST_NAME_MOST);
-    text_add_char(out, '.');
+    text_format(out, ", %.1f km away.", number(options, row, "host_km"));
 }
 
 static void add_range(struct text *out, const char *before, double low, double high) {
@@ -55,7 +55,7 @@ static void add_change(struct text *out, double amount, const char *down, const 
 }
 
 void explanation_option_money(struct text *out, const struct rows *options, size_t row) {
-    double worth = number(options, row, "worth_gbp");
+    double worth = number(options, row, "worth_gbp"), months = number(options, row, "lead_months");
     char pounds[FORMAT_SIZE];
 
     if (!isnan(worth))
@@ -68,8 +68,7 @@ void explanation_option_money(struct text *out, const struct rows *options, size
     add_change(out, number(options, row, "yearly_gbp"), "saves", "costs", " a year");
     add_change(out, number(options, row, "npc_change_gbp"), "cheaper than keeping it as it is by",
                "dearer than keeping it as it is by", " over 30 years");
-    if (number(options, row, "lead_months") > 0)
-        text_format(out, "; takes %.0f months", number(options, row, "lead_months"));
+    if (months > 0) text_format(out, "; takes %.0f month%s", months, months > 1 ? "s" : "");
     text_add_char(out, '.');
 }
 
@@ -83,6 +82,14 @@ void explanation_option_blocks(struct text *out, const struct rows *options, siz
 
 void explanation_option_conditions(struct text *out, const struct rows *options, size_t row) {
     add_obstacles(out, words(options, row, "conditions"), "Needs first");
+}
+
+void explanation_proposals(struct text *out, const struct rows *proposals) {
+    for (size_t i = 0; i < rows_count(proposals); i++) {
+        text_add(out, i > 0 ? "; " : "Proposals: ");
+        text_format(out, "%s, %s", words(proposals, i, "kind"), words(proposals, i, "said"));
+    }
+    if (rows_count(proposals) > 0) text_add_char(out, '.');
 }
 
 static void add_taken(struct text *out, const struct rows *plan) {

@@ -11,6 +11,10 @@ void explanation_about(struct text *out, const struct explanation *found) {
                 rows_text(found->asset, 0, ASSET_DUTY));
 }
 
+void explanation_judged_anew(struct text *out, const char *state) {
+    text_format(out, "No run of then was stored: judged anew, %s, by the criteria of now.", state);
+}
+
 void explanation_why_not(struct text *out, const struct explanation *found) {
     const char *reason = rows_text(found->asset, 0, ASSET_REASON);
 

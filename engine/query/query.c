@@ -8,6 +8,8 @@
 #include "engine/query/filters.h"
 #include "engine/query/inside.h"
 
+#define LOCATED " AND asset.easting IS NOT NULL"
+
 static const char usual_columns[] =
     "reference,name,category,purpose,status,post_town,council_repairs,rating_1,"
     "rating_2,rating_3,rating_4,rating_5,rating_6";
@@ -77,6 +79,10 @@ static void add_column(struct query *query, const struct query_column *column) {
     memory_reserve((void **)&query->columns, &query->column_capacity, query->column_count + 1,
                    sizeof *query->columns);
     query->columns[query->column_count++] = column;
+}
+
+void query_only_located(struct query *query) {
+    if (query->located == NULL) query->located = LOCATED;
 }
 
 enum status query_select(struct query *query, const char *columns, struct error *err) {
@@ -175,8 +181,7 @@ static enum status set_option(struct query *query, const char *filter, const cha
     if (text_equal(filter, "located")) {
         if (!text_equal(value, "yes") && !text_equal(value, "no"))
             return error_set(err, STATUS_INVALID, "`located` is `yes` or `no`, not `%.60s`", value);
-        query->located =
-            text_equal(value, "yes") ? " AND asset.easting IS NOT NULL" : " AND asset.easting IS NULL";
+        query->located = text_equal(value, "yes") ? LOCATED : " AND asset.easting IS NULL";
         return STATUS_OK;
     }
     if (!number_parse_integer(value, &objective) || objective < 1 || objective > QUERY_OBJECTIVES)

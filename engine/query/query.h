@@ -42,6 +42,9 @@ void query_free(struct query *query); /* NULL does nothing */
  */
 enum status query_where(struct query *query, const char *filter, const char *value, struct error *err);
 
+/* Leaves out what has no coordinates, unless "located" was asked of. */
+void query_only_located(struct query *query);
+
 /* Columns with commas between, in the order wanted; "all" is all of them. */
 enum status query_select(struct query *query, const char *columns, struct error *err);
 

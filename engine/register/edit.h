@@ -14,7 +14,7 @@
 
 struct register_edit {
     const char *reference; /* SC000123 */
-    const char *version;   /* that was read */
+    const char *version;   /* that was read; NULL: as it is now */
     const char *fields;    /* register_patch.fields */
     const char *actor;     /* who; counts only where the login is the service's */
     const char *reason;

@@ -15,7 +15,8 @@ enum register_type {
     REGISTER_INTEGER,
     REGISTER_DECIMAL, /* at most two decimals */
     REGISTER_BOOLEAN,
-    REGISTER_DATE /* 2026-11-22 */
+    REGISTER_DATE, /* 2026-11-22 */
+    REGISTER_PLACE /* as geo/written_place.h; the patch has an object of it in both systems */
 };
 
 struct register_field {
@@ -29,12 +30,13 @@ struct register_field {
 };
 
 extern const struct register_field register_fields[]; /* closed by a row whose name is NULL */
+extern const char *const register_groups[];           /* "holding", ...; closed by NULL */
 
 /* `group` NULL: of the record itself. NULL when there is none. */
 const struct register_field *register_field_find(const char *group, const char *name);
 bool register_group_exists(const char *group);
 
-/* "line", "text", "code", "integer", "decimal", "boolean", "date" */
+/* "line", "text", "code", "integer", "decimal", "boolean", "date", "place" */
 const char *register_type_name(enum register_type type);
 
 #endif

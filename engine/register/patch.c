@@ -8,6 +8,7 @@
 #include "engine/base/format.h"
 #include "engine/base/text.h"
 #include "engine/register/fields.h"
+#include "geo/written_place.h"
 
 #define NAME_SHOWN   60
 #define RELEASE      "release"
@@ -33,7 +34,10 @@ static enum status refuse(struct reading *reading, const char *name, const char 
 static void add_names(struct text *out, const char *group) {
     for (const struct register_field *field = register_fields; field->name; field++)
         if (text_equal(field->group, group)) text_format(out, "%s%s", out->length ? ", " : "", field->name);
-    if (group == NULL) text_add(out, ", holding, liability, " RELEASE);
+    if (group != NULL) return;
+    for (const char *const *known = register_groups; *known; known++)
+        text_format(out, ", %s", *known);
+    text_add(out, ", " RELEASE);
 }
 
 static enum status no_such(struct reading *reading, const char *name) {
@@ -157,6 +161,44 @@ static enum status check_members(struct reading *reading, json_t *object) {
     return STATUS_OK;
 }
 
+/* --- places --- */
+
+static json_t *place_object(const struct place *place) {
+    return json_pack("{so so so so so}", "easting", json_sprintf("%.3f", place->easting), "northing",
+                     json_sprintf("%.3f", place->northing), "longitude",
+                     json_sprintf("%.9f", place->longitude), "latitude",
+                     json_sprintf("%.9f", place->latitude), "accuracy_m",
+                     json_sprintf("%.3f", place->accuracy));
+}
+
+static enum status set_place(struct reading *reading, json_t *object, const char *name, const char *written,
+                             const char *proj_directory) {
+    struct geo *geo = NULL;
+    struct place place;
+    struct error found = {0};
+    enum status status = geo_open(&geo, proj_directory, reading->err);
+
+    if (status != STATUS_OK) return status;
+    if (written_place_read(&place, geo, written, &found) != STATUS_OK)
+        status = refuse(reading, name, found.message);
+    else
+        json_object_set_new(object, name, place_object(&place));
+    geo_close(geo);
+    return status;
+}
+
+/* Puts each place that is written as a text into the object, in both systems. */
+static enum status set_places(struct reading *reading, json_t *object, const char *proj_directory) {
+    enum status status = STATUS_OK;
+
+    for (const struct register_field *field = register_fields; field->name && status == STATUS_OK; field++) {
+        const char *written = json_string_value(json_object_get(object, field->name));
+        if (field->type == REGISTER_PLACE && field->group == NULL && written)
+            status = set_place(reading, object, field->name, written, proj_directory);
+    }
+    return status;
+}
+
 static enum status take_reason(struct register_patch *patch, struct reading *reading, json_t *object) {
     static const struct register_field reason = {
         .name = "reason", .type = REGISTER_TEXT, .most = REGISTER_REASON_MOST};
@@ -171,7 +213,8 @@ static enum status take_reason(struct register_patch *patch, struct reading *rea
 }
 
 enum status register_patch_read(struct register_patch *patch, struct arena *arena, const char *body,
-                                size_t length, struct register_fault *fault, struct error *err) {
+                                size_t length, const char *proj_directory, struct register_fault *fault,
+                                struct error *err) {
     json_error_t where = {0};
     json_t *object = json_loadb(body ? body : "", length, JSON_REJECT_DUPLICATES, &where);
     struct reading reading = {.arena = arena, .fault = fault, .err = err};
@@ -187,6 +230,7 @@ enum status register_patch_read(struct register_patch *patch, struct arena *aren
     }
     if (status == STATUS_OK) status = take_reason(patch, &reading, object);
     if (status == STATUS_OK) status = check_members(&reading, object);
+    if (status == STATUS_OK) status = set_places(&reading, object, proj_directory);
     if (status == STATUS_OK) {
         fields = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(12));
         patch->fields = arena_text(arena, fields);

@@ -29,8 +29,13 @@ struct register_fault {
     const char *field; /* at fault: "holding.from"; NULL: none in particular */
 };
 
-/* What is kept lives in the arena. STATUS_INVALID with a sentence otherwise, and `*fault` filled. */
+/*
+ * What is kept lives in the arena. STATUS_INVALID with a sentence otherwise, and `*fault` filled.
+ * `proj_directory`, as geo_open(), is for places, which go into `fields` in both systems:
+ * {"easting", "northing", "longitude", "latitude", "accuracy_m"}. When PROJ cannot be opened: its status.
+ */
 enum status register_patch_read(struct register_patch *patch, struct arena *arena, const char *body,
-                                size_t length, struct register_fault *fault, struct error *err);
+                                size_t length, const char *proj_directory, struct register_fault *fault,
+                                struct error *err);
 
 #endif

@@ -19,7 +19,7 @@ void charts_paths(struct text *out, const struct report *report) {
     for (size_t i = 0; i < report->path_count && i < PATHS_MAX; i++) {
         const struct report_path *path = &report->paths[i];
         lines[chart.line_count++] =
-            (struct shape_line){path->label, path->likely, path->low, path->high, false};
+            (struct shape_line){path->label, path->likely, path->low, path->high, SHAPE_RECKONED};
     }
     shape_lines(out, &chart);
 }

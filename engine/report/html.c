@@ -81,9 +81,13 @@ static void add_keys(struct text *out, const struct report *report) {
 
     text_add(out,
              "<section aria-labelledby=\"glance\"><h2 id=\"glance\">At a glance</h2>\n<dl class=\"keys\">");
-    add_key(out, format_integer(buffer, report->assets_held), "assets held");
-    add_key(out, format_integer(buffer, report->in_scope),
-            report->judged ? "judged against the objectives" : "to be judged against the objectives");
+    add_key(out, format_integer(buffer, report->assets_held),
+            arena_format(report->arena, "assets held on %s", report->held_on));
+    if (report->judged)
+        add_key(out, format_integer(buffer, report->assets_judged),
+                arena_format(report->arena, "judged against the objectives, facts as at %s", report->as_at));
+    else
+        add_key(out, format_integer(buffer, report->in_scope), "to be judged against the objectives");
     for (size_t i = 0; i < report->backlog_count; i++)
         add_backlog_key(out, &report->backlog[i]);
     add_key(out, format_integer(buffer, report->rows_rejected),

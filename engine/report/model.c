@@ -34,6 +34,7 @@ static enum status check_compare(const struct rows *rows, int64_t compare, struc
 static void keep_run(struct report *report, const struct rows *rows) {
     report->judged = true;
     report->as_at = report_keep(report, rows, 0, "as_at");
+    report->assets_judged = report_integer(rows, 0, "scored_count");
     report->run = arena_format(
         report->arena, "run %s, made on %s by terrier %s from revision %s of the register",
         report_keep(report, rows, 0, "run_id"), report_keep(report, rows, 0, "made_on"),
@@ -211,6 +212,7 @@ static enum status read_words(struct report *report, struct store *db, struct er
     if (status == STATUS_OK) {
         report->assets_held = report_integer(summary, 0, "assets_held");
         report->in_scope = report_integer(summary, 0, "in_scope");
+        report->held_on = report_keep(report, summary, 0, "held_on");
         report->rows_rejected = report_integer(summary, 0, "rows_rejected");
         report->sample = report_flag(summary, 0, "sample");
         report_quality(report, summary);

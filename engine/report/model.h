@@ -87,7 +87,9 @@ struct report {
     const char *past; /* which past state of the register it is of, in words; NULL: that of now */
     /* The command that would judge it, where it is not; NULL: none would, as runs made later do not count. */
     const char *judge_by;
-    int64_t assets_held, in_scope, assets_failed;
+    int64_t assets_held, in_scope, assets_failed; /* on held_on, as the charts are */
+    const char *held_on;
+    int64_t assets_judged; /* by the run, of those held on as_at */
     int64_t rows_rejected; /* of the imports that stand today, also where the rest is past */
     struct report_chart charts[3];
     struct report_range *backlog;

@@ -16,8 +16,8 @@ static const struct report_column commitments[] = {
     {"score", "Score", REPORT_NUMBER},
     {"action_rating", "Corporate action", REPORT_TEXT},
     {"action_owner", "Rated by", REPORT_TEXT},
-    {"comment", "Comment", REPORT_TEXT},
-    {"comment_by", "By", REPORT_TEXT},
+    {"remark", "Comment", REPORT_TEXT},
+    {"remark_by", "By", REPORT_TEXT},
 };
 
 static const struct report_column assets[] = {
@@ -38,15 +38,18 @@ static enum status add_tables(struct making *making, const struct rows *run, str
         report->arena, "%s: run %s, facts as at %s, by criteria version %s%s%s.", quarter, number,
         report_keep(report, run, 0, "as_at"), report_keep(report, run, 0, "criteria_version"),
         before ? "; last quarter is " : "; no quarter was published before it", before ? before : "");
-    status = making_ask(making,
-                        (struct report_table){
-                            .sheet = "Quarter",
-                            .title = arena_format(report->arena, "Commitments in %s", quarter),
-                            .about = "Last quarter as it was rated then; the direction judges both by the "
-                                     "present criteria, three points being a change. Each asset counts once.",
-                            .none = "There are no commitments.",
-                            COLUMNS(commitments)},
-                        sql_commitments_list, BIND(number, NULL, "false"), NULL, err);
+    status = making_ask(
+        making,
+        (struct report_table){
+            .sheet = "Quarter",
+            .title = arena_format(report->arena, "Commitments in %s", quarter),
+            .about = "Last quarter as it was rated then; the direction judges both by the "
+                     "present criteria, three points being a change. Each asset counts once. Where "
+                     "nothing was said of the quarter, the comment is that of the owner of the "
+                     "corporate action.",
+            .none = "There are no commitments.",
+            COLUMNS(commitments)},
+        sql_commitments_list, BIND(number, NULL, "false"), NULL, err);
     if (status != STATUS_OK) return status;
     return making_ask(making,
                       (struct report_table){

@@ -33,13 +33,10 @@ static const struct report_column decisions[] = {
 };
 
 static const struct report_column exceptions[] = {
-    {"asset", "Reference", REPORT_TEXT},
-    {"asset_name", "Asset", REPORT_TEXT},
-    {"disposed_on", "Disposed of on", REPORT_TEXT},
-    {"basis", "Basis", REPORT_TEXT},
-    {"recorded_by", "Recorded by", REPORT_TEXT},
-    {"recorded_on", "On", REPORT_TEXT},
-    {"import", "Import", REPORT_COUNT},
+    {"event", "What", REPORT_TEXT},       {"asset", "Reference", REPORT_TEXT},
+    {"asset_name", "Asset", REPORT_TEXT}, {"on", "When", REPORT_TEXT},
+    {"basis", "Basis", REPORT_TEXT},      {"recorded_by", "Recorded by", REPORT_TEXT},
+    {"recorded_on", "On", REPORT_TEXT},   {"import", "Import", REPORT_COUNT},
 };
 
 static const struct report_column actions[] = {
@@ -101,16 +98,17 @@ enum status section_governance(struct making *making, struct error *err) {
                                   COLUMNS(decisions)},
             sql_report_decisions, BIND(since), NULL, err);
     if (status == STATUS_OK)
-        status = making_ask(
-            making,
-            (struct report_table){.sheet = "Exceptions",
-                                  .title = "Exceptions for audit",
-                                  .about = "Assets disposed of without a decision of this council, on what "
-                                           "basis, and who recorded it.",
-                                  .none = "There is none: every disposal stands on a decision.",
-                                  .shown = SHOWN,
-                                  COLUMNS(exceptions)},
-            sql_disposal_exceptions_shown, BIND(NULL), NULL, err);
+        status = making_ask(making,
+                            (struct report_table){
+                                .sheet = "Exceptions",
+                                .title = "Exceptions for audit",
+                                .about = "Assets disposed of without a decision of this council, on what "
+                                         "basis, assets acquired without one since vesting day, and who "
+                                         "recorded it.",
+                                .none = "There is none: every disposal and acquisition stands on a decision.",
+                                .shown = SHOWN,
+                                COLUMNS(exceptions)},
+                            sql_decision_exceptions_shown, BIND(NULL), NULL, err);
     if (status == STATUS_OK)
         status = making_ask(
             making,

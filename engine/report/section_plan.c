@@ -31,10 +31,11 @@ static const struct report_column funds[] = {{"fund", "Fund", REPORT_TEXT},
                                              {"new_money", "New money", REPORT_POUNDS},
                                              {"paid", "Paid", REPORT_POUNDS}};
 
-static const struct report_column scores[] = {{"objective", "Objective", REPORT_TEXT},
-                                              {"score_before", "Before", REPORT_NUMBER},
-                                              {"score_after", "After", REPORT_NUMBER},
-                                              {"change", "Change", REPORT_NUMBER}};
+static const struct report_column scores[] = {
+    {"objective", "Objective", REPORT_TEXT},        {"kept", "Assets kept", REPORT_COUNT},
+    {"kept_before", "Kept: before", REPORT_NUMBER}, {"kept_after", "Kept: after", REPORT_NUMBER},
+    {"change", "Kept: change", REPORT_NUMBER},      {"all_before", "All: before", REPORT_NUMBER},
+    {"all_after", "All: after", REPORT_NUMBER}};
 
 static const struct report_column choices[] = {
     {"year", "Year", REPORT_COUNT},
@@ -56,10 +57,8 @@ static const struct report_column flips[] = {{"reference", "Reference", REPORT_T
                                              {"by_cut", "By rank-and-cut", REPORT_TEXT},
                                              {"worth", "Worth at most", REPORT_POUNDS}};
 
-static const struct report_column conflicts[] = {{"what", "What", REPORT_TEXT},
-                                                 {"year", "Year", REPORT_COUNT},
-                                                 {"change", "Has to give way by", REPORT_COUNT},
-                                                 {"unit", "Unit", REPORT_TEXT}};
+static const struct report_column conflicts[] = {
+    {"what", "What", REPORT_TEXT}, {"year", "Year", REPORT_COUNT}, {"standing", "Standing", REPORT_TEXT}};
 
 static const struct {
     struct report_table table;
@@ -91,8 +90,11 @@ static const struct {
      true},
     {{.sheet = "Plan by objective",
       .title = "The objectives before and after",
-      .about = "The mean score of the assets, each counting once, as judged and with what the plan does. An "
-               "asset that is given up counts with what giving it up scores.",
+      .about =
+          "Mean scores, each asset counting once, as judged and with what the plan does. Kept: of the "
+          "assets that are neither left nor given up, the same before and after, so that giving up a poor "
+          "building is no improvement of the rest. All: also of those that are, which count after it with "
+          "what leaving or giving up scores.",
       .none = "No asset is scored.",
       COLUMNS(scores)},
      sql_report_plan_scores,
@@ -117,9 +119,9 @@ static const struct {
      true},
     {{.sheet = "Plan conflicts",
       .title = "What conflicts",
-      .about =
-          "What takes part in the conflict, and the least that has to give way. Where nothing is said, it "
-          "takes part and need not.",
+      .about = "What has to change for there to be a plan, all of it together: the least change, rounded. "
+               "Then what "
+               "takes part in the conflict and need not change.",
       .none = "What conflicts is not known, since the search was stopped.",
       COLUMNS(conflicts)},
      sql_report_plan_conflicts,
@@ -160,8 +162,10 @@ static void draw_years(struct report *report, struct report_table *table) {
     static const struct {
         const char *label;
         size_t column;
-        bool points;
-    } drawn[] = {{"Capital paid", 3, true}, {"Receipts", 4, false}, {"Capital, by rank-and-cut", 9, false}};
+        enum shape_tells tells;
+    } drawn[] = {{"Capital paid", 3, SHAPE_COUNTED},
+                 {"Receipts", 4, SHAPE_RECKONED},
+                 {"Capital, by rank-and-cut", 9, SHAPE_RECKONED}};
     enum { LINES = sizeof drawn / sizeof *drawn };
     struct shape_line *lines = arena_array(report->arena, LINES, sizeof *lines);
     struct shape_lines *chart = arena_array(report->arena, 1, sizeof *chart);
@@ -171,7 +175,7 @@ static void draw_years(struct report *report, struct report_table *table) {
         double *values = arena_array(report->arena, table->row_count, sizeof *values);
         for (size_t year = 0; year < table->row_count; year++)
             values[year] = table->numbers[year * table->column_count + drawn[i].column];
-        lines[i] = (struct shape_line){drawn[i].label, values, NAN, NAN, drawn[i].points};
+        lines[i] = (struct shape_line){drawn[i].label, values, NAN, NAN, drawn[i].tells};
     }
     *chart =
         (struct shape_lines){.id = "plan-money",

@@ -20,6 +20,7 @@
 /* Dashes tell the lines apart without colour. */
 static const char *const strokes[] = {"#8c2d19", "#1d5a73", "#2f6b2f"};
 static const char *const dashes[] = {"none", "9 4", "3 3"};
+#define DOTTED "0 7\" stroke-linecap=\"round"
 
 struct scale {
     double years, most, tick;
@@ -77,7 +78,8 @@ static int last_known(const struct shape_lines *chart, size_t i) {
 
 static void draw(struct text *out, const struct shape_lines *chart, size_t i, struct scale scale) {
     const struct shape_line *line = &chart->lines[i];
-    const char *stroke = strokes[i % 3];
+    bool projected = line->tells == SHAPE_PROJECTED;
+    const char *stroke = strokes[projected ? 0 : i % 3];
     double beside = at_x(scale, scale.years) - 6 + 6.0 * (double)i;
 
     if (!isnan(line->low) && !isnan(line->high))
@@ -87,12 +89,12 @@ static void draw(struct text *out, const struct shape_lines *chart, size_t i, st
                     beside, at_y(scale, line->low), beside, at_y(scale, line->high), stroke);
     text_format(out,
                 "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"3\" stroke-dasharray=\"%s\" points=\"",
-                stroke, dashes[i % 3]);
+                stroke, projected ? DOTTED : dashes[i % 3]);
     for (size_t year = 0; year < chart->years; year++)
         if (!isnan(line->values[year]))
             text_format(out, "%.1f,%.1f ", at_x(scale, (double)year), at_y(scale, line->values[year]));
     text_add(out, "\"/>\n");
-    for (size_t year = 0; line->points && year < chart->years; year++)
+    for (size_t year = 0; line->tells == SHAPE_COUNTED && year < chart->years; year++)
         if (!isnan(line->values[year]))
             text_format(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"%s\"/>\n",
                         at_x(scale, (double)year), at_y(scale, line->values[year]), stroke);

@@ -7,11 +7,15 @@
 
 #include "engine/base/text.h"
 
+/* What a line tells: a figure that was reckoned; one that was counted, with a dot for each year; how the
+ * first line of the chart goes on in years to come, dotted in its colour. */
+enum shape_tells { SHAPE_RECKONED, SHAPE_COUNTED, SHAPE_PROJECTED };
+
 struct shape_line {
     const char *label;
     const double *values; /* one for each year; NaN: not known, and not drawn */
     double low, high;     /* of the last year, as a bar beside the line's end; NaN none */
-    bool points;          /* a dot for each year: of what was counted, not reckoned */
+    enum shape_tells tells;
 };
 
 struct shape_lines {

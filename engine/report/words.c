@@ -102,7 +102,12 @@ void report_definitions(struct report *report, const struct rows *ratings) {
     if (report->past) add(facts, n, "State of the register", report->past);
     add(facts, n, "Criteria", report->criteria);
     add(facts, n, "Compared with", report->compared ? report->compared : "no earlier run");
-    add(facts, n, "Held", "Validated, in scope of the strategy or held for investment, and not disposed of.");
+    add(facts, n, "Held",
+        arena_format(
+            report->arena,
+            "On %s, the day of the counts and charts: validated, in scope of the strategy or held for "
+            "investment, and not disposed of. What is judged are those of the day of the facts.",
+            report->held_on));
     add(facts, n, "Score",
         "0 to 100. The estate's is the mean of its assets, each counting once. A failed must-hold test caps "
         "an asset's "

@@ -40,6 +40,12 @@ struct kept {
     int64_t run_id;                 /* out */
 };
 enum status keep_run(struct store *db, struct kept *kept, struct error *err);
+
+/* A commitment of which anything was asked of the asset. */
+bool result_is_kept(const struct result *result);
+
+/* The facts of a row whose values are estimates; how many. inputs->estimates.rows is not NULL. */
+size_t run_estimated(const struct run_inputs *inputs, size_t row, size_t marked[RUN_ESTIMATES_MAX]);
 enum status keep_estate(struct store *db, const struct kept *kept, struct error *err); /* keep_estate.c */
 
 /* keep_moved.c: which facts moved which asset; and rows of a binary COPY, all at once. */

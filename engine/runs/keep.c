@@ -72,18 +72,25 @@ static void add_fact_arrays(struct text *out, struct text *array, const struct p
     copy_binary_bytes(out, array->data, array->length);
 }
 
-/* Places from 1, as PostgreSQL counts; NULL where it is not known which are. */
-static void add_estimated(struct text *out, struct text *array, const struct run_inputs *inputs, size_t row) {
+size_t run_estimated(const struct run_inputs *inputs, size_t row, size_t marked[RUN_ESTIMATES_MAX]) {
     const struct run_estimates *estimates = &inputs->estimates;
-    size_t marked[RUN_ESTIMATES_MAX], count = 0;
+    size_t count = 0;
 
-    if (estimates->rows == NULL) {
-        copy_binary_null(out);
-        return;
-    }
     for (size_t i = 0; i < estimates->count; i++)
         if ((estimates->rows[row] >> i & 1) && !isnan(inputs->portfolio->values[estimates->facts[i]][row]))
             marked[count++] = estimates->facts[i];
+    return count;
+}
+
+/* Places from 1, as PostgreSQL counts; NULL where it is not known which are. */
+static void add_estimated(struct text *out, struct text *array, const struct run_inputs *inputs, size_t row) {
+    size_t marked[RUN_ESTIMATES_MAX], count;
+
+    if (inputs->estimates.rows == NULL) {
+        copy_binary_null(out);
+        return;
+    }
+    count = run_estimated(inputs, row, marked);
     text_clear(array);
     array_head(array, OID_INT4, count);
     for (size_t i = 0; i < count; i++)
@@ -188,12 +195,16 @@ static enum status keep_objectives(struct stream *stream, const struct kept *kep
     return stream_end(stream, status, err);
 }
 
+bool result_is_kept(const struct result *result) {
+    return !isnan(result->coverage) || result->guard != GUARD_NONE;
+}
+
 static void add_commitment(struct text *out, const struct kept *kept, size_t commitment, size_t row) {
     const struct result *result = judgement_commitment(kept->now, commitment, row);
     const struct result *before =
         is_compared(kept, row) ? judgement_commitment(kept->before, commitment, kept->match[row]) : NULL;
 
-    if (isnan(result->coverage) && result->guard == GUARD_NONE) return;
+    if (!result_is_kept(result)) return;
     copy_binary_row(out, 11);
     copy_binary_int8(out, kept->run_id);
     copy_binary_int8(out, kept->inputs->portfolio->assets[row].asset_id);

@@ -32,6 +32,8 @@ struct planning {
     bool is_read;                 /* what is supposed, for the plan */
     struct plan_loaded loaded;
     struct plan_answer *answer;
+    double room;  /* by which what has to give way is made easier, for a plan to be found */
+    bool mended;  /* with that there was one */
     int32_t *cut; /* what rank-and-cut takes */
     struct plan_funding funding, cut_funding;
     struct plan_trial trials[TRIALS];

@@ -6,7 +6,9 @@
 #include "engine/programme/plan_options.h"
 #include "engine/programme/plan_verify.h"
 #include "engine/runs/plan_asked.h"
+#include "engine/runs/plan_columns.h"
 #include "engine/runs/plan_inside.h"
+#include "engine/runs/plan_mends.h"
 #include "sql/embedded.h"
 
 static void add_pounds(struct text *out, int64_t pence) {
@@ -39,7 +41,8 @@ static enum status insert_plan(struct store *db, struct planning *planning, stru
                                      BIND(bind_integer(run, planning->loaded.run_id), asked->scenario,
                                           bind_integer(years, asked->years), text_string(&settings),
                                           plan_outcome_name(answer->outcome), value.data, bound.data,
-                                          cut.data, more.data, less.data, asked->version, asked->actor),
+                                          cut.data, more.data, less.data, asked->version, asked->actor,
+                                          rows_text(planning->loaded.basis, 0, BASIS_EMISSIONS)),
                                      STORE_ONE, &rows, err);
     if (status == STATUS_OK) planning->plan_id = rows_integer(rows, 0, 0);
     rows_free(rows);
@@ -130,23 +133,24 @@ static void add_fund_years(const struct planning *planning, struct text *lines) 
         }
 }
 
-/* A limit of all years is kept as of year 0; which it is, its key says. */
-static void add_conflicts(const struct planning *planning, struct text *lines) {
+/* What has to give way, as it would be set, where that was found to be enough; and what takes part: a limit
+ * of all years as of year 0, which it is, its key says. */
+static void add_conflicts(const struct planning *planning, struct text *mends, struct text *conflicts) {
     const struct plan *plan = planning->loaded.plan;
     for (size_t i = 0; i < planning->answer->mend_count; i++) {
         const struct plan_mend *mend = &planning->answer->mends[i];
-        bool fund = mend->limit < 0;
-        bool money = fund || plan_key_kind(plan->limits[mend->limit].key) == PLAN_REVENUE;
-        text_format(lines, "%" PRId64 "\t%s\t%d\t", planning->plan_id,
-                    fund ? plan->funds[mend->fund].name : plan->limits[mend->limit].name,
-                    fund ? mend->year + 1 : 0);
-        if (mend->amount == 0)
-            text_add(lines, "\\N");
-        else if (money)
-            add_pounds(lines, mend->amount);
-        else
-            text_format(lines, "%" PRId64, mend->amount);
-        text_add(lines, "\n");
+        if (mend->amount > 0 && !planning->mended) continue;
+        if (mend->amount > 0) {
+            struct plan_set set = plan_mend_set(&planning->loaded, planning->asked, mend, planning->room);
+            text_format(mends, "%" PRId64 "\t%s\t%s\t%.15g\t%.15g\n", planning->plan_id, set.setting,
+                        set.fund, set.was, set.value);
+        } else if (mend->kind == PLAN_MEND_LIMIT) {
+            text_format(conflicts, "%" PRId64 "\t%s\t0\n", planning->plan_id,
+                        plan->limits[mend->number].name);
+        } else {
+            text_format(conflicts, "%" PRId64 "\t%s\t%d\n", planning->plan_id, plan->funds[mend->number].name,
+                        mend->year + 1);
+        }
     }
 }
 
@@ -247,24 +251,42 @@ static enum status keep_reasons(struct store *db, const struct planning *plannin
     return status;
 }
 
+/* Why there is none, as far as that is known. */
+static enum status keep_conflicts(struct store *db, const struct planning *planning, struct error *err) {
+    struct text mends = TEXT_EMPTY, conflicts = TEXT_EMPTY;
+    add_conflicts(planning, &mends, &conflicts);
+    enum status status = copy(db, sql_plan_copy_mend, &mends, err);
+    if (status == STATUS_OK) status = copy(db, sql_plan_copy_conflict, &conflicts, err);
+    text_free(&conflicts);
+    return status;
+}
+
+static enum status keep_carbon(struct store *db, const struct planning *planning, struct error *err) {
+    const struct rows *basis = planning->loaded.basis;
+    char plan[24];
+    return store_run(db, sql_plan_keep_carbon,
+                     BIND(bind_integer(plan, planning->plan_id), rows_text(basis, 0, BASIS_YEAR),
+                          rows_text(basis, 0, BASIS_EMITTED)),
+                     err);
+}
+
 enum status plan_keep(struct store *db, struct planning *planning, struct error *err) {
-    struct text choices = TEXT_EMPTY, years = TEXT_EMPTY, funds = TEXT_EMPTY, conflicts = TEXT_EMPTY;
+    bool possible = plan_outcome_has_plan(planning->answer->outcome);
+    struct text choices = TEXT_EMPTY, years = TEXT_EMPTY, funds = TEXT_EMPTY;
     enum status status = insert_plan(db, planning, err);
     if (status != STATUS_OK) return status;
-    for (int best = plan_outcome_has_plan(planning->answer->outcome); best >= 0; best--) {
+    for (int best = possible; best >= 0; best--) {
         add_choices(planning, best, &choices);
         add_years(planning, best, &years);
     }
-    if (plan_outcome_has_plan(planning->answer->outcome)) add_fund_years(planning, &funds);
-    add_conflicts(planning, &conflicts);
+    if (possible) add_fund_years(planning, &funds);
     status = copy(db, sql_plan_copy_choice, &choices, err);
     if (status == STATUS_OK) status = copy(db, sql_plan_copy_year, &years, err);
     if (status == STATUS_OK) status = copy(db, sql_plan_copy_fund_year, &funds, err);
-    if (status == STATUS_OK) status = copy(db, sql_plan_copy_conflict, &conflicts, err);
     text_free(&years);
     text_free(&funds);
-    text_free(&conflicts);
-    if (status == STATUS_OK && plan_outcome_has_plan(planning->answer->outcome))
-        status = keep_reasons(db, planning, err);
+    if (status == STATUS_OK && !possible) status = keep_conflicts(db, planning, err);
+    if (status == STATUS_OK && possible) status = keep_carbon(db, planning, err);
+    if (status == STATUS_OK && possible) status = keep_reasons(db, planning, err);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "engine/runs/plan_load.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "engine/base/memory.h"
@@ -20,7 +21,8 @@ static enum status load_rows(struct store *db, const struct plan_asked *asked, s
     loaded->run_id = rows_integer(loaded->basis, 0, BASIS_RUN);
     bind_integer(run, loaded->run_id);
     bind_integer(year, rows_integer(loaded->basis, 0, BASIS_YEAR));
-    status = store_query(db, sql_plan_options, BIND(run), STORE_MANY, &loaded->options, err);
+    status = store_query(db, sql_plan_options, BIND(run, rows_text(loaded->basis, 0, BASIS_EMITTED)),
+                         STORE_MANY, &loaded->options, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_plan_hosts, BIND(run), STORE_MANY, &loaded->hosts, err);
     if (status == STATUS_OK)
@@ -28,7 +30,8 @@ static enum status load_rows(struct store *db, const struct plan_asked *asked, s
     if (status == STATUS_OK)
         status = store_query(db, sql_plan_begun, BIND(run), STORE_MANY, &loaded->begun, err);
     if (status == STATUS_OK)
-        status = store_query(db, sql_plan_grid, BIND(year), STORE_MANY, &loaded->grid, err);
+        status = store_query(db, sql_plan_grid, BIND(year, rows_text(loaded->basis, 0, BASIS_AS_AT)),
+                             STORE_MANY, &loaded->grid, err);
     if (status == STATUS_OK)
         status = store_query(db, sql_plan_funds, BIND_NONE, STORE_MANY, &loaded->funds, err);
     if (status == STATUS_OK)
@@ -62,6 +65,17 @@ static enum status check_asked(const struct plan_asked *asked, const struct plan
                 "There is no fund %.40s: capital, schools, decarbonisation and borrowing take money.",
                 asked->money[i].fund);
     }
+    if (!(asked->carbon_percent > 0)) return STATUS_OK;
+    if (asked->years < 2)
+        return error_set(
+            err, STATUS_INVALID,
+            "Nothing saves emissions in the year in which it begins, so a floor (--carbon) needs "
+            "a programme of two years or more.");
+    if (isnan(rows_number(loaded->basis, 0, BASIS_EMISSIONS)))
+        return error_set(err, STATUS_INVALID,
+                         "Run %lld found no emissions that count, so there is nothing to take a percentage "
+                         "of: leave the floor (--carbon) out.",
+                         (long long)loaded->run_id);
     return STATUS_OK;
 }
 

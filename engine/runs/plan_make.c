@@ -5,7 +5,7 @@
 
 #include "engine/programme/plan_options.h"
 #include "engine/runs/plan_columns.h"
-#include "engine/runs/plan_load.h"
+#include "engine/runs/plan_mends.h"
 
 /* The row whose first column is the asset; rows are in that order. -1: none. */
 static int32_t find_asset(const struct rows *rows, int64_t asset_id) {
@@ -122,10 +122,12 @@ static void add_funds(const struct plan_loaded *loaded, const struct plan_asked 
                                  .price = llround(rows_number(loaded->funds, row, FUND_PRICE) * 1e6),
                                  .share = llround(rows_number(loaded->funds, row, FUND_SHARE) * 1e6)};
         snprintf(fund.name, sizeof fund.name, "%s", rows_text(loaded->funds, row, FUND_CODE));
-        for (size_t i = 0; i < asked->money_count; i++)
-            for (int year = 0; year < asked->years && text_equal(asked->money[i].fund, fund.name); year++)
-                fund.limit[year] = asked->money[i].pence * (year + 1) / asked->years -
-                                   asked->money[i].pence * year / asked->years;
+        for (size_t i = 0; i < asked->money_count; i++) {
+            if (!text_equal(asked->money[i].fund, fund.name)) continue;
+            fund.gives = fund.share == 0; /* nobody can give more receipts */
+            for (int year = 0; year < asked->years; year++)
+                fund.limit[year] = plan_fund_part(asked->money[i].pence, year, asked->years);
+        }
         plan_add_fund(plan, &fund);
     }
 }
@@ -137,28 +139,50 @@ static void add_limit(struct plan *plan, const char *name, int64_t number, plan_
     plan_add_limit(plan, &limit);
 }
 
+/* The setting moves the limit just added, by that share of itself. */
+static void let_give(struct plan *plan, enum plan_setting setting, double share) {
+    struct plan_limit *limit = &plan->limits[plan->limit_count - 1];
+    limit->weight = (int64_t)(share * (double)PLAN_MILLION);
+    limit->setting = limit->weight > 0 ? (int)setting : 0;
+}
+
 /* Nothing saves in the year in which it begins, so what has to be saved rises from the second year on. */
 static double rising(double last, int year, int years) {
     return years > 1 ? last * year / (years - 1) : last;
 }
 
+/* A fall of running costs and the floor of emissions rise to the last year; a rise may be as high in each. */
+static void add_targets(const struct plan_loaded *loaded, const struct plan_asked *asked, int year,
+                        struct plan *plan) {
+    double emissions = rows_number(loaded->basis, 0, BASIS_EMISSIONS);
+    double part = rising(1, year, asked->years);
+    if (!isnan(asked->revenue)) {
+        if (asked->revenue >= 0) part = 1;
+        add_limit(plan, "revenue", year + 1, plan_key_of(PLAN_REVENUE, 0, year), false,
+                  llround(100 * asked->revenue * part));
+        let_give(plan, PLAN_SETTING_REVENUE, part);
+    }
+    if (year == 0 || isnan(asked->carbon_percent) || isnan(emissions)) return;
+    part = rising(1, year, asked->years);
+    add_limit(plan, "carbon", year + 1, plan_key_of(PLAN_CARBON, 0, year), true,
+              (int64_t)rising(asked->carbon_percent / 100 * emissions, year, asked->years));
+    let_give(plan, PLAN_SETTING_CARBON, part);
+}
+
 static void add_limits_of_year(const struct plan_loaded *loaded, const struct plan_asked *asked, int year,
                                struct plan *plan) {
-    double emissions = rows_number(loaded->basis, 0, BASIS_EMISSIONS);
     double moves = asked->moves < 0 ? rows_number(loaded->basis, 0, BASIS_MOVES) : (double)asked->moves;
     double sales = asked->sales < 0 ? rows_number(loaded->basis, 0, BASIS_SALES) * 100 : (double)asked->sales;
-    if (!isnan(asked->revenue))
-        add_limit(plan, "revenue", year + 1, plan_key_of(PLAN_REVENUE, 0, year), false,
-                  llround(100 * (asked->revenue > 0 ? asked->revenue
-                                                    : rising(asked->revenue, year, asked->years))));
-    if (year > 0 && !isnan(asked->carbon_percent) && !isnan(emissions))
-        add_limit(plan, "carbon", year + 1, plan_key_of(PLAN_CARBON, 0, year), true,
-                  (int64_t)rising(asked->carbon_percent / 100 * emissions, year, asked->years));
-    if (!isnan(moves))
+    add_targets(loaded, asked, year, plan);
+    if (!isnan(moves)) {
         add_limit(plan, "moves", year + 1, plan_key_of(PLAN_MOVE, 0, year), false, (int64_t)moves);
-    if (!isnan(sales))
+        let_give(plan, PLAN_SETTING_MOVES, 1);
+    }
+    if (!isnan(sales)) {
         add_limit(plan, "sales", year + 1, plan_key_of(PLAN_TAG, PLAN_TAG_SALES, year), false,
                   (int64_t)sales);
+        let_give(plan, PLAN_SETTING_SALES, 1);
+    }
     for (size_t kind = 0; kind < rows_count(loaded->begun); kind++) {
         char name[PLAN_NAME];
         double most = rows_number(loaded->begun, kind, 1);
@@ -187,8 +211,10 @@ static void add_limits(const struct plan_loaded *loaded, const struct plan_asked
         asked->starters < 0 ? rows_number(loaded->basis, 0, BASIS_STARTERS) : (double)asked->starters;
     for (int year = 0; year < asked->years; year++)
         add_limits_of_year(loaded, asked, year, plan);
-    if (!isnan(starters))
+    if (!isnan(starters)) {
         add_limit(plan, "starters", 0, plan_key_of(PLAN_STARTER, 0, 0), false, (int64_t)starters);
+        let_give(plan, PLAN_SETTING_STARTERS, 1);
+    }
     for (size_t host = 0; host < rows_count(loaded->hosts); host++)
         add_limit(plan, "host", rows_integer(loaded->hosts, host, 0),
                   plan_key_of(PLAN_ROOM, (uint32_t)host, 0), false,

@@ -77,6 +77,19 @@ static void derive(struct run_inputs *inputs, const struct rule_numbers *numbers
         placed, numbers->neighbour_km);
 }
 
+/* The facts of all assets; `*placed` is the caller's to free, also after a failure. */
+static enum status load_estate(struct store *db, struct loading *loading, int32_t *today, bool **placed,
+                               struct error *err) {
+    struct run_inputs *inputs = loading->inputs;
+    enum status status = set_day(db, loading->as_at, 0, err);
+
+    if (status == STATUS_OK) status = read_basis(db, loading, today, err);
+    if (status == STATUS_OK) status = set_day(db, loading->as_at, inputs->earlier_run_id, err);
+    if (status == STATUS_OK) status = facts_load(db, inputs, placed, err);
+    if (status == STATUS_OK) status = facts_load_neighbours(db, inputs->portfolio, err);
+    return status;
+}
+
 static enum status load(struct store *db, void *context, struct error *err) {
     struct loading *loading = context;
     struct run_inputs *inputs = loading->inputs;
@@ -84,12 +97,8 @@ static enum status load(struct store *db, void *context, struct error *err) {
     bool *placed = NULL;
     int32_t today = 0;
     struct progress progress = progress_start("Reading facts and rules", 0);
-    enum status status = set_day(db, loading->as_at, 0, err);
+    enum status status = load_estate(db, loading, &today, &placed, err);
 
-    if (status == STATUS_OK) status = read_basis(db, loading, &today, err);
-    if (status == STATUS_OK) status = set_day(db, loading->as_at, inputs->earlier_run_id, err);
-    if (status == STATUS_OK) status = facts_load(db, inputs, &placed, err);
-    if (status == STATUS_OK) status = facts_load_neighbours(db, inputs->portfolio, err);
     if (status == STATUS_OK) status = rules_load(db, inputs, today, &numbers, err);
     if (status == STATUS_OK && inputs->earlier_run_id) status = earlier_load(db, inputs, err);
     if (status == STATUS_OK) status = run_backlog_load(db, &inputs->backlog, err);
@@ -97,6 +106,25 @@ static enum status load(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK)
         status = option_inputs_load(db, inputs->portfolio, inputs->criteria, inputs->criteria_version,
                                     numbers.not_applicable, &inputs->options, err);
+    progress_end(&progress);
+    free(placed);
+    return status;
+}
+
+static enum status load_past(struct store *db, void *context, struct error *err) {
+    struct loading *loading = context;
+    struct run_inputs *inputs = loading->inputs;
+    struct rule_numbers numbers;
+    bool *placed = NULL;
+    int32_t today = 0;
+    struct progress progress = progress_start("Judging the facts of then", 0);
+    enum status status = load_estate(db, loading, &today, &placed, err);
+
+    if (status == STATUS_OK && inputs->held == 0)
+        status = error_set(err, STATUS_NOT_FOUND,
+                           "the register holds nothing as at %s: there is nothing to judge", inputs->as_at);
+    if (status == STATUS_OK) status = rules_load(db, inputs, today, &numbers, err);
+    if (status == STATUS_OK) derive(inputs, &numbers, placed);
     progress_end(&progress);
     free(placed);
     return status;
@@ -137,6 +165,13 @@ enum status run_load_facts(struct store *db, const char *as_at, struct run_input
     return load_in_snapshot(db, load_facts, (struct loading){as_at, NULL, NULL, 0, NULL}, out, err);
 }
 
+enum status run_load_past(struct store *db, struct run_inputs **out, struct error *err) {
+    const char *day = store_times(db)->as_at;
+
+    return load_in_snapshot(db, load_past, (struct loading){*day ? day : NULL, NULL, NULL, 0, NULL}, out,
+                            err);
+}
+
 void run_inputs_free(struct run_inputs *inputs) {
     if (!inputs) return;
     criteria_free(inputs->criteria);
@@ -164,6 +199,8 @@ static enum status keep(struct store *db, void *context, struct error *err) {
     if (status == STATUS_OK) status = set_day(db, kept->inputs->as_at, 0, err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_keep_presence, BIND(bind_integer(run, kept->run_id)), err);
+    if (status == STATUS_OK)
+        status = store_run(db, sql_run_keep_proposals, BIND(bind_integer(run, kept->run_id)), err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_quality, BIND(bind_integer(run, kept->run_id)), err);
     if (status == STATUS_OK)
@@ -206,51 +243,6 @@ static enum status judge_and_keep(struct store *db, const struct run_options *op
     free(match);
     judgement_free(before);
     judgement_free(now);
-    return status;
-}
-
-/* --- a run that is not kept --- */
-
-struct passing {
-    struct kept kept;
-    run_work work;
-    void *context;
-    enum status status; /* of the work */
-};
-
-static enum status keep_for_work(struct store *db, void *context, struct error *err) {
-    struct passing *passing = context;
-
-    passing->status = keep_run(db, &passing->kept, err);
-    if (passing->status == STATUS_OK)
-        passing->status = passing->work(db, passing->kept.run_id, passing->context, err);
-    if (passing->status != STATUS_OK) return passing->status;
-    return error_set(err, STATUS_CANCELLED, "a passing run is not kept");
-}
-
-enum status run_passing(struct store *db, const char *engine_version, run_work work, void *context,
-                        struct error *err) {
-    struct run_options options = {.engine_version = engine_version, .trial = true};
-    const char *day = store_times(db)->as_at;
-    struct run_inputs *inputs = NULL;
-    enum status status = run_load(db, *day ? day : NULL, engine_version, &inputs, err);
-
-    if (status != STATUS_OK) return status;
-    struct judgement *now = judge(inputs->portfolio, inputs->criteria, JUDGE_DETAIL);
-    struct judgement *before =
-        inputs->earlier ? judge(inputs->earlier, inputs->criteria, JUDGE_SCORES) : NULL;
-    size_t *match = inputs->earlier ? portfolio_match(inputs->portfolio, inputs->earlier) : NULL;
-    struct passing passing = {
-        {.inputs = inputs, .options = &options, .now = now, .before = before, .match = match},
-        work,
-        context,
-        STATUS_OK};
-    status = store_transaction(db, (struct store_intent){.reason = "explain"}, keep_for_work, &passing, err);
-    if (status == STATUS_CANCELLED && passing.status == STATUS_OK) status = STATUS_OK;
-    free(match);
-    judgement_free(before);
-    judgement_free(now);
-    run_inputs_free(inputs);
     return status;
 }
 

@@ -10,7 +10,7 @@
 #include "sql/embedded.h"
 
 struct option_inputs {
-    struct rows *rate_rows, *obstacle_rows; /* own the texts */
+    struct rows *rate_rows, *obstacle_rows, *use_rows, *duty_rows; /* own the texts */
     struct rates rates;
     struct option_parameters parameters;
 };
@@ -43,11 +43,48 @@ static enum status load_obstacles(struct store *db, struct option_inputs *inputs
     size_t count = rows_count(inputs->obstacle_rows);
     struct obstacle_rule *obstacles = memory_array(count, sizeof *obstacles);
     for (size_t i = 0; i < count; i++)
-        obstacles[i] = (struct obstacle_rule){rows_text(inputs->obstacle_rows, i, 0),
-                                              range_from(inputs->obstacle_rows, i, 1),
-                                              rows_number(inputs->obstacle_rows, i, 4)};
+        obstacles[i] = (struct obstacle_rule){
+            rows_text(inputs->obstacle_rows, i, 0), range_from(inputs->obstacle_rows, i, 1),
+            rows_number(inputs->obstacle_rows, i, 4), rows_boolean(inputs->obstacle_rows, i, 5)};
     inputs->parameters.obstacles = obstacles;
     inputs->parameters.obstacle_count = count;
+    return STATUS_OK;
+}
+
+static enum option_variant use_of(const char *code) {
+    int use = USE_CARE;
+
+    while (use < USE_SERVICE && !text_equal(code, option_variant_code((enum option_variant)use)))
+        use++;
+    return (enum option_variant)use;
+}
+
+static enum status load_uses(struct store *db, struct option_inputs *inputs, struct error *err) {
+    enum status status = store_query(db, sql_run_uses, BIND_NONE, STORE_MANY, &inputs->use_rows, err);
+
+    if (status != STATUS_OK) return status;
+    size_t count = rows_count(inputs->use_rows);
+    struct option_use *uses = memory_array(count, sizeof *uses);
+    for (size_t i = 0; i < count; i++)
+        uses[i] =
+            (struct option_use){rows_text(inputs->use_rows, i, 0), use_of(rows_text(inputs->use_rows, i, 1)),
+                                rows_number(inputs->use_rows, i, 2)};
+    inputs->parameters.uses = uses;
+    inputs->parameters.use_count = count;
+    return STATUS_OK;
+}
+
+static enum status load_duties(struct store *db, struct option_inputs *inputs, struct error *err) {
+    enum status status = store_query(db, sql_run_duties, BIND_NONE, STORE_MANY, &inputs->duty_rows, err);
+
+    if (status != STATUS_OK) return status;
+    size_t count = rows_count(inputs->duty_rows);
+    struct option_duty *duties = memory_array(count, sizeof *duties);
+    for (size_t i = 0; i < count; i++)
+        duties[i] =
+            (struct option_duty){rows_text(inputs->duty_rows, i, 0), rows_text(inputs->duty_rows, i, 1)};
+    inputs->parameters.duties = duties;
+    inputs->parameters.duty_count = count;
     return STATUS_OK;
 }
 
@@ -109,6 +146,8 @@ enum status option_inputs_load(struct store *db, const struct portfolio *portfol
     date_to_civil(criteria->today, &inputs->parameters.year, &month, &day);
     if (status == STATUS_OK) status = load_obstacles(db, inputs, err);
     if (status == STATUS_OK) status = load_exit_scores(db, inputs, criteria, criteria_version, err);
+    if (status == STATUS_OK) status = load_uses(db, inputs, err);
+    if (status == STATUS_OK) status = load_duties(db, inputs, err);
     if (status == STATUS_OK) status = load_hosts(db, inputs, portfolio, err);
     if (status == STATUS_OK) {
         *out = inputs;
@@ -124,8 +163,12 @@ void option_inputs_free(struct option_inputs *inputs) {
     free((void *)inputs->parameters.obstacles);
     free((void *)inputs->parameters.exit_scores);
     free((void *)inputs->parameters.hosts);
+    free((void *)inputs->parameters.uses);
+    free((void *)inputs->parameters.duties);
     rows_free(inputs->rate_rows);
     rows_free(inputs->obstacle_rows);
+    rows_free(inputs->use_rows);
+    rows_free(inputs->duty_rows);
     free(inputs);
 }
 
@@ -172,8 +215,8 @@ static void add_host(struct text *out, const struct portfolio *portfolio, const 
 }
 
 static void add_appraisal(struct text *out, const struct appraisal *sum) {
-    const double pounds[] = {sum->capital, sum->receipt,  sum->running,          sum->income, sum->backlog,
-                             sum->carbon,  sum->residual, sum->net_present_cost, sum->change};
+    const double pounds[] = {sum->capital,  sum->receipt, sum->running,  sum->income,           sum->backlog,
+                             sum->renewals, sum->carbon,  sum->residual, sum->net_present_cost, sum->change};
 
     for (size_t i = 0; i < sizeof pounds / sizeof *pounds; i++)
         add_number(out, pounds[i], 0);

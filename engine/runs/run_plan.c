@@ -1,14 +1,16 @@
 #include "engine/runs/run_plan.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "engine/base/memory.h"
 #include "engine/options/option.h"
 #include "engine/programme/plan_rank.h"
 #include "engine/runs/plan_inside.h"
+#include "engine/runs/plan_mends.h"
 #include "engine/runs/suppose.h"
 
-enum { USUAL_YEARS = 5 };
+enum { USUAL_YEARS = 5, ANY_GAP = 300000 };
 
 bool plan_outcome_has_plan(enum plan_outcome outcome) {
     return outcome != PLAN_INFEASIBLE && outcome != PLAN_NOT_FOUND;
@@ -31,6 +33,68 @@ enum status plan_hear(struct planning *planning, const char *what, const struct 
     return status;
 }
 
+/* The plan that whoever asked would make next, with so much room, in so many seconds: whether it is found. */
+static enum status find_mended(struct planning *planning, double room, int64_t seconds, struct error *err) {
+    struct plan_asked mended = *planning->asked;
+    struct plan_stop stop = mended.stop;
+    struct plan_answer *answer = NULL;
+    struct solver *solver;
+    for (size_t i = 0; i < planning->answer->mend_count; i++) {
+        if (planning->answer->mends[i].amount == 0) continue;
+        struct plan_set set =
+            plan_mend_set(&planning->loaded, planning->asked, &planning->answer->mends[i], room);
+        plan_set_asked(&set, &mended);
+    }
+    stop.seconds = seconds;
+    if (stop.gap < ANY_GAP) stop.gap = ANY_GAP; /* any will do */
+    struct plan *plan =
+        plan_loaded_model(&planning->loaded, &mended, (struct plan_figures){.points_low = false});
+    enum status status = solve_begin(&solver, plan, &stop, err);
+    if (status == STATUS_OK)
+        status = plan_hear(planning, "Finding what would be possible", plan, solver, &answer, err);
+    planning->mended = status == STATUS_OK && plan_outcome_has_plan(answer->outcome);
+    plan_answer_free(answer);
+    plan_free(plan);
+    return status;
+}
+
+static bool has_to_give(const struct planning *planning) {
+    for (size_t i = 0; i < planning->answer->mend_count; i++)
+        if (planning->answer->mends[i].amount > 0) return true;
+    return false;
+}
+
+/* Whether something that has to give way is set otherwise with so much room than with so much less. */
+static bool room_matters(const struct planning *planning, double less, double room) {
+    for (size_t i = 0; i < planning->answer->mend_count; i++) {
+        const struct plan_mend *mend = &planning->answer->mends[i];
+        if (mend->amount > 0 && plan_mend_set(&planning->loaded, planning->asked, mend, less).value !=
+                                    plan_mend_set(&planning->loaded, planning->asked, mend, room).value)
+            return true;
+    }
+    return false;
+}
+
+/* What is said to be possible is made once, in the time that was asked: a plan that only just keeps within
+ * everything may not be found. What was never found is not said to be possible. */
+static enum status set_room(struct planning *planning, struct error *err) {
+    static const double rooms[] = {0.005, 0.02, 0.05, 0.15, 0.4, 1};
+    int64_t most = planning->asked->stop.seconds;
+    time_t began = time(NULL);
+    enum status status = STATUS_OK;
+    bool tried = !has_to_give(planning); /* then there is nothing to try */
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms && !planning->mended; i++) {
+        int64_t left = most > 0 ? most - (time(NULL) - began) : 0;
+        if (most > 0 && left <= 0) break;
+        planning->room = rooms[i];
+        if (tried && (i == 0 || !room_matters(planning, rooms[i - 1], rooms[i]))) continue;
+        tried = true;
+        status = find_mended(planning, rooms[i], left, err);
+        if (status != STATUS_OK) break;
+    }
+    return status;
+}
+
 static enum status solve(struct planning *planning, struct error *err) {
     const struct plan_asked *asked = planning->asked;
     struct plan *plan = planning->loaded.plan;
@@ -44,6 +108,7 @@ static enum status solve(struct planning *planning, struct error *err) {
     plan_rank_and_cut(plan, planning->cut);
     planning->cut_funding = plan_funding_of(plan, planning->cut, &rest);
     planning->funding = plan_funding_of(plan, planning->answer->taken, &rest);
+    if (planning->answer->outcome == PLAN_INFEASIBLE) return set_room(planning, err);
     if (!asked->compare || !plan_outcome_has_plan(planning->answer->outcome)) return STATUS_OK;
     return plan_try(planning, err);
 }

@@ -40,14 +40,6 @@ struct run_report {
 enum status run_evaluate(struct store *db, const struct run_options *options, struct run_report *report,
                          struct error *err);
 
-/*
- * Judges anew the register as `db` reads it (store_read_at()) and lets `work` read the run by its number,
- * inside the transaction; the run is not kept. For explaining a past state of which no run was stored.
- */
-typedef enum status (*run_work)(struct store *db, int64_t run_id, void *context, struct error *err);
-enum status run_passing(struct store *db, const char *engine_version, run_work work, void *context,
-                        struct error *err);
-
 /* Which values are estimates: of the facts that can be, a bit in the mask of each row. */
 #define RUN_ESTIMATES_MAX 64
 struct run_estimates {
@@ -76,6 +68,10 @@ struct run_inputs {
 /* `as_at` NULL: today. `engine_version` decides which run counts as the same. */
 enum status run_load(struct store *db, const char *as_at, const char *engine_version, struct run_inputs **out,
                      struct error *err);
+
+/* What judging alone goes by (no backlog, options or earlier facts), of the past state that `db` reads
+ * (store_read_at()). */
+enum status run_load_past(struct store *db, struct run_inputs **out, struct error *err);
 
 /* The columns of the fact view alone: no rules, no neighbours, no facts that depend on other assets. */
 enum status run_load_facts(struct store *db, const char *as_at, struct run_inputs **out, struct error *err);

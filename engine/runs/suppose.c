@@ -179,7 +179,7 @@ enum status supposition_keep(const struct supposition *supposition, struct store
                         .before = supposition->base->judged,
                         .match = supposition->match,
                         .found = supposition->options};
-    char run[24];
+    char run[24], base[24];
 
     inputs.earlier = inputs.portfolio;
     inputs.earlier_run_id = supposition->base->run_id;
@@ -189,6 +189,10 @@ enum status supposition_keep(const struct supposition *supposition, struct store
         status = option_inputs_keep(db, inputs.options, supposition->facts, supposition->options, kept.run_id,
                                     err);
     if (status == STATUS_OK) status = keep_supposed(supposition, db, kept.run_id, err);
+    if (status == STATUS_OK)
+        status =
+            store_run(db, sql_suppose_keep_proposals,
+                      BIND(bind_integer(run, kept.run_id), bind_integer(base, inputs.earlier_run_id)), err);
     if (status == STATUS_OK)
         status = store_run(db, sql_run_recommendation, BIND(bind_integer(run, kept.run_id)), err);
     /* Its options are read before the transaction ends. */

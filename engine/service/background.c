@@ -6,6 +6,7 @@
 #include "engine/service/api/context.h"
 #include "engine/service/api/idempotency.h"
 #include "engine/service/api/memory.h"
+#include "engine/service/api/past.h"
 #include "engine/service/http/freshness.h"
 
 struct background {
@@ -56,6 +57,7 @@ enum status background_new(struct background **out, struct server_options *serve
                                    .context = background};
     status = jobs_new(&background->context.jobs, &options, err);
     background->context.memory = memory_new(background->context.jobs);
+    background->context.pasts = pasts_new(background->context.jobs);
     server->context = &background->context;
     server->idempotency = answered_hook(background->answered);
     if (status == STATUS_OK)
@@ -77,6 +79,7 @@ void background_stop(struct background *background) {
 void background_free(struct background *background) {
     if (background == NULL) return;
     memory_free(background->context.memory);
+    pasts_free(background->context.pasts);
     jobs_free(background->context.jobs);
     answered_free(background->answered);
     free(background->proj);

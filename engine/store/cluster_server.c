@@ -12,9 +12,11 @@
 #include "engine/store/cluster_private.h"
 #include "engine/store/process.h"
 
-#define OLDEST_MAJOR 15
-#define NEWEST_MAJOR 17
-#define WAIT_SECONDS "120" /* a server that recovers from a crash may need a while */
+#define OLDEST_MAJOR              15
+#define NEWEST_MAJOR              17
+#define ORPHAN_WAITS              300 /* half a minute */
+#define ORPHAN_PAUSE_MICROSECONDS 100000
+#define WAIT_SECONDS              "120" /* a server that recovers from a crash may need a while */
 
 static bool has_programs(const char *binaries) {
     static const char *const programs[] = {"initdb", "pg_ctl", "postgres"};
@@ -185,6 +187,11 @@ static enum status clear_stale_pid(const struct cluster *cluster, struct error *
     const char *path = arena_format(cluster->arena, "%s/postmaster.pid", cluster->pgdata);
     long orphan = cluster_process_in(cluster->pgdata);
 
+    /* They end by themselves once they notice, which takes a while on a busy machine. */
+    for (int waited = 0; orphan > 0 && waited < ORPHAN_WAITS; waited++) {
+        usleep(ORPHAN_PAUSE_MICROSECONDS);
+        orphan = cluster_process_in(cluster->pgdata);
+    }
     if (orphan > 0)
         return error_set(
             err, STATUS_CONFLICT,

@@ -14,6 +14,7 @@
 
 #include "engine/base/memory.h"
 #include "geo/formats/foreign.h"
+#include "geo/formats/packed.h"
 
 static const char *const shapes[] = {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", NULL};
 /* Titles come from HM Land Registry as GML, which nothing else is read from: the format can name schemas and
@@ -121,7 +122,7 @@ static enum status check_path(const char *path, char **real, struct error *err) 
     if (strncmp(*real, "/vsi", 4) == 0)
         return error_set(err, STATUS_REFUSED, "%s lies in a folder whose name GDAL would misread; move it.",
                          path);
-    if (ends_with(path, ".zip") || ends_with(path, ".shz"))
+    if (ends_with(path, ".shz"))
         return error_set(err, STATUS_REFUSED, "%s is an archive. Unpack it and name the file inside.", path);
     if (is_virtual(*real))
         return error_set(
@@ -155,6 +156,26 @@ static const struct allowed_kind *find_kind(const char *name) {
     return NULL;
 }
 
+static const char *const shapefile[] = {"ESRI Shapefile", NULL};
+
+static enum status open_packed(GDALDatasetH *out, const struct allowed_kind *allowed, const char *real,
+                               const char *path, struct error *err) {
+    char *inside = NULL;
+    enum status status;
+    if (!is_listed(shapefile[0], allowed->drivers))
+        return error_set(err, STATUS_REFUSED, "%s is an archive. Unpack it and name the file inside.", path);
+    status = packed_find(&inside, real, path, err);
+    if (status != STATUS_OK) return status;
+    *out = GDALOpenEx(inside, GDAL_OF_VECTOR | GDAL_OF_READONLY, shapefile, NULL, NULL);
+    free(inside);
+    if (*out) return STATUS_OK;
+    return error_set(
+        err, STATUS_INVALID,
+        "The shapefile in %s is damaged, or one of the files that belong to it (.shx, .dbf) is not "
+        "packed with it.",
+        path);
+}
+
 enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, struct error *err) {
     const struct allowed_kind *allowed = find_kind(kind);
     char *real = NULL;
@@ -162,9 +183,20 @@ enum status allowed_open(GDALDatasetH *out, const char *kind, const char *path, 
         return error_set(err, STATUS_INVALID, "\"%s\" is not a kind of file: say table, shapes or titles.",
                          kind);
     enum status status = check_path(path, &real, err);
+    if (status == STATUS_OK && packed_is(path)) {
+        status = open_packed(out, allowed, real, path, err);
+        goto done;
+    }
     if (status != STATUS_OK) goto done;
     *out = GDALOpenEx(real, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed->drivers, allowed->options, NULL);
-    if (!*out)
+    size_t length = strlen(path);
+    if (!*out && length > 4 && strcasecmp(path + length - 4, ".shp") == 0)
+        status = error_set(
+            err, STATUS_INVALID,
+            "%s is not a shapefile, or it is damaged, or one of the files that belong to it (.shx, .dbf) "
+            "does not lie beside it.",
+            path);
+    else if (!*out)
         status = error_set(err, STATUS_INVALID, "%s is not %s, or it is damaged%s%s.", path, allowed->what,
                            CPLGetLastErrorMsg()[0] ? ": " : "", CPLGetLastErrorMsg());
 done:

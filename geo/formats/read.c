@@ -9,6 +9,7 @@
 #include "engine/base/text.h"
 #include "geo/formats/allowed.h"
 #include "geo/formats/cells.h"
+#include "geo/formats/packed.h"
 #include "geo/formats/reproject.h"
 #include "geo/stream.h"
 #include "geo/values.h"
@@ -35,6 +36,13 @@ static enum status flush(struct reading *reading, struct error *err) {
         return error_set(err, STATUS_IO, "The rows could not be passed on: %s.", strerror(errno));
     text_clear(&reading->out);
     return STATUS_OK;
+}
+
+/* With GDAL's words for it; of a packed file those would name where it lies on this machine. */
+static enum status refuse_damaged(const struct reading *reading, const char *how, struct error *err) {
+    bool packed = packed_is(reading->request->path);
+    return error_set(err, STATUS_INVALID, "%s %s%s%s.", reading->request->path, how, packed ? "" : ": ",
+                     packed ? "" : CPLGetLastErrorMsg());
 }
 
 static void note_damage(struct reading *reading, bool damaged) {
@@ -159,8 +167,10 @@ static enum status read_rows(struct reading *reading, OGRLayerH layer, const cha
     }
     /* GDAL ends a damaged file like a finished one; only its message tells them apart. */
     if (status == STATUS_OK && CPLGetLastErrorType() >= CE_Failure)
-        status = error_set(err, STATUS_INVALID, "%s is damaged after row %lld of %s: %s.",
-                           reading->request->path, (long long)number, name, CPLGetLastErrorMsg());
+        status = refuse_damaged(
+            reading,
+            arena_format(reading->row_arena, "is damaged after row %lld of %s", (long long)number, name),
+            err);
     return status;
 }
 
@@ -192,9 +202,7 @@ static enum status read_layers(struct reading *reading, GDALDatasetH dataset, st
     CPLErrorReset();
     int count =
         GDALDatasetGetLayerCount(dataset); /* here GDAL unpacks an ODS, and stops where it is too much */
-    if (CPLGetLastErrorType() >= CE_Failure)
-        return error_set(err, STATUS_INVALID, "%s cannot be read whole: %s.", reading->request->path,
-                         CPLGetLastErrorMsg());
+    if (CPLGetLastErrorType() >= CE_Failure) return refuse_damaged(reading, "cannot be read whole", err);
     value_put_header(&reading->out);
     for (int i = 0; i < count && status == STATUS_OK; i++) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset, i);

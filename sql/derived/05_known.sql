@@ -94,7 +94,8 @@ DO $$
 DECLARE
     own regprocedure;
 BEGIN
-    FOREACH own IN ARRAY '{governance.level_needed(bigint\,date),governance.shortfall(bigint\,text)}'::regprocedure[] LOOP
+    FOREACH own IN ARRAY '{governance.valuation_counted(bigint\,date),governance.level_needed(bigint\,date),governance.undervalue_unsaid(bigint\,date),
+                              governance.shortfall(bigint\,text)}'::regprocedure[] LOOP
         EXECUTE regexp_replace(pg_get_functiondef(own), '\m(register|governance)\.', 'known.', 'g');
         EXECUTE format('COMMENT ON FUNCTION %s IS %L', replace(own::text, 'governance.', 'known.'), obj_description(own, 'pg_proc'));
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', replace(own::text, 'governance.', 'known.'));

@@ -42,11 +42,51 @@ COMMENT ON COLUMN facts.asset_state.held IS 'Validated, in scope or held for inv
 COMMENT ON COLUMN facts.asset_state.scored IS 'Held and judged against the objectives.';
 COMMENT ON COLUMN facts.asset_state.status_since IS 'First day of the present holding row; null open.';
 
+-- The law is that of the day on which the term has run out: it then goes on, or it has ended for good.
+CREATE VIEW facts.lease_rule AS
+SELECT l.lease_id, r.goes_on, r.law, r.terms
+FROM register.lease l
+CROSS JOIN LATERAL (
+    SELECT rule.goes_on, rule.law, rule.terms FROM code.security_rule rule
+    WHERE rule.security_code = l.security_code AND l.ends_on >= rule.valid_from AND l.ends_on < rule.valid_to
+      AND (rule.over_months IS NULL OR l.starts_on IS NULL OR l.ends_on > l.starts_on + make_interval(months => rule.over_months))
+      AND (rule.from_months IS NULL OR l.starts_on IS NULL OR l.ends_on >= l.starts_on + make_interval(months => rule.from_months))
+      AND (rule.up_to_months IS NULL OR l.ends_on <= l.starts_on + make_interval(months => rule.up_to_months))
+    ORDER BY rule.rule_number LIMIT 1) r;
+COMMENT ON VIEW facts.lease_rule IS 'What the law says of leases whose term has an end, by their security and length: the rule of code.security_rule that fits.';
+COMMENT ON COLUMN facts.lease_rule.lease_id IS 'The lease.';
+COMMENT ON COLUMN facts.lease_rule.goes_on IS 'It goes on when its term has run out; not: the length of its term leaves it outside the Act.';
+COMMENT ON COLUMN facts.lease_rule.law IS 'Act and section.';
+COMMENT ON COLUMN facts.lease_rule.terms IS 'How it goes on, in words.';
+
+CREATE VIEW facts.lease_over AS
+SELECT l.lease_id, l.asset_id, r.law, r.terms
+FROM register.lease l
+JOIN facts.lease_rule r ON r.lease_id = l.lease_id AND r.goes_on
+WHERE l.ends_on <= (SELECT facts.as_of())
+  AND (l.ended_on IS NULL OR l.ended_on > (SELECT facts.as_of()))
+  AND NOT EXISTS (SELECT FROM register.lease later
+                  WHERE later.asset_id = l.asset_id AND later.direction_code = l.direction_code
+                    AND later.building_id IS NOT DISTINCT FROM l.building_id AND later.unit IS NOT DISTINCT FROM l.unit
+                    AND later.starts_on >= l.ends_on AND later.starts_on <= (SELECT facts.as_of()))
+  AND NOT EXISTS (SELECT FROM register.asset_holding h
+                  WHERE h.asset_id = l.asset_id AND h.status_code = 'vacant' AND facts.in_force(h.valid));
+COMMENT ON VIEW facts.lease_over IS 'Leases whose term has run out by the day and that go on by law (code.security_rule), both ways. Not one whose ending is recorded, one that a later letting of the same premises took the place of, or one of an asset that is vacant.';
+COMMENT ON COLUMN facts.lease_over.lease_id IS 'The lease.';
+COMMENT ON COLUMN facts.lease_over.asset_id IS 'The asset.';
+COMMENT ON COLUMN facts.lease_over.law IS 'Act and section by which it goes on.';
+COMMENT ON COLUMN facts.lease_over.terms IS 'How it goes on, in words.';
+
 CREATE VIEW facts.lease_in_force AS
-SELECT l.* FROM register.lease l
+SELECT l.*, l.holding_over OR coalesce(l.ends_on <= (SELECT facts.as_of()), false) AS term_over, o.law AS over_by_law
+FROM register.lease l
+LEFT JOIN facts.lease_over o ON o.lease_id = l.lease_id
 WHERE (l.starts_on IS NULL OR l.starts_on <= (SELECT facts.as_of()))
-  AND (l.ends_on IS NULL OR l.ends_on > (SELECT facts.as_of()) OR l.holding_over);
-COMMENT ON VIEW facts.lease_in_force IS 'Leases in force on the day, both ways; a tenant who holds over stays.';
+  AND (l.ended_on IS NULL OR l.ended_on > (SELECT facts.as_of()))
+  AND (l.ends_on IS NULL OR l.ends_on > (SELECT facts.as_of()) OR l.holding_over OR o.lease_id IS NOT NULL);
+COMMENT ON VIEW facts.lease_in_force IS 'Leases in force on the day, both ways. One whose term has run out is in force where a source says that the tenant holds over, or where the law lets it go on.';
+COMMENT ON COLUMN facts.lease_in_force.term_over IS 'Its term has run out.';
+COMMENT ON COLUMN facts.lease_in_force.over_by_law IS 'Act and section by which it goes on; null: its term runs, or it goes on because a source says so.';
 
 CREATE VIEW facts.asset_lease AS
 SELECT asset_id,
@@ -67,9 +107,13 @@ SELECT asset_id,
        bool_or(starter_holding AND first_tenancy AND (starts_on IS NULL OR starts_on > (SELECT facts.as_of()
                - make_interval(years => facts.parameter('first_tenancy_years')::integer)))) AS new_entrant,
        bool_or(starter_holding AND first_tenancy IS NULL) AS new_entrant_unknown,
-       bool_or(security_code IN ('LTA1954', 'AHA1986')) FILTER (WHERE direction_code = 'out') AS any_secure,
-       bool_or(security_code IS NULL) FILTER (WHERE direction_code = 'out') AS security_unknown
-FROM facts.lease_in_force GROUP BY asset_id;
+       bool_or(s.secure AND r.goes_on IS NOT FALSE) FILTER (WHERE direction_code = 'out') AS any_secure, -- one too short is outside the Act
+       bool_or(security_code IS NULL) FILTER (WHERE direction_code = 'out') AS security_unknown,
+       bool_or(term_over) FILTER (WHERE direction_code = 'out') AS any_over
+FROM facts.lease_in_force own
+LEFT JOIN facts.lease_rule r ON r.lease_id = own.lease_id
+LEFT JOIN code.security s ON s.code = security_code
+GROUP BY asset_id;
 COMMENT ON VIEW facts.asset_lease IS 'The leases in force on the day, rolled up by asset.';
 
 CREATE VIEW facts.asset_class AS
@@ -98,24 +142,31 @@ WITH stated AS (
            CASE WHEN count(DISTINCT council_repairs) = 1 THEN min(council_repairs) ELSE 'shared' END AS council_repairs,
            CASE WHEN bool_or(duty_holder_code = 'council') THEN 'council' ELSE min(duty_holder_code) END AS duty_holder_code
     FROM register.liability WHERE facts.in_force(valid) GROUP BY asset_id
+), leased_in AS (
+    SELECT lease.asset_id,
+           CASE WHEN count(DISTINCT rule.council_repairs) = 1 THEN min(rule.council_repairs) ELSE 'shared' END AS council_repairs,
+           CASE WHEN bool_or(rule.duty_holder = 'council') THEN 'council' ELSE min(rule.duty_holder) END AS duty_holder_code
+    FROM facts.lease_in_force lease
+    JOIN code.repair_rule rule ON rule.lease_direction = lease.direction_code AND rule.repair_terms = lease.repair_terms_code
+                              AND rule.valid_from <= (SELECT facts.as_of()) AND rule.valid_to > (SELECT facts.as_of())
+    WHERE lease.direction_code = 'in' GROUP BY lease.asset_id
 )
 SELECT s.asset_id,
-       coalesce(d.council_repairs, t.council_repairs,
-                CASE WHEN l.tenant_repairs THEN 'none'
-                     WHEN l.any_in AND NOT l.council_repairs_as_tenant THEN 'none'
-                     WHEN l.any_in THEN 'all' END) AS council_repairs,
-       coalesce(d.duty_holder_code,
-                CASE WHEN NOT t.maintained THEN 'trust'
-                     WHEN l.tenant_repairs THEN 'tenant'
-                     ELSE 'council' END) AS duty_holder_code,
-       d.asset_id IS NOT NULL AS stated
+       coalesce(d.council_repairs, t.council_repairs, CASE WHEN l.tenant_repairs THEN 'none' END, i.council_repairs) AS council_repairs,
+       coalesce(d.duty_holder_code, t.duty_holder, CASE WHEN l.tenant_repairs THEN 'tenant' END, i.duty_holder_code, 'council') AS duty_holder_code,
+       d.asset_id IS NOT NULL AS stated,
+       CASE WHEN d.asset_id IS NOT NULL THEN 'stated' WHEN t.type_code IS NOT NULL THEN 'school type'
+            WHEN l.tenant_repairs OR i.asset_id IS NOT NULL THEN 'lease' END AS basis
 FROM facts.asset_state s
 LEFT JOIN stated d ON d.asset_id = s.asset_id
 LEFT JOIN register.school o ON o.asset_id = s.asset_id
-LEFT JOIN code.school_type t ON t.code = o.type_code
-LEFT JOIN facts.asset_lease l ON l.asset_id = s.asset_id;
-COMMENT ON VIEW facts.asset_duty IS 'Who repairs and who holds the compliance duty, rolled up from buildings: differing repairs make "shared", one council duty makes it the council''s. Not stated: by school type, then by lease. Nothing at all: repairs unknown, duty the council''s.';
+LEFT JOIN code.school_repair t ON t.type_code = o.type_code
+                              AND t.valid_from <= (SELECT facts.as_of()) AND t.valid_to > (SELECT facts.as_of())
+LEFT JOIN facts.asset_lease l ON l.asset_id = s.asset_id
+LEFT JOIN leased_in i ON i.asset_id = s.asset_id;
+COMMENT ON VIEW facts.asset_duty IS 'Who repairs and who holds the compliance duty, rolled up from buildings: differing repairs make "shared", one council duty makes it the council''s. Not stated: by school type (code.school_repair); then let on full repairing terms; then by what the terms of leases in mean (code.repair_rule): terms that nobody wrote down, or that no rule is of, say nothing. Nothing at all: repairs unknown, duty the council''s.';
 COMMENT ON COLUMN facts.asset_duty.stated IS 'A liability is recorded; else it is derived.';
+COMMENT ON COLUMN facts.asset_duty.basis IS 'stated, school type or lease: what says who repairs; null when nothing does.';
 
 CREATE VIEW facts.building_summary AS
 SELECT b.asset_id,

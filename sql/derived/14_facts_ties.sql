@@ -28,13 +28,13 @@ COMMENT ON VIEW facts.tie_summary IS 'What binds an asset, rolled up: true recor
 CREATE VIEW facts.lease_in AS
 SELECT l.asset_id,
        CASE WHEN bool_and(n.break_on IS NOT NULL) THEN max(n.break_on) END AS break_on,
-       CASE WHEN bool_and(l.holding_over OR l.ends_on IS NOT NULL)
-            THEN max(CASE WHEN l.holding_over THEN (SELECT facts.as_of()) ELSE l.ends_on END) END AS ends_on
+       CASE WHEN bool_and(l.term_over OR l.ends_on IS NOT NULL OR l.ended_on IS NOT NULL)
+            THEN max(CASE WHEN l.term_over THEN (SELECT facts.as_of()) ELSE least(l.ends_on, l.ended_on) END) END AS ends_on
 FROM facts.lease_in_force l
 JOIN facts.lease_next n ON n.lease_id = l.lease_id
 WHERE l.direction_code = 'in'
 GROUP BY l.asset_id;
-COMMENT ON VIEW facts.lease_in IS 'When the council could leave what it leases, by break and by the end of the term: of several leases the last. Null where one of them names no such day.';
+COMMENT ON VIEW facts.lease_in IS 'When the council could leave what it leases, by break and by the end of the term: of several leases the last; one whose term is over, today. Null where one of them names no such day.';
 COMMENT ON COLUMN facts.lease_in.break_on IS 'The next break of every lease has then passed.';
 
 CREATE VIEW facts.partner_lease AS

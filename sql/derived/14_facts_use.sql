@@ -80,6 +80,69 @@ FROM (SELECT p.*, stage_code NOT IN ('refused', 'withdrawn') AS live FROM regist
 GROUP BY asset_id;
 COMMENT ON VIEW facts.proposal_summary IS 'The proposals for an asset, rolled up; refused and withdrawn ones do not count, but an offer to a parish was an offer.';
 
+-- Of a past day what had been done by then; what is only recorded is known with the day on which it was proposed alone.
+CREATE VIEW facts.proposal_standing AS
+SELECT own.proposal_id, own.asset_id, own.kind_code, own.term_months, own.proposed_on, own.marking_code, own.keeps_holding, own.state_code IS NULL AS only_recorded,
+       CASE WHEN own.state_code IS NULL THEN own.stage_code
+            WHEN own.closed_on <= day.today AND own.state_code IN ('done', 'withdrawn') THEN own.state_code
+            WHEN decision.outcome_code IS NOT NULL THEN decision.outcome_code
+            WHEN advice.view_code IS NOT NULL THEN 'recommended' ELSE 'proposed' END AS stands,
+       CASE WHEN own.state_code IS NULL THEN own.proposed_on
+            WHEN own.closed_on <= day.today AND own.state_code IN ('done', 'withdrawn') THEN own.closed_on
+            ELSE coalesce(decision.decided_on, advice.recommended_on, own.proposed_on) END AS since,
+       decision.reference AS decision_reference, advice.view_code
+FROM (SELECT facts.as_of() AS today OFFSET 0) AS day
+JOIN register.proposal own ON own.proposed_on IS NULL OR own.proposed_on <= day.today
+LEFT JOIN governance.decision ON decision.proposal_id = own.proposal_id AND decision.decided_on <= day.today
+LEFT JOIN LATERAL (
+    SELECT given.view_code, given.recommended_on FROM governance.recommendation given
+    WHERE given.proposal_id = own.proposal_id AND given.recommended_on <= day.today AND given.view_code <> 'deferred'
+    ORDER BY given.recommended_on DESC, given.recommendation_id DESC LIMIT 1) AS advice ON own.state_code IS NOT NULL;
+COMMENT ON VIEW facts.proposal_standing IS 'How each proposal stands on the day, and since when.';
+COMMENT ON COLUMN facts.proposal_standing.only_recorded IS 'It is known from a file, and not on its way to a decision here.';
+COMMENT ON COLUMN facts.proposal_standing.stands IS 'proposed, recommended, approved, refused, withdrawn, done; of what is only recorded its stage.';
+COMMENT ON COLUMN facts.proposal_standing.since IS 'Day of the newest of these; of what is only recorded the day on which it was proposed. Null unknown.';
+COMMENT ON COLUMN facts.proposal_standing.decision_reference IS 'Reference of the decision; null none by then.';
+COMMENT ON COLUMN facts.proposal_standing.view_code IS 'What the group recommends; null nothing by then.';
+
+-- A refusal or withdrawal of an offer counts while no newer offer was made.
+CREATE VIEW facts.proposal_bearing AS
+SELECT DISTINCT ON (found.asset_id, found.bearing) found.asset_id, found.bearing, found.proposal_id, found.since, found.marking_code, known.ordinal AS option_ordinal
+FROM (SELECT own.*,
+             CASE WHEN own.keeps_holding THEN NULL
+                  WHEN NOT own.only_recorded AND own.stands IN ('approved', 'refused') THEN own.stands
+                  WHEN own.kind_code = 'devolution' AND own.stands IN ('refused', 'withdrawn')
+                       AND row_number() OVER (PARTITION BY own.asset_id, own.kind_code ORDER BY own.proposed_on DESC NULLS LAST, own.proposal_id DESC) = 1
+                  THEN 'offer_' || own.stands END AS bearing
+      FROM facts.proposal_standing own) AS found
+JOIN code.proposal_kind kind ON kind.code = found.kind_code
+LEFT JOIN evaluation.fact_value known
+     ON known.fact_code = 'decided_option'
+    AND known.code = CASE WHEN found.kind_code <> 'devolution' THEN coalesce(kind.option_code, found.kind_code)
+                          WHEN found.term_months IS NULL THEN 'devolve_for_good' ELSE 'devolve_lease' END
+WHERE found.bearing IS NOT NULL AND (found.bearing LIKE 'offer%' OR known.ordinal IS NOT NULL)
+ORDER BY found.asset_id, found.bearing, found.since DESC NULLS LAST, found.proposal_id DESC;
+COMMENT ON VIEW facts.proposal_bearing IS 'The proposals that bear on what can be done with an asset as a whole, of several the newest: approved and not done, decided against, an offer to a parish or community body that was refused or withdrawn.';
+COMMENT ON COLUMN facts.proposal_bearing.bearing IS 'approved, refused, offer_refused, offer_withdrawn.';
+COMMENT ON COLUMN facts.proposal_bearing.since IS 'Day of the decision or withdrawal; of what is only recorded the day on which it was proposed. Null unknown.';
+COMMENT ON COLUMN facts.proposal_bearing.option_ordinal IS 'The option that was decided for or against, as a value of the fact decided_option; null of an offer.';
+
+CREATE VIEW facts.decided AS
+SELECT asset_id,
+       max(option_ordinal) FILTER (WHERE bearing = 'approved') AS decided_option, max(since) FILTER (WHERE bearing = 'approved') AS decided_on,
+       max(option_ordinal) FILTER (WHERE bearing = 'refused') AS refused_option, max(since) FILTER (WHERE bearing = 'refused') AS refused_on,
+       max(CASE bearing WHEN 'offer_refused' THEN 1 WHEN 'offer_withdrawn' THEN 2 END) AS offer_outcome,
+       max(since) FILTER (WHERE bearing LIKE 'offer%') AS offer_outcome_on
+FROM facts.proposal_bearing
+GROUP BY asset_id;
+COMMENT ON VIEW facts.decided IS 'What was decided for or against of each asset, and what its newest offer came to.';
+COMMENT ON COLUMN facts.decided.decided_option IS 'Value of the fact; null nothing is decided.';
+COMMENT ON COLUMN facts.decided.decided_on IS 'Day of the decision for it.';
+COMMENT ON COLUMN facts.decided.refused_option IS 'Value of the fact; null nothing was decided against.';
+COMMENT ON COLUMN facts.decided.refused_on IS 'Day of the decision against it.';
+COMMENT ON COLUMN facts.decided.offer_outcome IS 'Value of the fact; null none was refused or withdrawn.';
+COMMENT ON COLUMN facts.decided.offer_outcome_on IS 'Day of that, or on which the offer was made.';
+
 CREATE VIEW facts.heritage AS
 SELECT asset_id, max(CASE kind_code WHEN 'listed_2' THEN 1 WHEN 'listed_2_star' THEN 2 WHEN 'listed_1' THEN 3 ELSE 4 END) AS grade
 FROM register.designation
@@ -101,3 +164,11 @@ CROSS JOIN LATERAL (
          + (l.area_m2 IS NOT NULL OR b.floor_area_m2 IS NOT NULL)::integer
          + (EXISTS (SELECT FROM register.interest i WHERE i.asset_id = a.asset_id AND facts.in_force(i.valid)))::integer AS common) k;
 COMMENT ON VIEW facts.record_completeness IS 'Share of the fields filled that a record should have, %: place, UPRN, officer, address, area and tenure; where there are buildings also their area, year, heating, storeys and replacement cost.';
+
+CREATE VIEW facts.change_of_use AS
+SELECT latest.category_code, latest.use_code, latest.least_floor_m2
+FROM (SELECT DISTINCT ON (own.category_code, own.use_code) own.category_code, own.use_code, own.possible, own.least_floor_m2
+      FROM programme.change_of_use own WHERE own.valid_from <= (SELECT facts.as_of())
+      ORDER BY own.category_code, own.use_code, own.valid_from DESC) latest
+WHERE latest.possible;
+COMMENT ON VIEW facts.change_of_use IS 'Which kind of building can be converted to which use on the day, from what floor area.';

@@ -9,7 +9,7 @@ WITH day AS MATERIALIZED (
            facts.parameter('homes_per_hectare_low') AS homes_low, facts.parameter('homes_per_hectare_high') AS homes_high,
            facts.parameter('end_of_life_years') AS end_of_life_years, facts.parameter('end_of_life_backlog_percent') AS end_of_life_backlog,
            (facts.as_of() - make_interval(months => facts.parameter('lease_check_months')::integer))::date AS lease_check_since,
-           facts.parameter('phosphate_share') AS phosphate_share, facts.parameter('boiler_efficiency') AS boiler_efficiency,
+           facts.parameter('phosphate_share') AS phosphate_share,
            -- a list of a kind was imported: what is not in it was not proposed. What one person proposes says nothing of other assets
            EXISTS (SELECT FROM register.proposal WHERE kind_code = 'devolution' AND record_id IS NOT NULL) AS offers_known,
            EXISTS (SELECT FROM register.proposal WHERE kind_code = 'housing' AND record_id IS NOT NULL) AS housing_known,
@@ -48,6 +48,8 @@ WITH day AS MATERIALIZED (
     SELECT * FROM facts.land
 ), proposal AS MATERIALIZED (
     SELECT * FROM facts.proposal_summary
+), decided AS MATERIALIZED (
+    SELECT * FROM facts.decided
 ), heritage AS MATERIALIZED (
     SELECT * FROM facts.heritage
 ), room AS MATERIALIZED (
@@ -84,21 +86,22 @@ WITH day AS MATERIALIZED (
            g.gas_safety, g.gas_safety_on, g.fire_risk, g.fire_risk_on, g.fixed_wiring, g.fixed_wiring_on, g.asbestos, g.asbestos_on,
            g.legionella, g.legionella_on, g.lift_passenger, g.lift_passenger_on,
            m.generated_kwh, m.year_end AS energy_on, m.kg_co2e, t.automatic_percent, z.worst, z.issued_on, z.worst_lawful, z.lawful_issued_on,
-           m.electricity_kwh, m.gas_kwh, m.oil_kwh, m.burnt_kwh, m.heat_kwh, m.estimated AS energy_estimated, m.other_factor_year,
+           m.electricity_kwh, m.gas_kwh, m.oil_kwh, m.heat_kwh, m.estimated AS energy_estimated, m.other_factor_year,
            l.any_out, l.whole_out, l.asset_id IS NOT NULL AS leased, l.all_checked, l.compliance_checked_on, l.let_area_m2, l.lets, l.lets_without_area,
            l.lets_stewardship, l.lets_stewardship_unknown, l.stewardship_area_m2, l.starter_holding, l.new_entrant, l.new_entrant_unknown,
-           l.any_in, l.any_secure, l.security_unknown, li.break_on AS lease_break_on, li.ends_on AS lease_ends_on, pl.asset_id IS NOT NULL AS partner_lets,
+           l.any_in, l.any_secure, l.security_unknown, l.any_over, li.break_on AS lease_break_on, li.ends_on AS lease_ends_on, pl.asset_id IS NOT NULL AS partner_lets,
            ss.asset_id IS NOT NULL AS school_site, vu.amount AS worth, vu.valued_on, vu.indexed, vu.basis_code AS worth_basis, rm.km AS room_km,
            bf.asset_id IS NOT NULL AS brownfield,
            tie.covenant, tie.clawback, tie.charity_trust, tie.open_space, tie.allotment, tie.common_land, tie.appropriation, tie.community_value,
            tie.security_of_tenure, tie.school_land, tie.playing_field, tie.pre_emption, tie.grant_condition,
-           p.inside_phosphate_catchment, p.town_centre_id, p.town_centre_km, p.floods_known, p.fields_known,
+           cu.least_m2 AS least_care_m2, p.inside_phosphate_catchment, p.town_centre_id, p.town_centre_km, p.floods_known, p.fields_known,
            p.inside_settlement, p.inside_town_centre, p.inside_employment_site, p.inside_regeneration_area, p.settlement_centre_km,
            y.devolution, y.housing, y.homes, y.social_homes, y.community_led, y.self_build, y.regeneration, y.care, y.care_in_use,
            f.dry_m2, f.area_m2 AS land_m2, f.field_m2, f.measured AS land_measured, h.asset_id IS NOT NULL AS listed, h.grade AS listed_as, x.asset_id IS NOT NULL AS unaffordable,
            q.acquired_on, q.whole_life_cost_appraised_on, q.whole_life_carbon_assessed_on, q.meets_climate_pledges,
            j.suitability_code, j.accessible, j.assessed_on, o.cycle_spaces, o.ev_chargers, o.storage_kwh, o.heating_kw, o.recorded_on,
            sc.pupils, sc.capital_grant, sc.maintenance_plan_agreed_on, sc.maintenance_plan_until, sc.joint_visit_on, sc.replacement_strategy_on,
+           dc.decided_option, dc.decided_on, dc.refused_option, dc.refused_on, dc.offer_outcome, dc.offer_outcome_on,
            k2.percent AS completeness, d.*
     FROM state s
     CROSS JOIN day d
@@ -120,6 +123,7 @@ WITH day AS MATERIALIZED (
     LEFT JOIN place p ON p.asset_id = s.asset_id
     LEFT JOIN ground f ON f.asset_id = s.asset_id
     LEFT JOIN proposal y ON y.asset_id = s.asset_id
+    LEFT JOIN decided dc ON dc.asset_id = s.asset_id
     LEFT JOIN heritage h ON h.asset_id = s.asset_id
     LEFT JOIN room rm ON rm.asset_id = s.asset_id
     LEFT JOIN tie ON tie.asset_id = s.asset_id
@@ -128,6 +132,8 @@ WITH day AS MATERIALIZED (
     LEFT JOIN school_site ss ON ss.asset_id = s.asset_id
     LEFT JOIN worth vu ON vu.asset_id = s.asset_id
     LEFT JOIN brownfield bf ON bf.asset_id = s.asset_id
+    LEFT JOIN (SELECT category_code, min(least_floor_m2) AS least_m2 FROM facts.change_of_use
+               WHERE use_code IN ('care', 'temporary_housing') GROUP BY category_code) cu ON cu.category_code = s.category_code
     LEFT JOIN evaluation.unaffordable x ON x.asset_id = s.asset_id AND x.commitment_code = '1.4' AND x.recorded_on <= d.today
     LEFT JOIN register.acquisition q ON q.asset_id = s.asset_id
     LEFT JOIN (SELECT DISTINCT ON (asset_id) * FROM register.suitability WHERE assessed_on <= (SELECT facts.as_of())
@@ -207,7 +213,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        legionella::double precision AS guard_legionella, legionella_on AS guard_legionella_on,
        lift_passenger::double precision AS guard_lift_passenger, lift_passenger_on AS guard_lift_passenger_on,
        (CASE WHEN NOT repairs_building THEN NULL WHEN urgent > 0 THEN 0 WHEN NOT surveyed OR urgent_assumed > 0 THEN 1 ELSE 2 END)::double precision AS guard_urgent_defects, surveyed_on AS guard_urgent_defects_on,
-       (CASE WHEN NOT built THEN NULL WHEN raac_code = 'present' THEN 0 WHEN raac_code IS NOT NULL THEN 2 WHEN duty_holder_code = 'council' THEN 1 END)::double precision AS guard_raac,
+       (CASE WHEN NOT built THEN NULL WHEN raac_code = 'present' THEN 0 WHEN raac_code IS NOT NULL THEN 2 WHEN duty_holder_code IN ('council', 'governors') THEN 1 END)::double precision AS guard_raac,
        -- objective 3
        (CASE heating_code WHEN 'oil' THEN 1 WHEN 'lpg' THEN 2 WHEN 'gas' THEN 3 WHEN 'network' THEN 4 WHEN 'electric' THEN 5 WHEN 'biomass' THEN 6 WHEN 'heat_pump' THEN 7 END)::double precision AS heating,
        (kg_co2e / nullif(floor_area_m2, 0))::double precision AS emissions_per_m2, energy_on AS emissions_per_m2_on,
@@ -232,7 +238,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        (CASE WHEN housing THEN 100.0 * social_homes / nullif(homes, 0) WHEN housing_known THEN 0 END)::double precision AS social_homes_percent,
        CASE WHEN housing OR housing_known THEN coalesce(community_led, false) END AS community_led,
        CASE WHEN housing OR housing_known THEN coalesce(self_build, false) END AS self_build,
-       built AND (parent_code IN ('care', 'residential') OR category_code IN ('care', 'residential')) AND underused AS suitable_for_care,
+       built AND least_care_m2 IS NOT NULL AND floor_area_m2 >= least_care_m2 AND underused AS suitable_for_care,
        (category_code = 'residential_care' AND in_use) OR coalesce(care_in_use, false) AS in_care_use,
        -- objective 5
        (CASE WHEN capacity_unit = 'units' AND capacity > 0 AND used IS NOT NULL THEN use_percent
@@ -264,8 +270,8 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        energy_on AS gas_kwh_on, energy_estimated AS gas_kwh_estimated,
        CASE WHEN energy_on IS NOT NULL THEN coalesce(oil_kwh, CASE WHEN NOT heated OR heating_code <> 'oil' THEN 0 END) END::double precision AS oil_kwh,
        energy_on AS oil_kwh_on, energy_estimated AS oil_kwh_estimated,
-       (CASE WHEN energy_on IS NOT NULL AND num_nonnulls(burnt_kwh, heat_kwh) > 0 THEN coalesce(burnt_kwh, 0) * boiler_efficiency + coalesce(heat_kwh, 0) END)::double precision AS heat_demand_kwh,
-       energy_on AS heat_demand_kwh_on, burnt_kwh IS NOT NULL AS heat_demand_kwh_estimated,
+       CASE WHEN energy_on IS NOT NULL THEN heat_kwh END::double precision AS heat_demand_kwh,
+       energy_on AS heat_demand_kwh_on, heat_kwh IS NOT NULL AS heat_demand_kwh_estimated,
        -- for options: place and ground
        CASE WHEN land_measured AND floods_known THEN 100 * (land_m2 - dry_m2) / nullif(land_m2, 0) END::double precision AS flood_share_percent,
        CASE WHEN category_code = 'playing_field' THEN 100 WHEN land_measured AND fields_known THEN 100 * field_m2 / nullif(land_m2, 0) END::double precision AS playing_field_percent,
@@ -284,6 +290,7 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        CASE WHEN lease_ends_on IS NOT NULL THEN (greatest(lease_ends_on - today, 0) / 30.4375)::double precision END AS lease_in_end_months,
        CASE WHEN any_secure OR security_of_tenure THEN true WHEN coalesce(any_out, false) AND security_unknown THEN security_of_tenure ELSE false END AS lease_out_secure,
        coalesce(any_out, false) AS tenant_in_place,
+       coalesce(any_over, false) AS tenant_holds_over,
        -- for options: what binds it
        covenant, clawback, charity_trust, appropriation, pre_emption, grant_condition,
        coalesce(school_land, school_site OR class_code IN ('maintained_school', 'academy_site')) AS school_land,
@@ -296,6 +303,13 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        coalesce(common_land, false) AS common_land,
        worth::double precision AS valuation_gbp, valued_on AS valuation_gbp_on,
        indexed OR worth_basis NOT IN ('EUV', 'EUV-SH') AS valuation_gbp_estimated,
+       -- for options: money of a year, whatever the floor area
+       premises_cost::double precision AS premises_cost_gbp, cost_on AS premises_cost_gbp_on,
+       income::double precision AS income_gbp, cost_on AS income_gbp_on,
+       -- for options: what was decided
+       coalesce(decided_option, 0)::double precision AS decided_option, decided_on AS decided_option_on,
+       coalesce(refused_option, 0)::double precision AS refused_option, refused_on AS refused_option_on,
+       coalesce(offer_outcome, 0)::double precision AS offer_outcome, offer_outcome_on,
        -- what is made of an estimate is one, here or in the engine
        energy_estimated OR other_factor_year AS emissions_per_m2_estimated, energy_estimated OR other_factor_year AS emissions_ratio_estimated
 FROM derived;

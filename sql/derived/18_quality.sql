@@ -19,7 +19,7 @@ SELECT a.asset_id,
                  AND (EXISTS (SELECT FROM gazetteer.open_uprn near WHERE point(near.easting, near.northing) <@ around.square)
                       OR EXISTS (SELECT FROM gazetteer.addressbase_plus near
                                  WHERE point(near.easting, near.northing) <@ around.square)) THEN false END AS listed,
-       uprn.distance_m AS uprn_distance_m,
+       CASE WHEN a.location_release_id IS NULL THEN uprn.distance_m END AS uprn_distance_m,
        CASE WHEN a.uprn IS NOT NULL THEN NOT EXISTS (
            SELECT FROM register.asset other
            WHERE other.uprn = a.uprn AND other.asset_id <> a.asset_id
@@ -41,6 +41,7 @@ COMMENT ON COLUMN facts.quality_measure.point_from_extent_m IS 'From its point t
 COMMENT ON COLUMN facts.quality_measure.area_differs_percent IS 'How far the area stated is from the area drawn, %.';
 COMMENT ON COLUMN facts.quality_measure.drawn IS 'It has land drawn.';
 COMMENT ON COLUMN facts.quality_measure.listed IS 'The gazetteer lists its UPRN; null where the gazetteer has no address near it, or none is loaded.';
+COMMENT ON COLUMN facts.quality_measure.uprn_distance_m IS 'From its place to its UPRN''s, m; null where the one is taken from the other.';
 COMMENT ON COLUMN facts.quality_measure.uprn_own IS 'No other asset off its site has its UPRN.';
 COMMENT ON COLUMN facts.quality_measure.in_the_area IS 'It lies in a district; null where none is imported.';
 
@@ -70,6 +71,8 @@ WITH held AS MATERIALIZED (
            bool_and(heating_code IS NOT NULL) AS heatings, bool_or(floor_area_m2 > 0 AND temporary IS NOT TRUE) AS stands,
            bool_or(boiler_year < year_built) AS boiler_older
     FROM register.building GROUP BY asset_id
+), doubt AS MATERIALIZED (
+    SELECT * FROM facts.value_doubt
 ), outcome AS (
     SELECT h.asset_id, test.rule_code, test.passed, test.found
     FROM held h
@@ -125,7 +128,7 @@ WITH held AS MATERIALIZED (
     LEFT JOIN facts.survey_latest v ON v.asset_id = h.asset_id
     LEFT JOIN facts.valuation_latest w ON w.asset_id = h.asset_id
     LEFT JOIN facts.quality_said said ON said.asset_id = h.asset_id
-    LEFT JOIN facts.value_doubt value ON value.asset_id = h.asset_id
+    LEFT JOIN doubt value ON value.asset_id = h.asset_id
     CROSS JOIN LATERAL (VALUES
         ('point_in_extent', m.point_from_extent_m::double precision, NULL::date),
         ('area_agrees', m.area_differs_percent, NULL),

@@ -121,3 +121,47 @@ FROM facts.carbon_energy e
 LEFT JOIN factor f ON f.financial_year = e.financial_year AND f.fuel_code = e.fuel_code
 LEFT JOIN evaluation.carbon_boundary b ON b.kind = 'scope' AND b.code = f.scope::text;
 COMMENT ON VIEW facts.carbon_year IS 'Emissions of each asset by fuel, scope and financial year, by that year''s factor (facts.carbon_factor_year). Unknown where the energy or the factor is. Energy with factors of two scopes has two rows.';
+
+CREATE VIEW facts.grid_factor_year AS
+WITH rate AS MATERIALIZED (
+    SELECT DISTINCT ON (own.group_code) own.group_code, own.likely
+    FROM programme.rate own
+    WHERE own.rate_code = 'grid_factor' AND own.group_code ~ '^[0-9]{4}$' AND own.valid_from <= (SELECT facts.as_of())
+    ORDER BY own.group_code, own.valid_from DESC
+)
+SELECT y.year AS financial_year, rate.likely::numeric AS kg_co2e_per_kwh
+FROM generate_series(1990, 2100) AS y (year)
+CROSS JOIN LATERAL (SELECT own.likely FROM rate own
+                    ORDER BY own.group_code::integer > y.year, abs(own.group_code::integer - y.year) LIMIT 1) AS rate;
+COMMENT ON VIEW facts.grid_factor_year IS 'Emissions of a kWh from the grid in a financial year, by the rates that options go by (grid_factor): that year''s, else the latest before it, else the first after it. For years to come; of years that ended facts.carbon_factor_year has what was published.';
+
+CREATE VIEW facts.carbon_total AS
+WITH counted AS MATERIALIZED (SELECT * FROM facts.carbon_year WHERE counts),
+found AS (
+    SELECT counted.financial_year, sum(counted.kg_co2e) AS kg_co2e, sum(counted.kg_co2e) FILTER (WHERE counted.estimated) AS kg_estimated,
+           max(counted.factor_year) FILTER (WHERE counted.other_factor_year) AS other_factor_year,
+           count(DISTINCT counted.asset_id) FILTER (WHERE counted.kg_co2e IS NULL) AS assets_unknown
+    FROM counted GROUP BY counted.financial_year
+),
+last AS (SELECT max(found.financial_year) AS financial_year FROM found WHERE found.kg_co2e IS NOT NULL),
+carried AS (
+    SELECT counted.financial_year, sum(counted.kwh) FILTER (WHERE taken.from_grid) AS grid_kwh,
+           coalesce(sum(counted.kg_co2e) FILTER (WHERE NOT taken.from_grid), 0) AS kg_co2e
+    FROM counted
+    JOIN last ON last.financial_year = counted.financial_year
+    CROSS JOIN LATERAL (SELECT counted.fuel_code = 'electricity' AND counted.scope = 2 AS from_grid) AS taken
+    WHERE counted.kg_co2e IS NOT NULL
+    GROUP BY counted.financial_year
+)
+SELECT found.financial_year, found.kg_co2e, found.kg_estimated, found.other_factor_year, found.assets_unknown, false AS projected
+FROM found
+WHERE (found.financial_year > (SELECT last.financial_year FROM last)) IS NOT TRUE
+UNION ALL
+SELECT grid.financial_year, carried.kg_co2e + coalesce(carried.grid_kwh * grid.kg_co2e_per_kwh, 0), NULL, NULL, found.assets_unknown, true
+FROM carried
+JOIN found ON found.financial_year = carried.financial_year
+JOIN facts.grid_factor_year grid ON grid.financial_year > carried.financial_year;
+COMMENT ON VIEW facts.carbon_total IS 'Emissions inside the boundary, of all assets, by financial year: as found to the last year that has figures, and as projected after it. Projected is the energy of that last year, electricity at the grid''s factor of each year to come (facts.grid_factor_year), all else at the factors of that last year: what would be emitted if nothing were done but by the grid.';
+COMMENT ON COLUMN facts.carbon_total.kg_co2e IS 'Emissions, kgCO2e; null where none is known.';
+COMMENT ON COLUMN facts.carbon_total.kg_estimated IS 'Of them estimated; null none, or projected.';
+COMMENT ON COLUMN facts.carbon_total.assets_unknown IS 'Assets that are in no figure; of a year to come those of the last that has figures.';

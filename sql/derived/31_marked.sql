@@ -11,7 +11,7 @@ FROM register.proposal p JOIN evaluation.fact f ON 'proposal' = ANY (f.parts)
 UNION ALL
 SELECT l.asset_id, f.fact_code, l.marking_code
 FROM register.lease l
-JOIN evaluation.fact f ON f.fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure')
+JOIN evaluation.fact f ON f.fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure', 'tenant_holds_over')
 UNION ALL
 SELECT v.asset_id, 'valuation_gbp', v.marking_code FROM register.valuation v;
 COMMENT ON VIEW facts.fact_marking IS 'Markings of the rows that facts of an asset are made of, where rows have their own.';

@@ -227,13 +227,23 @@ SELECT
     trunc(scores[4]::numeric, 1) AS score_4, trunc(scores[5]::numeric, 1) AS score_5, trunc(scores[6]::numeric, 1) AS score_6,
     ratings[1] AS rating_1, ratings[2] AS rating_2, ratings[3] AS rating_3,
     ratings[4] AS rating_4, ratings[5] AS rating_5, ratings[6] AS rating_6,
-    easting, northing, longitude, latitude, location_accuracy_m, location_licence,
+    CASE WHEN place.given THEN easting END AS easting, CASE WHEN place.given THEN northing END AS northing,
+    CASE WHEN place.given THEN longitude END AS longitude, CASE WHEN place.given THEN latitude END AS latitude,
+    CASE WHEN place.given THEN location_accuracy_m END AS location_accuracy_m,
+    CASE WHEN place.given THEN location_licence END AS location_licence,
     -- Programs that make maps ask which kind of shape it is.
-    location::geometry(Point, 27700) AS location,
-    location_crs84::geometry(Point, 4326) AS location_crs84
+    CASE WHEN place.given THEN location END::geometry(Point, 27700) AS location,
+    CASE WHEN place.given THEN location_crs84 END::geometry(Point, 4326) AS location_crs84
 FROM publish.asset_whole asset
 -- By the one column: by two that say the same the planner expects next to no rows.
-JOIN publish.edition_given edition ON edition.asset_id = asset.asset_id;
+JOIN publish.edition_given edition ON edition.asset_id = asset.asset_id
+-- Coordinates under a licence that is stated and does not let them be published are staff's alone (code.licence_rule); where
+-- none is stated the list of the Transparency Code is the stricter.
+CROSS JOIN LATERAL (
+    SELECT NOT edition.for_public OR btrim(coalesce(asset.location_licence, '')) = '' OR coalesce((
+        SELECT rule.publishable FROM code.licence_rule rule
+        WHERE publish.as_of() >= rule.valid_from AND publish.as_of() < rule.valid_to AND asset.location_licence ~* rule.pattern
+        ORDER BY rule.place LIMIT 1), false) AS given) AS place;
 COMMENT ON VIEW publish.asset_edition IS 'What the public and what staff may read of each asset: publish.asset and schema served stand on it.';
 
 CREATE VIEW publish.asset WITH (security_barrier) AS

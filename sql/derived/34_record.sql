@@ -14,8 +14,8 @@ COMMENT ON VIEW publish.interest IS 'The council''s interests in its assets.';
 
 CREATE VIEW publish.lease WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, lease.lease_id, lease.reference AS lease_reference, lease.unit,
-       lease.direction_code, direction.label AS direction, party.name AS party, lease.starts_on, lease.ends_on,
-       lease.holding_over, lease.rent_yearly, lease.rent_amount, frequency.label AS rent_frequency,
+       lease.direction_code, direction.label AS direction, party.name AS party, lease.starts_on, lease.ends_on - 1 AS ends_on,
+       lease.ended_on - 1 AS ended_on, lease.holding_over, over.law AS over_by_law, over.terms AS over_terms, lease.rent_yearly, lease.rent_amount, frequency.label AS rent_frequency,
        lease.service_charge_yearly, lease.deposit, next.review_on AS rent_review_on, next.break_on,
        next.notice_on, lease.notice_months, terms.label AS repair_terms, lease.repair_terms_text,
        security.label AS security, lease.let_area_m2, lease.compliance_checked_on, lease.stewardship,
@@ -29,9 +29,14 @@ LEFT JOIN register.organisation party ON party.organisation_id = lease.counterpa
 LEFT JOIN code.rent_frequency frequency ON frequency.code = lease.rent_frequency_code
 LEFT JOIN code.repair_terms terms ON terms.code = lease.repair_terms_code
 LEFT JOIN code.security ON security.code = lease.security_code
+LEFT JOIN facts.lease_over over ON over.lease_id = lease.lease_id
 WHERE marking.rank <= asset.clearance;
 COMMENT ON VIEW publish.lease IS 'Leases in, where the council is tenant, and out, where it is landlord.';
 COMMENT ON COLUMN publish.lease.lease_reference IS 'Reference in the estates team''s books.';
+COMMENT ON COLUMN publish.lease.ends_on IS 'Last day of the term, as leases say it; null without end or unknown. The register keeps the day after it.';
+COMMENT ON COLUMN publish.lease.ended_on IS 'Last day of the tenancy, where its ending is recorded.';
+COMMENT ON COLUMN publish.lease.over_by_law IS 'Act and section by which the tenancy goes on though its term has run out; null otherwise.';
+COMMENT ON COLUMN publish.lease.over_terms IS 'How it then goes on, in words.';
 COMMENT ON COLUMN publish.lease.rent_frequency IS 'How often the rent as stated is paid.';
 COMMENT ON COLUMN publish.lease.rent_review_on IS 'Next rent review.';
 COMMENT ON COLUMN publish.lease.break_on IS 'Next date on which the council may break.';
@@ -64,8 +69,15 @@ FROM register.liability
 JOIN publish.asset_cleared asset ON asset.asset_id = liability.asset_id
 JOIN code.council_repairs repairs ON repairs.code = liability.council_repairs
 JOIN code.duty_holder duty ON duty.code = liability.duty_holder_code
-LEFT JOIN register.building ON building.building_id = liability.building_id;
-COMMENT ON VIEW publish.liability IS 'Who repairs and who holds the compliance duty.';
+LEFT JOIN register.building ON building.building_id = liability.building_id
+UNION ALL
+SELECT asset.asset_id, asset.reference, NULL, NULL, repairs.label, NULL, duty.label, derived.basis, NULL, NULL, true
+FROM facts.asset_duty derived
+JOIN publish.asset_cleared asset ON asset.asset_id = derived.asset_id
+JOIN code.council_repairs repairs ON repairs.code = derived.council_repairs
+JOIN code.duty_holder duty ON duty.code = derived.duty_holder_code
+WHERE NOT derived.stated;
+COMMENT ON VIEW publish.liability IS 'Who repairs and who holds the compliance duty. Where nothing is recorded for the day: what the type of its school or its leases make of it, without a liability_id.';
 
 CREATE VIEW publish.valuation WITH (security_barrier) AS
 SELECT asset.asset_id, asset.reference, valuation.valued_on, basis.label AS basis, class.label AS accounting_class,

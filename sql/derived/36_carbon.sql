@@ -38,30 +38,32 @@ COMMENT ON COLUMN publish.carbon_year.counts IS 'Inside the boundary, by holding
 
 CREATE VIEW publish.carbon_path AS
 WITH total AS MATERIALIZED (
-    SELECT financial_year, sum(kg_co2e) / 1000 AS tonnes, sum(kg_co2e) FILTER (WHERE estimated) / 1000 AS estimated_tonnes,
-           max(factor_year) FILTER (WHERE other_factor_year) AS other_factor_year,
-           count(DISTINCT asset_id) FILTER (WHERE kg_co2e IS NULL) AS assets_unknown
-    FROM facts.carbon_year WHERE counts GROUP BY financial_year
+    SELECT own.financial_year, own.kg_co2e / 1000 AS tonnes, own.kg_estimated / 1000 AS estimated_tonnes, own.other_factor_year, own.assets_unknown,
+           own.projected
+    FROM facts.carbon_total own
 )
-SELECT target.target_code, target.label AS target, year.financial_year, own.tonnes,
+SELECT target.target_code, target.label AS target, year.financial_year, CASE WHEN NOT own.projected THEN own.tonnes END AS tonnes,
+       CASE WHEN own.projected THEN own.tonnes END AS projected_tonnes,
        base.tonnes * share.left_over AS target_tonnes, own.tonnes - base.tonnes * share.left_over AS gap_tonnes,
-       100 * coalesce(own.estimated_tonnes, 0) / nullif(own.tonnes, 0) AS estimated_percent, own.other_factor_year,
-       own.assets_unknown
+       CASE WHEN NOT own.projected THEN 100 * coalesce(own.estimated_tonnes, 0) / nullif(own.tonnes, 0) END AS estimated_percent,
+       own.other_factor_year, own.assets_unknown
 FROM evaluation.carbon_target target
-CROSS JOIN LATERAL generate_series(target.baseline_year, greatest(target.neutral_year, 2030, (SELECT max(financial_year) FROM total)))
+CROSS JOIN LATERAL generate_series(target.baseline_year,
+                                   greatest(target.neutral_year, 2030, (SELECT max(found.financial_year) FROM total found WHERE NOT found.projected)))
      AS year (financial_year)
 CROSS JOIN LATERAL (
     SELECT CASE WHEN target.neutral_year IS NULL THEN (1 - target.yearly_percent / 100) ^ (year.financial_year - target.baseline_year)
                 ELSE greatest(0, (target.neutral_year - year.financial_year)::numeric / (target.neutral_year - target.baseline_year)) END
            AS left_over) AS share
-LEFT JOIN total base ON base.financial_year = target.baseline_year
+LEFT JOIN total base ON base.financial_year = target.baseline_year AND NOT base.projected
 LEFT JOIN total own ON own.financial_year = year.financial_year;
-COMMENT ON VIEW publish.carbon_path IS 'Emissions inside the boundary, of the estate as it stands, against each target, year by year.';
+COMMENT ON VIEW publish.carbon_path IS 'Emissions inside the boundary, of the estate as it stands, against each target, year by year: as found to the last year that has figures, and as projected after it.';
 COMMENT ON COLUMN publish.carbon_path.target IS 'Target.';
 COMMENT ON COLUMN publish.carbon_path.financial_year IS 'Financial year: 2025 is April 2025 to March 2026.';
 COMMENT ON COLUMN publish.carbon_path.tonnes IS 'Emissions, tCO2e; null not yet known.';
+COMMENT ON COLUMN publish.carbon_path.projected_tonnes IS 'Emissions projected, tCO2e: the energy of the last year that has figures, electricity at the grid''s factor of each year to come. Null where there are figures.';
 COMMENT ON COLUMN publish.carbon_path.target_tonnes IS 'What the target allows, tCO2e; null without a figure for the baseline.';
-COMMENT ON COLUMN publish.carbon_path.gap_tonnes IS 'Emissions above the target, tCO2e; below it, negative.';
+COMMENT ON COLUMN publish.carbon_path.gap_tonnes IS 'Emissions, or what is projected, above the target, tCO2e; below it, negative.';
 COMMENT ON COLUMN publish.carbon_path.estimated_percent IS 'Share of the emissions that is estimated, %.';
 COMMENT ON COLUMN publish.carbon_path.other_factor_year IS 'Year of the factors, where a fuel has none of its own year; null all have.';
 COMMENT ON COLUMN publish.carbon_path.assets_unknown IS 'Assets inside the boundary that are in no figure: neither meter nor floor area, or not in use.';

@@ -36,8 +36,10 @@ FROM register.asset
 JOIN register.asset_holding holding ON holding.asset_id = asset.asset_id AND holding.valid @> publish.as_of()
 WHERE holding.status_code = 'disposed'
 UNION ALL
-SELECT 'lease_ended', lease.lease_id::text, concat_ws(' ', 'lease', lease.reference, 'of', asset.reference), lease.asset_id, lease.ends_on
-FROM register.lease JOIN register.asset USING (asset_id) WHERE NOT lease.holding_over
+SELECT 'lease_ended', lease.lease_id::text, concat_ws(' ', 'lease', lease.reference, 'of', asset.reference), lease.asset_id,
+       coalesce(lease.ended_on, lease.ends_on)
+FROM register.lease JOIN register.asset USING (asset_id)
+WHERE NOT lease.holding_over AND NOT EXISTS (SELECT FROM facts.lease_over WHERE lease_over.lease_id = lease.lease_id)
 UNION ALL
 SELECT 'document_date', document.document_id::text, document.title, document.asset_id, document.retain_until
 FROM register.document

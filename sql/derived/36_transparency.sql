@@ -143,7 +143,9 @@ LEFT JOIN LATERAL (
            bool_and(held.land_only) AS land_only
     FROM register.interest held
     JOIN code.tenure ON tenure.code = held.tenure_code
-    LEFT JOIN LATERAL (VALUES (held.detail_code), (CASE held.tenure_code WHEN 'ground_lease' THEN 'ground_leasehold'
+    -- What is let of a leasehold is let on a sub lease: the Code has "leasehold" of freeholds alone.
+    LEFT JOIN LATERAL (VALUES (CASE WHEN held.tenure_code IN ('leasehold', 'ground_lease', 'sub_lease') AND held.detail_code = 'leasehold'
+                                    THEN 'sub_leasehold' ELSE held.detail_code END), (CASE held.tenure_code WHEN 'ground_lease' THEN 'ground_leasehold'
         WHEN 'sub_lease' THEN 'sub_leasehold' WHEN 'licence' THEN 'licence' END)) AS detail (code) ON true
     WHERE held.asset_id = asset.asset_id AND facts.in_force(held.valid)) AS interest ON true
 LEFT JOIN LATERAL (

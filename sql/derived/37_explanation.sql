@@ -1,4 +1,5 @@
 -- Why an asset scores what it scores, run by run; and what it is judged by. For the command line and the service alike.
+-- What a run stores is named by an alias throughout: 37_explanation_anew.sql says the same of what no run stores.
 
 CREATE VIEW publish.run WITH (security_barrier) AS
 SELECT run.run_id, run.kind, run.label, run.as_at, run.known_at, run.revision, run.criteria_version_id,
@@ -63,15 +64,16 @@ SELECT test.run_id, asset.asset_id, asset.reference, criterion.commitment_code A
            JOIN source.feed ON feed.feed = batch.feed
            JOIN code.marking of_feed ON of_feed.code = feed.marking_code AND of_feed.rank <= asset.clearance
            WHERE part.asset_id = asset.asset_id AND part.part = ANY (fact.parts)) END AS came_with,
-       CASE WHEN shown.may THEN test.fact_value IS NOT NULL AND array_position(run.fact_codes, criterion.fact_code) = ANY (judged.fact_estimated) END AS estimated
-FROM (SELECT run_id, asset_id, criterion_id, state, fact_value, fact_on, points FROM evaluation.criterion_result
+       CASE WHEN shown.may THEN test.fact_value IS NOT NULL AND array_position(head.fact_codes, criterion.fact_code) = ANY (judged.fact_estimated) END AS estimated
+FROM (SELECT result.run_id, result.asset_id, result.criterion_id, result.state, result.fact_value, result.fact_on, result.points
+      FROM evaluation.criterion_result result
       UNION ALL
-      SELECT run_id, asset_id, criterion_id, state, NULL, fact_on, NULL FROM evaluation.guard_result) AS test
+      SELECT result.run_id, result.asset_id, result.criterion_id, result.state, NULL, result.fact_on, NULL FROM evaluation.guard_result result) AS test
 JOIN publish.asset_cleared asset ON asset.asset_id = test.asset_id
 JOIN evaluation.criterion ON criterion.criterion_id = test.criterion_id
 JOIN evaluation.fact ON fact.fact_code = criterion.fact_code
 JOIN facts.criterion_rank own ON own.criterion_id = test.criterion_id
-JOIN evaluation.run ON run.run_id = test.run_id
+JOIN evaluation.run head ON head.run_id = test.run_id
 LEFT JOIN evaluation.run_fact judged ON judged.run_id = test.run_id AND judged.asset_id = test.asset_id
 LEFT JOIN facts.test_rank marked ON marked.asset_id = test.asset_id AND marked.criterion_id = test.criterion_id
 CROSS JOIN LATERAL (SELECT greatest(own.rank, marked.rank) <= asset.clearance AS may) AS shown
@@ -108,7 +110,7 @@ FROM (
     SELECT tested.run_id, tested.asset_id, commitment.objective, commitment.commitment_code, commitment.short_title,
            result.score, coalesce(rating.label, 'Not in the score'), result.coverage, result.confidence,
            result.guard_state, NULL, result.score
-    FROM (SELECT run_id, asset_id, commitment_code FROM evaluation.commitment_result
+    FROM (SELECT scored.run_id, scored.asset_id, scored.commitment_code FROM evaluation.commitment_result scored
           UNION
           SELECT test.run_id, test.asset_id, criterion.commitment_code
           FROM evaluation.criterion_result test
@@ -119,7 +121,7 @@ FROM (
     LEFT JOIN evaluation.rating ON rating.rating_code = result.rating
 ) AS level
 JOIN publish.asset_cleared asset ON asset.asset_id = level.asset_id
-LEFT JOIN (SELECT DISTINCT run_id, asset_id, commitment FROM publish.explained_test WHERE state = 'withheld') AS withheld
+LEFT JOIN (SELECT DISTINCT told.run_id, told.asset_id, told.commitment FROM publish.explained_test told WHERE told.state = 'withheld') AS withheld
      ON withheld.run_id = level.run_id AND withheld.asset_id = level.asset_id AND withheld.commitment = level.commitment
 CROSS JOIN LATERAL (SELECT withheld.commitment IS NULL AS may) AS shown;
 COMMENT ON VIEW publish.explained_level IS 'What an asset scored in a run, objective by objective, with the commitments under them that have any test. A commitment of which a test is withheld is withheld.';

@@ -62,7 +62,7 @@ UNION ALL
 SELECT past.asset_id, 'lease' AS part, past.lease_id AS item_id, past.version_id, past.change_id, past.operation,
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.building_id, past.reference, past.direction_code AS direction, past.counterparty_id, past.starts_on,
-           past.ends_on, past.holding_over, past.rent_yearly, past.rent_review_on, past.break_on, past.notice_months,
+           past.ends_on - 1 AS ends_on, past.ended_on - 1 AS ended_on, past.holding_over, past.rent_yearly, past.rent_review_on, past.break_on, past.notice_months,
            past.security_code AS security, past.repair_terms_code AS repair_terms, past.let_area_m2,
            past.compliance_checked_on, past.stewardship, past.starter_holding, past.first_tenancy, past.dilapidations,
            past.scheme, past.unit, past.rent_amount, past.rent_frequency_code AS rent_frequency, past.repair_terms_text,
@@ -168,7 +168,7 @@ SELECT past.asset_id, 'proposal' AS part, past.proposal_id AS item_id, past.vers
        past.marking_code AS marking_code, (SELECT to_jsonb(shown) FROM (SELECT
            past.kind_code AS kind, past.stage_code AS stage, past.name, past.proposed_on, past.homes,
            past.social_homes, past.community_led, past.self_build, past.state_code AS state, past.summary, past.proposed_by,
-           past.plan, past.value_gbp, past.term_months, past.review_on, past.closed_on, past.marking_code AS marking) AS shown) AS data
+           past.plan, past.plan_id, past.value_gbp, past.term_months, past.keeps_holding, past.review_on, past.closed_on, past.marking_code AS marking) AS shown) AS data
 FROM history.proposal past
 UNION ALL
 SELECT past.asset_id, 'partner' AS part, past.partner_role_id AS item_id, past.version_id, past.change_id, past.operation,
@@ -195,7 +195,7 @@ SELECT past.asset_id, 'former reference' AS part, past.former_id AS item_id, pas
 FROM history.former_reference past
 UNION ALL
 SELECT past.asset_id, 'override' AS part, past.override_id AS item_id, past.version_id, past.change_id, past.operation,
-       NULL AS marking_code, jsonb_build_object(past.field, past.value) AS data
+       NULL AS marking_code, jsonb_build_object(concat_ws(' of building ', past.field, past.building_code), past.value) AS data
 FROM history.override past
 UNION ALL
 SELECT whose.asset_id, 'lease day', past.lease_event_id, past.version_id, past.change_id, past.operation,
@@ -320,10 +320,25 @@ SELECT asset.asset_id, asset.reference, newest.revision || '-' || left(head.inca
            SELECT max(part.marking_rank) FROM publish.marked_version part
            WHERE part.asset_id = asset.asset_id AND part.change_id = newest.change_id) THEN newest.reason END AS reason,
        CASE WHEN asset.clearance > 0 THEN own.budget_held_centrally END AS budget_held_centrally,
+       CASE WHEN asset.clearance > 0 THEN own.stated_land_area_m2 END AS land_area_m2,
        CASE WHEN asset.clearance > 0 THEN lower(holding.valid) END AS holding_from,
        CASE WHEN asset.clearance > 0 THEN liability.share_percent END AS share_percent,
        CASE WHEN asset.clearance > 0 THEN liability.duty_holder_code END AS duty_holder_code,
-       CASE WHEN asset.clearance > 0 THEN lower(liability.valid) END AS liability_from
+       CASE WHEN asset.clearance > 0 THEN lower(liability.valid) END AS liability_from,
+       CASE WHEN asset.clearance > 0 THEN (
+           SELECT CASE WHEN count(*) = 1 THEN json_agg(json_build_object(
+                      'tenure', held.tenure_code, 'tenure_detail', held.detail_code, 'tenure_other', held.detail_text,
+                      'title_number', held.title_number, 'land_only', held.land_only)) -> 0 END
+           FROM register.interest held WHERE held.asset_id = asset.asset_id AND upper_inf(held.valid)) END AS interest,
+       CASE WHEN asset.clearance > 0 THEN (
+           SELECT CASE WHEN count(*) = 1 THEN json_agg(json_build_object(
+                      'code', part.code, 'name', part.name, 'floor_area_m2', part.floor_area_m2, 'year_built', part.year_built,
+                      'storeys', part.storeys, 'lifts', part.lifts, 'air_conditioned', part.air_conditioned,
+                      'heating', part.heating_code, 'boiler_year', part.boiler_year, 'asbestos', part.asbestos_code,
+                      'temporary', part.temporary, 'life_ends_on', part.life_ends_on,
+                      'replacement_cost', part.replacement_cost, 'replacement_cost_on', part.replacement_cost_on,
+                      'roof_potential_kwh', part.roof_potential_kwh)) -> 0 END
+           FROM register.building part WHERE part.asset_id = asset.asset_id) END AS building
 FROM publish.asset_cleared asset
 JOIN register.asset own ON own.asset_id = asset.asset_id
 CROSS JOIN history.head
@@ -342,7 +357,10 @@ COMMENT ON COLUMN publish.record.version IS 'Revision at which any part of the r
 COMMENT ON COLUMN publish.record.changed_at IS 'When that was.';
 COMMENT ON COLUMN publish.record.changed_by IS 'Who changed it.';
 COMMENT ON COLUMN publish.record.reason IS 'Why, in their words; null also where it was written under a marking above the reader''s clearance.';
+COMMENT ON COLUMN publish.record.land_area_m2 IS 'Area of land as stated, m2.';
 COMMENT ON COLUMN publish.record.holding_from IS 'Day from which it is held as it is; null since ever.';
 COMMENT ON COLUMN publish.record.share_percent IS 'The council''s share of repairs when shared, %.';
 COMMENT ON COLUMN publish.record.duty_holder_code IS 'Who must keep inspections in date, as a code.';
 COMMENT ON COLUMN publish.record.liability_from IS 'Day from which the council repairs what it repairs; null since ever.';
+COMMENT ON COLUMN publish.record.interest IS 'The one interest that has not ended, as codes; null where there is none, or several.';
+COMMENT ON COLUMN publish.record.building IS 'The one building, as codes; null where there is none, or several.';

@@ -3,11 +3,14 @@
 
 CREATE VIEW publish.plan AS
 SELECT plan.plan_id, plan.run_id, plan.scenario_name, plan.years, plan.settings, plan.outcome, plan.value_gbp, plan.bound_gbp,
-       plan.cut_value_gbp, plan.more_gbp, plan.less_gbp, plan.engine_version, plan.made_at, plan.made_by,
+       plan.cut_value_gbp, plan.more_gbp, plan.less_gbp, plan.emissions_kg, plan.engine_version, plan.made_at, plan.made_by,
        (SELECT count(*) FROM programme.plan_choice every WHERE every.plan_id = plan.plan_id AND every.method = 'best') AS taken,
-       EXISTS (SELECT FROM programme.run_supposed supposed WHERE supposed.run_id = plan.run_id) AS supposes
+       EXISTS (SELECT FROM programme.run_supposed supposed WHERE supposed.run_id = plan.run_id) AS supposes,
+       CASE plan.outcome WHEN 'best' THEN 'within the gap' WHEN 'nodes' THEN 'stopped by nodes' WHEN 'time' THEN 'stopped by time'
+           WHEN 'cancelled' THEN 'cancelled' WHEN 'infeasible' THEN 'not possible' ELSE 'none found' END AS ended
 FROM programme.plan;
 COMMENT ON VIEW publish.plan IS 'Programmes that are kept, with what each comes to.';
+COMMENT ON COLUMN publish.plan.ended IS 'Its outcome in a few words.';
 COMMENT ON COLUMN publish.plan.supposes IS 'Its scenario supposed facts: it is no programme of the record as it is.';
 COMMENT ON COLUMN publish.plan.taken IS 'Assets that take something in it, also those that the reader is not shown.';
 
@@ -31,7 +34,9 @@ SELECT choice.plan_id, plan.run_id, choice.method, choice.start_year, asset.asse
         LEFT JOIN programme.option_kind taken_kind ON taken_kind.kind_code = taken.kind_code AND taken_kind.variant_code = taken.variant_code
         LEFT JOIN code.marking taken_marking ON taken_marking.code = taken_kind.marking_code
         WHERE flip.plan_id = choice.plan_id AND flip.asset_id = choice.asset_id AND choice.method = 'best'
-          AND (flip.option_no IS NULL OR taken_marking.rank <= asset.clearance)) AS flips_with
+          AND (flip.option_no IS NULL OR taken_marking.rank <= asset.clearance)) AS flips_with,
+       (SELECT string_agg(standing.kind || ', ' || standing.said, '; ' ORDER BY standing.since DESC NULLS LAST, standing.proposal DESC)
+        FROM publish.proposal_standing standing WHERE standing.asset_id = choice.asset_id) AS proposals
 FROM programme.plan_choice choice
 JOIN programme.plan ON plan.plan_id = choice.plan_id
 JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
@@ -56,6 +61,7 @@ COMMENT ON COLUMN publish.plan_choice.option IS 'What it takes, in a few words.'
 COMMENT ON COLUMN publish.plan_choice.next_option IS 'The next best of the asset at what money and limits are worth in this plan, in a few words; null by rank-and-cut.';
 COMMENT ON COLUMN publish.plan_choice.paid_from IS 'What pays for it; within a need and a year assets draw on the funds in order. Null: it costs nothing.';
 COMMENT ON COLUMN publish.plan_choice.flips_with IS 'In which trials of the plan it does not take this option; null in none.';
+COMMENT ON COLUMN publish.plan_choice.proposals IS 'What is proposed for the asset and is not carried out, as it stands on the day and not when the plan was made; null nothing.';
 COMMENT ON COLUMN publish.plan_choice.host_reference IS 'The building that takes in what moves out; null none, or above the reader''s clearance.';
 
 CREATE VIEW publish.plan_year AS
@@ -63,28 +69,21 @@ SELECT year.plan_id, year.method, year.year_no, year.cost_gbp, year.receipts_gbp
 FROM programme.plan_year year;
 COMMENT ON VIEW publish.plan_year IS 'Programmes year by year: totals of all assets.';
 
--- Totals of all assets, as those of publish.carbon_path and publish.plan_year are. A year that no target speaks of has no row.
+-- Totals of all assets, as those of publish.plan_year are. A year that no target speaks of has no row.
 CREATE VIEW publish.plan_carbon AS
-WITH path AS MATERIALIZED (
-    SELECT path.target_code, path.target, path.financial_year, path.tonnes, path.target_tonnes FROM publish.carbon_path path),
-last AS (SELECT path.tonnes FROM path WHERE path.tonnes IS NOT NULL ORDER BY path.financial_year DESC LIMIT 1)
-SELECT plan.plan_id, target.sort_order, path.target_code, path.target, year.year_no, path.financial_year,
-       last.tonnes AS without_tonnes, last.tonnes - (year.carbon_kg / 1000)::numeric AS with_tonnes, path.target_tonnes AS allowed_tonnes,
-       last.tonnes - (year.carbon_kg / 1000)::numeric - path.target_tonnes AS above_tonnes
-FROM programme.plan
-JOIN evaluation.run ON run.run_id = plan.run_id
-JOIN programme.plan_year year ON year.plan_id = plan.plan_id AND year.method = 'best'
-CROSS JOIN last
-JOIN path ON path.financial_year = extract(year FROM run.as_at - interval '3 months')::integer + year.year_no - 1
-JOIN evaluation.carbon_target target ON target.target_code = path.target_code;
-COMMENT ON VIEW publish.plan_carbon IS 'The emissions of the estate with a programme and without it, against each target, year by year: totals of all assets. Without it they stay as in the last financial year that has figures.';
+SELECT kept.plan_id, kept.sort_order, kept.target_code, kept.target, kept.year_no, kept.financial_year,
+       (kept.without_kg / 1000)::numeric AS without_tonnes, ((kept.without_kg - year.carbon_kg) / 1000)::numeric AS with_tonnes,
+       (kept.allowed_kg / 1000)::numeric AS allowed_tonnes, ((kept.without_kg - year.carbon_kg - kept.allowed_kg) / 1000)::numeric AS above_tonnes
+FROM programme.plan_carbon kept
+JOIN programme.plan_year year ON year.plan_id = kept.plan_id AND year.method = 'best' AND year.year_no = kept.year_no;
+COMMENT ON VIEW publish.plan_carbon IS 'The emissions of the estate with a programme and without it, against each target, year by year: totals of all assets, as they were when it was made. Without it they are what its run found, projected as publish.carbon_path is: the same energy, a cleaner grid.';
 COMMENT ON COLUMN publish.plan_carbon.sort_order IS 'Order of the targets.';
 COMMENT ON COLUMN publish.plan_carbon.target_code IS 'Target (publish.carbon_target).';
 COMMENT ON COLUMN publish.plan_carbon.target IS 'Target.';
 COMMENT ON COLUMN publish.plan_carbon.financial_year IS 'Financial year: 2025 is April 2025 to March 2026.';
-COMMENT ON COLUMN publish.plan_carbon.without_tonnes IS 'Emissions without the programme, tCO2e.';
+COMMENT ON COLUMN publish.plan_carbon.without_tonnes IS 'Emissions without the programme, projected, tCO2e.';
 COMMENT ON COLUMN publish.plan_carbon.with_tonnes IS 'Emissions with what the programme saves in the year, tCO2e.';
-COMMENT ON COLUMN publish.plan_carbon.allowed_tonnes IS 'What the target allows, tCO2e; null without a figure for the baseline.';
+COMMENT ON COLUMN publish.plan_carbon.allowed_tonnes IS 'What the target allowed of the estate as it stood when the programme was made, tCO2e; null without a figure for the baseline.';
 COMMENT ON COLUMN publish.plan_carbon.above_tonnes IS 'Emissions with the programme above the target, tCO2e; below it, negative.';
 
 CREATE VIEW publish.plan_fund_year AS
@@ -95,7 +94,7 @@ COMMENT ON VIEW publish.plan_fund_year IS 'What each fund has and pays in each y
 COMMENT ON COLUMN publish.plan_fund_year.fund IS 'What people call the fund.';
 
 -- A limit is named by what it limits, and after a dot its year, its host or its town centre. How much room a host has is
--- for those who may be told that fact of it; a conflict tells how much is wanting there, and to others not of whom.
+-- for those who may be told that fact of it; that it takes part in a conflict is told to all, but not of whom.
 CREATE VIEW publish.plan_bound WITH (security_barrier) AS
 SELECT given.plan_id, given.of_conflict, coalesce(own.begun, own.kind) AS kind,
        CASE own.kind
@@ -105,14 +104,14 @@ SELECT given.plan_id, given.of_conflict, coalesce(own.begun, own.kind) AS kind,
            WHEN 'moves' THEN 'assets left or given up' WHEN 'starters' THEN 'starter holdings given up'
            ELSE coalesce(fund.label, 'options begun: ' || replace(substring(own.kind FROM '^begun_(.*)'), '_', ' '), own.kind) END AS what,
        coalesce(nullif(given.year_no, 0), CASE WHEN own.kind NOT IN ('host', 'centre', 'starters') THEN nullif(own.number, 0)::integer END) AS year_no,
-       given.change, given.least, given.bound, given.reached,
+       given.least, given.bound, given.reached,
        CASE WHEN fund.fund_code IS NOT NULL OR own.kind IN ('revenue', 'sales') THEN 'GBP'
             WHEN own.kind = 'carbon' THEN 'kgCO2e' WHEN own.kind = 'host' THEN 'units of room' ELSE 'assets' END AS unit
-FROM (SELECT conflict.plan_id, true AS of_conflict, conflict.limit_name, conflict.year_no, conflict.change, NULL::boolean AS least,
+FROM (SELECT conflict.plan_id, true AS of_conflict, conflict.limit_name, conflict.year_no, NULL::boolean AS least,
              NULL::double precision AS bound, NULL::double precision AS reached
       FROM programme.plan_conflict conflict
       UNION ALL
-      SELECT kept.plan_id, false, kept.limit_name, 0, NULL, kept.least, kept.bound, kept.reached FROM programme.plan_limit kept) AS given
+      SELECT kept.plan_id, false, kept.limit_name, 0, kept.least, kept.bound, kept.reached FROM programme.plan_limit kept) AS given
 JOIN programme.plan ON plan.plan_id = given.plan_id
 CROSS JOIN LATERAL (SELECT split_part(given.limit_name, '.', 1) AS kind, substring(given.limit_name FROM '^(begun)_') AS begun,
                            substring(given.limit_name FROM '[.]([0-9]+)$')::bigint AS number) AS own
@@ -131,13 +130,42 @@ COMMENT ON COLUMN publish.plan_bound.of_conflict IS 'It takes part in a conflict
 COMMENT ON COLUMN publish.plan_bound.kind IS 'The fund, or what is limited: carbon, revenue, sales, moves, starters, begun, host, centre.';
 COMMENT ON COLUMN publish.plan_bound.what IS 'The limit or fund, as people read it.';
 COMMENT ON COLUMN publish.plan_bound.year_no IS 'Year of the plan, from 1; null of what holds over all.';
-COMMENT ON COLUMN publish.plan_bound.unit IS 'Unit of the change, the bound and what is reached.';
+COMMENT ON COLUMN publish.plan_bound.unit IS 'Unit of the bound and of what is reached.';
 
 CREATE VIEW publish.plan_conflict WITH (security_barrier) AS
-SELECT bound.plan_id, bound.what, bound.year_no, bound.change, bound.unit FROM publish.plan_bound bound WHERE bound.of_conflict;
-COMMENT ON VIEW publish.plan_conflict IS 'Why a programme could not be made, and the least change that would mend it. A host''s room is named by the host, to those who may read of it.';
+SELECT bound.plan_id, bound.what, bound.year_no FROM publish.plan_bound bound WHERE bound.of_conflict;
+COMMENT ON VIEW publish.plan_conflict IS 'What takes part where a programme could not be made, and need not give way. A host''s room is named by the host, to those who may read of it.';
 COMMENT ON COLUMN publish.plan_conflict.what IS 'The limit or fund, as people read it.';
-COMMENT ON COLUMN publish.plan_conflict.unit IS 'Unit of the change.';
+
+-- As it would be typed: 5.12m is GBP 5,120,000.
+CREATE VIEW publish.plan_mend AS
+SELECT mend.plan_id, words.place, mend.setting_code, mend.group_code, mend.was, mend.value,
+       CASE WHEN mend.group_code = 'capital' THEN '--budget' WHEN mend.group_code = 'borrowing' THEN '--borrow'
+            ELSE '--' || coalesce(nullif(mend.group_code, ''), mend.setting_code) END || ' '
+       || CASE WHEN NOT words.money OR abs(mend.value) < 1000 THEN trim_scale(mend.value::numeric)::text
+               WHEN abs(mend.value) < 1000000 THEN trim_scale(mend.value::numeric / 1000) || 'k'
+               ELSE trim_scale(mend.value::numeric / 1000000) || 'm' END AS option,
+       CASE mend.setting_code
+           WHEN 'fund' THEN 'GBP ' || own.value || ' of ' || coalesce(fund.label, mend.group_code) || ' over ' || plan.years || ' years in equal parts, not GBP ' || own.was
+           WHEN 'carbon' THEN 'save ' || trim_scale(mend.value::numeric) || '% of the emissions in year ' || plan.years || ', not ' || trim_scale(mend.was::numeric) || '%'
+               || coalesce(': ' || to_char(plan.emissions_kg * mend.value / 100000, 'FM999,999,990') || ' of ' || to_char(plan.emissions_kg / 1000, 'FM999,999,990')
+                           || ' tonnes CO2e, not ' || to_char(plan.emissions_kg * mend.was / 100000, 'FM999,999,990'), '')
+           WHEN 'revenue' THEN CASE WHEN mend.value < 0 THEN 'running costs fall by GBP ' || own.value || ' in year ' || plan.years
+                                    ELSE 'running costs may rise by GBP ' || own.value || ' a year' END
+               || CASE WHEN mend.was < 0 THEN ', rather than fall by GBP ' || own.was ELSE ', not GBP ' || own.was END
+           WHEN 'sales' THEN 'put up to GBP ' || own.value || ' up for sale in a year, not GBP ' || own.was
+           WHEN 'moves' THEN 'let ' || own.value || ' assets be left or given up in a year, not ' || own.was
+           ELSE 'let ' || own.value || ' starter holdings be given up, not ' || own.was END AS sentence
+FROM programme.plan_mend mend
+JOIN programme.plan ON plan.plan_id = mend.plan_id
+JOIN (VALUES (1, 'fund', true), (2, 'carbon', false), (3, 'revenue', true), (4, 'sales', true), (5, 'moves', false), (6, 'starters', false))
+     AS words (place, code, money) ON words.code = mend.setting_code
+LEFT JOIN programme.fund ON fund.fund_code = mend.group_code
+CROSS JOIN LATERAL (SELECT to_char(abs(mend.value), 'FM999,999,999,990') AS value, to_char(abs(mend.was), 'FM999,999,999,990') AS was) AS own;
+COMMENT ON VIEW publish.plan_mend IS 'The settings with which there is a programme where one could not be made, all of them together: as they would be set, and in words.';
+COMMENT ON COLUMN publish.plan_mend.place IS 'Order in lists.';
+COMMENT ON COLUMN publish.plan_mend.option IS 'The setting as it would be typed.';
+COMMENT ON COLUMN publish.plan_mend.sentence IS 'What it means, beside what held.';
 
 -- Near is within three per cent of a bound of more than a hundred, and at it otherwise; a bound of nothing that nothing
 -- wants is not one that the plan came up against.
@@ -196,22 +224,29 @@ COMMENT ON COLUMN publish.plan_flip.in_plan IS 'What it takes in the plan, in a 
 COMMENT ON COLUMN publish.plan_flip.in_plan_year IS 'When that begins.';
 COMMENT ON COLUMN publish.plan_flip.option IS 'What it takes in the trial, in a few words; null nothing.';
 
+-- Of what is kept the same assets are counted before and after: buying and selling is no improvement.
 CREATE VIEW publish.plan_score AS
-SELECT plan.plan_id, result.objective, objective.short_title AS title, avg(result.score) AS score_before,
-       avg(coalesce(option.potential[result.objective], result.score)) FILTER (WHERE kind.exit_code IS NULL AND option.kind_code IS DISTINCT FROM 'move_out')
-           AS score_after
+SELECT plan.plan_id, result.objective, objective.short_title AS title,
+       count(*) FILTER (WHERE own.kept) AS kept, avg(result.score) FILTER (WHERE own.kept) AS kept_before, avg(own.after) FILTER (WHERE own.kept) AS kept_after,
+       count(*) AS scored, avg(result.score) AS score_before, avg(own.after) AS score_after
 FROM programme.plan
 JOIN evaluation.objective_result result ON result.run_id = plan.run_id AND result.score IS NOT NULL
 JOIN evaluation.objective ON objective.objective = result.objective
 LEFT JOIN programme.plan_choice choice ON choice.plan_id = plan.plan_id AND choice.method = 'best' AND choice.asset_id = result.asset_id
 LEFT JOIN programme.option ON option.run_id = plan.run_id AND option.asset_id = choice.asset_id AND option.option_no = choice.option_no
 LEFT JOIN programme.option_kind kind ON kind.kind_code = option.kind_code AND kind.variant_code = option.variant_code
+CROSS JOIN LATERAL (SELECT kind.exit_code IS NULL AND option.kind_code IS DISTINCT FROM 'move_out' AS kept,
+                           coalesce(option.potential[result.objective], result.score) AS after) AS own
 GROUP BY plan.plan_id, result.objective, objective.short_title;
-COMMENT ON VIEW publish.plan_score IS 'The mean score of the assets scored, objective by objective, before a programme and after it.';
+COMMENT ON VIEW publish.plan_score IS 'The mean score of the assets scored, objective by objective, before a programme and after it: of those that the council keeps, and of all.';
 COMMENT ON COLUMN publish.plan_score.objective IS 'The objective.';
 COMMENT ON COLUMN publish.plan_score.title IS 'Its short title.';
-COMMENT ON COLUMN publish.plan_score.score_before IS 'Mean as the run judged.';
-COMMENT ON COLUMN publish.plan_score.score_after IS 'Mean with what the assets take, of those that the council keeps.';
+COMMENT ON COLUMN publish.plan_score.kept IS 'Assets scored that are neither left nor given up.';
+COMMENT ON COLUMN publish.plan_score.kept_before IS 'Their mean as the run judged.';
+COMMENT ON COLUMN publish.plan_score.kept_after IS 'The mean of the same assets with what they take.';
+COMMENT ON COLUMN publish.plan_score.scored IS 'Assets scored, also those that are left or given up.';
+COMMENT ON COLUMN publish.plan_score.score_before IS 'Mean of all as the run judged.';
+COMMENT ON COLUMN publish.plan_score.score_after IS 'Mean of all with what they take: what is left or given up counts with what that scores.';
 
 CREATE VIEW publish.plan_figure WITH (security_barrier) AS
 SELECT plan.plan_id, figure.place, figure.code, figure.what, figure.amount
@@ -289,12 +324,12 @@ BEGIN
                col_description(base.attrelid, base.attnum) AS comment
         FROM pg_attribute view
         JOIN unnest(ARRAY['programme.plan', 'programme.plan_choice', 'programme.plan_year', 'programme.plan_fund_year', 'programme.plan_conflict',
-                          'programme.plan_limit', 'programme.plan_trial', 'programme.plan_flip', 'programme.scenario', 'programme.scenario_change', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
+                          'programme.plan_limit', 'programme.plan_mend', 'programme.plan_trial', 'programme.plan_flip', 'programme.scenario', 'programme.scenario_change', 'programme.option', 'programme.option_kind', 'register.asset']::regclass[])
              WITH ORDINALITY AS taken (base, place) ON true
         JOIN pg_attribute base ON base.attrelid = taken.base AND base.attname = view.attname AND NOT base.attisdropped
         WHERE view.attrelid IN ('publish.plan'::regclass, 'publish.plan_choice'::regclass, 'publish.plan_year'::regclass,
                                 'publish.plan_fund_year'::regclass, 'publish.plan_conflict'::regclass, 'publish.plan_score'::regclass,
-                                'publish.plan_bound'::regclass, 'publish.plan_limit'::regclass, 'publish.plan_trial'::regclass, 'publish.plan_flip'::regclass,
+                                'publish.plan_bound'::regclass, 'publish.plan_limit'::regclass, 'publish.plan_mend'::regclass, 'publish.plan_trial'::regclass, 'publish.plan_flip'::regclass,
                                 'publish.plan_figure'::regclass, 'publish.plan_carbon'::regclass, 'publish.scenario'::regclass, 'publish.scenario_setting'::regclass)
           AND view.attnum > 0 AND col_description(view.attrelid, view.attnum) IS NULL
         ORDER BY view.attrelid, view.attnum, (taken.base::text = 'programme.' || split_part(view.attrelid::regclass::text, '.', 2)) DESC, taken.place

@@ -30,7 +30,7 @@ SELECT DISTINCT ON (seen.run_id, seen.asset_id, reached.objective)
 FROM programme.option own
 JOIN publish.option_cleared seen ON seen.run_id = own.run_id AND seen.asset_id = own.asset_id AND seen.option_no = own.option_no
 CROSS JOIN LATERAL unnest(own.potential) WITH ORDINALITY AS reached (potential, objective)
-WHERE own.feasible AND reached.potential IS NOT NULL
+WHERE seen.feasible AND reached.potential IS NOT NULL
 ORDER BY seen.run_id, seen.asset_id, reached.objective, reached.potential DESC, seen.option_no;
 COMMENT ON VIEW publish.asset_prospect IS 'The best score that a feasible option would reach, objective by objective, of the options that the reader may see; to keep the asset as it is among them.';
 COMMENT ON COLUMN publish.asset_prospect.asset_id IS 'The asset.';
@@ -41,7 +41,7 @@ COMMENT ON COLUMN publish.asset_prospect.option_no IS 'The option that reaches i
 COMMENT ON COLUMN publish.asset_prospect.option IS 'What it is, in a few words.';
 
 CREATE VIEW publish.option_worth WITH (security_barrier) AS
-SELECT seen.run_id, seen.asset_id, seen.reference, seen.option_no, own.feasible,
+SELECT seen.run_id, seen.asset_id, seen.reference, seen.option_no, seen.feasible,
        round((own.gain * size.weight * point.likely - own.npc_change)::numeric, 2) AS worth,
        round((own.gain * size.weight * point.likely)::numeric, 2) AS worth_of_gain
 FROM programme.option own

@@ -6,18 +6,26 @@ SELECT own.proposal_id AS proposal, own.asset_id, asset.reference, place.name AS
        coalesce(own.state_code, 'recorded') AS state_code, coalesce(state.label, 'Recorded: ' || lower(stage.label)) AS state,
        own.summary, own.proposed_by, own.proposed_on, own.plan, own.value_gbp, recipient.name AS recipient, own.term_months,
        own.review_on, own.closed_on, level.label AS decided_at,
-       governance.shortfall(own.proposal_id, CASE own.state_code WHEN 'proposed' THEN 'ready' WHEN 'ready' THEN 'recommended'
-                                                                 WHEN 'recommended' THEN 'approved' END) AS lacks,
-       own.marking_code
+       nullif(concat_ws('; ',
+           governance.shortfall(own.proposal_id, CASE own.state_code WHEN 'proposed' THEN 'ready' WHEN 'ready' THEN 'recommended'
+                                                                     WHEN 'recommended' THEN 'approved' END),
+           CASE WHEN own.state_code IN ('proposed', 'ready', 'recommended') AND valued.amount IS NOT NULL -- who may not read that is not told it is more
+                THEN governance.undervalue_unsaid(own.proposal_id, facts.as_of()) END), '') AS lacks,
+       own.marking_code, own.plan_id, own.keeps_holding, valued.amount AS valuation_gbp, valued.valued_on
 FROM register.proposal own
-JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND asset.clearance > 0
-JOIN register.asset place ON place.asset_id = own.asset_id
-JOIN code.marking ON marking.code = own.marking_code AND marking.rank <= asset.clearance
+LEFT JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id
+-- What is to be acquired has no asset yet, and its own marking alone.
+CROSS JOIN LATERAL (SELECT CASE WHEN own.asset_id IS NULL THEN publish.clearance() ELSE asset.clearance END AS clearance) AS reader
+LEFT JOIN register.asset place ON place.asset_id = own.asset_id
+JOIN code.marking ON marking.code = own.marking_code AND marking.rank <= reader.clearance AND reader.clearance > 0
 JOIN code.proposal_kind kind ON kind.code = own.kind_code
 JOIN code.proposal_stage stage ON stage.code = own.stage_code
 LEFT JOIN code.proposal_state state ON state.code = own.state_code
 LEFT JOIN register.organisation recipient ON recipient.organisation_id = own.recipient_id
-LEFT JOIN code.decision_level level ON level.code = governance.level_needed(own.proposal_id, facts.as_of());
+LEFT JOIN code.decision_level level ON level.code = governance.level_needed(own.proposal_id, facts.as_of())
+LEFT JOIN LATERAL (SELECT counted.amount, counted.valued_on
+                   FROM governance.valuation_counted(own.proposal_id, facts.as_of()) AS counted
+                   JOIN code.marking of_valuation ON of_valuation.code = counted.marking_code AND of_valuation.rank <= reader.clearance) AS valued ON true;
 COMMENT ON VIEW publish.proposal_state IS 'Proposals for assets, how far each has come and what it still needs.';
 
 CREATE VIEW publish.proposal_screening WITH (security_barrier) AS
@@ -64,8 +72,8 @@ JOIN code.decision_outcome outcome ON outcome.code = own.outcome_code
 JOIN code.decision_level level ON level.code = own.level_code;
 COMMENT ON VIEW publish.decision IS 'Decisions on proposals.';
 
-CREATE VIEW publish.disposal_exception WITH (security_barrier) AS
-SELECT asset.reference, place.name AS asset_name, lower(own.valid) AS disposed_on, own.basis_code, basis.label AS basis,
+CREATE VIEW publish.decision_exception WITH (security_barrier) AS
+SELECT 'disposal' AS event, asset.reference, place.name AS asset_name, lower(own.valid) AS event_on, own.basis_code, basis.label AS basis,
        made.actor AS recorded_by, (made.committed_at AT TIME ZONE 'Europe/London')::date AS recorded_on,
        evaluation.quarter_code((made.committed_at AT TIME ZONE 'Europe/London')::date) AS quarter, made.batch_id AS import
 FROM register.asset_holding own
@@ -76,8 +84,25 @@ LEFT JOIN LATERAL (
     SELECT change.actor, change.committed_at, change.batch_id
     FROM history.asset_holding past JOIN history.change ON change.change_id = past.change_id
     WHERE past.holding_id = own.holding_id AND past.basis_code = own.basis_code AND past.operation <> 'D'
-    ORDER BY past.version_id LIMIT 1) AS made ON true;
-COMMENT ON VIEW publish.disposal_exception IS 'Assets disposed of without a decision of this council, and on what basis: the list of exceptions for audit.';
+    ORDER BY past.version_id LIMIT 1) AS made ON true
+UNION ALL
+SELECT 'acquisition', asset.reference, place.name, own.acquired_on, NULL, 'No decision is known',
+       made.actor, (made.committed_at AT TIME ZONE 'Europe/London')::date,
+       evaluation.quarter_code((made.committed_at AT TIME ZONE 'Europe/London')::date), made.batch_id
+FROM register.acquisition own
+JOIN publish.asset_cleared asset ON asset.asset_id = own.asset_id AND asset.clearance > 0
+JOIN register.asset place ON place.asset_id = own.asset_id
+LEFT JOIN LATERAL (
+    SELECT change.actor, change.committed_at, change.batch_id
+    FROM history.acquisition past JOIN history.change ON change.change_id = past.change_id
+    WHERE past.asset_id = own.asset_id AND past.acquired_on = own.acquired_on AND past.operation <> 'D'
+    ORDER BY past.version_id LIMIT 1) AS made ON true
+WHERE own.acquired_on >= facts.parameter_day('vesting_day')
+  AND NOT EXISTS (SELECT FROM register.proposal
+                  JOIN code.proposal_kind kind ON kind.code = proposal.kind_code AND kind.scope_code = 'acquisition'
+                  JOIN governance.decision decided ON decided.proposal_id = proposal.proposal_id
+                  WHERE proposal.asset_id = own.asset_id AND decided.outcome_code = 'approved' AND decided.decided_on <= own.acquired_on);
+COMMENT ON VIEW publish.decision_exception IS 'Assets disposed of without a decision of this council, and on what basis, and assets acquired since vesting day without one: the list of exceptions for audit.';
 
 CREATE VIEW publish.transfer WITH (security_barrier) AS
 SELECT own.proposal, own.reference, own.asset_name, own.name, own.recipient, own.state_code, own.term_months, own.closed_on AS transferred_on,
@@ -156,13 +181,15 @@ BEGIN
     FOR own IN
         SELECT a.attrelid::regclass AS place, a.attname, coalesce(special.comment, said.comment) AS comment
         FROM (VALUES
-            ('proposal', 'Number of the proposal.'), ('asset_id', 'The asset.'), ('reference', 'Reference of the asset.'),
+            ('proposal', 'Number of the proposal.'), ('asset_id', 'The asset.'), ('reference', 'Reference of the asset; null for what is to be acquired.'),
             ('asset_name', 'Name of the asset.'), ('kind_code', 'What is proposed, as a code.'), ('kind', 'What is proposed.'),
             ('name', 'What it is called.'), ('state_code', 'How far it has come, as a code; recorded: only known of.'),
             ('state', 'How far it has come.'), ('summary', 'What is proposed and why.'), ('proposed_by', 'Post that proposed it.'),
             ('proposed_on', 'When.'), ('plan', 'The plan that it comes from; null a person''s.'), ('value_gbp', 'What it is worth or costs, GBP; null unknown.'),
             ('recipient', 'Who gets the asset.'), ('term_months', 'For how long it goes, months; null for good.'),
-            ('review_on', 'When it is to be looked at again.'), ('closed_on', 'When it ended.'), ('decided_at', 'Who has to decide, by its value.'),
+            ('review_on', 'When it is to be looked at again.'), ('closed_on', 'When it ended.'), ('decided_at', 'Who has to decide, by its value, of a disposal the greater of that and the valuation.'),
+            ('plan_id', 'Number of the plan whose choice it is; null: it was not taken from one.'), ('keeps_holding', 'Only a part of the asset goes.'), ('valuation_gbp', 'What the asset was last valued at, GBP, where that counts for who decides; null where it is not known, not counted, or marked above the reader.'),
+            ('valued_on', 'When it was valued.'),
             ('lacks', 'What it needs before its next state; null nothing.'), ('marking_code', 'Who may read it.'),
             ('subject_code', 'What it is screened for, as a code.'), ('subject', 'What it is screened for.'),
             ('finding_code', 'What was found, as a code; null not yet.'), ('finding', 'What was found; null not yet.'),
@@ -174,7 +201,7 @@ BEGIN
             ('recommended_on', 'When.'), ('present', 'Who took part.'), ('decision', 'Number of the decision.'),
             ('outcome_code', 'approved or refused.'), ('outcome', 'What was decided.'), ('level_code', 'Level, as a code.'), ('level', 'Level that decided.'),
             ('decided_by', 'Who decided.'), ('decided_on', 'When.'), ('decision_reference', 'Reference in the council''s records.'),
-            ('disposed_on', 'When; null unknown.'), ('basis_code', 'On what, as a code.'), ('basis', 'On what.'),
+            ('event', 'disposal or acquisition.'), ('event_on', 'When; null unknown.'), ('basis_code', 'On what, as a code; null of an acquisition.'), ('basis', 'On what.'),
             ('recorded_by', 'Who recorded it.'), ('recorded_on', 'When it was recorded.'), ('import', 'The import that brought it; null none.'),
             ('transferred_on', 'When it went; null not yet.'), ('ends_on', 'When its term ends; null for good.'), ('review_due', 'The review is due.'),
             ('policy_code', 'Which policy, as a code.'), ('policy', 'Which policy.'), ('version_no', 'Number of the version.'), ('title', 'What it is called.'),
@@ -194,10 +221,10 @@ BEGIN
              AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'publish.proposal_state'::regclass)
         LEFT JOIN (VALUES ('decision', 'consulted', 'Whom the decider consulted.'), ('sub_group', 'closed_on', 'Day on which it ended; null: it goes on.'),
                           ('decision_threshold', 'valid_from', 'First day on which it counts.'),
-                          ('disposal_exception', 'quarter', 'The financial quarter in which it was recorded: 2026-27-Q2.')) AS special (view, name, comment)
+                          ('decision_exception', 'quarter', 'The financial quarter in which it was recorded: 2026-27-Q2.')) AS special (view, name, comment)
                ON special.view = c.relname AND special.name = a.attname
         WHERE c.relname IN ('proposal_state', 'proposal_screening', 'proposal_consultation', 'proposal_interest', 'proposal_recommendation', 'decision',
-                            'disposal_exception', 'transfer', 'policy_version', 'sub_group', 'group_action', 'group_action_rating', 'partner', 'decision_threshold')
+                            'decision_exception', 'transfer', 'policy_version', 'sub_group', 'group_action', 'group_action_rating', 'partner', 'decision_threshold')
           AND col_description(c.oid, a.attnum) IS NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', own.place, own.attname, own.comment);
@@ -205,8 +232,9 @@ BEGIN
 END $$;
 
 GRANT SELECT ON publish.proposal_state, publish.proposal_screening, publish.proposal_consultation, publish.proposal_interest,
-                publish.proposal_recommendation, publish.decision, publish.disposal_exception, publish.transfer,
+                publish.proposal_recommendation, publish.decision, publish.decision_exception, publish.transfer,
                 publish.policy_version, publish.decision_threshold, publish.sub_group, publish.group_action, publish.group_action_rating, publish.partner
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-GRANT EXECUTE ON FUNCTION governance.shortfall(bigint, text), governance.level_needed(bigint, date)
+GRANT EXECUTE ON FUNCTION governance.shortfall(bigint, text), governance.level_needed(bigint, date), governance.valuation_counted(bigint, date),
+                          governance.undervalue_unsaid(bigint, date)
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -16,7 +16,7 @@ GRANT SELECT ON publish.asset_gazetteer, publish.gazetteer_release, publish.inte
                 publish.brownfield_site, publish.running_cost, publish.utilisation,
                 publish.asset_identifier, publish.asset_source, publish.asset_change, publish.objective_result,
                 publish.criterion_result, publish.guard_result, publish.asset_field_change,
-                publish.explained_asset, publish.explained_level, publish.explained_test, publish.run_number, publish.run_criterion, publish.run_fact, publish.judged_test, publish.transparency,
+                publish.explained_asset, publish.explained_level, publish.explained_test, publish.anew_asset, publish.anew_level, publish.anew_test, publish.run_number, publish.run_criterion, publish.run_fact, publish.judged_test, publish.transparency,
                 publish.transparency_why, publish.transparency_rule_count, publish.register_state,
                 publish.gazetteer_gap, publish.asset_circumstance, publish.option, publish.option_obstacle, publish.rate, publish.asset_prospect, publish.option_worth, publish.asset_plan, publish.constraint, publish.proposal, publish.asset_fact,
                 publish.backlog_basis, publish.backlog_unit, publish.backlog_cell, publish.backlog_ageing,
@@ -31,6 +31,6 @@ GRANT SELECT ON publish.carbon_boundary, publish.carbon_target, publish.carbon_p
 TO terrier_public, terrier_reader, terrier_gis, terrier_editor, terrier_steward;
 GRANT SELECT ON publish.carbon_year, publish.carbon_provision, publish.carbon_abatement, publish.carbon_scheme
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;
-GRANT SELECT ON publish.plan, publish.plan_choice, publish.plan_year, publish.plan_carbon, publish.plan_fund_year, publish.plan_conflict, publish.plan_limit, publish.plan_trial, publish.plan_flip, publish.plan_score,
+GRANT SELECT ON publish.plan, publish.plan_choice, publish.plan_year, publish.plan_carbon, publish.plan_fund_year, publish.plan_conflict, publish.plan_mend, publish.plan_limit, publish.plan_trial, publish.plan_flip, publish.plan_score,
                 publish.plan_figure, publish.scenario, publish.scenario_setting, publish.scenario_fact, publish.scenario_said, publish.plan_supposed, publish.fact_supposed, publish.test_withheld
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

@@ -51,6 +51,35 @@ COMMENT ON COLUMN publish.criteria_version.withdrawn_by IS 'Who was signed in wh
 COMMENT ON COLUMN publish.criteria_version.newest_run IS 'The newest run judged by it; null none.';
 SELECT served.comment_columns('publish.criteria_version', 'evaluation.criteria_version');
 
+CREATE VIEW publish.criterion_unmet WITH (security_barrier) AS
+WITH newest AS (SELECT max(run_id) AS run_id FROM evaluation.run WHERE kind = 'published'),
+known AS (
+    SELECT criterion_id, count(*) FILTER (WHERE state = 'known') AS known, count(*) AS applies,
+           count(*) FILTER (WHERE state = 'condition_unknown') = count(*) AS undecided
+    FROM evaluation.criterion_result WHERE run_id = (SELECT run_id FROM newest) GROUP BY criterion_id
+    UNION ALL
+    SELECT criterion_id, count(*) FILTER (WHERE state <> 'unproven'), count(*), false
+    FROM evaluation.guard_result WHERE run_id = (SELECT run_id FROM newest) GROUP BY criterion_id
+)
+SELECT own.criterion_id, own.criterion_code AS criterion, own.commitment_code AS commitment, coalesce(known.applies, 0) AS assets, fact.label AS fact,
+       CASE WHEN fact.loader IS NULL THEN 'nothing yet' ELSE 'import ' || fact.loader END AS brought_by,
+       CASE WHEN known.applies IS NULL THEN 'applies to no asset'
+            WHEN known.undecided THEN 'unknown whether it applies'
+            WHEN fact.absence_is_known THEN 'nothing recorded: earns 0' ELSE 'unknown for every asset' END AS why
+FROM evaluation.criterion own
+LEFT JOIN known ON known.criterion_id = own.criterion_id
+JOIN evaluation.fact ON fact.fact_code = CASE WHEN known.undecided THEN own.condition_fact ELSE own.fact_code END
+WHERE own.criteria_version_id = (SELECT criteria_version_id FROM evaluation.criteria_in_force) AND coalesce(known.known, 0) = 0
+  AND publish.clearance() >= (SELECT max(rank) FROM code.marking);
+COMMENT ON VIEW publish.criterion_unmet IS 'Criteria in force that not one asset of the newest published run could be judged by. It counts all assets, so it is for those who may read all.';
+COMMENT ON COLUMN publish.criterion_unmet.criterion_id IS 'The criterion.';
+COMMENT ON COLUMN publish.criterion_unmet.criterion IS 'Its code.';
+COMMENT ON COLUMN publish.criterion_unmet.commitment IS 'The commitment that it measures.';
+COMMENT ON COLUMN publish.criterion_unmet.assets IS 'How many assets it was asked of.';
+COMMENT ON COLUMN publish.criterion_unmet.fact IS 'The fact that is wanting: of the condition where nobody knows of any asset whether the criterion applies.';
+COMMENT ON COLUMN publish.criterion_unmet.brought_by IS 'What would bring it.';
+COMMENT ON COLUMN publish.criterion_unmet.why IS 'Why nothing could be judged by it.';
+
 CREATE VIEW publish.criteria_curve WITH (security_barrier) AS
 SELECT point.criterion_id, string_agg(CASE WHEN fact.kind = 'boolean' AND point.x IN (0, 1) THEN (ARRAY['no', 'yes'])[1 + point.x::integer]
                                            ELSE coalesce(known.code, point.x::text) END || ':' || point.points::text, ', ' ORDER BY point.x) AS curve
@@ -127,5 +156,6 @@ COMMENT ON COLUMN publish.criteria_fact.unit IS 'Unit of a number.';
 COMMENT ON COLUMN publish.criteria_fact.codes IS 'What it can be; null for numbers.';
 COMMENT ON COLUMN publish.criteria_fact.description IS 'How it is derived.';
 
+GRANT SELECT ON publish.criterion_unmet TO terrier_steward;
 GRANT SELECT ON publish.criteria_column, publish.criteria_version, publish.criteria_curve, publish.criteria_line, publish.criteria_fact
 TO terrier_reader, terrier_gis, terrier_editor, terrier_steward;

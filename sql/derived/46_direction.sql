@@ -63,7 +63,9 @@ SELECT run.run_id, run.quarter, line.objective, line.commitment, line.title, lin
        now.red, now.insufficient, now.not_applicable, now.assets_failed, now.assets_unproven, now.failed_guards, now.unproven_guards,
        now.coverage, manual.rating AS action_rating, manual.direction AS action_direction, manual.rated_by AS action_owner,
        manual.rated_on AS action_rated_on, manual.comment AS action_comment, said.comment, said.post AS comment_by, said.made_on AS comment_on, said.version_no AS comment_version,
-       said.run_id <> run.run_id AS comment_carried
+       said.run_id <> run.run_id AS comment_carried, coalesce(said.comment, manual.comment) AS remark,
+       CASE WHEN said.comment IS NULL THEN manual.rated_by ELSE said.post END AS remark_by,
+       CASE WHEN said.comment IS NULL THEN manual.rated_on ELSE said.made_on END AS remark_on
 FROM publish.run
 CROSS JOIN (SELECT objective.objective, NULL::text AS commitment, objective.short_title AS title, false AS corporate_action,
                    'objective' AS level, objective.objective::text AS code FROM evaluation.objective
@@ -195,6 +197,8 @@ BEGIN
             ('comment', 'What is said of it; null nothing yet.'), ('comment_by', 'Post that says so.'), ('comment_on', 'When.'),
             ('comment_version', 'Number of its version.'),
             ('comment_carried', 'It was said of a run of the quarter that has been replaced since.'),
+            ('remark', 'The comment; where there is none, what the owner of the corporate action says.'), ('remark_by', 'Post that says it.'),
+            ('remark_on', 'When it was said.'),
             ('asset_id', 'The asset.'), ('reference', 'Reference of the asset.'), ('name', 'Its name.'),
             ('rated_otherwise', 'The rating is another, by the same criteria.'), ('fact', 'The fact; null: what kind of asset it is.'),
             ('label', 'The same for people.'), ('value_before', 'What it was; null unknown.'), ('value', 'What it is; null unknown.'),

@@ -41,7 +41,8 @@ SELECT part.sort_order AS part_order, part.title AS part, own.code, own.holds_fo
 FROM (VALUES ('fact', 1, 'Facts'), ('criterion', 2, 'Criteria'), ('exemption', 3, 'Categories that a criterion leaves out'),
              ('rule', 4, 'Judging rules'), ('ageing', 5, 'Ageing of facts'), ('parameter', 6, 'Parameters of facts and of the backlog'),
              ('inspection', 7, 'Inspections'), ('kind', 8, 'Kinds of option'), ('rate', 9, 'Rates of options, of carbon and of programmes'),
-             ('obstacle', 10, 'Obstacles'), ('exit', 11, 'Scores of exits'), ('host', 12, 'Which building can host which use'),
+             ('obstacle', 10, 'Obstacles'), ('exit', 11, 'Scores of exits'), ('host', 12, 'Which building can host which use'), ('use', 26, 'Which building can become what'),
+             ('duty', 27, 'What a service that moves has to meet'),
              ('backlog', 13, 'Backlog: definition, priorities, prices'), ('deterioration', 14, 'Backlog: yearly deterioration'),
              ('repair', 15, 'Backlog: repair rates'), ('carbon', 16, 'Carbon: boundary and targets'), ('fund', 17, 'Programme: funds and needs'),
              ('scheme', 18, 'Grant schemes'), ('threshold', 19, 'Who decides'),
@@ -104,6 +105,14 @@ JOIN (
     UNION ALL
     SELECT 'host', 0, category_code, '', string_agg(host_category_code, ', ' ORDER BY host_category_code), NULL, NULL, NULL, 'Can move into these', source
     FROM programme.host_use GROUP BY category_code, source
+    UNION ALL
+    SELECT 'use', 0, category_code, use_code, CASE WHEN possible THEN 'from ' || least_floor_m2 ELSE 'no longer' END, 'm2', NULL, valid_from,
+           'Can be converted to it', source
+    FROM programme.change_of_use
+    UNION ALL
+    SELECT 'duty', 0, category_code, obstacle_code, CASE WHEN applies THEN 'asked' ELSE 'no longer asked' END, NULL, NULL, valid_from,
+           'To be met where its service moves out', source
+    FROM programme.use_duty
     UNION ALL
     SELECT 'backlog', 0, 'definition', 'version ' || backlog_definition_id,
            'grades ' || array_to_string(grades, ', ') || '; priorities ' || array_to_string(priorities, ', ') || '; high ' || array_to_string(high_priorities, ', '),

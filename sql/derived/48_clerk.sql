@@ -46,6 +46,7 @@ GRANT SELECT, INSERT, UPDATE ON register.acquisition, register.amenity, register
     register.suitability, register.utilisation, register.valuation
 TO terrier_clerk;
 GRANT USAGE ON SCHEMA gazetteer TO terrier_clerk;
+GRANT SELECT ON gazetteer.release TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON gazetteer.brownfield_site TO terrier_clerk;
 GRANT SELECT, INSERT, UPDATE ON register.far_entry, register.lease_event, register.ledger_account, register.ledger_total,
     register.document, register.inspection_duty
@@ -59,7 +60,7 @@ GRANT SELECT ON register.former_reference TO terrier_clerk;
 -- Matching.
 GRANT SELECT, INSERT, UPDATE, DELETE ON register.match TO terrier_clerk;
 GRANT SELECT ON register.former_reference TO terrier_clerk;
-GRANT SELECT ON facts.match_asset, facts.match_category, facts.match_weight TO terrier_clerk;
+GRANT SELECT ON facts.match_asset, facts.match_category, facts.match_weight, facts.lease_in_force, facts.lease_over TO terrier_clerk;
 
 GRANT USAGE ON SEQUENCE register.asset_reference_seq, register.asset_asset_id_seq TO terrier_clerk;
 
@@ -68,23 +69,27 @@ GRANT INSERT ON evaluation.run, evaluation.run_fact, evaluation.benchmark, evalu
     evaluation.commitment_result, evaluation.criterion_result, evaluation.guard_result, evaluation.run_estate, evaluation.movement,
     evaluation.backlog_range, evaluation.backlog_asset, evaluation.backlog_basis, evaluation.backlog_unit,
     evaluation.backlog_cell, evaluation.backlog_ageing, evaluation.quality_result, evaluation.run_emission,
-    programme.option, programme.option_obstacle, programme.recommendation, programme.presence
+    programme.option, programme.option_obstacle, programme.recommendation, programme.presence, programme.run_proposal
 TO terrier_clerk;
-GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use TO terrier_clerk;
+GRANT SELECT ON programme.rate, programme.option_kind, programme.obstacle, programme.host_use, programme.change_of_use, programme.use_duty TO terrier_clerk;
 -- Programmes.
-GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.scenario_fact, programme.plan TO terrier_clerk;
+GRANT SELECT ON facts.proposal_bearing, facts.run_proposal_rank, facts.option_barred, programme.run_proposal, programme.run_supposed TO terrier_clerk;
+GRANT SELECT ON programme.option, programme.option_obstacle, programme.need, programme.fund, programme.fund_need, publish.scenario, programme.scenario_fact, programme.plan, publish.carbon_path TO terrier_clerk;
 GRANT SELECT, INSERT ON programme.presence TO terrier_clerk;
 GRANT INSERT ON programme.plan, programme.plan_choice, programme.plan_year, programme.plan_fund_year, programme.plan_conflict,
-    programme.plan_choice_fund, programme.plan_limit, programme.plan_trial, programme.plan_flip, programme.run_supposed
+    programme.plan_choice_fund, programme.plan_limit, programme.plan_mend, programme.plan_carbon, programme.plan_trial, programme.plan_flip, programme.run_supposed
 TO terrier_clerk;
 GRANT SELECT ON facts.quality_group, facts.place, facts.carbon_year, facts.carbon_year_wanted TO terrier_clerk;
 GRANT SELECT ON history.head, meta.derived, facts.asset_fact, facts.asset_state, facts.backlog_asset,
-    facts.backlog_definition, facts.neighbour, facts.host, facts.backlog_cell, facts.backlog_line, facts.price_base,
+    facts.backlog_definition, facts.neighbour, facts.host, facts.change_of_use, facts.backlog_cell, facts.backlog_line, facts.price_base,
     facts.deterioration, facts.repair_rate, facts.asset_weight, facts.test_rank
 TO terrier_clerk;
 -- The report of a past state names what none of its readers is withheld.
 GRANT USAGE ON SCHEMA facts_known TO terrier_clerk;
 GRANT SELECT ON facts_known.test_rank TO terrier_clerk;
+-- A past state of which no run was stored is judged in memory, for explaining an asset as it was then.
+GRANT USAGE ON SCHEMA known TO terrier_clerk;
+GRANT SELECT ON known.head, known.run, facts_known.asset_fact, facts_known.asset_state, facts_known.neighbour TO terrier_clerk;
 
 -- On a server where the public was denied these; the logins of people and of the service copy by temporary tables too.
 DO $$

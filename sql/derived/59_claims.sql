@@ -1,5 +1,31 @@
 -- Which claim of each field stands. What a person set is before all; then the feed that is trusted most, for the field
--- or as a whole; then the later day, then the newer import. Ask it for given assets: it is made for those alone.
+-- or as a whole; then the later day, then the newer import. After all others comes where the gazetteer has the UPRN that
+-- is held: the trigger of register.asset takes that where nothing else is said. Ask it for given assets: it is made for
+-- those alone.
+
+-- By the rules of that trigger, register.place_by_uprn(), for many assets at once.
+CREATE VIEW edit.uprn_point AS
+SELECT own.asset_id, ST_Point(coalesce(open.easting, plus.easting), coalesce(open.northing, plus.northing), 27700) AS location,
+       ST_Point(round(coalesce(open.longitude, plus.longitude)::numeric, 9)::double precision,
+                round(coalesce(open.latitude, plus.latitude)::numeric, 9)::double precision, 4326) AS location_crs84,
+       release.accuracy_m, feed.licence, batch.feed, batch.batch_id,
+       coalesce(release.released_on, (batch.staged_at AT TIME ZONE 'Europe/London')::date) AS effective_on
+FROM register.asset own
+LEFT JOIN gazetteer.open_uprn open ON open.uprn = own.uprn
+LEFT JOIN gazetteer.addressbase_plus plus ON plus.uprn = own.uprn AND plus.longitude IS NOT NULL AND plus.latitude IS NOT NULL
+JOIN gazetteer.release ON release.in_force AND release.product = CASE WHEN open.uprn IS NOT NULL THEN 'open_uprn'
+                                                                      WHEN plus.uprn IS NOT NULL THEN 'addressbase_plus' END
+JOIN source.batch ON batch.batch_id = release.batch_id
+JOIN source.feed ON feed.feed = batch.feed;
+COMMENT ON VIEW edit.uprn_point IS 'Where the gazetteer in force has the UPRN of each asset that it lists. Unmarked.';
+COMMENT ON COLUMN edit.uprn_point.asset_id IS 'The asset.';
+COMMENT ON COLUMN edit.uprn_point.location IS 'The point, EPSG:27700, metres.';
+COMMENT ON COLUMN edit.uprn_point.location_crs84 IS 'The same point in CRS84 (longitude, latitude).';
+COMMENT ON COLUMN edit.uprn_point.accuracy_m IS 'Accuracy between the two, m; null unknown.';
+COMMENT ON COLUMN edit.uprn_point.licence IS 'Licence of the gazetteer.';
+COMMENT ON COLUMN edit.uprn_point.feed IS 'The gazetteer''s feed.';
+COMMENT ON COLUMN edit.uprn_point.batch_id IS 'The import of its release.';
+COMMENT ON COLUMN edit.uprn_point.effective_on IS 'Day of the release, else of its import.';
 
 CREATE VIEW edit.ranked_claim AS
 SELECT said.asset_id, said.field, said.part, said.building_code, said.value, said.feed, said.rank, said.effective_on,
@@ -17,10 +43,15 @@ FROM (
     JOIN source.feed ON feed.feed = claim.feed
     LEFT JOIN code.source_rank special ON special.kind = feed.kind AND special.field = claim.field
     UNION ALL
-    SELECT own.asset_id, own.field, known.part, NULL, own.value, NULL, 0,
+    SELECT own.asset_id, own.field, known.part, own.building_code, own.value, NULL, 0,
            (own.made_at AT TIME ZONE 'Europe/London')::date, NULL, NULL, own.override_id
     FROM register.override own
     LEFT JOIN code.claim_field known ON known.kind = 'register' AND known.name = own.field
+    UNION ALL
+    SELECT listed.asset_id, 'location', 'asset', NULL,
+           round(ST_X(listed.location)::numeric, 2) || ' ' || round(ST_Y(listed.location)::numeric, 2), listed.feed, 100,
+           listed.effective_on, NULL, listed.batch_id, NULL
+    FROM edit.uprn_point listed
 ) AS said
 WINDOW best AS (PARTITION BY said.asset_id, said.field, said.building_code
                 ORDER BY said.rank, said.effective_on DESC, said.batch_id DESC);
@@ -31,9 +62,9 @@ COMMENT ON COLUMN edit.ranked_claim.part IS 'Part of the record that holds it.';
 COMMENT ON COLUMN edit.ranked_claim.building_code IS 'The building, of what is said of one; else null.';
 COMMENT ON COLUMN edit.ranked_claim.value IS 'The value; null where a person set that it is unknown.';
 COMMENT ON COLUMN edit.ranked_claim.feed IS 'The feed that says so; null: a person.';
-COMMENT ON COLUMN edit.ranked_claim.rank IS 'How far it is trusted: 0 a person, 1 most, 99 least.';
+COMMENT ON COLUMN edit.ranked_claim.rank IS 'How far it is trusted: 0 a person, 1 most, 99 least; 100 the gazetteer''s point of the UPRN.';
 COMMENT ON COLUMN edit.ranked_claim.effective_on IS 'Day on which it is true, or on which it was set.';
-COMMENT ON COLUMN edit.ranked_claim.record_id IS 'The source row.';
+COMMENT ON COLUMN edit.ranked_claim.record_id IS 'The source row; null of what a person set and of a gazetteer''s point.';
 COMMENT ON COLUMN edit.ranked_claim.batch_id IS 'The import.';
 COMMENT ON COLUMN edit.ranked_claim.override_id IS 'What a person set (register.override).';
 COMMENT ON COLUMN edit.ranked_claim.place IS 'Place in the order of trust: 1 stands.';
@@ -70,17 +101,29 @@ CREATE FUNCTION edit.take_location(assets bigint[]) RETURNS SETOF bigint
 LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     UPDATE register.asset own
     SET location = wanted.location, location_crs84 = wanted.location_crs84, location_accuracy_m = wanted.accuracy_m,
-        location_licence = wanted.licence
-    FROM (SELECT claim.asset_id, feed.licence, (record.checked ->> 'made_accuracy_m')::numeric AS accuracy_m,
-                 ST_SetSRID(ST_MakePoint((record.checked ->> 'made_easting')::double precision,
-                                         (record.checked ->> 'made_northing')::double precision), 27700) AS location,
-                 ST_SetSRID(ST_MakePoint((record.checked ->> 'made_longitude')::double precision,
-                                         (record.checked ->> 'made_latitude')::double precision), 4326) AS location_crs84
+        location_licence = wanted.licence, location_release_id = NULL
+    FROM (SELECT claim.asset_id, coalesce(claim.record_id, claim.override_id) IS NULL AS of_gazetteer,
+                 CASE WHEN mine.override_id IS NULL THEN feed.licence ELSE mine.location_licence END AS licence,
+                 CASE WHEN mine.override_id IS NULL THEN (record.checked ->> 'made_accuracy_m')::numeric
+                      ELSE mine.location_accuracy_m END AS accuracy_m,
+                 -- Of the gazetteer's none is said here: the trigger of register.asset looks it up.
+                 CASE WHEN coalesce(claim.record_id, claim.override_id) IS NOT NULL
+                      THEN ST_SetSRID(ST_MakePoint(split_part(claim.value, ' ', 1)::double precision,
+                                                   split_part(claim.value, ' ', 2)::double precision), 27700) END AS location,
+                 CASE WHEN mine.override_id IS NULL
+                      THEN ST_SetSRID(ST_MakePoint((record.checked ->> 'made_longitude')::double precision,
+                                                   (record.checked ->> 'made_latitude')::double precision), 4326)
+                      ELSE mine.location_crs84 END AS location_crs84
           FROM edit.ranked_claim claim
-          JOIN source.record ON record.record_id = claim.record_id
-          JOIN source.feed ON feed.feed = claim.feed
+          LEFT JOIN register.override mine ON mine.override_id = claim.override_id
+          LEFT JOIN source.record ON record.record_id = claim.record_id
+          LEFT JOIN source.feed ON feed.feed = claim.feed
           WHERE claim.asset_id = ANY (assets) AND claim.place = 1 AND claim.field = 'location') AS wanted
-    WHERE own.asset_id = wanted.asset_id AND own.location IS DISTINCT FROM wanted.location
+    WHERE own.asset_id = wanted.asset_id
+      AND CASE WHEN wanted.of_gazetteer THEN own.location_release_id IS NULL
+               ELSE own.location_release_id IS NOT NULL OR own.location IS DISTINCT FROM wanted.location
+                    -- The same point, as a file has it and as a person set it.
+                    OR (own.location_licence IS DISTINCT FROM wanted.licence AND own.location IS NOT NULL) END
     RETURNING own.asset_id
 $$;
 COMMENT ON FUNCTION edit.take_location(bigint[]) IS 'Sets where assets are to the claims that stand. Which assets changed.';

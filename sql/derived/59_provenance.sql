@@ -81,13 +81,15 @@ COMMENT ON COLUMN edit.sourced_part.record_id IS 'The source row; null for what 
 COMMENT ON COLUMN edit.sourced_part.marking_code IS 'Marking of its own, where it has one.';
 
 -- The value that stands and what else was said of the field, then the parts. What a value is compared by: numbers as
--- numbers; of a place and of land or building, that the claim stands is enough. What did not stand is of a time when
+-- numbers, places to the centimetre; of land or building, that the claim stands is enough. What did not stand is of a time when
 -- the record may have been marked otherwise: it is shown to who may read the highest marking that the record ever had,
 -- and so is who set a value, and why.
 CREATE VIEW edit.claim_held AS
 SELECT claim.*, held.value AS held,
        CASE WHEN claim.place <> 1 THEN false
-            WHEN claim.field IN ('location', 'holding_type') THEN held.value IS NOT NULL
+            WHEN claim.field = 'location' AND claim.value IS NOT NULL
+                THEN held.value IS NOT DISTINCT FROM round(split_part(claim.value, ' ', 1)::numeric, 2) || ' ' || round(split_part(claim.value, ' ', 2)::numeric, 2)
+            WHEN claim.field = 'holding_type' AND claim.value IS NOT NULL THEN held.value IS NOT NULL
             WHEN held.value ~ '^-?[0-9]+(\.[0-9]+)?$' AND claim.value ~ '^-?[0-9]+(\.[0-9]+)?$'
                 THEN held.value::numeric = claim.value::numeric
             ELSE held.value IS NOT DISTINCT FROM claim.value END AS stands

@@ -11,12 +11,35 @@ FROM (VALUES ('name', 'name', NULL), ('category', 'category_code', 'category'), 
              ('street', 'street', NULL), ('locality', 'locality', NULL), ('post_town', 'post_town', NULL),
              ('postcode', 'postcode', NULL), ('service', 'service', NULL), ('responsible_officer', 'responsible_officer', NULL),
              ('budget_held_centrally', 'budget_held_centrally', NULL), ('purpose_confirmed_on', 'purpose_confirmed_on', NULL),
-             ('fixed_asset_reference', 'fixed_asset_reference', NULL), ('notes', 'notes', NULL))
+             ('fixed_asset_reference', 'fixed_asset_reference', NULL), ('land_area_m2', 'stated_land_area_m2', NULL),
+             ('notes', 'notes', NULL))
      AS known (field, column_name, list);
-COMMENT ON VIEW edit.field IS 'Fields of an asset that an edit may set; holding and liability apart.';
+COMMENT ON VIEW edit.field IS 'Fields of an asset that an edit may set; location, holding and liability apart.';
 COMMENT ON COLUMN edit.field.field IS 'Name in an edit.';
 COMMENT ON COLUMN edit.field.column_name IS 'Column of register.asset.';
 COMMENT ON COLUMN edit.field.list IS 'List that its codes come from; null for what is no code.';
+
+-- Fields of the one interest and of a building; the columns are those of what files claim.
+CREATE VIEW edit.part_field AS
+SELECT own.part, own.field, claimed.name AS claim, coalesce(claimed.column_name, 'land_only') AS column_name, own.list
+FROM (VALUES ('interest', 'tenure', 'tenure', 'tenure'), ('interest', 'tenure_detail', 'tenure_detail', 'tenure_detail'),
+             ('interest', 'tenure_other', 'tenure_other', NULL), ('interest', 'title_number', 'title_number', NULL),
+             ('interest', 'land_only', 'holding_type', NULL), ('building', 'name', 'building_name', NULL),
+             ('building', 'floor_area_m2', 'floor_area_m2', NULL), ('building', 'year_built', 'year_built', NULL),
+             ('building', 'storeys', 'storeys', NULL), ('building', 'lifts', 'lifts', NULL),
+             ('building', 'air_conditioned', 'air_conditioned', NULL), ('building', 'heating', 'heating', 'heating'),
+             ('building', 'boiler_year', 'boiler_year', NULL), ('building', 'asbestos', 'asbestos', 'asbestos'),
+             ('building', 'temporary', 'temporary', NULL), ('building', 'life_ends_on', 'life_ends_on', NULL),
+             ('building', 'replacement_cost', 'replacement_cost', NULL),
+             ('building', 'replacement_cost_on', 'replacement_cost_on', NULL),
+             ('building', 'roof_potential_kwh', 'roof_potential_kwh', NULL)) AS own (part, field, claim, list)
+JOIN code.claim_field claimed ON claimed.kind = 'register' AND claimed.part = own.part AND claimed.name = own.claim;
+COMMENT ON VIEW edit.part_field IS 'Fields of an interest or a building that an edit may set.';
+COMMENT ON COLUMN edit.part_field.part IS 'The group of the edit: interest or building.';
+COMMENT ON COLUMN edit.part_field.field IS 'Name in that group.';
+COMMENT ON COLUMN edit.part_field.claim IS 'Name among claims and overrides.';
+COMMENT ON COLUMN edit.part_field.column_name IS 'Column of the table of that part.';
+COMMENT ON COLUMN edit.part_field.list IS 'List that its codes come from; null for what is no code.';
 
 CREATE VIEW edit.choice AS
 SELECT list, code, label, sort_order
@@ -28,6 +51,10 @@ FROM (SELECT 'category' AS list, code, label, sort_order, valid_from, valid_to F
       UNION ALL SELECT 'status', code, label, sort_order, valid_from, valid_to FROM code.status
       UNION ALL SELECT 'council_repairs', code, label, sort_order, valid_from, valid_to FROM code.council_repairs
       UNION ALL SELECT 'duty_holder', code, label, sort_order, valid_from, valid_to FROM code.duty_holder
+      UNION ALL SELECT 'tenure', code, label, sort_order, valid_from, valid_to FROM code.tenure
+      UNION ALL SELECT 'tenure_detail', code, label, sort_order, valid_from, valid_to FROM code.tenure_detail
+      UNION ALL SELECT 'heating', code, label, sort_order, valid_from, valid_to FROM code.heating
+      UNION ALL SELECT 'asbestos', code, label, sort_order, valid_from, valid_to FROM code.asbestos
       UNION ALL SELECT 'disposal_basis', code, label, sort_order, valid_from, valid_to FROM code.disposal_basis WHERE by_hand) AS known
 WHERE publish.as_of() >= valid_from AND publish.as_of() < valid_to;
 COMMENT ON VIEW edit.choice IS 'Codes that an edit may set today.';
@@ -112,6 +139,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                     (SELECT field.field FROM edit.field
                      WHERE field_of.constraint_name IN ('asset_' || field.column_name || '_check', field.column_name || '_check',
                                                         'asset_' || field.column_name || '_fkey')),
+                    (SELECT concat_ws('.', own.part, own.field) FROM edit.part_field own
+                     WHERE field_of.constraint_name = concat_ws('_', own.part, own.column_name, 'check')
+                        OR field_of.column_name = own.column_name AND own.field = 'tenure'),
                     CASE WHEN constraint_name LIKE 'liability%' OR constraint_name LIKE 'percent%' THEN 'liability'
                          WHEN constraint_name LIKE 'asset\_holding%' THEN 'holding' END)
 $$;
@@ -124,6 +154,12 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         WHEN 'postcode' THEN 'a postcode is written like TA1 4DY, or TA1 for its outward part alone'
         WHEN 'uprn' THEN 'a UPRN is a whole number of at most 12 digits'
         WHEN 'liability' THEN 'share_percent, from 0 to 100, goes with council_repairs `shared`, and with no other'
+        WHEN 'land_area_m2' THEN 'an area is a number of square metres, not less than 0'
+        WHEN 'building.year_built' THEN 'year_built is a year from 1000 to 2100'
+        WHEN 'building.boiler_year' THEN 'boiler_year is a year from 1900 to 2100'
+        WHEN 'building.storeys' THEN 'storeys are a whole number from 0 to 50'
+        WHEN 'building.replacement_cost' THEN 'a cost to build anew is more than 0; null empties it'
+        WHEN 'interest.tenure' THEN 'an interest needs a tenure'
         WHEN 'category' THEN 'a record needs a category'
         WHEN 'marking' THEN 'a record needs a marking'
         WHEN 'validation' THEN 'a record needs its validation status'
@@ -133,15 +169,20 @@ COMMENT ON FUNCTION edit.rule_sentence(text, text) IS 'What the rule that an edi
 
 -- --- what a person set stands before what any file says, until it is taken back ---
 
-CREATE FUNCTION edit.keep_override(asked bigint, given jsonb) RETURNS void
-LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO register.override (asset_id, field, value, actor, reason)
-    SELECT asked, key, value #>> '{}', current_setting('terrier.actor'), current_setting('terrier.reason')
+CREATE FUNCTION edit.keep_override(asked bigint, given jsonb, of_building text DEFAULT NULL, place_crs84 geometry DEFAULT NULL,
+                                   place_accuracy_m numeric DEFAULT NULL, place_licence text DEFAULT NULL) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO register.override (asset_id, field, value, actor, reason, building_code, location_crs84, location_accuracy_m,
+                                   location_licence)
+    SELECT asked, key, value #>> '{}', current_setting('terrier.actor'), current_setting('terrier.reason'), of_building,
+           place_crs84, place_accuracy_m, place_licence
     FROM jsonb_each(given) ORDER BY key
-    ON CONFLICT (asset_id, field) DO UPDATE
-    SET value = excluded.value, actor = excluded.actor, reason = excluded.reason, made_at = excluded.made_at
+    ON CONFLICT (asset_id, field, building_code) DO UPDATE
+    SET value = excluded.value, actor = excluded.actor, reason = excluded.reason, made_at = excluded.made_at,
+        location_crs84 = excluded.location_crs84, location_accuracy_m = excluded.location_accuracy_m,
+        location_licence = excluded.location_licence
 $$;
-COMMENT ON FUNCTION edit.keep_override(bigint, jsonb) IS 'Notes what a person set, field by field.';
+COMMENT ON FUNCTION edit.keep_override(bigint, jsonb, text, geometry, numeric, text) IS 'Notes what a person set, field by field: of the asset, or of a building of it; of a location also the same point in CRS84, its accuracy and licence.';
 
 -- Files speak of what holds from now on: a change of days that are over, or of a part of them, is no override.
 CREATE FUNCTION edit.override_holding(asked bigint, given jsonb) RETURNS void
@@ -165,21 +206,27 @@ CREATE FUNCTION edit.release(asked bigint, given jsonb) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     strange text;
+    names text[];
 BEGIN
     IF jsonb_typeof(given) <> 'array' OR EXISTS (SELECT FROM jsonb_array_elements(given) AS name
                                                  WHERE jsonb_typeof(name) <> 'string') THEN
         PERFORM edit.fault('release', 'release is a list of names of fields');
     END IF;
-    SELECT min(name) INTO strange FROM jsonb_array_elements_text(given) AS name
+    -- holding.status is status, building.name building_name.
+    names := ARRAY(SELECT coalesce(own.claim, regexp_replace(name, '^(holding|liability)[.]', ''))
+                   FROM jsonb_array_elements_text(given) AS name
+                   LEFT JOIN edit.part_field own ON name = concat_ws('.', own.part, own.field));
+    SELECT min(name) INTO strange FROM unnest(names) AS name
     WHERE NOT EXISTS (SELECT FROM register.override WHERE asset_id = asked AND field = name);
     IF strange IS NOT NULL THEN
         PERFORM edit.fault('release', format('nobody has set `%s` of this asset; what people set: %s', left(strange, 60),
-            coalesce((SELECT string_agg(field, ', ' ORDER BY field) FROM register.override WHERE asset_id = asked), 'nothing')));
+            coalesce((SELECT string_agg(DISTINCT field, ', ' ORDER BY field) FROM register.override WHERE asset_id = asked), 'nothing')));
     END IF;
     DELETE FROM register.override
-    WHERE asset_id = asked AND (field IN (SELECT jsonb_array_elements_text(given))
-                                OR (field IN ('council_repairs', 'share_percent', 'duty_holder')
-                                    AND given ?| '{council_repairs,share_percent,duty_holder}'));
+    WHERE asset_id = asked
+      AND (field = ANY (names)
+           OR (field = ANY ('{council_repairs,share_percent,duty_holder}') AND names && '{council_repairs,share_percent,duty_holder}')
+           OR (field = ANY ('{tenure_detail,tenure_other}') AND names && '{tenure_detail,tenure_other}'));
     PERFORM edit.take(ARRAY[asked]);
     RETURN given <> '[]';
 END $$;
@@ -220,7 +267,8 @@ BEGIN
         validation_code = new.validation_code, uprn = new.uprn, street_number = new.street_number, street = new.street,
         locality = new.locality, post_town = new.post_town, postcode = new.postcode, service = new.service,
         responsible_officer = new.responsible_officer, budget_held_centrally = new.budget_held_centrally,
-        purpose_confirmed_on = new.purpose_confirmed_on, fixed_asset_reference = new.fixed_asset_reference, notes = new.notes
+        purpose_confirmed_on = new.purpose_confirmed_on, fixed_asset_reference = new.fixed_asset_reference,
+        stated_land_area_m2 = new.stated_land_area_m2, notes = new.notes
     WHERE asset_id = asked;
     PERFORM edit.keep_override(asked, (
         SELECT jsonb_object_agg(field.field, to_jsonb(new) -> field.column_name) FROM edit.field
@@ -364,6 +412,8 @@ BEGIN
     PERFORM FROM register.asset own WHERE own.asset_id = own_id FOR UPDATE;
     PERFORM FROM register.asset_holding own WHERE own.asset_id = own_id FOR UPDATE;
     PERFORM FROM register.liability own WHERE own.asset_id = own_id FOR UPDATE;
+    PERFORM FROM register.interest own WHERE own.asset_id = own_id FOR UPDATE;
+    PERFORM FROM register.building own WHERE own.asset_id = own_id FOR UPDATE;
     SELECT record.version INTO version FROM publish.record WHERE record.asset_id = own_id;
     IF version IS NULL THEN
         outcome := 'missing';
@@ -376,11 +426,14 @@ BEGIN
     PERFORM edit.begin_change(said_by, why);
     BEGIN
         PERFORM edit.must_say_why(why);
-        PERFORM edit.must_be_known(NULL, given, (SELECT array_agg(known.field) FROM edit.field known) || '{holding,liability,release}');
+        PERFORM edit.must_be_known(NULL, given, (SELECT array_agg(known.field) FROM edit.field known) || '{location,location_licence,holding,liability,interest,building,release}');
         IF given ? 'release' THEN
             changed := edit.release(own_id, given -> 'release');
         END IF;
         changed := edit.own_fields(own_id, given) OR changed;
+        IF given ?| '{location,location_licence}' THEN
+            changed := edit.location(own_id, given) OR changed;
+        END IF;
         PERFORM edit.must_be_code('disposal_basis', 'holding.basis', given -> 'holding' ->> 'basis');
         IF given ? 'holding' AND edit.holding(own_id, given -> 'holding', why) THEN
             changed := true;
@@ -389,6 +442,12 @@ BEGIN
         IF given ? 'liability' AND edit.liability(own_id, given -> 'liability') THEN
             changed := true;
             PERFORM edit.override_liability(own_id, edit.since('liability', given -> 'liability'));
+        END IF;
+        IF given ? 'interest' THEN
+            changed := edit.interest(own_id, given -> 'interest') OR changed;
+        END IF;
+        IF given ? 'building' THEN
+            changed := edit.building(own_id, given -> 'building') OR changed;
         END IF;
     EXCEPTION
         WHEN SQLSTATE 'TE001' THEN

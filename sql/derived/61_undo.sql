@@ -23,10 +23,14 @@ CROSS JOIN LATERAL (
            string_agg(CASE WHEN attnotnull AND preset IS NOT NULL AND attidentity = ''
                            THEN format('coalesce(own.%I, %s)', attname, preset)
                            ELSE format('own.%I', attname) END, ', ' ORDER BY attnum) FILTER (WHERE written) AS values_kept,
-           string_agg(format('other.%I', attname), ', ' ORDER BY attnum) FILTER (WHERE written) AS values_new,
+           -- A gazetteer's point comes and goes by itself: that it did is no change to a record.
+           string_agg(CASE attname WHEN 'location_release_id' THEN 'NULL'
+                                   ELSE format(CASE WHEN placed AND attname ~ '^location' THEN 'CASE WHEN other.location_release_id IS NULL THEN other.%I END'
+                                                    ELSE 'other.%I' END, attname) END, ', ' ORDER BY attnum) FILTER (WHERE written) AS values_new,
            bool_or(attname = 'asset_id') AS own_asset
     FROM (
-        SELECT a.attname, a.attnum, a.attnotnull, a.attidentity, a.attnum = ANY (unique_key.indkey::int2[]) AS is_key,
+        SELECT a.attname, a.attnum, a.attnotnull, a.attidentity, live.oid = 'register.asset'::regclass AS placed,
+               a.attnum = ANY (unique_key.indkey::int2[]) AS is_key,
                a.attgenerated = '' AS written, pg_get_expr(d.adbin, d.adrelid) AS preset
         FROM pg_attribute a
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.attgenerated = ''
@@ -58,7 +62,7 @@ COMMENT ON COLUMN edit.tracked.same_key IS 'That the rows `own` and `other` are 
 COMMENT ON COLUMN edit.tracked.writable IS 'Columns that can be written.';
 COMMENT ON COLUMN edit.tracked.assignments IS 'Sets a live row `other` to what a version `own` says. A version older than a column that must have a value leaves that as it is.';
 COMMENT ON COLUMN edit.tracked.values_kept IS 'The writable values of a version `own`, to be inserted again.';
-COMMENT ON COLUMN edit.tracked.values_new IS 'The writable values of a version `other`.';
+COMMENT ON COLUMN edit.tracked.values_new IS 'The writable values of a version `other`, by which versions are compared: without a place that is the gazetteer''s.';
 COMMENT ON COLUMN edit.tracked.asset_of IS 'The asset that a version `own` is about; null of what is no asset''s.';
 
 CREATE TYPE edit.undo_row AS (

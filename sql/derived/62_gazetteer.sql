@@ -60,7 +60,7 @@ COMMENT ON FUNCTION edit.gazetteer_places(text) IS 'Makes the index by place of 
 
 -- Readers hold the view for as long as their transactions last. Waiting in line for them would keep all who come after
 -- out too, so the line is left again and again.
-CREATE FUNCTION edit.gazetteer_release(wanted text, batch bigint, released date, loaded bigint) RETURNS bigint
+CREATE FUNCTION edit.gazetteer_release(wanted text, batch bigint, released date, loaded bigint, accuracy numeric) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     was bigint;
@@ -68,12 +68,15 @@ DECLARE
     patience integer := 100;
 BEGIN
     UPDATE gazetteer.release SET in_force = false WHERE product = wanted AND in_force RETURNING release_id INTO was;
-    INSERT INTO gazetteer.release (product, released_on, batch_id, row_count)
-    VALUES (wanted, released, batch, loaded) RETURNING release_id INTO made;
+    INSERT INTO gazetteer.release (product, released_on, batch_id, row_count, accuracy_m)
+    VALUES (wanted, released, batch, loaded, accuracy) RETURNING release_id INTO made;
     EXECUTE format('ALTER TABLE gazetteer.%I RENAME TO %I', wanted || '_loading', wanted || '_' || made);
     LOOP
         BEGIN
             PERFORM set_config('lock_timeout', '2s', true);
+            -- Whoever writes assets locks their rows first and reads the gazetteer after: taken in their order, and against
+            -- locks of rows too, the two cannot wait for each other. Readers are not kept out.
+            LOCK TABLE register.asset IN EXCLUSIVE MODE;
             EXECUTE format('LOCK TABLE gazetteer.%I IN ACCESS EXCLUSIVE MODE', wanted);
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
@@ -92,10 +95,31 @@ BEGIN
     END IF;
     RETURN made;
 END $$;
-COMMENT ON FUNCTION edit.gazetteer_release(text, bigint, date, bigint) IS 'Puts the loaded table in force as a release, and drops the one before it.';
+COMMENT ON FUNCTION edit.gazetteer_release(text, bigint, date, bigint, numeric) IS 'Puts the loaded table in force as a release, and drops the one before it. accuracy: of the transformation between its positions, m.';
+
+-- A place that is not the gazetteer's is left alone. What it had and has no longer, or has elsewhere now, and what it has
+-- for the first time, is cleared: the trigger of register.asset looks it up as it is written.
+CREATE FUNCTION edit.gazetteer_place() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    WITH changed AS (
+        UPDATE register.asset own
+        SET location = NULL, location_crs84 = NULL, location_accuracy_m = NULL, location_licence = NULL, location_release_id = NULL
+        FROM (SELECT held.asset_id
+              FROM register.asset held
+              LEFT JOIN edit.uprn_point found ON found.asset_id = held.asset_id
+              WHERE held.uprn IS NOT NULL AND (held.location IS NULL OR held.location_release_id IS NOT NULL)
+                AND (held.location, held.location_crs84, held.location_accuracy_m, held.location_licence)
+                    IS DISTINCT FROM (found.location, found.location_crs84, found.accuracy_m, found.licence)
+                AND NOT EXISTS (SELECT FROM register.override said WHERE said.asset_id = held.asset_id AND said.field = 'location')
+             ) AS moved
+        WHERE own.asset_id = moved.asset_id
+        RETURNING own.asset_id)
+    SELECT count(*) FROM changed
+$$;
+COMMENT ON FUNCTION edit.gazetteer_place() IS 'Gives assets without a place of their own the point of their UPRN in the gazetteer in force. How many assets it placed, moved or left without.';
 
 REVOKE EXECUTE ON FUNCTION edit.gazetteer_begin(text), edit.gazetteer_key(text, bigint, integer),
-    edit.gazetteer_places(text), edit.gazetteer_release(text, bigint, date, bigint) FROM PUBLIC;
+    edit.gazetteer_places(text), edit.gazetteer_release(text, bigint, date, bigint, numeric), edit.gazetteer_place() FROM PUBLIC;
 GRANT USAGE ON SCHEMA edit, gazetteer TO terrier_clerk;
 GRANT EXECUTE ON FUNCTION edit.gazetteer_begin(text), edit.gazetteer_key(text, bigint, integer),
-    edit.gazetteer_places(text), edit.gazetteer_release(text, bigint, date, bigint) TO terrier_clerk;
+    edit.gazetteer_places(text), edit.gazetteer_release(text, bigint, date, bigint, numeric), edit.gazetteer_place() TO terrier_clerk;

@@ -51,6 +51,10 @@ BEGIN
     FROM register.land_parcel other
     WHERE own.asset_id = gone AND other.asset_id = kept AND other.code = own.code
       AND ST_Area(ST_Intersection(own.extent, other.extent)) < 0.5 * least(ST_Area(own.extent), ST_Area(other.extent));
+    -- What people set of a building goes by its code.
+    UPDATE register.override own SET building_code = renamed.code
+    FROM register.building renamed
+    WHERE own.asset_id = gone AND renamed.asset_id = gone AND renamed.code = format('%s (%s)', own.building_code, former);
 END $$;
 COMMENT ON FUNCTION edit.set_apart(bigint, bigint, text) IS 'Gives parts of the asset that goes another code where one of the asset that stays has theirs and is something else.';
 
@@ -183,16 +187,32 @@ LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
         fixed_asset_reference = coalesce(other.fixed_asset_reference, own.fixed_asset_reference),
         stated_land_area_m2 = coalesce(other.stated_land_area_m2, own.stated_land_area_m2),
         predecessor_id = coalesce(other.predecessor_id, own.predecessor_id),
-        location_accuracy_m = CASE WHEN other.location IS NULL THEN own.location_accuracy_m ELSE other.location_accuracy_m END,
-        location_licence = CASE WHEN other.location IS NULL THEN own.location_licence ELSE other.location_licence END,
-        location_crs84 = CASE WHEN other.location IS NULL THEN own.location_crs84 ELSE other.location_crs84 END,
-        location = coalesce(other.location, own.location), notes = coalesce(other.notes, own.notes),
+        location_accuracy_m = CASE WHEN place.theirs THEN own.location_accuracy_m ELSE other.location_accuracy_m END,
+        location_licence = CASE WHEN place.theirs THEN own.location_licence ELSE other.location_licence END,
+        location_crs84 = CASE WHEN place.theirs THEN own.location_crs84 ELSE other.location_crs84 END,
+        location = CASE WHEN place.theirs THEN own.location ELSE other.location END,
+        location_release_id = CASE WHEN place.theirs THEN own.location_release_id ELSE other.location_release_id END,
+        notes = coalesce(other.notes, own.notes),
         site_id = CASE WHEN coalesce(other.site_id, own.site_id) NOT IN (gone, kept) THEN coalesce(other.site_id, own.site_id) END,
         marking_code = (SELECT code FROM code.marking WHERE code IN (own.marking_code, other.marking_code) ORDER BY rank DESC LIMIT 1)
     FROM register.asset own
-    WHERE own.asset_id = gone AND other.asset_id = kept
+    JOIN register.asset held ON held.asset_id = kept
+    -- What anybody said of the place goes before a point of the gazetteer's.
+    CROSS JOIN LATERAL (SELECT held.location IS NULL OR (held.location_release_id IS NOT NULL AND own.location IS NOT NULL
+                                                         AND own.location_release_id IS NULL) AS theirs) AS place
+    WHERE own.asset_id = gone AND other.asset_id = held.asset_id
 $$;
 COMMENT ON FUNCTION edit.merge_particulars(bigint, bigint) IS 'Fills what one asset leaves open from another; of two markings the higher counts.';
+
+-- What people set of the asset that goes holds of the one that stays where that says the same once the two are one. Else
+-- it would keep files off a field that shows another value.
+CREATE FUNCTION edit.merge_overrides(kept bigint, came bigint[]) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    DELETE FROM register.override own
+    USING edit.claim_held claim
+    WHERE own.override_id = ANY (came) AND claim.asset_id = kept AND claim.override_id = own.override_id AND NOT claim.stands
+$$;
+COMMENT ON FUNCTION edit.merge_overrides(bigint, bigint[]) IS 'Drops, of what people set of an asset that became part of another, what that other does not say.';
 
 -- What was found, or decided, of the asset that goes holds for the one that it is part of.
 CREATE FUNCTION edit.merge_matches(gone bigint, kept bigint) RETURNS void
@@ -224,13 +244,20 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     former text := (SELECT reference FROM register.asset WHERE asset_id = gone);
     links bigint[] := ARRAY(SELECT record_id FROM source.link WHERE asset_id = gone ORDER BY record_id);
+    came bigint[];
     told jsonb;
 BEGIN
+    -- That nobody knows where the one is says nothing of where the other is: it would put that out.
+    DELETE FROM register.override own
+    USING register.asset held
+    WHERE own.asset_id = gone AND own.field = 'location' AND own.value IS NULL AND held.asset_id = kept AND held.location IS NOT NULL;
+    came := ARRAY(SELECT override_id FROM register.override WHERE asset_id = gone);
     PERFORM edit.set_apart(gone, kept, former);
     told := edit.merge_parts(gone, kept);
     PERFORM edit.take_costs(ARRAY[kept]);
     PERFORM edit.merge_days(gone, kept), edit.merge_particulars(gone, kept), edit.merge_matches(gone, kept),
             edit.merge_scenarios(gone, kept);
+    PERFORM edit.merge_overrides(kept, came);
     UPDATE register.asset SET site_id = kept WHERE site_id = gone;
     DELETE FROM register.asset WHERE asset_id = gone;
     INSERT INTO register.former_reference (reference, asset_id, former_id, record_ids, merged_on, merged_in)

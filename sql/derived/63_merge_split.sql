@@ -24,6 +24,9 @@ DECLARE
     child record;
 BEGIN
     PERFORM edit.split_surveys(old, new, buildings);
+    UPDATE register.override own SET asset_id = new
+    FROM register.building parted
+    WHERE own.asset_id = old AND parted.building_id = ANY (buildings) AND own.building_code = parted.code;
     UPDATE register.building SET asset_id = new WHERE building_id = ANY (buildings);
     UPDATE register.land_parcel SET asset_id = new WHERE land_parcel_id = ANY (parcels);
     FOR child IN

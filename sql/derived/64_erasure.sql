@@ -102,8 +102,17 @@ BEGIN
                                      ELSE 'erased' END;
         END IF;
     END LOOP;
+    RETURN QUERY SELECT 'jobs', 'upload', 'file', count(*), 'uploaded and not imported yet: whether they hold the words is not seen, so they are removed; send them again'
+                 FROM jobs.upload WHERE removed_at IS NULL HAVING count(*) > 0;
 END $$;
-COMMENT ON FUNCTION edit.erasure_places(text) IS 'Where words stand, in how many rows, and whether an erasure takes them.';
+COMMENT ON FUNCTION edit.erasure_places(text) IS 'Where words stand, in how many rows, and whether an erasure takes them; and how many uploaded files it removes.';
+
+CREATE FUNCTION edit.remove_uploads() RETURNS bigint
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH removed AS (UPDATE jobs.upload SET removed_at = clock_timestamp(), layout = NULL WHERE removed_at IS NULL RETURNING 1)
+    SELECT count(*) FROM removed
+$$;
+COMMENT ON FUNCTION edit.remove_uploads() IS 'Lets no uploaded file be imported any more; the service then removes the files from its spool. Says how many.';
 
 -- Results of runs, publications and the like refuse changes: all but this one.
 CREATE FUNCTION edit.erase_column(own edit.erasable, words text, instead text) RETURNS bigint
@@ -154,6 +163,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE
     counts jsonb;
     said text;
+    read_by bigint := (SELECT min(job_id) FROM jobs.job WHERE upload_id IS NOT NULL AND ended_at IS NULL);
+    files bigint;
 BEGIN
     IF length(coalesce(btrim(words), '')) < 5 OR words ~ '[\n\r]' THEN
         outcome := 'invalid';
@@ -161,6 +172,10 @@ BEGIN
     ELSIF NOT edit.fit_reason(why) OR position(words IN why) > 0 THEN
         outcome := 'invalid';
         sentence := 'say why, in at most 2,000 characters and without the words that are to go: the reason is kept';
+    END IF;
+    IF outcome IS NULL AND read_by IS NOT NULL THEN
+        outcome := 'refused';
+        sentence := format('an uploaded file is being read, and may hold the words: erase when job %s has ended', read_by);
     END IF;
     IF outcome IS NOT NULL THEN
         RETURN;
@@ -178,6 +193,10 @@ BEGIN
         number := NULL;
         RETURN;
     END;
+    files := edit.remove_uploads();
+    IF files > 0 THEN
+        counts := counts || jsonb_build_object('uploaded files', files);
+    END IF;
     IF counts = '{}' THEN
         outcome := 'missing'; sentence := 'these words stand nowhere'; number := NULL;
         RETURN;

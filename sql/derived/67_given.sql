@@ -60,6 +60,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.given_number(jsonb, text, boolean) IS 'A number of what is given; null where it is absent and need not be there.';
 
+CREATE FUNCTION edit.given_truth(given jsonb, name text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(given ->> name, 'false') NOT IN ('true', 'false') THEN
+        PERFORM edit.fault(name, format('`%s` is true or false', name));
+    END IF;
+    RETURN coalesce(given ->> name, 'false') = 'true';
+END $$;
+COMMENT ON FUNCTION edit.given_truth(jsonb, text) IS 'Yes or no of what is given; no where it is absent.';
+
 CREATE FUNCTION edit.given_code(given jsonb, name text, list text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

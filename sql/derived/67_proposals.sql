@@ -33,42 +33,117 @@ LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION edit.ask_members(bigint, bigint) IS 'Notes for which divisions, or wards, of an asset the members are to be consulted on a proposal.';
 
+CREATE FUNCTION edit.must_be_acquired(kind text, wanted text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found bigint;
+BEGIN
+    IF kind <> 'acquire' THEN
+        PERFORM edit.fault('asset', 'say for which asset; without one only what is to be acquired is proposed (`kind` acquire)');
+    END IF;
+    SELECT min(own.proposal_id) INTO found FROM register.proposal own
+    WHERE own.asset_id IS NULL AND lower(own.name) = lower(wanted) AND own.state_code NOT IN ('refused', 'withdrawn')
+      AND EXISTS (SELECT FROM publish.proposal_state shown WHERE shown.proposal = own.proposal_id); -- names cannot be tried out
+    IF found IS NOT NULL THEN
+        PERFORM edit.refuse(format('that has been proposed already: proposal %s', found));
+    END IF;
+END $$;
+COMMENT ON FUNCTION edit.must_be_acquired(text, text) IS 'Without an asset only an acquisition is proposed, and each by its name once at a time.';
+
+-- What is given besides stands; the kind is the plan's. Who may not read of the option or its host in the plan does not read
+-- of them here.
+CREATE FUNCTION edit.with_plan(whose bigint, given jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    said CONSTANT text := given ->> 'from_plan';
+    made publish.plan;
+    chosen publish.plan_choice;
+    kind code.proposal_kind;
+BEGIN
+    IF said IS NULL THEN
+        RETURN given;
+    ELSIF said !~ '^[0-9]{1,9}$' OR given ->> 'plan' IS NOT NULL OR whose IS NULL THEN
+        PERFORM edit.fault('from_plan', CASE WHEN said !~ '^[0-9]{1,9}$' THEN '`from_plan` is the number of a plan, like 3'
+            WHEN whose IS NULL THEN 'a plan chooses for assets that there are: say for which'
+            ELSE 'give `from_plan`, the number of a plan, or `plan`, words of your own, not both' END);
+    END IF;
+    SELECT own.* INTO made FROM publish.plan own WHERE own.plan_id = said::bigint;
+    IF made.plan_id IS NULL THEN
+        PERFORM edit.fault('from_plan', format('there is no plan %s: `terrier plan list` and GET /api/plans list them', said));
+    END IF;
+    SELECT own.* INTO chosen FROM publish.plan_choice own
+    WHERE own.plan_id = made.plan_id AND own.asset_id = whose AND own.method = 'best';
+    IF chosen.asset_id IS NULL THEN
+        PERFORM edit.refuse(format('plan %s chooses nothing for this asset: propose without it', said));
+    END IF;
+    SELECT own.* INTO kind FROM code.proposal_kind own WHERE own.option_code = chosen.kind_code;
+    IF kind.code IS DISTINCT FROM coalesce(given ->> 'kind', kind.code) OR kind.code IS NULL THEN
+        PERFORM edit.fault('kind', format('plan %s chooses `%s` for this asset (%s): leave `kind` out, or propose without the plan',
+                                          said, coalesce(kind.code, chosen.kind_code), chosen.option));
+    END IF;
+    RETURN jsonb_strip_nulls(jsonb_build_object(
+        'name', format('%s (plan %s)', chosen.option, said),
+        'summary', format('Plan %s chooses it from its year %s on: %s%s.', said, chosen.start_year, chosen.option, ', into ' || chosen.host_reference),
+        'value', round((CASE kind.scope_code WHEN 'disposal' THEN chosen.receipt_likely ELSE chosen.capital_likely END)::numeric, 2),
+        'homes', round(chosen.dwellings_low),
+        'term_months', CASE WHEN (chosen.kind_code, chosen.variant_code) = ('devolve', 'lease') THEN
+            (SELECT round(12 * rate.likely) FROM programme.rate
+             WHERE rate.rate_code = 'devolve_lease_years' AND rate.valid_from <= publish.as_of()
+             ORDER BY rate.valid_from DESC LIMIT 1) END,
+        'marking', (SELECT marking.code FROM code.marking
+                    WHERE marking.code IN ('internal', (SELECT own.marking_code FROM programme.option_kind own
+                                                        WHERE (own.kind_code, own.variant_code) = (chosen.kind_code, chosen.variant_code)),
+                                           (SELECT host.marking_code FROM register.asset host WHERE host.reference = chosen.host_reference))
+                    ORDER BY marking.rank DESC LIMIT 1))) || jsonb_strip_nulls(given) || jsonb_build_object('kind', kind.code,
+        'plan', concat_ws(', ', 'Plan ' || said, 'scenario ' || made.scenario_name, 'year ' || chosen.start_year));
+END $$;
+COMMENT ON FUNCTION edit.with_plan(bigint, jsonb) IS 'What is given for a proposal, filled from the choice of a plan for the asset: kind, name, value (the likely receipt of a disposal, else the likely capital), homes (the low figure), the term of a lease to a parish (devolve_lease_years), host and the marking of these, as the reader may read of them.';
+
 CREATE FUNCTION edit.propose(asked text, given jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     whose CONSTANT bigint := edit.asset_of(asked);
     new register.proposal;
 BEGIN
-    IF whose IS NULL THEN
+    IF whose IS NULL AND asked <> '' THEN
         PERFORM edit.missing(format('there is no asset %s', left(asked, 60)));
     END IF;
-    PERFORM edit.must_be_known(NULL, given, '{kind,name,summary,by,plan,value,recipient,recipient_kind,term_months,review_on,homes,social_homes,marking}');
+    PERFORM edit.must_be_known(NULL, given, '{kind,name,summary,by,plan,value,recipient,recipient_kind,term_months,review_on,homes,social_homes,marking,keeps_holding,on,from_plan}');
+    given := edit.with_plan(whose, given);
     new.kind_code := edit.given_code(given, 'kind', 'proposal_kind');
     new.name := edit.given_text(given, 'name', 200, true);
+    IF whose IS NULL THEN
+        PERFORM edit.must_be_acquired(new.kind_code, new.name);
+    END IF;
     SELECT * INTO new FROM jsonb_populate_record(new, (SELECT to_jsonb(own) - 'name' - 'kind_code' FROM register.proposal own
         WHERE own.asset_id = whose AND own.kind_code = new.kind_code AND own.name = new.name FOR UPDATE));
     IF new.state_code IS NOT NULL THEN
         PERFORM edit.refuse(format('that has been proposed already: proposal %s', new.proposal_id));
     END IF;
+    new.keeps_holding := edit.given_truth(given, 'keeps_holding');
+    IF new.keeps_holding AND NOT EXISTS (SELECT FROM code.proposal_kind kind WHERE kind.code = new.kind_code AND kind.ends_holding) THEN
+        PERFORM edit.fault('keeps_holding', '`keeps_holding` is of what would end the holding, such as a sale: only a part of the asset goes');
+    END IF;
     new.marking_code := edit.given_marking(given);
     new.recipient_id := edit.given_organisation(given, 'recipient',
         CASE WHEN given ? 'recipient_kind' THEN edit.given_code(given, 'recipient_kind', 'organisation_kind') END);
     INSERT INTO register.proposal AS own (asset_id, kind_code, stage_code, name, proposed_on, homes, social_homes, state_code, marking_code,
-                                          summary, proposed_by, plan, value_gbp, recipient_id, term_months, review_on)
-    VALUES (whose, new.kind_code, 'idea', new.name, publish.as_of(), edit.given_number(given, 'homes', false), edit.given_number(given, 'social_homes', false),
+                                          summary, proposed_by, plan, value_gbp, recipient_id, term_months, review_on, keeps_holding, plan_id)
+    VALUES (whose, new.kind_code, 'idea', new.name, edit.given_past_day(given), edit.given_number(given, 'homes', false), edit.given_number(given, 'social_homes', false),
             'proposed', new.marking_code, edit.given_text(given, 'summary', 20000, false), edit.given_post(given, 'by'),
             edit.given_text(given, 'plan', 200, false), edit.given_number(given, 'value', false), new.recipient_id,
-            edit.given_number(given, 'term_months', false), edit.given_day(given, 'review_on', NULL))
+            edit.given_number(given, 'term_months', false), edit.given_day(given, 'review_on', NULL), new.keeps_holding,
+            (given ->> 'from_plan')::bigint)
     ON CONFLICT (asset_id, kind_code, name) DO UPDATE
     SET state_code = 'proposed', marking_code = excluded.marking_code, summary = excluded.summary, proposed_by = excluded.proposed_by,
         plan = excluded.plan, value_gbp = excluded.value_gbp, recipient_id = excluded.recipient_id, term_months = excluded.term_months,
-        review_on = excluded.review_on, homes = coalesce(excluded.homes, own.homes),
+        review_on = excluded.review_on, keeps_holding = excluded.keeps_holding, plan_id = excluded.plan_id, homes = coalesce(excluded.homes, own.homes),
         social_homes = coalesce(excluded.social_homes, own.social_homes)
     RETURNING own.* INTO new;
     PERFORM edit.ask_members(new.proposal_id, whose);
     RETURN new.proposal_id;
 END $$;
-COMMENT ON FUNCTION edit.propose(text, jsonb) IS 'Proposes something for an asset; one that was only recorded until now is taken up. Which proposal.';
+COMMENT ON FUNCTION edit.propose(text, jsonb) IS 'Proposes something for an asset, or without one what is to be acquired; one that was only recorded until now is taken up. Which proposal.';
 
 CREATE FUNCTION edit.advance(asked bigint) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -176,6 +251,9 @@ BEGIN
     RETURNING recommendation_id INTO made;
     INSERT INTO governance.participant (proposal_id, recommendation_id, post)
     SELECT own.proposal_id, made, edit.given_post(jsonb_build_object('present', post), 'present') FROM jsonb_array_elements(given -> 'present') AS post;
+    IF given ->> 'view' <> 'deferred' AND governance.shortfall(own.proposal_id, 'recommended') IS NOT NULL THEN
+        PERFORM edit.refuse(governance.shortfall(own.proposal_id, 'recommended'));
+    END IF;
     UPDATE register.proposal SET state_code = 'recommended'
     WHERE proposal_id = own.proposal_id AND state_code = 'ready' AND governance.shortfall(own.proposal_id, 'recommended') IS NULL;
     RETURN own.proposal_id;
@@ -202,20 +280,44 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION edit.decide_proposal(text, jsonb, text) IS 'Notes the decision on a proposal: outcome, level, who, whom they consulted, reference, day, why.';
 
+-- An interest acquired in an asset that was held before makes no acquisition of the whole.
+CREATE FUNCTION edit.acquired(own register.proposal, given jsonb, done date) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    became CONSTANT bigint := edit.asset_of(given ->> 'asset');
+BEGIN
+    IF own.asset_id IS NULL AND became IS NULL THEN
+        PERFORM edit.fault('asset', CASE WHEN given ->> 'asset' IS NULL
+            THEN 'say which asset of the register it became, with `asset`: where there is none yet, record it first'
+            ELSE format('there is no asset %s: record it first', left(given ->> 'asset', 60)) END);
+    ELSIF own.asset_id <> became OR became IS NULL AND given ->> 'asset' IS NOT NULL THEN
+        PERFORM edit.fault('asset', 'the proposal is of another asset: `asset` is for what was proposed before there was one');
+    ELSIF own.asset_id IS NULL THEN
+        INSERT INTO register.acquisition (asset_id, acquired_on) VALUES (became, done) ON CONFLICT (asset_id) DO NOTHING;
+    END IF;
+    RETURN coalesce(own.asset_id, became);
+END $$;
+COMMENT ON FUNCTION edit.acquired(register.proposal, jsonb, date) IS 'The asset that an acquisition became; where it was proposed before there was one, the register says from then on that it was acquired on that day.';
+
 CREATE FUNCTION edit.complete(asked text, given jsonb, why text) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     own CONSTANT register.proposal := edit.proposal_in(asked, '{approved}');
     done CONSTANT date := edit.given_past_day(given);
+    whose bigint := own.asset_id;
+    keeps CONSTANT boolean := own.keeps_holding OR edit.given_truth(given, 'keeps_holding');
     holding CONSTANT jsonb := jsonb_build_object('status', 'disposed', 'from', done);
 BEGIN
-    PERFORM edit.must_be_known(NULL, given, '{on,keeps_holding}');
+    PERFORM edit.must_be_known(NULL, given, '{on,keeps_holding,asset}');
     IF done < (SELECT decided_on FROM governance.decision WHERE proposal_id = own.proposal_id) THEN
         PERFORM edit.fault('on', 'it cannot have been done before it was decided');
     END IF;
-    UPDATE register.proposal SET state_code = 'done', stage_code = 'in_use', closed_on = done WHERE proposal_id = own.proposal_id;
-    IF (SELECT ends_holding FROM code.proposal_kind WHERE code = own.kind_code) AND own.term_months IS NULL
-       AND NOT coalesce((given ->> 'keeps_holding')::boolean, false) THEN
+    IF own.asset_id IS NULL OR given ? 'asset' THEN
+        whose := edit.acquired(own, given, done);
+    END IF;
+    UPDATE register.proposal SET state_code = 'done', stage_code = 'in_use', closed_on = done, keeps_holding = keeps, asset_id = whose
+    WHERE proposal_id = own.proposal_id;
+    IF (SELECT ends_holding FROM code.proposal_kind WHERE code = own.kind_code) AND own.term_months IS NULL AND NOT keeps THEN
         PERFORM FROM register.asset WHERE asset_id = own.asset_id FOR UPDATE;
         PERFORM edit.holding(own.asset_id, holding, why);
         PERFORM edit.override_holding(own.asset_id, holding);

@@ -38,7 +38,7 @@ WITH unit AS (
         WHEN 'family' THEN a.category_group
         WHEN 'school' THEN a.name
         WHEN 'asset' THEN a.name
-        WHEN 'district' THEN coalesce(p.name, a.predecessor)
+        WHEN 'district' THEN coalesce(p.name, a.predecessor || ' (inherited from; no district known)')
         WHEN 'council' THEN a.predecessor
         WHEN 'ward' THEN a.ward
         WHEN 'division' THEN a.division

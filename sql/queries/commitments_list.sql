@@ -5,7 +5,8 @@ SELECT own.commitment, own.objective, own.title, own.short_title, own.weight, ow
   trunc(line.score::numeric, 1) AS score, line.direction, round(line.change::numeric, 1) AS change, line.scored, line.green, line.amber,
   line.red, line.insufficient, line.not_applicable, line.failed_guards, line.unproven_guards, line.coverage,
   line.action_rating, line.action_direction, line.action_owner, line.action_rated_on, line.action_comment,
-  line.comment, line.comment_by, line.comment_on, line.comment_version, line.comment_carried
+  line.comment, line.comment_by, line.comment_on, line.comment_version, line.comment_carried,
+  line.remark, line.remark_by
 FROM (SELECT commitment, objective, title, short_title, weight, corporate_action, source FROM publish.commitment
       UNION ALL
       SELECT NULL, objective, title, short_title, NULL, false, source FROM publish.objective) AS own

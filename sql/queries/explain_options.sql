@@ -17,13 +17,13 @@ WITH worth AS MATERIALIZED ( -- once for the asset, not for each option
 )
 SELECT ranked.option_no, ranked.option, ranked.description, ranked.feasible, ranked.place, ranked.worth AS worth_gbp, ranked.gain, ranked.capital_low AS capital_low_gbp,
   ranked.capital_high AS capital_high_gbp, ranked.receipt_low AS receipt_low_gbp, ranked.receipt_high AS receipt_high_gbp,
-  coalesce(ranked.yearly_cost, 0) - coalesce(ranked.yearly_income, 0) AS yearly_gbp, ranked.npc_change AS npc_change_gbp,
-  ranked.lead_months, ranked.host_reference, ranked.host_name, stands.blocks, stands.conditions, stands.unknown
+  ranked.yearly_cost - ranked.yearly_income AS yearly_gbp, ranked.npc_change AS npc_change_gbp,
+  ranked.lead_months, ranked.host_reference, ranked.host_name, ranked.host_km, stands.blocks, stands.conditions, stands.unknown
 FROM ranked
 CROSS JOIN LATERAL (
-  SELECT string_agg(found.obstacle || ' (' || found.citation || ')', '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state = 'block') AS blocks,
-    string_agg(found.obstacle || ' (' || found.citation || ')', '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state = 'condition') AS conditions,
-    string_agg(found.obstacle, '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state NOT IN ('block', 'condition')) AS unknown
+  SELECT string_agg(found.obstacle || coalesce(': ' || found.about, '') || ' (' || found.citation || ')', '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state = 'block') AS blocks,
+    string_agg(found.obstacle || coalesce(': ' || found.about, '') || ' (' || found.citation || ')', '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state = 'condition') AS conditions,
+    string_agg(found.obstacle, '; ' ORDER BY found.obstacle_code) FILTER (WHERE found.state = 'unproven') AS unknown
   FROM publish.option_obstacle found
   WHERE found.run_id = ranked.run_id AND found.asset_id = ranked.asset_id AND found.option_no = ranked.option_no) AS stands
 WHERE ranked.place <= 3

@@ -1,9 +1,13 @@
--- Floor area, storeys and lifts as the survey found them, where the register does not know them.
+-- Floor area, storeys and lifts as the survey found them, where the register does not know them and no person said that
+-- they are unknown.
 WITH given AS (
-  SELECT i.building_id, max(i.floor_area_m2) AS floor_area_m2, max(i.storeys) AS storeys, max(i.lifts) AS lifts,
-         min(i.record_id) AS record_id
+  SELECT i.building_id, max(i.floor_area_m2) FILTER (WHERE 'floor_area_m2' <> ALL (mine.fields)) AS floor_area_m2,
+         max(i.storeys) FILTER (WHERE 'storeys' <> ALL (mine.fields)) AS storeys,
+         max(i.lifts) FILTER (WHERE 'lifts' <> ALL (mine.fields)) AS lifts, min(i.record_id) AS record_id
   FROM pg_temp.incoming i
-  WHERE i.building_id IS NOT NULL
+  JOIN register.building own ON own.building_id = i.building_id
+  CROSS JOIN LATERAL (SELECT coalesce(array_agg(o.field), '{}') AS fields FROM register.override o
+                      WHERE o.asset_id = own.asset_id AND o.building_code = own.code) AS mine
   GROUP BY i.building_id
 )
 UPDATE register.building t

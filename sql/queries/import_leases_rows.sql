@@ -1,12 +1,14 @@
 -- The checked rows of a rent roll or list of leases, typed, each with the source record that it stands in. A file gives
--- the last day of a term, the register the day after it.
+-- the last day of a term, the register the day after it: `until_on` with an ending, `term_until` of the term alone.
 CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
 SELECT i.row_number, r.record_id, NULL::bigint AS asset_id, NULL::bigint AS building_id, NULL::bigint AS counterparty_id,
-       NULL::boolean AS natural_person, false AS holding_over, b.scheme,
+       NULL::boolean AS natural_person, false AS holding_over,
+       NULL::date AS over_on, b.scheme,
        concat_ws(' | ', given.lease_reference, given.unit) AS tells_apart,
        coalesce(given.tenant, given.landlord) AS party,
        coalesce(given.ended_on, given.ends_on, (given.starts_on + make_interval(years => given.term_years))::date - 1) + 1
          AS until_on,
+       coalesce(given.ends_on, (given.starts_on + make_interval(years => given.term_years))::date - 1) + 1 AS term_until,
        given.*
 FROM pg_temp.import_batch b
 JOIN source.record r ON r.batch_id = b.batch_id

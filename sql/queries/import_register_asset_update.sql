@@ -20,8 +20,10 @@ WITH wanted AS (
          coalesce(st_setsrid(st_makepoint(i.made_easting, i.made_northing), 27700), a.location) AS location,
          coalesce(st_setsrid(st_makepoint(i.made_longitude, i.made_latitude), 4326), a.location_crs84) AS location_crs84,
          CASE WHEN i.made_easting IS NOT NULL THEN i.made_accuracy_m ELSE a.location_accuracy_m END AS location_accuracy_m,
-         CASE WHEN i.made_easting IS NOT NULL THEN coalesce(b.licence, a.location_licence) ELSE a.location_licence END
+         CASE WHEN i.made_easting IS NULL THEN a.location_licence
+              ELSE coalesce(b.licence, CASE WHEN a.location_release_id IS NULL THEN a.location_licence END) END
            AS location_licence,
+         CASE WHEN i.made_easting IS NULL THEN a.location_release_id END AS location_release_id,
          coalesce(i.notes, a.notes) AS notes
   FROM pg_temp.import_batch b, pg_temp.incoming i
   JOIN register.asset a ON a.asset_id = i.asset_id
@@ -34,19 +36,19 @@ WITH wanted AS (
       responsible_officer = w.responsible_officer, budget_held_centrally = w.budget_held_centrally,
       purpose_confirmed_on = w.purpose_confirmed_on, fixed_asset_reference = w.fixed_asset_reference,
       stated_land_area_m2 = w.stated_land_area_m2, location = w.location, location_crs84 = w.location_crs84,
-      location_accuracy_m = w.location_accuracy_m, location_licence = w.location_licence, notes = w.notes,
-      record_id = w.record_id
+      location_accuracy_m = w.location_accuracy_m, location_licence = w.location_licence,
+      location_release_id = w.location_release_id, notes = w.notes, record_id = w.record_id
   FROM wanted w
   WHERE a.asset_id = w.asset_id
     AND (a.name, a.category_code, a.marking_code, a.validation_code, a.predecessor_id, a.uprn, a.street_number, a.street,
          a.locality, a.post_town, a.postcode, a.service, a.responsible_officer, a.budget_held_centrally,
          a.purpose_confirmed_on, a.fixed_asset_reference, a.stated_land_area_m2, a.location, a.location_crs84,
-         a.location_accuracy_m, a.location_licence, a.notes)
+         a.location_accuracy_m, a.location_licence, a.location_release_id, a.notes)
         IS DISTINCT FROM
         (w.name, w.category_code, w.marking_code, w.validation_code, w.predecessor_id, w.uprn, w.street_number, w.street,
          w.locality, w.post_town, w.postcode, w.service, w.responsible_officer, w.budget_held_centrally,
          w.purpose_confirmed_on, w.fixed_asset_reference, w.stated_land_area_m2, w.location, w.location_crs84,
-         w.location_accuracy_m, w.location_licence, w.notes)
+         w.location_accuracy_m, w.location_licence, w.location_release_id, w.notes)
   RETURNING w.row_number
 )
 INSERT INTO pg_temp.import_touched (row_number, made) SELECT row_number, false FROM changed;

@@ -9,7 +9,7 @@ FROM (
          coalesce(i.council_repairs, s.council_repairs, rule.council_repairs) AS council_repairs,
          (CASE WHEN i.council_repairs = 'shared' THEN i.repair_share_percent END)::register.percent AS share_percent,
          coalesce(i.duty_holder,
-                  CASE WHEN i.school_type IS NOT NULL THEN CASE WHEN s.maintained THEN 'council' ELSE 'trust' END END,
+                  s.duty_holder,
                   rule.duty_holder,
                   CASE WHEN i.council_repairs = 'none' AND i.lease_direction = 'out' THEN 'tenant'
                        WHEN i.council_repairs = 'none' AND i.lease_direction = 'in' THEN 'landlord' END,
@@ -17,8 +17,9 @@ FROM (
          CASE WHEN i.council_repairs IS NOT NULL THEN 'stated'
               WHEN s.council_repairs IS NOT NULL THEN 'school type'
               ELSE rule.basis END AS basis
-  FROM pg_temp.import_batch b, pg_temp.incoming i
-  LEFT JOIN code.school_type s ON s.code = i.school_type
+  FROM pg_temp.import_batch b
+  CROSS JOIN pg_temp.incoming i
+  LEFT JOIN code.school_repair s ON s.type_code = i.school_type AND b.today >= s.valid_from AND b.today < s.valid_to
   LEFT JOIN LATERAL (
     SELECT r.* FROM code.repair_rule r
     WHERE r.lease_direction IS NOT DISTINCT FROM i.lease_direction

@@ -9,10 +9,8 @@ FROM (
          s.repair_share_percent::register.percent AS share_percent,
          coalesce(s.duty_holder, rule.duty_holder, 'council') AS duty_holder_code,
          CASE WHEN s.council_repairs IS NOT NULL THEN 'stated' ELSE 'school type' END AS basis,
-         EXISTS (SELECT FROM register.lease l
-                 WHERE l.asset_id = s.asset_id AND l.building_id IS NULL AND l.repair_terms_code IS NOT NULL
-                   AND (l.holding_over OR l.ends_on IS NULL OR l.ends_on > b.today)
-                   AND (l.starts_on IS NULL OR l.starts_on <= b.today)) AS leased
+         EXISTS (SELECT FROM facts.lease_in_force l
+                 WHERE l.asset_id = s.asset_id AND l.building_id IS NULL AND l.repair_terms_code IS NOT NULL) AS leased
   FROM pg_temp.import_batch b
   CROSS JOIN pg_temp.site_school s
   LEFT JOIN code.school_repair rule ON rule.type_code = s.school_type AND b.today >= rule.valid_from AND b.today < rule.valid_to

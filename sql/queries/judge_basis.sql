@@ -29,6 +29,8 @@ WITH wanted AS MATERIALIZED (
   UNION ALL SELECT 'obstacle', o::text FROM programme.obstacle o
   UNION ALL SELECT 'option', k::text FROM programme.option_kind k
   UNION ALL SELECT 'host', h::text FROM programme.host_use h
+  UNION ALL SELECT 'change_of_use', c::text FROM programme.change_of_use c
+  UNION ALL SELECT 'use_duty', d::text FROM programme.use_duty d
   UNION ALL SELECT 'view', d.name || d.sha256 FROM meta.derived d
 ), basis AS (
   SELECT facts.as_of() AS as_at,

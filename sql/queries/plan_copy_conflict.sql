@@ -1,2 +1,2 @@
 -- Stores what stands in the way of a plan.
-COPY programme.plan_conflict (plan_id, limit_name, year_no, change) FROM STDIN;
+COPY programme.plan_conflict (plan_id, limit_name, year_no) FROM STDIN;

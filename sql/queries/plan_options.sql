@@ -1,4 +1,4 @@
--- The options that a programme may take, by asset. $1 run. What has no capital cost, no net present cost or no gain that
+-- The options that a programme may take, by asset. $1 run, $2 the run that its emissions are of. What has no capital cost, no net present cost or no gain that
 -- is known cannot be compared and is left out; so is keeping an asset as it is, which is to take nothing. Emissions are those
 -- that the targets speak of: a sale is no saving (evaluation.carbon_statement), nor is what is spared outside the boundary.
 WITH run AS (SELECT run_id, as_at, fact_codes FROM evaluation.run WHERE run_id = $1::bigint)
@@ -23,7 +23,7 @@ JOIN programme.option o ON o.run_id = run.run_id
 JOIN programme.option_kind k ON k.kind_code = o.kind_code AND k.variant_code = o.variant_code
 JOIN evaluation.run_fact f ON f.run_id = o.run_id AND f.asset_id = o.asset_id
 JOIN facts.asset_weight size ON size.run_id = o.run_id AND size.asset_id = o.asset_id
-LEFT JOIN evaluation.run_emission emitted ON emitted.run_id = o.run_id AND emitted.asset_id = o.asset_id
+LEFT JOIN evaluation.run_emission emitted ON emitted.run_id = $2::bigint AND emitted.asset_id = o.asset_id
 CROSS JOIN LATERAL (SELECT k.exit_code IS NULL AND emitted.counts IS NOT FALSE AS may) AS saves
 WHERE o.feasible AND o.kind_code <> 'retain' AND o.gain IS NOT NULL AND o.npc_change IS NOT NULL AND o.capital_likely IS NOT NULL
 ORDER BY o.asset_id, o.option_no;

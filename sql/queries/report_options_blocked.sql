@@ -3,7 +3,7 @@ SELECT own.reference, best.asset_name AS name, own.option, own.gain AS points, b
 FROM publish.option own
 JOIN publish.option_best best ON best.asset_id = own.asset_id AND own.gain > best.gain
 JOIN LATERAL (
-  SELECT string_agg(shown.obstacle || ' (' || shown.citation || ')', '; ' ORDER BY shown.obstacle) AS blocks
+  SELECT string_agg(shown.obstacle || coalesce(': ' || shown.about, '') || ' (' || shown.citation || ')', '; ' ORDER BY shown.obstacle) AS blocks
   FROM publish.option_obstacle shown
   WHERE shown.run_id = own.run_id AND shown.asset_id = own.asset_id AND shown.option_no = own.option_no AND shown.state = 'block'
 ) AS found ON true

@@ -3,8 +3,7 @@ SELECT s.name, s.description,
        (SELECT string_agg(CASE WHEN said.code = 'without' AND said.kind = 'setting' THEN said.what ELSE said.what || ' ' || said.said END, '; ' ORDER BY said.place, said.of_what, said.code)
         FROM publish.scenario_said said WHERE said.scenario = s.name) AS sets,
        p.plan_id AS newest_plan,
-       CASE p.outcome WHEN 'best' THEN 'within the gap' WHEN 'nodes' THEN 'stopped by nodes' WHEN 'time' THEN 'stopped by time'
-           WHEN 'cancelled' THEN 'cancelled' WHEN 'infeasible' THEN 'not possible' ELSE CASE WHEN p.plan_id IS NOT NULL THEN 'none found' END END AS outcome
+       p.ended AS outcome
 FROM publish.scenario s
 LEFT JOIN publish.plan p ON p.plan_id = s.newest_plan_id
 ORDER BY s.name;

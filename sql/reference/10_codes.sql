@@ -137,11 +137,34 @@ INSERT INTO code.repair_terms (code, label, sort_order, source, description) VAL
     ('landlord', 'Landlord repairs', 6, 'Lease practice', NULL)
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source, description = excluded.description;
 
-INSERT INTO code.security (code, label, sort_order, source) VALUES
-    ('LTA1954', 'Secure under the Landlord and Tenant Act 1954', 1, 'LTA 1954'), ('contracted_out', 'Contracted out', 2, 'LTA 1954'),
-    ('AHA1986', 'Agricultural Holdings Act tenancy', 3, 'AHA 1986'), ('FBT1995', 'Farm business tenancy', 4, 'ATA 1995'),
-    ('none', 'None', 5, 'terrier')
-ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
+INSERT INTO code.security (code, label, sort_order, secure, source) VALUES
+    ('LTA1954', 'Secure under the Landlord and Tenant Act 1954', 1, true, 'LTA 1954'), ('contracted_out', 'Contracted out', 2, false, 'LTA 1954'),
+    ('AHA1986', 'Agricultural Holdings Act tenancy', 3, true, 'AHA 1986'), ('FBT1995', 'Farm business tenancy', 4, false, 'ATA 1995'),
+    ('none', 'None', 5, false, 'terrier')
+ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, secure = excluded.secure, source = excluded.source;
+
+-- What becomes of a tenancy at the end of its term. An Act's first day is that of its rules.
+INSERT INTO code.security_rule (security_code, rule_number, valid_from, over_months, from_months, up_to_months, goes_on, terms, law, source) VALUES
+    ('LTA1954', 1, '1970-01-01', 6, NULL, NULL, true, 'goes on as it is until notice is given under the Act',
+     'Landlord and Tenant Act 1954, ss. 24(1), 27 and 43(3)', 'Read second-hand: solicitors'' and surveyors'' accounts of the sections; six months by the Law of Property Act 1969'),
+    ('LTA1954', 2, '1970-01-01', NULL, NULL, 6, false, 'ends with its term: of six months or less, it is outside the Act',
+     'Landlord and Tenant Act 1954, s. 43(3)', 'Read second-hand, in solicitors'' accounts of the section; that an occupation of over a year is inside the Act is not known from a lease'),
+    ('contracted_out', 1, '1970-01-01', NULL, NULL, NULL, false, 'ends with its term: the parties agreed that the Act does not apply',
+     'Landlord and Tenant Act 1954, s. 38A(1), until 2004 s. 38(4)', 'Read second-hand, in solicitors'' accounts of the section'),
+    ('AHA1986', 1, '1986-06-18', NULL, 24, NULL, true, 'goes on from year to year until notice to quit',
+     'Agricultural Holdings Act 1986, s. 3(1)', 'Read second-hand: Halsbury''s Laws, agricultural land, paragraph 428'),
+    ('AHA1986', 2, '1986-06-18', NULL, NULL, 12, true, 'is one from year to year until notice to quit',
+     'Agricultural Holdings Act 1986, s. 2(1)', 'Read second-hand: Halsbury''s Laws, agricultural land, paragraph 427; HMRC, Inheritance Tax Manual, IHTM24221'),
+    ('AHA1986', 3, '1986-06-18', NULL, NULL, NULL, false, 'ends with its term: of more than one year and less than two, it is outside sections 2 and 3',
+     'Agricultural Holdings Act 1986, ss. 2 and 3', 'Read second-hand: Halsbury''s Laws, agricultural land, paragraph 426'),
+    ('FBT1995', 1, '1995-09-01', 24, NULL, NULL, true, 'goes on from year to year until twelve months'' notice',
+     'Agricultural Tenancies Act 1995, ss. 5(1) and 6(1)', 'Read second-hand: Halsbury''s Laws, agricultural land, paragraph 404'),
+    ('FBT1995', 2, '1995-09-01', NULL, NULL, 24, false, 'ends with its term: of two years or less',
+     'Agricultural Tenancies Act 1995, s. 5(1)', 'Read second-hand, in land agents'' accounts of the section'),
+    ('none', 1, '-infinity', NULL, NULL, NULL, false, 'ends with its term', 'The terms of the lease', 'No Act protects it')
+ON CONFLICT (security_code, rule_number, valid_from) DO UPDATE
+SET over_months = excluded.over_months, from_months = excluded.from_months, up_to_months = excluded.up_to_months, goes_on = excluded.goes_on,
+    terms = excluded.terms, law = excluded.law, source = excluded.source;
 
 INSERT INTO code.condition_grade (code, label, sort_order, source, description) VALUES
     ('A', 'Good', 1, 'DfE Property Data Survey', 'Performing as intended.'),
@@ -176,7 +199,8 @@ ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.s
 
 INSERT INTO code.duty_holder (code, label, sort_order, source) VALUES
     ('council', 'The council', 1, 'terrier'), ('tenant', 'A tenant', 2, 'terrier'),
-    ('trust', 'An academy trust', 3, 'terrier'), ('landlord', 'The council''s landlord', 4, 'terrier')
+    ('trust', 'An academy trust', 3, 'terrier'), ('landlord', 'The council''s landlord', 4, 'terrier'),
+    ('governors', 'The governors of the school', 5, 'Health and Safety Executive, SIM 07/2001/36: who is the employer')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO code.fuel (code, label, sort_order, source) VALUES
@@ -270,13 +294,13 @@ INSERT INTO code.accounting_class (code, label, sort_order, source) VALUES
     ('held_for_sale', 'Held for sale', 9, 'CIPFA Code')
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
-INSERT INTO code.school_type (code, label, sort_order, maintained, council_repairs, source) VALUES
-    ('community', 'Community school', 1, true, 'all', 'GIAS'), ('community_special', 'Community special school', 2, true, 'all', 'GIAS'),
-    ('controlled', 'Voluntary controlled school', 3, true, 'all', 'GIAS'), ('aided', 'Voluntary aided school', 4, true, 'none', 'GIAS'),
-    ('foundation', 'Foundation school', 5, true, 'all', 'GIAS'), ('nursery', 'Maintained nursery school', 6, true, 'all', 'GIAS'),
-    ('pru', 'Pupil referral unit', 7, true, 'all', 'GIAS'), ('academy', 'Academy', 8, false, 'none', 'GIAS'),
-    ('free_school', 'Free school', 9, false, 'none', 'GIAS')
-ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, maintained = excluded.maintained, council_repairs = excluded.council_repairs, source = excluded.source;
+INSERT INTO code.school_type (code, label, sort_order, maintained, source) VALUES
+    ('community', 'Community school', 1, true, 'GIAS'), ('community_special', 'Community special school', 2, true, 'GIAS'),
+    ('controlled', 'Voluntary controlled school', 3, true, 'GIAS'), ('aided', 'Voluntary aided school', 4, true, 'GIAS'),
+    ('foundation', 'Foundation school', 5, true, 'GIAS'), ('nursery', 'Maintained nursery school', 6, true, 'GIAS'),
+    ('pru', 'Pupil referral unit', 7, true, 'GIAS'), ('academy', 'Academy', 8, false, 'GIAS'),
+    ('free_school', 'Free school', 9, false, 'GIAS')
+ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, maintained = excluded.maintained, source = excluded.source;
 
 INSERT INTO code.school_phase (code, label, sort_order, source) VALUES
     ('nursery', 'Nursery', 1, 'GIAS'), ('primary', 'Primary', 2, 'GIAS'), ('middle', 'Middle', 3, 'GIAS'),

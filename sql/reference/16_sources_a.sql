@@ -10,8 +10,18 @@ INSERT INTO code.term (term, lasts, label, source) VALUES
     ('community_value_protected', '18 months', 'Protected period after a notice of disposal', 'Localism Act 2011, s. 95, read second-hand on councils'' pages (Maldon, East Cambridgeshire)')
 ON CONFLICT (term, valid_from) DO UPDATE SET lasts = excluded.lasts, label = excluded.label, source = excluded.source;
 
-INSERT INTO code.school_repair (type_code, council_repairs, duty_holder, source)
-SELECT code, council_repairs, CASE WHEN maintained THEN 'council' ELSE 'trust' END, source FROM code.school_type
+-- Who repairs: whom the law makes pay for the premises. Who has the duty: who employs there, which for the duty to manage
+-- asbestos is as a rule also who maintains (Department for Education, read second-hand in Haringey's schools bulletin).
+INSERT INTO code.school_repair (type_code, council_repairs, duty_holder, source) VALUES
+    ('community', 'all', 'council', 'School Standards and Framework Act 1998 s. 22(3); the council employs: Education Act 2002 s. 35, by its Explanatory Notes, 103'),
+    ('community_special', 'all', 'council', 'School Standards and Framework Act 1998 s. 22(3); the council employs: Education Act 2002 s. 35, by its Explanatory Notes, 103'),
+    ('nursery', 'all', 'council', 'School Standards and Framework Act 1998 s. 22(3); the council employs: Education Act 2002 s. 35, by its Explanatory Notes, 103'),
+    ('controlled', 'all', 'council', 'School Standards and Framework Act 1998 s. 22(4); the council employs: Education Act 2002 s. 35, by its Explanatory Notes, 103'),
+    ('foundation', 'all', 'governors', 'School Standards and Framework Act 1998 s. 22(4): the council pays, who owns or not; the governors employ: Health and Safety Executive, SIM 07/2001/36'),
+    ('aided', 'none', 'governors', 'School Standards and Framework Act 1998 s. 22(5); Sch. 3 para. 3, read second-hand (London Diocesan Board for Schools): governors pay all capital but of playing fields, day-to-day repairs come out of the school''s share; the governors employ: Health and Safety Executive, SIM 07/2001/36'),
+    ('pru', 'all', 'council', 'Education Act 1996 s. 19(2B), by the Explanatory Note to SI 2012/1201: the council establishes and maintains it; Sch. 1 para. 1: the council stands where a school has governors'),
+    ('academy', 'none', 'trust', 'Department for Education, model lease of 125 years, read second-hand (Browne Jacobson): the trust keeps the premises and answers for safety'),
+    ('free_school', 'none', 'trust', 'Department for Education, model lease of 125 years, read second-hand (Browne Jacobson): the trust keeps the premises and answers for safety')
 ON CONFLICT (type_code, valid_from) DO UPDATE SET council_repairs = excluded.council_repairs, duty_holder = excluded.duty_holder,
     source = excluded.source;
 
@@ -48,6 +58,7 @@ INSERT INTO code.reading_kind (code, label, sort_order, source) VALUES
 ON CONFLICT (code) DO UPDATE SET label = excluded.label, sort_order = excluded.sort_order, source = excluded.source;
 
 INSERT INTO code.word (list_name, word, code, source) VALUES
+    ('duty_holder', 'Governors', 'governors', 'terrier'), ('duty_holder', 'Governing body', 'governors', 'terrier'),
     ('school_type', 'Community', 'community', 'GIAS'),
     ('school_type', 'Voluntary controlled', 'controlled', 'GIAS'), ('school_type', 'Voluntary aided', 'aided', 'GIAS'),
     ('school_type', 'Foundation', 'foundation', 'GIAS'), ('school_type', 'Foundation special school', 'foundation', 'GIAS'),

@@ -18,7 +18,6 @@ INSERT INTO evaluation.parameter (parameter_code, amount, day, unit, description
     ('underused_percent', 50, NULL, '%', 'Use below which an asset counts as under-used.', 'officer judgement: half empty'),
     ('room_km', 10, NULL, 'km', 'How far the nearest asset of the same category with room is looked for; none nearer counts as this far.', 'officer judgement: as far as neighbour_km'),
     ('phosphate_share', 0.5, NULL, 'share', 'Share of the cautious dwelling capacity that counts inside a phosphate catchment, where homes wait for nutrient credits.', 'officer judgement: half are thought to find credits'),
-    ('boiler_efficiency', 0.85, NULL, 'share', 'Heat that a boiler gives of the energy burnt in it.', 'officer judgement: between an old plant and a new one'),
     ('school_land_years', 10, NULL, 'years', 'Land counts as school land for so long after a school on it closed.', 'School Standards and Framework Act 1998, s. 77: used by a maintained school in the last ten years'),
     ('homes_per_hectare_low', 25, NULL, 'homes per hectare', 'Density of a cautious dwelling capacity.', 'officer judgement: a village edge'),
     ('homes_per_hectare_high', 45, NULL, 'homes per hectare', 'Density of a hopeful dwelling capacity.', 'officer judgement: a town street'),
@@ -132,7 +131,7 @@ FROM (VALUES
     (93, 'social_homes_percent', 'Social homes over capacity', '%', 'number', false, 'view', NULL, 1, 'proposals', 'Social homes committed over homes in its housing proposals.', 'Judging rules, 4.2'),
     (94, 'community_led', 'Community-led homes proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A community-led housing proposal.', 'Judging rules, 4.2'),
     (95, 'self_build', 'Self-build proposed', NULL, 'boolean', false, 'view', NULL, 1, 'proposals', 'A self-build housing proposal.', 'Judging rules, 4.2'),
-    (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A care or residential building that is vacant, surplus or under-used.', 'Judging rules, 4.3; which assets: officer judgement, care and homes need a building of their kind that is free'),
+    (96, 'suitable_for_care', 'Suitable for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A building that is vacant, surplus or under-used, of a kind and size that can be converted to either.', 'Judging rules, 4.3; which kinds of building, and from what size: programme.change_of_use'),
     (97, 'in_care_use', 'In use for care or temporary housing', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'A residential care home in use, or a care proposal done.', 'Judging rules, 4.3'),
     -- objective 5
     (100, 'let_share_percent', 'Let share', '%', 'number', false, 'view', 'yearly', 1, 'register', 'Lettable units in use over units; else area let over floor area.', 'Judging rules, 5.1'),
@@ -159,7 +158,7 @@ FROM (VALUES
     (134, 'electricity_kwh', 'Electricity bought', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year.', 'terrier'),
     (135, 'gas_kwh', 'Gas', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'In the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
     (136, 'oil_kwh', 'Oil', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Gas oil, burning oil and fuel oil in the latest complete financial year; 0 where energy is metered and it is heated otherwise.', 'terrier'),
-    (137, 'heat_demand_kwh', 'Demand for heat', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Fuel burnt in the latest complete financial year by the parameter boiler_efficiency, and heat from a network. Unknown where it is heated by electricity that is not metered apart.', 'officer judgement: by fuel burnt and the plant''s efficiency'),
+    (137, 'heat_demand_kwh', 'Demand for heat', 'kWh a year', 'number', false, 'view', 'yearly', 1, 'energy', 'Fuel burnt, and heat from a network, in the latest complete financial year, by the efficiency of its kind (rate boiler_efficiency, which options go by too). Unknown where it is heated by electricity that is not metered apart.', 'officer judgement: by fuel burnt and the plant''s efficiency'),
     -- what options ask: place and ground
     (140, 'flood_share_percent', 'Land in a flood zone', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in the flood zones in force; unknown while none are loaded.', 'Judging rules, 4.1'),
     (141, 'playing_field_percent', 'Land in playing fields', '%', 'number', false, 'view', NULL, 1, 'boundaries', 'Share of its parcels in playing fields; all of a playing field; unknown while none are loaded.', 'SSFA 1998 s.77'),
@@ -177,6 +176,7 @@ FROM (VALUES
     (153, 'lease_in_end_months', 'Months to the end of the lease in', 'months', 'number', false, 'view', NULL, 1, 'leases', 'Until the term ends; of several leases the last; 0 holding over.', 'terrier'),
     (154, 'lease_out_secure', 'A tenant has security of tenure', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'A lease out under the 1954 or 1986 Act, or one recorded as a constraint; unknown where a lease does not say.', 'LTA 1954; AHA 1986'),
     (155, 'tenant_in_place', 'A tenant is in place', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'At least one lease out is in force.', 'terrier'),
+    (156, 'tenant_holds_over', 'A tenant holds over', NULL, 'boolean', false, 'view', NULL, 1, 'leases', 'The term of a lease out has run out and the tenancy goes on: by law (code.security_rule), or as a source says.', 'LTA 1954 s.24; AHA 1986 ss.2 and 3; ATA 1995 s.5'),
     -- what options ask: what binds it
     (160, 'covenant', 'Restrictive covenant', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'LPA 1925 s.84'),
     (161, 'clawback', 'Claw-back or overage', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'One is recorded; no: it was looked for and there is none; unknown: nobody looked.', 'terrier'),
@@ -192,7 +192,14 @@ FROM (VALUES
     (171, 'allotment', 'Allotments', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Of that category, or recorded as such.', 'Allotments Act 1925 s.8'),
     (172, 'common_land', 'Common or village green', NULL, 'boolean', false, 'view', NULL, 1, 'constraints', 'Recorded as such. None recorded counts as none: the council keeps the register.', 'Commons Act 2006'),
     (173, 'valuation_gbp', 'Value as it is used', 'GBP', 'number', false, 'view', 'survey', 0.5, 'valuations', 'The last valuation at existing use. An estimate where an index brought it forward, or where there is only one at fair or market value. Historical and depreciated replacement cost do not count: nobody would pay them. One that the rule of quality value_plausible doubts is left out.', 'RICS Red Book'),
-    (174, 'let_only', 'Held to be let', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Its purpose is to be let: no service of the council is run from it, by itself or by whoever leases it.', 'Judging rules, options')
+    (174, 'let_only', 'Held to be let', NULL, 'boolean', false, 'view', NULL, 1, 'register', 'Its purpose is to be let: no service of the council is run from it, by itself or by whoever leases it.', 'Judging rules, options'),
+    -- what options ask: money of a year
+    (175, 'premises_cost_gbp', 'Gross premises cost', 'GBP a year', 'number', false, 'view', 'yearly', 1, 'register', 'Gross premises cost of the latest financial year that has ended, as the register or the ledger has it. Unknown where that year has none: not nought.', 'Judging rules, options'),
+    (176, 'income_gbp', 'Income', 'GBP a year', 'number', false, 'view', 'yearly', 1, 'register', 'Rent, fees and charges of the same year. Unknown where the year has none: not nought.', 'Judging rules, options'),
+    -- what options ask: what was decided
+    (180, 'decided_option', 'Decided, and not done', NULL, 'code', false, 'view', NULL, 1, 'proposals', 'The option that the newest approved proposal carries out, from the day of the decision until it is done or withdrawn. An agreement that a file records is no decision of this council.', 'Asset management strategy, governance'),
+    (181, 'refused_option', 'Decided against', NULL, 'code', false, 'view', NULL, 1, 'proposals', 'The option of the newest proposal that was decided against.', 'Asset management strategy, governance'),
+    (182, 'offer_outcome', 'Offer to a parish or body', NULL, 'code', false, 'view', NULL, 1, 'proposals', 'What the newest offer to a parish or community body came to, where they refused it or it was withdrawn; its day is that on which it was made where no other is recorded.', 'Asset management strategy, 1.2')
 ) AS v (place, code, label, unit, kind, absent, by, ageing, undated, loader, description, source)
 ON CONFLICT (fact_code) DO UPDATE SET sort_order = excluded.sort_order, label = excluded.label, unit = excluded.unit, kind = excluded.kind,
     absence_is_known = excluded.absence_is_known, computed_by = excluded.computed_by, ageing_code = excluded.ageing_code,
@@ -207,10 +214,14 @@ UNION ALL SELECT 'raac_state', ordinal, code, label FROM (VALUES (1, 'none', 'No
 UNION ALL SELECT 'listed_grade', ordinal, code, label FROM (VALUES (0, 'none', 'Not listed'), (1, 'listed_2', 'Grade II'), (2, 'listed_2_star', 'Grade II*'), (3, 'listed_1', 'Grade I'), (4, 'scheduled', 'Scheduled monument')) v (ordinal, code, label)
 UNION ALL SELECT f.fact_code, ordinal, code, v.label FROM (VALUES (0, 'failed', 'Failed'), (1, 'unproven', 'Unproven'), (2, 'passed', 'Passed')) v (ordinal, code, label)
     CROSS JOIN (SELECT fact_code FROM evaluation.fact WHERE fact_code LIKE 'guard\_%') f
+UNION ALL SELECT f.fact_code, ordinal, code, v.label -- in the order of the kinds of option, then what is only a part of one
+FROM (VALUES (0, 'none', 'Nothing'), (1, 'retain', 'Keep as it is'), (2, 'maintain', 'Clear the urgent backlog'), (3, 'decarbonise', 'Decarbonise'), (4, 'maintain_decarbonise', 'Maintain and decarbonise together'), (5, 'move_out', 'Move out to a host'), (6, 'host_partner', 'Host a partner'), (7, 'change_use', 'Change the use'), (8, 'let', 'Let'), (9, 'end_lease', 'End or surrender a lease in'), (10, 'devolve', 'Offer to a parish or body'), (11, 'housing', 'Housing'), (12, 'growth', 'Regeneration'), (13, 'sell', 'Sell'), (14, 'replace', 'Replace a school'), (15, 'care', 'Care or temporary housing'), (16, 'devolve_for_good', 'Transfer for good'), (17, 'devolve_lease', 'Transfer for a term')) v (ordinal, code, label)
+    CROSS JOIN (VALUES ('decided_option'), ('refused_option')) f (fact_code)
+UNION ALL SELECT 'offer_outcome', ordinal, code, label FROM (VALUES (0, 'none', 'None refused or withdrawn'), (1, 'refused', 'Refused'), (2, 'withdrawn', 'Withdrawn')) v (ordinal, code, label)
 ON CONFLICT (fact_code, ordinal) DO UPDATE SET code = excluded.code, label = excluded.label;
 
 UPDATE evaluation.fact SET marking_code = 'commercial'
-WHERE fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure', 'valuation_gbp') AND marking_code <> 'commercial';
+WHERE fact_code IN ('lease_in_break_months', 'lease_in_end_months', 'lease_out_secure', 'tenant_holds_over', 'valuation_gbp') AND marking_code <> 'commercial';
 
 -- What each fact is made of, for its source: tables of the register.
 UPDATE evaluation.fact SET parts = made.parts
@@ -225,8 +236,9 @@ FROM (VALUES
     ('{designation}', 'listed heritage_affordable listed_grade community_value'),
     ('{acquisition}', 'acquired_since_vesting life_cost_appraised life_carbon_assessed meets_climate_pledges'),
     ('{building,inspection}', 'inspections_due inspections_in_date_percent inspections_overdue_days guard_gas_safety guard_fire_risk guard_fixed_wiring guard_asbestos guard_legionella guard_lift_passenger'),
-    ('{lease}', 'let_building starter_holding lease_compliance_checked stewardship_percent let_to_new_entrant lease_in lease_in_break_months lease_in_end_months lease_out_secure tenant_in_place'),
-    ('{asset_holding,utilisation,school}', 'underused suitable_for_care'),
+    ('{lease}', 'let_building starter_holding lease_compliance_checked stewardship_percent let_to_new_entrant lease_in lease_in_break_months lease_in_end_months lease_out_secure tenant_in_place tenant_holds_over'),
+    ('{asset_holding,utilisation,school}', 'underused'),
+    ('{asset_holding,utilisation,school,building}', 'suitable_for_care'),
     ('{asset_holding,utilisation,school,settlement}', 'urban_underused'),
     ('{asset,settlement}', 'inside_settlement settlement_centre_km'),
     ('{asset,employment_site}', 'inside_employment_site'),
@@ -238,7 +250,7 @@ FROM (VALUES
     ('{utilisation,lease}', 'occupiers_partner let_share_percent'),
     ('{utilisation}', 'partner_share_percent'),
     ('{running_cost,building}', 'premises_cost_per_m2 premises_cost_ratio'),
-    ('{running_cost}', 'income_cost_ratio cost_covered_percent planned_share_percent'),
+    ('{running_cost}', 'income_cost_ratio cost_covered_percent planned_share_percent premises_cost_gbp income_gbp'),
     ('{condition_survey}', 'worst_element_grade survey_age_years guard_urgent_defects'),
     ('{condition_survey,building}', 'high_backlog_percent backlog_percent critical_backlog_per_m2'),
     ('{condition_survey,school}', 'critical_backlog_per_pupil critical_backlog_to_grant'),
@@ -253,7 +265,7 @@ FROM (VALUES
     ('{land_parcel,asset,flood_zone}', 'developable_m2 flood_share_percent'),
     ('{land_parcel,playing_field}', 'playing_field_percent playing_field'),
     ('{asset,constraint}', 'open_space'),
-    ('{proposal}', 'not_offered_to_parish in_housing_proposal social_homes_percent community_led self_build in_regeneration_scheme care_held in_care_use'),
+    ('{proposal}', 'decided_option refused_option offer_outcome not_offered_to_parish in_housing_proposal social_homes_percent community_led self_build in_regeneration_scheme care_held in_care_use'),
     ('{asset_holding}', 'frontage_in_use'),
     ('{school}', 'replacement_strategy_recorded maintenance_plan_current joint_visit_months'),
     ('{constraint}', 'covenant clawback charity_trust appropriation pre_emption grant_condition common_land'),

@@ -12,7 +12,7 @@ SELECT is_empty($$SELECT criterion_code FROM evaluation.criterion k WHERE NOT EX
 SELECT is_empty($$SELECT DISTINCT class_code FROM evaluation.applicability a JOIN evaluation.criterion k USING (criterion_id)
     WHERE k.commitment_code LIKE '6.%' AND class_code <> 'maintained_school'$$, 'objective 6 is for maintained schools only');
 SELECT is_empty($$SELECT DISTINCT k.criterion_code FROM evaluation.applicability a JOIN evaluation.criterion k USING (criterion_id)
-    WHERE k.commitment_code IN ('2.2', '6.4') AND k.fact_code ~ '^(inspections_|guard_)' AND k.fact_code <> 'guard_raac' AND a.duty_holder_code <> 'council'$$,
+    WHERE k.commitment_code IN ('2.2', '6.4') AND k.fact_code ~ '^(inspections_|guard_)' AND k.fact_code NOT IN ('guard_raac', 'guard_urgent_defects') AND a.duty_holder_code <> 'council'$$,
     'inspections are asked of the council where the duty is its own');
 SELECT is((SELECT string_agg(DISTINCT a.duty_holder_code, ' ' ORDER BY a.duty_holder_code) FROM evaluation.applicability a
            JOIN evaluation.criterion k USING (criterion_id) WHERE k.criterion_code = '2.2 lease'), 'landlord tenant trust',

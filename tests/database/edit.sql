@@ -35,7 +35,7 @@ SELECT is_empty($$
       AND NOT pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = 'edit'), 'MEMBER')
       AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
       AND NOT (p.prosecdef AND r.rolname IN ('terrier_serve_editor', 'terrier_serve_steward')) -- which: served.sql
-      AND NOT (p.prosecdef AND r.rolname = 'terrier_clerk' AND p.proname IN ('gazetteer_begin', 'gazetteer_key', 'gazetteer_places',
+      AND NOT (p.prosecdef AND r.rolname = 'terrier_clerk' AND p.proname IN ('gazetteer_begin', 'gazetteer_key', 'gazetteer_place', 'gazetteer_places',
                                                                              'gazetteer_release', 'import_unplaced', 'take_costs'))
 $$, 'only the service''s logins of editor and steward, and the clerk for imports, run anything here, and only what runs as the owner');
 

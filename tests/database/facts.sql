@@ -1,6 +1,6 @@
 -- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(99);
+SELECT plan(115);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
@@ -65,6 +65,11 @@ INSERT INTO register.running_cost (asset_id, financial_year, premises_cost, inco
     (1, 2025, 150000, 30000, 60000, 40000), (1, 2026, 1, 1, 1, 1);
 SELECT is(pg_temp.number(1, 'premises_cost_per_m2'), 150.000, 'the latest year that has ended, over 1,000 m2');
 SELECT is(pg_temp.fact(1, 'premises_cost_per_m2_on'), '2026-03-31', 'dated at its end');
+SELECT is(pg_temp.number(1, 'premises_cost_gbp') || ' ' || pg_temp.number(1, 'income_gbp'), '150000.000 30000.000', 'and as pounds a year');
+SELECT is(pg_temp.fact(1, 'income_gbp_on'), '2026-03-31', 'dated alike');
+INSERT INTO register.running_cost (asset_id, financial_year, premises_cost) VALUES (7, 2025, 2400);
+SELECT is(pg_temp.number(7, 'premises_cost_gbp'), 2400.000, 'pounds a year of a farm, which has no floor area');
+SELECT is(pg_temp.fact(7, 'income_gbp'), NULL, 'income that nobody recorded is unknown, not nought');
 SELECT is(pg_temp.number(1, 'planned_share_percent'), 60.000, 'planned share');
 SELECT is(pg_temp.number(1, 'cost_covered_percent'), 20.000, 'income over cost');
 
@@ -179,7 +184,7 @@ SELECT is(pg_temp.fact(1, 'roof_area_m2_estimated'), 'true', 'which is an estima
 SELECT is(pg_temp.number(1, 'annual_emissions_kg'), 18000.000, '100,000 kWh x 0.18');
 SELECT is(pg_temp.fact(1, 'annual_emissions_kg_estimated'), 'true', 'by another year''s factor');
 SELECT is(pg_temp.number(1, 'gas_kwh') || ' ' || pg_temp.number(1, 'oil_kwh'), '100000.000 0.000', 'gas, and no oil where it is heated by gas');
-SELECT is(pg_temp.number(1, 'heat_demand_kwh'), 85000.000, 'by the efficiency of boilers');
+SELECT is(pg_temp.number(1, 'heat_demand_kwh'), 82000.000, 'by the efficiency of gas boilers that options go by');
 SELECT is(pg_temp.fact(6, 'gas_kwh'), NULL, 'nothing is metered: not known');
 
 -- what binds it
@@ -205,6 +210,48 @@ WITH batch AS (
 )
 INSERT INTO register.proposal (asset_id, kind_code, stage_code, name, record_id) SELECT 4, 'devolution', 'offered', 'Hall', record_id FROM record;
 SELECT is(concat_ws(' ', pg_temp.fact(4, 'not_offered_to_parish'), pg_temp.fact(2, 'not_offered_to_parish'), pg_temp.fact(2, 'in_housing_proposal')), 'false true', 'a list of offers says who had none, and nothing of housing');
+
+-- what was decided, and what offers came to; on a past day what had been by then
+INSERT INTO register.proposal (proposal_id, asset_id, kind_code, stage_code, name, state_code, proposed_on, term_months) OVERRIDING SYSTEM VALUE VALUES
+    (901, 1, 'care', 'idea', 'Care', 'proposed', '2026-02-01', NULL), (902, 1, 'sell', 'idea', 'Sale', 'proposed', '2026-02-02', NULL),
+    (903, 7, 'devolution', 'refused', 'First', NULL, '2025-01-01', NULL), (904, 7, 'devolution', 'withdrawn', 'Second', NULL, '2026-03-01', NULL),
+    (905, 2, 'devolution', 'refused', 'First', NULL, '2025-01-01', NULL), (906, 2, 'devolution', 'offered', 'Second', NULL, '2026-03-01', NULL),
+    (907, 3, 'devolution', 'refused', 'Some day', NULL, NULL, NULL), (908, 3, 'devolution', 'idea', 'Lease', 'proposed', '2026-02-01', 300),
+    (909, 6, 'housing', 'agreed', 'Recorded', NULL, '2026-02-01', NULL);
+INSERT INTO governance.screening (proposal_id, subject_code, finding_code, screened_by, screened_on)
+SELECT n, code, 'none', 'Officer', '2026-03-01' FROM unnest('{901,902,908}'::bigint[]) n, code.screening_subject;
+INSERT INTO governance.consultation (proposal_id, consulted, view_code, consulted_on) SELECT n, 'Member', 'support', '2026-03-02' FROM unnest('{901,902,908}'::bigint[]) n;
+INSERT INTO governance.recommendation (proposal_id, view_code, reason, recommended_on) SELECT n, 'for', 'Sound', '2026-03-03' FROM unnest('{901,902,908}'::bigint[]) n;
+INSERT INTO governance.decision (proposal_id, outcome_code, level_code, decided_by, decided_on, reference, reason) VALUES
+    (901, 'approved', 'executive', 'Executive', '2026-04-01', 'EX/1', 'Yes'), (902, 'refused', 'executive', 'Executive', '2026-04-02', 'EX/2', 'No'),
+    (908, 'approved', 'executive', 'Executive', '2026-04-03', 'EX/3', 'Yes');
+UPDATE register.proposal SET state_code = 'approved' WHERE proposal_id IN (901, 908);
+UPDATE register.proposal SET state_code = 'refused', closed_on = '2026-04-02' WHERE proposal_id = 902;
+CREATE FUNCTION pg_temp.decided(wanted bigint) RETURNS text LANGUAGE sql AS $$
+    SELECT concat_ws(' ', (SELECT code FROM evaluation.fact_value WHERE fact_code = 'decided_option' AND ordinal = f.decided_option), f.decided_option_on,
+                     (SELECT code FROM evaluation.fact_value WHERE fact_code = 'refused_option' AND ordinal = f.refused_option), f.refused_option_on,
+                     (SELECT code FROM evaluation.fact_value WHERE fact_code = 'offer_outcome' AND ordinal = f.offer_outcome), f.offer_outcome_on)
+    FROM facts.asset_fact f WHERE asset_id = wanted
+$$;
+SELECT is(pg_temp.decided(1), 'care 2026-04-01 sell 2026-04-02 none', 'care was approved, and a sale refused');
+SELECT is(pg_temp.decided(7), 'none none withdrawn 2026-03-01', 'the newest offer counts: it was withdrawn');
+SELECT is(pg_temp.decided(2), 'none none none', 'that an offer was refused is past when another is made');
+SELECT is(pg_temp.decided(3), 'devolve_lease 2026-04-03 none none', 'for a term is not for good');
+SELECT is(pg_temp.decided(6), 'none none none', 'what a file says was agreed is no decision');
+SELECT set_config('terrier.as_at', '2026-04-01', true);
+SELECT is(pg_temp.decided(1), 'care 2026-04-01 none none', 'the day before the refusal there was none');
+SELECT set_config('terrier.as_at', '2026-02-15', true);
+SELECT is(concat_ws(', ', pg_temp.decided(1), pg_temp.decided(7), pg_temp.decided(2)), 'none none none, none none refused 2025-01-01, none none refused 2025-01-01', 'and before that nothing was decided, nor offered again');
+SELECT is((SELECT said FROM publish.proposal_standing WHERE proposal = 901), 'proposed 2026-02-01', 'it stood as proposed');
+SELECT set_config('terrier.as_at', '2026-03-15', true);
+SELECT is((SELECT said FROM publish.proposal_standing WHERE proposal = 901), 'recommended to Executive members 2026-03-03', 'then as recommended');
+SELECT set_config('terrier.as_at', '2026-11-22', true);
+SELECT is((SELECT string_agg(said, '; ' ORDER BY proposal) FROM publish.proposal_standing WHERE proposal IN (901, 902, 907, 909)),
+          'approved 2026-04-01, EX/1; refused 2026-04-02, EX/2; recorded as refused; recorded as agreed, of 2026-02-01', 'then as decided');
+UPDATE register.proposal SET state_code = 'done', closed_on = '2026-06-01' WHERE proposal_id = 901;
+SELECT is(pg_temp.decided(1), 'none sell 2026-04-02 none', 'what was carried out is no longer to be done');
+UPDATE register.proposal SET keeps_holding = true WHERE proposal_id = 908;
+SELECT is(pg_temp.decided(3), 'none none none', 'what is decided of a part says nothing of the whole');
 
 -- who may read it
 SELECT is((SELECT string_agg(concat_ws(' ', fact, value, state), ', ' ORDER BY fact) FROM publish.asset_fact

@@ -239,7 +239,7 @@ static void wrong_values_are_refused_by_name_and_nothing_is_applied(void **state
     makes(state, "{\"purpose_confirmed_on\":\"2999-01-01\"}", REGISTER_INVALID, "purpose_confirmed_on",
           "has not come");
     makes(state, "{\"asset_id\":1}", REGISTER_INVALID, "asset_id", "no field that can be edited");
-    makes(state, "{\"location\":null}", REGISTER_INVALID, "location", "no field that can be edited");
+    makes(state, "{\"extent\":null}", REGISTER_INVALID, "extent", "no field that can be edited");
     makes(state, "{\"notes\":\"half\",\"holding\":{\"status\":\"gone\"}}", REGISTER_INVALID, "holding.status",
           "there is no status `gone`; there are:");
     makes(state, "{\"notes\":\"half\",\"holding\":{\"from\":\"2026-02-30\",\"status\":\"vacant\"}}",

@@ -20,6 +20,7 @@ static void the_model_holds_what_the_views_count(void **state) {
 
     assert_int_equal(report->assets_held, 11);
     assert_int_equal(report->in_scope, 10);
+    assert_int_equal(report->assets_judged, 9); /* one more is held now than on the day of the run */
     assert_int_equal(report->rows_rejected, 3);
     assert_int_equal(report->charts[0].total, 11);
     assert_int_equal(report->charts[1].total, 7);
@@ -85,6 +86,18 @@ static char *page(void *state) {
     report_html(&out, report);
     report_free(report);
     return text_take(&out);
+}
+
+static void counts_say_their_day(void **state) {
+    struct report *report = read_report(*state);
+    char held[64];
+    char *html = page(*state);
+
+    snprintf(held, sizeof held, "assets held on %s", report->held_on);
+    assert_non_null(strstr(html, held));
+    assert_non_null(strstr(html, "judged against the objectives, facts as at 2026-11-20"));
+    free(html);
+    report_free(report);
 }
 
 /* Every element is closed, in order: what a parser of XML asks, as far as this page uses it. */
@@ -201,6 +214,7 @@ static void of_a_past_day_it_says_how_to_judge_it_and_what_is_of_today(void **st
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_model_holds_what_the_views_count),
+        cmocka_unit_test(counts_say_their_day),
         cmocka_unit_test(a_line_says_last_present_direction_and_why),
         cmocka_unit_test(a_commitment_that_was_not_judged_is_listed_all_the_same),
         cmocka_unit_test(the_worst_come_first_and_the_marked_are_not_named),

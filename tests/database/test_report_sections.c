@@ -123,7 +123,8 @@ static void emissions_are_by_year_and_the_path_has_a_line_for_each_target(void *
 
     assert_string_equal(years->texts[0], "2025/26");
     assert_true(isnan(years->numbers[4]) && years->numbers[7] == 8); /* no factor: unknown, not nought */
-    assert_int_equal(path->lines->line_count, 3);
+    assert_int_equal(path->lines->line_count, 3);                    /* what is unknown is not projected */
+    assert_string_equal(path->columns[2].head, "Projected, t");
     assert_int_equal(path->row_count, path->lines->years);
     assert_string_equal(path->texts[0], "2018/19");
     report_free(report);
@@ -215,7 +216,7 @@ static void two_scenarios_stand_side_by_side(void **state) {
 static void a_part_without_anything_says_what_to_do(void **state) {
     static const char *const said[] = {"<code>terrier evaluate</code>", "<code>terrier plan --budget 5m",
                                        "<code>terrier scenario new NAME", "<code>terrier propose REFERENCE",
-                                       "every disposal stands on a decision"};
+                                       "every disposal and acquisition stands on a decision"};
     struct test_database *fresh = test_database_new();
     char *page = page_for(fresh, NULL);
     (void)state;

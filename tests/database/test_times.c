@@ -10,9 +10,10 @@
 
 #include "engine/exchange/export.h"
 #include "engine/query/card.h"
+#include "engine/query/explanation.h"
 #include "engine/query/find.h"
 #include "engine/query/times.h"
-#include "engine/runs/runs.h"
+#include "engine/runs/anew.h"
 #include "sql/embedded.h"
 #include "tests/database/estate.h"
 #include "tests/support/check.h"
@@ -180,6 +181,53 @@ static struct text explanation(struct store *db) {
     return out;
 }
 
+/* --- what is judged anew --- */
+
+struct telling {
+    struct text *out;
+    const char *judged, *as_at;
+};
+
+static enum status tell(struct store *db, void *context, struct error *err) {
+    struct telling *telling = context;
+    struct explanation found = {0};
+    enum status status =
+        explanation_read_anew(&found, db, &(struct explanation_anew){telling->judged, telling->as_at}, err);
+
+    if (status == STATUS_OK) {
+        add_rows(telling->out, found.asset);
+        if (rows_count(found.asset) > 0) {
+            add_rows(telling->out, found.levels);
+            add_rows(telling->out, found.criteria);
+        }
+    }
+    explanation_free(&found);
+    return status;
+}
+
+/* What `reader` is told of an asset that was judged. */
+static void add_anew(struct text *out, struct store *reader, const struct anew *anew, int64_t asset) {
+    struct text judged = TEXT_EMPTY;
+    struct error err = {0};
+
+    test_must(anew_write(&judged, anew, asset, "REF", &err), &err, "an asset judged anew");
+    struct telling telling = {out, text_string(&judged), anew->inputs->as_at};
+    test_must(store_transaction(reader, (struct store_intent){.read_only = true}, tell, &telling, &err), &err,
+              "telling");
+    text_free(&judged);
+}
+
+static struct text judged_anew(struct store *db) {
+    struct text out = TEXT_EMPTY;
+    struct anew *anew = NULL;
+    struct error err = {0};
+
+    test_must(anew_judge(&anew, db, &err), &err, "judging anew");
+    add_anew(&out, db, anew, 1);
+    anew_free(anew);
+    return out;
+}
+
 static struct text exported(struct store *db) {
     char path[] = "/tmp/terrier-times-XXXXXX.csv";
     struct query *query = query_new();
@@ -225,7 +273,7 @@ static struct text governance(struct store *db) {
     add_query(&out, db, sql_decisions_list, BIND("100", NULL, NULL));
     add_query(&out, db, sql_partners_list, BIND(NULL));
     add_query(&out, db, sql_groups_list, BIND_NONE);
-    add_query(&out, db, sql_disposal_exceptions, BIND(NULL));
+    add_query(&out, db, sql_decision_exceptions, BIND(NULL));
     add_query(&out, db, sql_transfers_list, BIND("false"));
     return out;
 }
@@ -255,9 +303,82 @@ static void as_known_then_is_as_a_copy_made_then(void **state) {
     same(estate, assets, true);
     same(estate, card, true);
     same(estate, explanation, true);
+    same(estate, judged_anew, true);
     same(estate, exported, true);
     same(estate, facts, true);
     same(estate, governance, true);
+}
+
+/* --- what is judged anew is what a run would have stored --- */
+
+#define BEFORE "2026-06-30" /* any run */
+
+/* Of a run its potential is left out: what options would reach is worked out for runs alone. */
+static void add_stored(struct text *out, struct store *reader, const char *run, const char *asset) {
+    add_query(out, reader,
+              "select asset_id, reference, name, category, class, duty, scope, scope_reason, scored from "
+              "publish.explained_asset where run_id = $1::bigint and asset_id = $2::bigint",
+              BIND(run, asset));
+    add_query(out, reader,
+              "select objective, commitment, title, score, rating, coverage, confidence, guard_state, "
+              "direction, "
+              "uncapped_score, null as corporate_action, null as potential, null as potential_by from "
+              "publish.explained_level where run_id = $1::bigint and asset_id = $2::bigint order by "
+              "objective, commitment nulls first",
+              BIND(run, asset));
+    add_query(out, reader, sql_explain_criteria, BIND(run, asset));
+}
+
+static void is_told_as_of_the_run(struct estate *estate, const struct anew *anew, const char *run,
+                                  const char *role, bool withheld) {
+    struct store *reader = test_database_connect(estate->then, role);
+    struct text of_run = TEXT_EMPTY, of_none = TEXT_EMPTY;
+    char asset[24];
+
+    read_at(reader, BEFORE, NULL);
+    for (size_t i = 0; i < anew->inputs->portfolio->count; i++) {
+        int64_t id = anew->inputs->portfolio->assets[i].asset_id;
+        add_stored(&of_run, reader, run, bind_integer(asset, id));
+        add_anew(&of_none, reader, anew, id);
+    }
+    assert_true(of_run.length > 1000);
+    assert_string_equal(text_string(&of_none), text_string(&of_run));
+    assert_int_equal(strstr(text_string(&of_none), "state=withheld") != NULL, withheld);
+    text_free(&of_run);
+    text_free(&of_none);
+    store_close(reader);
+}
+
+static void what_is_judged_anew_is_told_as_a_run_of_then_would_be(void **state) {
+    struct estate *estate = *state;
+    struct store *db = estate->then->db;
+    struct anew *anew = NULL;
+    struct run_report report;
+    struct text nobody = TEXT_EMPTY;
+    struct error err = {0};
+    char run_id[24];
+    int64_t runs = test_number(db, "select count(*) from evaluation.run");
+
+    /* Of what is surplus it is asked whether it is proposed for housing. */
+    run(estate->then, "update register.proposal set marking_code = 'official-personal';"
+                      "update register.asset_holding set purpose_code = 'surplus' where asset_id = 1;");
+    read_at(db, BEFORE, NULL);
+    test_must(anew_judge(&anew, db, &err), &err, "judging anew");
+    read_at(db, NULL, NULL);
+    assert_int_equal(test_number(db, "select count(*) from evaluation.run"), runs);
+    assert_string_equal(anew->inputs->as_at, BEFORE);
+    test_must(run_evaluate(db,
+                           &(struct run_options){.engine_version = "test", .as_at = BEFORE, .trial = true},
+                           &report, &err),
+              &err, "a trial");
+    bind_integer(run_id, report.run_id);
+    is_told_as_of_the_run(estate, anew, run_id, NULL, false);
+    is_told_as_of_the_run(estate, anew, run_id, "terrier_steward", false);
+    is_told_as_of_the_run(estate, anew, run_id, "terrier_reader", true);
+    assert_int_equal(anew_write(&nobody, anew, 99999, "TT099999", &err), STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.message, "TT099999 was outside the counts as at " BEFORE));
+    text_free(&nobody);
+    anew_free(anew);
 }
 
 /* --- a sale of 28 March, entered on 10 April --- */
@@ -436,6 +557,8 @@ static void a_failed_transaction_leaves_no_other_time(void **state) {
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(as_known_then_is_as_a_copy_made_then, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_judged_anew_is_told_as_a_run_of_then_would_be, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_sale_holds_from_its_day_and_is_known_from_its_entry, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_stricter_of_then_and_now_is_withheld, set_up, tear_down),

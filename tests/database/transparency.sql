@@ -2,7 +2,7 @@
 BEGIN;
 \ir ../fixtures/estate.sql
 SET LOCAL client_min_messages = warning;
-SELECT plan(77);
+SELECT plan(80);
 
 -- Makes an asset and says which rule decides on it.
 CREATE FUNCTION pg_temp.judged(category text, purpose text DEFAULT 'operational', scope text DEFAULT 'in', status text DEFAULT 'in_use',
@@ -31,6 +31,8 @@ END $$;
 SELECT is(pg_temp.judged('library'), 'in service', 'a service property is in');
 SELECT is(pg_temp.judged('office'), 'in office', 'an office is in');
 SELECT is(pg_temp.judged('office', tenure => 'leasehold'), 'in office', 'held by a lease as well');
+UPDATE register.interest SET detail_code = 'leasehold' WHERE tenure_code = 'leasehold' AND asset_id = (SELECT max(asset_id) FROM register.asset);
+SELECT is((SELECT detail_codes FROM publish.transparency_row ORDER BY asset_id DESC LIMIT 1), '{sub_leasehold}', 'what is let of a leasehold is let on a sub lease');
 SELECT is(pg_temp.judged('secondary_school', circumstances => '{pfi}'), 'in pfi', 'a property under a private finance contract is in');
 SELECT is(pg_temp.judged('residential_care', circumstances => '{hostel}'), 'in hostel', 'a hostel is in');
 SELECT is(pg_temp.judged('other_building', circumstances => '{laboratory}'), 'in laboratory', 'a laboratory is in');
@@ -163,6 +165,11 @@ SELECT is(pg_temp.point('PSGA; OS AddressBase Plus'), 'withheld', 'AddressBase i
 SELECT is(pg_temp.point('HM Land Registry INSPIRE Index Polygons, OGL'), 'withheld', 'index polygons are not');
 SELECT is(pg_temp.point('CC-BY-NC 4.0'), 'withheld', 'nor what is not for commercial use');
 SELECT is(pg_temp.point('Some licence'), 'withheld', 'nor what came under a licence that no rule knows');
+-- The edition of the public keeps to what is stated too, whatever it is read through.
+SELECT is((SELECT concat_ws(' ', easting, longitude, location_licence, location IS NULL, location_crs84 IS NULL)
+           FROM publish.asset_edition WHERE reference = 'TT000067' AND for_public), 't t', 'nor given to the public in any other way');
+SELECT is((SELECT concat_ws(' ', easting, location_licence, location IS NULL)
+           FROM publish.asset_edition WHERE reference = 'TT000067' AND NOT for_public), '350200 Some licence f', 'but to staff');
 SELECT is(pg_temp.point(NULL), 'withheld', 'a licence that is not stated lets nothing out');
 SELECT is(pg_temp.point('the council''s own survey'), '350200.0 145600.0', 'the council''s own is its own');
 

@@ -8,7 +8,7 @@
 
 #include "engine/base/format.h"
 #include "engine/base/memory.h"
-#include "importers/coordinates.h"
+#include "geo/coordinates.h"
 #include "importers/mojibake.h"
 #include "importers/month_header.h"
 #include "importers/postcode.h"

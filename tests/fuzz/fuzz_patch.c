@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct error err = {0};
     struct arena *arena = arena_new();
 
-    if (register_patch_read(&patch, arena, (const char *)data, size, &fault, &err) == STATUS_OK) {
+    if (register_patch_read(&patch, arena, (const char *)data, size, NULL, &fault, &err) == STATUS_OK) {
         if (patch.fields == NULL || text_blank(patch.reason)) abort();
         if (!text_is_utf8(patch.fields, strlen(patch.fields))) abort();
     } else if (err.message[0] == '\0' || (fault.field == NULL && !fault.unreadable)) {

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "geo/grid_reference.h"
 #include "importers/address.h"
-#include "importers/grid_reference.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

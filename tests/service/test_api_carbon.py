@@ -10,7 +10,12 @@ def test_staff_read_emissions_and_everybody_the_path(service):
         INSERT INTO register.energy_reading (supply_id, period, kwh)
         SELECT supply_id, '[2024-04-01,2026-04-01)', 1000 * asset_id FROM register.energy_supply WHERE meter = 'carbon'""")
     reader, public = service.client("reader"), service.client("public")
-    year = max(row["financial_year"] for row in reader.json("/api/carbon/path")["path"] if row["tonnes"] is not None)
+    path = [row for row in reader.json("/api/carbon/path")["path"] if row["target"] == "neutral_2030"]
+    assert [row["financial_year"] for row in path if row["tonnes"] is None and row["projected"] is not None] == [2026, 2027, 2028, 2029, 2030]
+    last, first = path[-6], path[-5]
+    year = last["financial_year"]
+    assert last["projected"] is None and first["tonnes"] is None
+    assert first["gap"] == round(first["projected"] - first["allowed"], 1) and path[-1]["gap"] == path[-1]["projected"] > 0
     for by in ("asset", "category", "fuel", "scope", "boundary"):
         groups = reader.json("/api/carbon", {"by": by, "year": str(year)})["groups"]
         tonnes = [row["tonnes"] for row in groups if row["tonnes"] is not None]

@@ -123,7 +123,7 @@ def test_each_role_lists_and_finds_what_it_may_read(service, role, rank):
 @pytest.mark.parametrize("typed, first, match", [
     ("TT000066", "TT000066", "exact"), ("tt000066", "TT000066", "exact"), ("10002", "TT000066", "exact"), ("00010002", "TT000066", "exact"),
     ("B1", "TT000066", "exact"), ("example lib", "TT000066", "beginning"), ("library example", "TT000066", "words"),
-    ("exampel library", "TT000066", "like"), ("per cent %", "SV000002", "beginning"), ("_ back \\", "SV000002", "words"),
+    ("exampel library", "TT000066", "like"), ("librray", "TT000066", "like"), ("per cent %", "SV000002", "beginning"), ("_ back \\", "SV000002", "words"),
     ("o'brien", "SV000001", "beginning"), ("ŵŷ", "SV000001", "words")])
 def test_what_is_typed_finds(client, typed, first, match):
     found = client("reader").get("/api/search", {"q": typed})
@@ -156,7 +156,7 @@ def test_figures_come_with_their_definitions_and_are_the_same_for_all(service):
     assert {"p10", "p90", "definition", "price_base"} <= set(answers[0]["backlog"]["figures"][0])
 
 
-def test_what_assets_are_judged_by_is_listed(client):
+def test_what_assets_are_judged_by_is_listed(service, client):
     public = client("public")
     assert len(public.get("/api/objectives").json["objectives"]) == 6
     assert len(public.get("/api/commitments").json["commitments"]) >= 20
@@ -166,6 +166,9 @@ def test_what_assets_are_judged_by_is_listed(client):
         assert public.get("/api/criteria/" + urllib.parse.quote(code)).json == criteria[0]
         one = public.get("/api/criteria", {"commitment": criteria[0]["commitment"]}).json["criteria"]
         assert criteria[0] in one and all(c["commitment"] == criteria[0]["commitment"] for c in one)
+    wanting = client("steward").get("/api/criteria/unmet", {"commitment": "2.2"}).json["unmet"]
+    assert [one["criterion"] for one in wanting] == [line.split(",")[0] for line in
+                                                     service.terrier("criteria", "--unmet", "--commitment", "2.2", "--format", "csv").splitlines()[1:]]
     answer = public.get("/api/criteria/9.9%20none")
     assert answer.status == 404 and answer.json["path"] == "code"
 
@@ -198,6 +201,7 @@ def test_an_explanation_names_levels_and_run(client):
     answer = client("reader").get("/api/assets/TT000065/explanation")
     assert answer.status == 200, answer
     assert answer.json["reference"] == "TT000065" and answer.json["levels"]
+    assert answer.json["run"] and answer.json["judged_anew"] is False and answer.json["said"] is None
     assert client("public").get("/api/assets/TT000065/explanation").status == 403
     for wrong, status in (("0", 400), ("x", 400), ("99999", 404)):
         answer = client("reader").get("/api/assets/TT000065/explanation", {"run": wrong})
@@ -245,11 +249,12 @@ def test_answers_are_as_the_openapi_document_says(client, carried):
     components = nullable(document["components"])
     for path, shape in (("/api/assets", "Assets"), ("/api/assets/TT000065", "Record"), ("/api/assets/TT000066", "Record"),
                         ("/api/assets/TT000065/history", "History"), ("/api/assets/TT000065/explanation", "Explanation"),
+                        ("/api/assets/TT000065/explanation?as_at=2019-06-30", "Explanation"),
                         ("/api/assets/TT000065/facts", "AssetFacts"),
                         ("/api/assets/TT000065/sensitivity", "AssetSensitivity"), ("/api/sensitivity?objective=1&limit=5", "Sensitivity"),
                         ("/api/assets/TT000065/options", "AssetOptions"), ("/api/rates?code=grid_factor", "Rates"), ("/api/method?standing=unchecked", "Method"),
                         ("/api/fields", "Fields"), ("/api/search?q=example", "Found"), ("/api/figures", "Figures"),
-                        ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"),
+                        ("/api/objectives", "Objectives"), ("/api/commitments", "Commitments"), ("/api/criteria", "Criteria"), ("/api/criteria/unmet", "CriteriaUnmet"),
                         ("/api/runs", "Runs"), ("/api/runs/1", "Run"),
                         ("/api/carbon?by=boundary", "Carbon"), ("/api/carbon/path", "CarbonPath"), ("/api/carbon/measures", "CarbonMeasures"),
                         ("/api/carbon/provision", "CarbonProvision"),

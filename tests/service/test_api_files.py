@@ -23,8 +23,7 @@ def test_an_export_is_the_command_lines_byte_for_byte(service, tmp_path, role, e
     answer = service.client(role).get(f"/api/exports/assets.{ending}")
     assert answer.status == 200 and answer.type == ENDINGS[ending], answer
     assert f'filename="assets.{ending}"' in answer.headers["Content-Disposition"]
-    options = ["--located", "yes"] if ending == "fgb" else []  # it holds only what has a shape
-    assert answer.body == exported(service, tmp_path / f"assets.{ending}", role, *options)
+    assert answer.body == exported(service, tmp_path / f"assets.{ending}", role)
 
 
 def test_an_export_is_what_the_filters_show(service, tmp_path):

@@ -71,6 +71,48 @@ def test_a_sale_disposes_of_the_asset_and_is_taken_back(service, proposal):
     assert steward.json("/api/audit/verification")["whole"] is True
 
 
+def test_what_is_to_be_acquired_is_proposed_before_there_is_an_asset(service):
+    steward, editor, reader = (service.client(role) for role in ("steward", "editor", "reader"))
+    before = revision(service)
+    wanted = {"kind": "acquire", "name": "Tried yard", "by": "Head of Property", "value": 90000, "on": "2026-03-02", **WHY}
+    assert post(reader, "/api/proposals", wanted).status == 403
+    assert post(editor, "/api/proposals", {**wanted, "kind": "sell"}).status == 400
+    made = post(editor, "/api/proposals", wanted)
+    assert made.status == 200 and made.json["asset"] is None and made.json["proposed_on"] == "2026-03-02"
+    path = f"/api/proposals/{made.json['number']}"
+    assert post(editor, "/api/proposals", wanted).status == 409
+    assert reader.json(path, {"known_at": revision(service)})["name"] == "Tried yard"
+    assert reader.get(path, {"known_at": before}).status == 404
+    marked = post(steward, "/api/proposals", {**wanted, "name": "Marked yard", "marking": "official-personal"}).json["number"]
+    assert reader.get(f"/api/proposals/{marked}").status == 404
+    assert "Marked yard" not in editor.get("/api/proposals?state=all").text
+    assert {row["event"] for row in reader.json("/api/proposals/exceptions")["exceptions"]} <= {"disposal", "acquisition"}
+    for number in (made.json["number"], marked):
+        assert post(steward, f"/api/proposals/{number}/withdraw", WHY).json["state"] == "withdrawn"
+
+
+def test_a_proposal_is_taken_from_a_plan(service):
+    steward, editor, reader = (service.client(role) for role in ("steward", "editor", "reader"))
+    plan = next(one["plan_id"] for one in steward.json("/api/plans")["plans"] if one["scenario"] == "steady")
+    path, wanted = "/api/assets/SC000001/proposals", {"from_plan": plan, "by": "Head of Property", **WHY}
+    for body, status, words in (({**wanted, "from_plan": 99999}, 400, "there is no plan 99999"), ({**wanted, "from_plan": "x"}, 400, "the number of a plan"),
+                                ({**wanted, "plan": "Plan 999"}, 400, "not both"), ({**wanted, "kind": "sell"}, 400, "chooses `maintain`")):
+        answer = post(editor, path, body)
+        assert answer.status == status and words in answer.json["detail"], answer
+    nothing = post(editor, f"/api/assets/{ASSET}/proposals", wanted)
+    assert nothing.status == 409 and f"plan {plan} chooses nothing" in nothing.json["detail"]
+    assert post(editor, "/api/proposals", {**wanted, "kind": "acquire", "name": "x"}).status == 400
+    made = post(editor, path, wanted).json
+    assert (made["kind"], made["value_gbp"], made["from_plan"], made["marking"]) == ("maintain", 1200, plan, "internal")
+    assert made["plan"] == f"Plan {plan}, scenario steady, year 2" and f"plan {plan}" in made["name"] and "SV000007" not in made["summary"]
+    own = post(editor, path, {**wanted, "name": "In words of one's own", "value": 5, "homes": 2}).json
+    assert (own["name"], own["value_gbp"], own["from_plan"]) == ("In words of one's own", 5, plan)
+    hosted = post(steward, path, {**wanted, "name": "Into a hidden host"}).json
+    assert "into SV000007" in hosted["summary"] and hosted["marking"] != "internal"
+    assert reader.get(f"/api/proposals/{hosted['number']}").status == 404
+    assert post(editor, path, {"kind": "let", "name": "Of nobody's plan", "plan": "Plan 999, which is not", "by": "x", **WHY}).json["from_plan"] is None
+
+
 def test_what_is_marked_above_a_reader_is_not_there_for_them(service):
     steward, editor, reader = (service.client(role) for role in ("steward", "editor", "reader"))
     marked = {"kind": "let", "name": "Marked letting", "by": "Head of Property", "marking": "official-personal", **WHY}

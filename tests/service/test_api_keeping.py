@@ -1,5 +1,10 @@
 """The keeping of records: holds, the archive, destruction, erasure, and the ledger that tells of it."""
+import hashlib
+import time
+
 import pytest
+
+from support.imports import previewed
 
 PATHS = ["/api/audit/changes", "/api/audit/verification", "/api/records/due", "/api/records/holds", "/api/records/archived",
          "/api/records/certificates"]
@@ -80,3 +85,35 @@ def test_words_are_erased_from_what_is_served_too(service):
     assert name not in steward.get("/api/assets/GN000016").text
     assert name not in steward.get("/api/assets/GN000016/history").text
     assert steward.json("/api/audit/verification")["whole"] is True
+
+
+def gone_soon(folder):
+    """True once the folder is gone; false after ten seconds."""
+    end = time.monotonic() + 10
+    while folder.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    return not folder.exists()
+
+
+def test_an_upload_that_may_hold_the_words_is_let_go(service):
+    steward, name = service.client("steward"), "Di Invented of Elsewhere"
+    waiting = previewed(service.client("editor"), f"AssetCode,PropertyName,Category,Notes\nER1,Erased Hall,hall,{name}\n".encode())
+    kept = service.server.directory / "data" / "spool" / "imports" / str(waiting["id"])
+    assert waiting["can_apply"] and kept.exists()
+    files = [place for place in post(steward, "/api/erasures/places", {"words": name}).json["places"] if place["column"] == "file"]
+    assert [place["table"] for place in files] == ["jobs.upload"] and files[0]["rows"] >= 1 and "removed" in files[0]["what"]
+    assert post(steward, "/api/erasures", {"words": name, "reason": "asked"}).status == 200
+    assert not service.client("editor").json(f"/api/imports/{waiting['id']}")["can_apply"]
+    assert post(service.client("editor"), f"/api/imports/{waiting['id']}/apply", {}).status == 409
+    assert gone_soon(kept), "the service removes the file itself"
+
+
+def test_a_record_is_handed_on_as_a_bag(service, tmp_path):
+    bag = tmp_path / "bag"
+    service.terrier("records", "transfer", "GN000016", "--to", str(bag), "--reason", "for the record office")
+    assert (bag / "bagit.txt").read_text() == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    listed = dict(reversed(line.split("  ")) for line in (bag / "manifest-sha256.txt").read_text().splitlines())
+    assert set(listed) == {f"data/{path.name}" for path in (bag / "data").iterdir()} and listed
+    assert all(hashlib.sha256((bag / name).read_bytes()).hexdigest() == digest for name, digest in listed.items())
+    kept = service.client("steward").json("/api/records/certificates", {"action": "transferred"})["certificates"]
+    assert kept[0]["reference"] == "GN000016"

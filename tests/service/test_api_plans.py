@@ -2,6 +2,7 @@
 import concurrent.futures
 import csv
 import io
+import json
 import time
 
 import pytest
@@ -42,8 +43,21 @@ def test_choices_are_shown_to_those_who_may_read_of_them(service, role):
     assert limits["room at SC000001"]["binds"] and not limits["emissions to be saved"]["binds"] and not limits["change in running cost"]["binds"]
     assert limits["options begun: sell"]["bound"] == 2 and limits["options begun: sell"]["year"] == 1
     assert plan["years_by_year"][1]["begun"] == len(shown)
-    assert plan["emissions"] == [], "no meter of these was read for a whole year: unknown is not nought"
+    assert plan["emissions"] == [] and plan["emissions_tonnes"] is None, "no meter of these was read for a whole year: unknown is not nought"
     assert plan["years_by_year"][0]["receipts_gbp"] == 654321 and plan["funds"][0]["paid_gbp"] == 2400, "totals are of all"
+
+
+def test_the_commands_show_the_plans_that_the_service_does(service):
+    steward = service.client("steward")
+    listed = json.loads(service.terrier("plan", "list", "--limit", "2", "--format", "json"))
+    assert listed == steward.json("/api/plans?limit=2")["plans"] and len(listed) == 2
+    plan = steward.json(f"/api/plans/{plan_of(steward, 'steady')}")
+    number = str(plan["plan_id"])
+    rows = csv.DictReader(io.StringIO(service.terrier("plan", "show", number, "--format", "csv")))
+    assert [(row["reference"], row["option"]) for row in rows] == [(one["reference"], one["option"]) for one in plan["choices"]]
+    shown = service.terrier("plan", "show", number, "--limit", "1")
+    assert shown.startswith(f"Plan {number} of run {plan['run_id']}, ") and "Money by fund and year" in shown
+    assert "steady" in service.terrier("plan", "list") and number in service.terrier("plan", "list")
 
 
 @pytest.mark.parametrize("role", sorted(HIDDEN))
@@ -64,8 +78,20 @@ def test_a_conflict_names_a_building_only_to_those_who_may_read_of_it(service):
     reader, steward = service.client("reader"), service.client("steward")
     number = next(one["plan_id"] for one in reader.json("/api/plans")["plans"] if one["outcome"] == "infeasible")
     told = [one["what"] for one in reader.json(f"/api/plans/{number}")["conflicts"]]
-    assert told.count("room at a building that is not shown") == 2 and "room at SC000001" in told and "Corporate capital" in told
+    assert told.count("room at a building that is not shown") == 2 and "room at SC000001" in told and "School condition grant" in told
     assert "room at SV000007" in [one["what"] for one in steward.json(f"/api/plans/{number}")["conflicts"]]
+
+
+def test_what_would_make_a_plan_possible_is_said_as_it_would_be_typed(service):
+    reader = service.client("reader")
+    number = next(one["plan_id"] for one in reader.json("/api/plans")["plans"] if one["outcome"] == "infeasible")
+    said = reader.json(f"/api/plans/{number}")["mends"]
+    assert [(one["setting"], one["fund"], one["was"], one["value"], one["option"]) for one in said] == [
+        ("fund", "capital", 1, 5120000, "--budget 5.12m"), ("revenue", None, -500000, -376000, "--revenue -376k")]
+    shown = " ".join(service.terrier("plan", "show", str(number)).split())
+    assert "- --budget 5.12m: GBP 5,120,000 of Corporate capital over 5 years in equal parts, not GBP 1 " in shown
+    assert "- --revenue -376k: running costs fall by GBP 376,000 in year 5, rather than fall by GBP 500,000 " in shown
+    assert "need not move: - School condition grant, years 2" in shown
 
 
 def test_two_scenarios_side_by_side(service):
@@ -222,6 +248,9 @@ def test_programmes_are_made_as_jobs(judged, tmp_path):
     done = finished(editor, answer.json["id"])
     assert done["state"] == "done", done
     plan = editor.json(f"/api/plans/{done['result']['plan']}")
+    estate = {one["code"]: one["score"] for one in editor.json(f"/api/runs/{plan['run_id']}")["estate"]}
+    assert plan["objectives"] and {str(one["objective"]): one["all_before"] for one in plan["objectives"]} == {str(one["objective"]): estate[str(one["objective"])] for one in plan["objectives"]}, \
+        "a score is one figure everywhere"
     assert plan["outcome"] in ("best", "nodes") and plan["years"] == 5
     assert {key: value for key, value in plan["settings"]["settings"].items() if key != "years"} == limits, "every limit is said back"
     assert {"revenue", "sales", "moves", "starters"} <= {one["kind"] for one in plan["limits"]} and plan["trials"] == plan["flips"] == []

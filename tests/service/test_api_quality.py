@@ -12,6 +12,9 @@ def test_staff_read_scores_rules_and_failures(service):
     assert len(failures) == 5 and {row["rule"] for row in failures} == {"has_uprn"}
     own = reader.json(f"/api/assets/{failures[0]['reference']}/quality")
     assert own["score"] < 100 and "has_uprn" in {row["rule"] for row in own["failures"]}
+    worst = reader.json("/api/quality/worst", {"limit": "3"})["assets"]
+    assert len(worst) == 3 and [row["score"] for row in worst] == sorted(row["score"] for row in worst)
+    assert reader.json(f"/api/assets/{worst[0]['reference']}/quality")["score"] == worst[0]["score"]
     assert service.client("public").get("/api/quality").status == 403
     assert reader.get("/api/quality?by=colour").status == 400
 

@@ -245,10 +245,38 @@ def test_a_steward_marks_and_an_editor_then_sees_nothing(service, record):
     assert patch(editor, record, {"notes": "x"}, '"x"').status == 404
 
 
+def test_a_place_is_given_in_one_text_and_kept_in_both_systems(service, record):
+    editor = service.client("editor")
+    answer = patch(editor, record, {"location": "124500, 322800"}, tag_of(editor, record))
+    assert answer.status == 422 and answer.json["field"] == "location" and "the easting comes first" in answer.json["detail"], answer
+    answer = patch(editor, record, {"location": "ST 228 451", "location_licence": "Own survey", "land_area_m2": 1250.5},
+                   tag_of(editor, record))
+    assert answer.status == 200 and (answer.json["location"], answer.json["location_licence"], answer.json["land_area_m2"]) == (
+        "322850 145150", "Own survey", 1250.5), answer
+    assert editor.get(f"/collections/assets/items/{record[-8:]}").json["geometry"]["coordinates"] == pytest.approx([-3.1056, 51.2003], abs=1e-3)
+    answer = patch(editor, record, {"location": None}, tag_of(editor, record))
+    assert answer.status == 200 and answer.json["location"] is None, answer
+
+
+def test_tenure_and_the_building_are_put_right_and_taken_back(service, record):
+    editor = service.client("editor")
+    answer = patch(editor, record, {"interest": {"tenure": "leasehold", "title_number": "ST9"}}, tag_of(editor, record))
+    assert answer.status == 200 and (answer.json["interest"]["tenure"], answer.json["interest"]["title_number"]) == ("leasehold", "ST9"), answer
+    answer = patch(editor, record, {"building": {"code": "none", "storeys": 2}}, tag_of(editor, record))
+    assert answer.status == 422 and answer.json["field"] in ("building", "building.code"), answer
+    assert patch(editor, record, {"interest": {"tenure": None}}, tag_of(editor, record)).json["field"] == "interest.tenure"
+    answer = patch(editor, record, {"release": ["interest.title_number", "tenure"]}, tag_of(editor, record))
+    assert answer.status == 200, answer
+
+
 def test_what_may_be_edited_is_listed_with_its_codes(client):
     fields = client("editor").get("/api/fields").json
     names = {field["field"] for field in fields["fields"]}
-    assert {"name", "holding.status", "liability.share_percent"} <= names
+    assert {"name", "location", "holding.status", "liability.share_percent"} <= names
+    schema = client("editor").get("/api-definition", {"f": "json"}).json["components"]["schemas"]["RecordEdit"]["properties"]
+    groups = {name for name, told in schema.items() if told.get("type") == "object"}
+    assert names == {name for name in schema if name not in groups | {"reason", "release"}} | {
+        f"{group}.{name}" for group in groups for name in schema[group]["properties"]}
     lists = {field["list"] for field in fields["fields"] if "list" in field}
     assert lists == {choice["list"] for choice in fields["choices"]}
 

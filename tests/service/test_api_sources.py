@@ -93,6 +93,19 @@ def test_a_record_says_where_each_value_comes_from_and_what_a_person_set_can_be_
     assert [value["source"] for value in named()] == ["no source"]
 
 
+def test_the_command_sets_what_the_service_does_and_all_or_nothing(fresh_service):
+    editor = fresh_service.client("editor")
+    said = fresh_service.terrier("asset", "TT000066", "--set", "name=Village \"Library\"", "--set", "holding.status=vacant", "--set", "holding.from=2026-11-01",
+                                 "--set", "budget_held_centrally=no", "--set", "street=unknown", "--reason", "a visit")
+    assert "changed" in said
+    record = editor.json(LIBRARY)
+    assert (record["name"], record["street"], record["budget_held_centrally"], record["holding"]["status"]) == ('Village "Library"', None, False, "vacant"), record
+    for setting in ("name", "colour=red", "uprn=ten", "uprn=1e3", "budget_held_centrally=perhaps", "holding.status=gone", "name="):
+        with pytest.raises(AssertionError, match="terrier"):
+            fresh_service.terrier("asset", "TT000066", "--set", "notes=kept", "--set", setting, "--reason", "a visit")
+    assert editor.json(LIBRARY) == record, "a setting at fault takes the others with it"
+
+
 def test_where_values_come_from_is_for_staff_who_may_read_the_record(client):
     assert client("public").get(LIBRARY + "/provenance").status == 403
     assert client("reader").get("/api/assets/TT000076/provenance").status == 404  # official-personal

@@ -1,9 +1,12 @@
 """Past states: as_at, a day of effect, and known_at, a recorded time."""
 import json
+import queue
+import threading
 
 import pytest
 
 LIBRARY = "/api/assets/TT000066"
+OFFICE = "/api/assets/TT000065"
 REFUGE = "/api/assets/TT000076"  # official-personal
 
 
@@ -52,6 +55,72 @@ def test_a_record_its_explanation_and_the_figures_say_of_which_state_they_are(se
     assert [f["definition"] for f in figures["summary"]] == [f["definition"] for f in now["summary"]]
     assert reader.get(f"{LIBRARY}/explanation", {"known_at": edited}).status in (200, 404)
     assert reader.get("/api/assets/TT000066", {"known_at": "1999-01-01"}).status == 404
+
+
+def test_where_no_run_of_then_is_stored_the_facts_of_then_are_judged_anew(service):
+    reader, path, day = service.client("reader"), f"{OFFICE}/explanation", {"as_at": "2019-06-30"}
+    runs = service.database.query("SELECT count(*), max(run_id) FROM evaluation.run")
+    answer = reader.get(path, day)
+    assert answer.status == 200, answer
+    found = answer.json
+    assert found["judged_anew"] is True and found["run"] is None and found["as_at"] == "2019-06-30"
+    assert found["said"] == "No run of then was stored: judged anew, as at 2019-06-30, by the criteria of now."
+    assert found["reference"] == "TT000065" and found["levels"] and found["tests"]
+    assert found["options"] == found["plans"] == [] and {level["direction"] for level in found["levels"]} == {None}
+    assert "judged anew, as at 2019-06-30" in service.terrier("explain", "TT000065", "--as-at", "2019-06-30")
+    assert reader.get(path, day, If_None_Match=answer.headers["ETag"]).status == 304
+    assert service.database.query("SELECT count(*), max(run_id) FROM evaluation.run") == runs, "nothing is kept"
+    assert service.client("public").get(path, day).status == 403
+    for below in ("options", "sensitivity"):
+        answer = reader.get(f"{OFFICE}/{below}", day)
+        assert answer.status == 404 and "explanation" in answer.json["detail"], answer
+    answer = reader.get(path, {"run": "99999", **day})
+    assert answer.status == 404 and answer.json["parameter"] == "run", answer
+
+
+def test_of_what_is_judged_anew_a_reader_is_told_what_they_are_told_of_a_run(service):
+    day = {"as_at": "2019-07-31"}
+    owner = service.database
+    owner.query("UPDATE evaluation.fact SET marking_code = 'official-personal' WHERE fact_code = 'officer_named'")
+    try:
+        told = {role: service.client(role).json(f"{OFFICE}/explanation", day) for role in ("reader", "steward")}
+    finally:
+        owner.query("UPDATE evaluation.fact SET marking_code = 'internal' WHERE fact_code = 'officer_named'")
+    withheld = {role: [test for test in found["tests"] if test["state"] == "withheld"] for role, found in told.items()}
+    assert withheld["steward"] == [] and len(withheld["reader"]) == 1
+    one = withheld["reader"][0]
+    assert one["value"] is one["points"] is one["dated"] is one["came_with"] is one["estimated"] is None
+    level = {role: [of for of in found["levels"] if of["commitment"] == one["commitment"]][0] for role, found in told.items()}
+    assert level["reader"]["rating"] == "Withheld" and level["reader"]["score"] is None
+    assert level["steward"]["rating"] != "Withheld"
+    for role in ("reader", "gis", "editor"):
+        assert service.client(role).get(f"{REFUGE}/explanation", day).status == 404
+
+
+def test_while_past_days_are_judged_a_worker_stays_for_the_others(service):
+    reader, answers = service.client("reader"), queue.Queue()
+    ask = [threading.Thread(target=lambda day=day: answers.put(service.client("reader").get(f"{OFFICE}/explanation", {"as_at": f"2018-06-0{day}"})))
+           for day in range(1, 5)]
+    owner = service.database
+    owner.query("BEGIN")
+    owner.query("LOCK TABLE evaluation.ageing")
+    try:
+        for one in ask:
+            one.start()
+        first = answers.get(timeout=60)
+        assert first.status == 503 and int(first.headers["Retry-After"]) > 0 and "past states" in first.json["detail"], first
+        assert reader.get(LIBRARY).status == 200
+    finally:
+        owner.query("ROLLBACK")
+    for one in ask:
+        one.join()
+    rest = [answers.get() for _ in range(3)]
+    assert {answer.status for answer in rest} <= {200, 503} and 200 in {answer.status for answer in rest}, rest
+
+
+def test_a_past_day_that_nothing_is_known_of_is_said(service):
+    answer = service.client("reader").get(f"{OFFICE}/explanation", {"known_at": "1999-01-01"})
+    assert answer.status == 404 and "TT000065" in answer.json["detail"], answer
 
 
 def test_a_past_list_goes_on_page_by_page(service, edited):

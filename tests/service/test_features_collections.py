@@ -99,4 +99,8 @@ def test_a_collection_says_how_many_and_how_far(client):
         assert entry[member] == listed[member]
     assert entry["extent"]["temporal"]["interval"] == [[None, None]]
     assert entry["storageCrs"] in entry["crs"]
-    assert client("reader").json("/collections/judgements")["extent"]["temporal"]["interval"] == [["2026-11-21T00:00:00Z", None]]
+    # What runs found reaches back as far as a past day is answered from a run.
+    reader = client("reader")
+    assert reader.json("/collections/judgements")["extent"]["temporal"]["interval"] == [["2026-09-30T00:00:00Z", None]]
+    assert reader.features("/collections/judgements/items", {"datetime": "2026-09-30"})
+    assert not reader.features("/collections/judgements/items", {"datetime": "2026-09-29"})

@@ -142,6 +142,7 @@ def test_a_lost_primary_costs_no_wrong_answer_and_writes_come_back(replica, tmp_
             time.sleep(LOST_SECONDS)
             lost = client("steward").get(RECORD)
             ready = client("steward").get("/ready")
+            past = client("steward").get(f"{RECORD}/explanation", {"as_at": "2019-06-30"})
             replica.promote()
             told = load.told
             end = time.monotonic() + BACK_SECONDS
@@ -154,6 +155,7 @@ def test_a_lost_primary_costs_no_wrong_answer_and_writes_come_back(replica, tmp_
         assert load.told >= told + 20, "writes did not come back"
         assert lost.status == 200 and lost.headers.get("Register-State") == "read-only", lost.headers.items()
         assert ready.json["database"] == "standby"
+        assert past.status == 200 and past.json["judged_anew"] is True, past  # judging it writes nothing
         assert load.refusals, "no write was tried while there was no primary"
         for refusal in load.refusals:
             assert refusal.status == 503 and "Retry-After" in refusal.headers, refusal

@@ -113,7 +113,8 @@ static void add_fund(struct making *making, const char *name, uint32_t needs, bo
     struct plan_fund fund = {.needs = needs,
                              .carries = carries,
                              .price = (int64_t)(price * 1e6),
-                             .share = (int64_t)(of_receipts * 1e6)};
+                             .share = (int64_t)(of_receipts * 1e6),
+                             .gives = of_receipts == 0};
     snprintf(fund.name, sizeof fund.name, "%s", name);
     for (int year = 0; year < making->how->years; year++)
         fund.limit[year] = pence(money * making->cost / making->how->years);
@@ -127,15 +128,24 @@ static void add_limit(struct making *making, const char *name, int number, plan_
     plan_add_limit(making->plan, &limit);
 }
 
+/* One that can be set: it moves by a share of the setting. */
+static void add_setting(struct making *making, const char *name, int year, enum plan_kind kind, bool least,
+                        int64_t bound, double share_of_it) {
+    add_limit(making, name, year + 1, plan_key_of(kind, 0, year), least, bound);
+    struct plan_limit *limit = &making->plan->limits[making->plan->limit_count - 1];
+    limit->setting = (int)kind;
+    limit->weight = (int64_t)(share_of_it * (double)PLAN_MILLION);
+}
+
 static void add_limits(struct making *making) {
     int years = making->how->years;
     for (int year = 0; year < years; year++) {
-        add_limit(making, "revenue", year + 1, plan_key_of(PLAN_REVENUE, 0, year), false, 0);
-        add_limit(making, "moves", year + 1, plan_key_of(PLAN_MOVE, 0, year), false,
-                  2 + making->how->assets / 60);
+        add_setting(making, "revenue", year, PLAN_REVENUE, false, 0, 1);
+        add_setting(making, "moves", year, PLAN_MOVE, false, 2 + making->how->assets / 60, 1);
         if (making->how->floor > 0)
-            add_limit(making, "carbon", year + 1, plan_key_of(PLAN_CARBON, 0, year), true,
-                      (int64_t)(making->how->floor * making->carbon * (year + 1) / years));
+            add_setting(making, "carbon", year, PLAN_CARBON, true,
+                        (int64_t)(making->how->floor * making->carbon * (year + 1) / years),
+                        (year + 1.0) / years);
     }
     for (int host = 0; host <= making->how->assets / HOST_EVERY; host++)
         add_limit(making, "host", host, plan_key_of(PLAN_ROOM, (uint32_t)host, 0), false,

@@ -204,7 +204,9 @@ static enum status show(struct cli *cli, struct store *db, const struct wanted *
         store_transaction(db, (struct store_intent){.read_only = true}, read_outlook, &made, err);
 
     if (status == STATUS_OK && made.outlook->run == 0) {
-        cli_say_none("no published run has kept the backlog yet; `terrier evaluate` does");
+        cli_say_none(store_times(db)->as_at[0]
+                         ? "no published run of then has kept the backlog"
+                         : "no published run has kept the backlog yet; `terrier evaluate` does");
         if (cli->format == OUTPUT_JSON) puts("[]");
     } else if (status == STATUS_OK) {
         print_about(cli, made.outlook, wanted);

@@ -163,7 +163,7 @@ const struct command command_carbon = {
     "\n"
     "  --by GROUP       what it is by; by asset the ten highest, unless --limit says otherwise\n"
     "  --year Y         a financial year; without it the last that ended and was read\n"
-    "  --path           each target year by year: emissions, what it allows, and the gap\n"
+    "  --path           each target year by year: emissions, found and projected, what it allows, the gap\n"
     "  --measures       what each tonne costs to save, cheapest first (20 unless --limit says otherwise)\n"
     "  --schemes        grants: whether open, and what they might pay for\n"
     "  --rules          what counts and what does not, and the targets, with reason and source\n"

@@ -72,6 +72,7 @@ void carbon_table_path(const struct rows *rows) {
     static const struct column columns[] = {{"target", "target", TEXT},
                                             {"financial_year", "year", YEAR},
                                             {"tonnes", "tonnes", 1},
+                                            {"projected", "projected", 1},
                                             {"allowed", "allowed", 1},
                                             {"gap", "gap", 1},
                                             {"estimated_percent", "estimated %", 0},
@@ -79,4 +80,6 @@ void carbon_table_path(const struct rows *rows) {
                                             {"assets_unknown", "assets unknown", 0}};
 
     print(rows, columns, sizeof columns / sizeof *columns);
+    puts("\nProjected: the energy of the last year that has figures, electricity at the factors of the grid\n"
+         "to come (`terrier options --rate grid_factor`). The gap of those years is from it.");
 }

@@ -18,7 +18,7 @@ static const struct governing_option decide[] = {{"--outcome", "outcome"},
                                                  {"--on", "on"},
                                                  {"--reference", "reference"},
                                                  {0}};
-static const struct governing_option complete[] = {{"--on", "on"}, {0}};
+static const struct governing_option complete[] = {{"--on", "on"}, {"--asset", "asset"}, {0}};
 static const struct governing_option keeps[] = {{"--keeps-holding", "keeps_holding"}, {0}};
 static const struct governing_option review[] = {{"--next", "next"}, {0}};
 
@@ -62,7 +62,7 @@ const struct command command_decide = {
     "  record     --outcome approved|refused --level executive --by POST --reference TEXT [--on DAY]\n"
     "             or --level officer --by POST --consulted POST\n"
     "  complete   [--on DAY] [--keeps-holding]: it was carried out; a sale, a transfer for good and the end\n"
-    "             of a lease dispose of the asset on that day\n"
+    "             of a lease dispose of the asset on that day. --asset REF: what an acquisition became\n"
     "  review     [--next DAY]: a transfer was looked at      withdraw, undo (the last step)\n"
     "Through the service editors screen, consult, note interests and withdraw; the rest is for stewards.\n"
     "\n"

@@ -5,7 +5,7 @@
 #include "engine/base/format.h"
 #include "engine/base/text.h"
 #include "engine/query/find.h"
-#include "engine/runs/runs.h"
+#include "engine/runs/anew.h"
 #include "sql/embedded.h"
 #include "tools/cli/explain_parts.h"
 #include "tools/cli/what_if.h"
@@ -20,37 +20,72 @@ static enum status find_run(struct store *db, const char *number, struct explain
         return error_set(err, STATUS_NOT_FOUND, "there is no run %s%s; `terrier runs` lists them", number,
                          found->reader.said[0] ? " of then" : "");
     found->anew = found->reader.said[0] != '\0';
-    if (found->anew && found->reader.as)
-        return error_set(err, STATUS_NOT_FOUND,
-                         "no run of then is stored, and only the owner may judge anew: leave --as away");
     if (found->anew) return STATUS_OK;
     return error_set(err, STATUS_NOT_FOUND, "nothing has been judged yet; run `terrier evaluate` first");
 }
 
-static enum status read_run(struct store *db, int64_t run_id, void *context, struct error *err) {
-    struct explained *found = context;
+static enum status read_run(struct store *db, struct explained *found, struct error *err) {
     char run[24];
     enum status status;
 
-    bind_integer(run, run_id);
+    bind_integer(run, rows_integer(found->of.run, 0, RUN_ID));
     status = explanation_read(&found->of, db, run, found->reference, err);
     if (status == STATUS_OK && rows_count(found->of.asset) == 0)
-        return error_set(
-            err, STATUS_NOT_FOUND, "%s %s did not judge %s: it is outside the counts, or newer than the run",
-            found->anew ? "the judging anew," : "run", found->anew ? "not kept," : run, found->reference);
+        return error_set(err, STATUS_NOT_FOUND,
+                         "run %s did not judge %s: it is outside the counts, or newer than the run", run,
+                         found->reference);
     return status;
 }
 
-static enum status find(struct store *db, const char *given, const char *number, struct explained *found,
-                        struct error *err) {
+struct telling {
+    struct explained *found;
+    const char *judged, *as_at;
+};
+
+static enum status tell_anew(struct store *db, void *context, struct error *err) {
+    struct telling *telling = context;
+    struct explained *found = telling->found;
+    struct explanation_anew anew = {telling->judged, telling->as_at};
+    enum status status = explanation_read_anew(&found->of, db, &anew, err);
+
+    if (status == STATUS_OK && rows_count(found->of.asset) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no asset %s that you may see", found->reference);
+    return status;
+}
+
+/* The facts of all are the owner's to read; what `db` may be told of the asset is decided by its own login.
+ */
+static enum status read_anew(struct cli *cli, struct store *db, int64_t asset, struct explained *found,
+                             struct error *err) {
+    struct store *owner = NULL;
+    struct anew *anew = NULL;
+    struct text judged = TEXT_EMPTY;
+    enum status status = reader_owner(cli, &found->reader, &owner, err);
+
+    if (status == STATUS_OK) {
+        store_read_at(owner, store_times(db));
+        status = anew_judge(&anew, owner, err);
+    }
+    if (status == STATUS_OK) status = anew_write(&judged, anew, asset, found->reference, err);
+    if (status == STATUS_OK) {
+        struct telling telling = {found, text_string(&judged), anew->inputs->as_at};
+        status = store_transaction(db, (struct store_intent){.read_only = true}, tell_anew, &telling, err);
+    }
+    text_free(&judged);
+    anew_free(anew);
+    store_close(owner);
+    return status;
+}
+
+static enum status find(struct cli *cli, struct store *db, const char *given, const char *number,
+                        struct explained *found, struct error *err) {
     struct query_found named;
     enum status status = find_run(db, number, found, err);
 
     if (status == STATUS_OK) status = query_find(&named, db, given, err);
     if (status != STATUS_OK) return status;
     snprintf(found->reference, sizeof found->reference, "%s", named.reference);
-    if (found->anew) return run_passing(db, TERRIER_VERSION, read_run, found, err);
-    return read_run(db, rows_integer(found->of.run, 0, RUN_ID), found, err);
+    return found->anew ? read_anew(cli, db, named.asset_id, found, err) : read_run(db, found, err);
 }
 
 static void print(struct explained *found) {
@@ -88,7 +123,7 @@ static enum status run(struct cli *cli, struct error *err) {
         store_close(db);
         return status;
     }
-    if (status == STATUS_OK) status = find(db, reference, number, &found, err);
+    if (status == STATUS_OK) status = find(cli, db, reference, number, &found, err);
     if (status == STATUS_OK) {
         if (cli->format == OUTPUT_TABLE)
             print(&found);
@@ -120,7 +155,7 @@ const struct command command_explain = {
     "  --run N      as run N judged it; without it, the newest published run\n"
     "  --as ROLE    what reader, gis, editor or steward may see\n" READER_TIMES_HELP
     "Of a past state the newest run stored by then is shown; where there is none the facts of then are\n"
-    "judged anew, and the answer says so.\n"
+    "judged anew by the criteria of now, nothing of it is kept, and the answer says so.\n"
     "\n"
     "examples:\n"
     "  terrier explain SC000001\n"

@@ -34,12 +34,21 @@ static bool print_options(const struct rows *rows, bool feasible, const char *ti
 }
 
 void explain_print_help(const struct explained *found) {
-    struct text plan = TEXT_EMPTY, more = TEXT_EMPTY;
+    struct text plan = TEXT_EMPTY, more = TEXT_EMPTY, proposals = TEXT_EMPTY;
 
+    if (found->anew) {
+        explanation_proposals(&proposals, found->of.proposals);
+        if (proposals.length) explain_print_sentence("\n", 0, &proposals);
+        puts("\nWhat would help, and what a programme does with it, is worked out for stored runs: `terrier "
+             "evaluate\n--as-at DAY` makes one of a day.");
+        return;
+    }
     puts("\nWhat would help");
     if (!print_options(found->of.options, true, explanation_recommended_words))
         printf("  %s\n", explanation_none_words);
     print_options(found->of.options, false, explanation_blocked_words);
+    explanation_proposals(&proposals, found->of.proposals);
+    if (proposals.length) explain_print_sentence("", 2, &proposals);
     explanation_plan(&plan, &found->of);
     if (plan.length == 0)
         text_add(&plan, "No programme has been made yet: `terrier plan --budget 5m` makes one.");

@@ -28,12 +28,14 @@ static void print_names(const struct explained *found) {
     printf("%s %s\n", rows_text(of->asset, 0, ASSET_REFERENCE), text_string(&name));
     explanation_about(&line, of);
     explain_print_sentence("", 0, &line);
-    if (found->anew)
-        printf("No run of then was stored: judged anew, %s, by the criteria of now.\n", found->reader.said);
-    else
+    if (found->anew) {
+        explanation_judged_anew(&line, found->reader.said);
+        explain_print_sentence("", 0, &line);
+    } else {
         printf("Run %s, facts as at %s%s%s.\n", rows_text(of->run, 0, RUN_ID),
                rows_text(of->run, 0, RUN_AS_AT), found->reader.said[0] ? ", the newest of then, " : "",
                found->reader.said);
+    }
     text_free(&name);
 }
 

@@ -98,7 +98,7 @@ const struct command command_export = {
     "\n"
     "Writes the assets held that the filters find. The ending of FILE says how:\n"
     "  .gpkg     GeoPackage, EPSG:27700: assets, land_parcels, buildings, emissions, recommendations\n"
-    "  .fgb      FlatGeobuf, EPSG:27700\n"
+    "  .fgb      FlatGeobuf, EPSG:27700: those with coordinates alone (--located no lists the others)\n"
     "  .geojson  GeoJSON, longitude and latitude\n"
     "  .csv      CSV, UTF-8            .ods      OpenDocument spreadsheet\n"
     "A file of that name is replaced, once the new one is whole. Text that a spreadsheet would run as\n"

@@ -54,7 +54,8 @@ static enum status take_operands(struct cli *cli, const struct governing *what, 
     const char *word = NULL;
     enum status status = STATUS_OK;
 
-    if (what->subject) status = cli_operand(cli, what->subject, subject, err);
+    if (what->subject && !(what->subject_optional && cli->argument_count == 0))
+        status = cli_operand(cli, what->subject, subject, err);
     if (status == STATUS_OK && what->operand.option)
         status = cli_operand(cli, what->operand.option, &word, err);
     if (word) json_text_member(json, what->operand.member, word);

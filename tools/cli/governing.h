@@ -14,9 +14,10 @@ struct reader; /* tools/cli/reader.h */
 
 /* A step by its name on the command line. */
 struct governing {
-    const char *verb;    /* "screen" */
-    const char *step;    /* as struct governance_step; NULL: `verb` */
-    const char *subject; /* "N": taken as an operand, named so in messages; NULL: the step has none */
+    const char *verb;      /* "screen" */
+    const char *step;      /* as struct governance_step; NULL: `verb` */
+    const char *subject;   /* "N": taken as an operand, named so in messages; NULL: the step has none */
+    bool subject_optional; /* it may be left out */
     struct governing_option operand;        /* a word after it, as a member; {0} none */
     const struct governing_option *options; /* with a value, closed by NULLs; NULL none */
     const struct governing_option *flags;   /* without */

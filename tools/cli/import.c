@@ -32,6 +32,10 @@ static void print_counts(const struct import_report *report) {
         printf("New, but perhaps an asset that the register %s: %s; `terrier match review` lists them.\n",
                report->result == IMPORT_PREVIEWED ? "has" : "had",
                format_integer(buffers[0], report->to_review));
+    if (report->placed > 0)
+        printf(
+            "Assets without coordinates of their own that it places, moves or leaves without a place: %s.\n",
+            format_integer(buffers[0], report->placed));
     if (report->absent > 0)
         printf("Absent from this file but in the last one: %s; nothing was deleted.\n",
                format_integer(buffers[0], report->absent));

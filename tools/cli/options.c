@@ -6,6 +6,7 @@
 
 #include "engine/base/format.h"
 #include "engine/base/text.h"
+#include "engine/query/explanation.h"
 #include "engine/query/find.h"
 #include "sql/embedded.h"
 #include "tools/cli/options_rates.h"
@@ -15,7 +16,7 @@
 /* Columns of options_asset.sql and options_obstacles.sql are found by name: there are many. */
 struct choices {
     struct reader reader;
-    struct rows *run, *asset, *options, *obstacles;
+    struct rows *run, *asset, *options, *obstacles, *proposals;
     bool appraise;
 };
 
@@ -51,6 +52,8 @@ static enum status read(struct store *db, const char *given, const char *run, st
     if (status == STATUS_OK)
         status = store_query(db, sql_options_obstacles, BIND(number_of_run, asset), STORE_MANY,
                              &found->obstacles, err);
+    if (status == STATUS_OK)
+        status = store_query(db, sql_asset_standing, BIND(asset), STORE_MANY, &found->proposals, err);
     return status;
 }
 
@@ -129,10 +132,14 @@ static void print_homes_and_parish(const struct choices *found, size_t row) {
     char cost[FORMAT_SIZE];
 
     if (!isnan(high)) printf("     homes %.0f to %.0f\n", number(found, row, "dwellings_low"), high);
-    if (!isnan(parish))
+    if (parish < 0)
+        printf("     brings the parish GBP %s a year more than it costs\n", pounds(cost, -parish));
+    else if (!isnan(parish))
         printf("     costs the parish GBP %s a year: GBP %.2f to %.2f for each Band D home\n",
                pounds(cost, parish), number(found, row, "parish_band_d_low"),
                number(found, row, "parish_band_d_high"));
+    else if (text_equal(words(found->options, row, "kind_code"), "devolve"))
+        puts("     what it costs the parish is not known: its running cost or its size is not recorded");
 }
 
 static void print_obstacle(const struct choices *found, size_t row) {
@@ -143,10 +150,15 @@ static void print_obstacle(const struct choices *found, size_t row) {
     char cost[2 * FORMAT_SIZE];
     struct text line = TEXT_EMPTY;
 
-    text_format(&line, "%s: %s (%s)", text_equal(state, "block") ? "Block" : "Condition",
-                words(found->obstacles, row, "obstacle"), words(found->obstacles, row, "citation"));
+    const char *about = words(found->obstacles, row, "about");
+    text_format(&line, "%s: %s%s%s (%s)",
+                text_equal(state, "block") ? "Block"
+                : text_equal(state, "met") ? "Met by the decision"
+                                           : "Condition",
+                words(found->obstacles, row, "obstacle"), about ? ": " : "", about ? about : "",
+                words(found->obstacles, row, "citation"));
     if (high > 0) text_format(&line, "; GBP %s", pounds_range(cost, low, high));
-    if (months > 0) text_format(&line, "; %.0f months", months);
+    if (months > 0) text_format(&line, "; %.0f month%s", months, months > 1 ? "s" : "");
     print_folded(text_string(&line));
     text_free(&line);
 }
@@ -195,16 +207,49 @@ static void print_options(const struct choices *found) {
 
 /* --- the appraisal --- */
 
+static bool is_feasible(const struct choices *found, size_t row) {
+    return rows_boolean(found->options, row, (size_t)rows_find(found->options, "feasible"));
+}
+
+/* What the option would end a year is not recorded, so its change is of the rest. */
+static bool is_partial(const struct choices *found, size_t row) {
+    return isnan(number(found, row, "yearly_cost")) || isnan(number(found, row, "yearly_income"));
+}
+
+/* An option that gives the income up says that it is not recorded, and yet there is a figure. */
+static bool is_rent_supposed(const struct choices *found) {
+    for (size_t i = 0; i < rows_count(found->obstacles); i++)
+        if (text_equal(words(found->obstacles, i, "obstacle_code"), "income")) return true;
+    return false;
+}
+
+/* What of a year's money of the asset as it is nobody recorded. */
+static void print_unrecorded(const struct choices *found) {
+    bool cost = isnan(number(found, 0, "pv_running")), income = isnan(number(found, 0, "pv_income"));
+    bool partial = false;
+
+    if (!income && is_rent_supposed(found))
+        puts("\nNot recorded: what it earns a year. It is let: a rent of its kind stands for it.");
+    if (!cost && !income) return;
+    for (size_t i = 0; i < rows_count(found->options); i++)
+        partial = partial || (is_feasible(found, i) && is_partial(found, i));
+    printf("\nNot recorded: %s a year. It is shown as -, and so is the net; the change is of the rest.\n",
+           cost && income ? "what it costs and what it earns"
+           : cost         ? "what it costs"
+                          : "what it earns");
+    if (partial) puts("* Would give up or save an amount that is not known, which is in no figure here.");
+}
+
 static void print_appraised(const struct choices *found, size_t row) {
-    static const char *const columns[] = {"pv_capital",  "pv_running",       "pv_backlog",
-                                          "pv_carbon",   "pv_receipt",       "pv_income",
-                                          "pv_residual", "net_present_cost", "npc_change"};
+    static const char *const columns[] = {"pv_capital",       "pv_running", "pv_backlog", "pv_renewals",
+                                          "pv_carbon",        "pv_receipt", "pv_income",  "pv_residual",
+                                          "net_present_cost", "npc_change"};
     char figure[FORMAT_SIZE];
 
-    printf("%3s  %-22.22s", words(found->options, row, "option_no"), words(found->options, row, "option"));
+    printf("%3s  %-21.21s", words(found->options, row, "option_no"), words(found->options, row, "option"));
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        printf(" %7s", pounds(figure, number(found, row, columns[i])));
-    printf("\n");
+        printf(" %6s", pounds(figure, number(found, row, columns[i])));
+    printf("%s\n", is_partial(found, row) ? "*" : "");
     double tonnes = number(found, row, "carbon_tonnes"), each = number(found, row, "cost_per_tonne");
     if (tonnes < 0 && !isnan(each))
         printf("     saves %.0f tCO2e over the years%s GBP %s a tonne\n", -tonnes,
@@ -213,15 +258,25 @@ static void print_appraised(const struct choices *found, size_t row) {
 
 static void print_appraisal(const struct choices *found) {
     puts("\nPresent values over 30 years, GBP. The do-minimum is to keep it as it is.\n"
-         " no  option                 capital running repairs  carbon receipt  income  remain     net  "
-         "change");
+         " no  option                 works    run repair  renew carbon   sale income remain    net change");
     for (size_t i = 0; i < rows_count(found->options); i++)
-        if (rows_boolean(found->options, i, (size_t)rows_find(found->options, "feasible")))
-            print_appraised(found, i);
-    puts("\nNet: capital, running cost, repairs and carbon less receipt, income and what remains: the value\n"
-         "that an asset which is kept still has at the end. Change: against the do-minimum. Real terms, "
-         "discounted as the Green Book says, carbon at the published values. What\n"
-         "is blocked is left out. docs/options.md says the method and each parameter's source.");
+        if (is_feasible(found, i)) print_appraised(found, i);
+    print_unrecorded(found);
+    puts(
+        "\nWorks: capital. Run: running cost. Renew: plant at the end of its life, less what is unused of it "
+        "at\n"
+        "the end. Remain: the value of an asset that is kept, or comes back. Net: the first five\n"
+        "less sale, income and what remains. Change: against the do-minimum. Real terms, discounted as the\n"
+        "Green Book says, carbon at the published values. What is blocked is left out. docs/options.md says\n"
+        "the method and each parameter's source.");
+}
+
+static void print_proposals(const struct choices *found) {
+    struct text line = TEXT_EMPTY;
+
+    explanation_proposals(&line, found->proposals);
+    if (line.length) print_folded(text_string(&line));
+    text_free(&line);
 }
 
 static void print_choices(const struct choices *found) {
@@ -231,6 +286,7 @@ static void print_choices(const struct choices *found) {
     printf("%s %s\n%s. Run %s as at %s.\n", rows_text(found->asset, 0, 1), text_string(&name),
            rows_text(found->asset, 0, 3), rows_text(found->run, 0, 0), rows_text(found->run, 0, 1));
     text_free(&name);
+    print_proposals(found);
     if (rows_count(found->options) == 0)
         puts("No options: it is outside the scope of the objectives, or the run was made before there were "
              "any.");
@@ -270,6 +326,7 @@ static enum status run(struct cli *cli, struct error *err) {
     rows_free(found.asset);
     rows_free(found.options);
     rows_free(found.obstacles);
+    rows_free(found.proposals);
     store_close(db);
     return status;
 }

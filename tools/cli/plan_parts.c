@@ -96,30 +96,41 @@ enum status plan_take_settings(struct cli *cli, struct plan_asked *asked, struct
     return status;
 }
 
+enum status plan_take_limit(struct cli *cli, char *limit, struct error *err) {
+    double most = 40;
+    enum status status = take_number(cli, "--limit", 1, 1e6, &most, err);
+    bind_integer(limit, (int64_t)most);
+    return status;
+}
+
 enum status plan_take_search(struct cli *cli, struct plan_asked *asked, char *limit, struct error *err) {
-    double gap = (double)asked->stop.gap / 1e4, nodes = (double)asked->stop.nodes, seconds = 0, most = 40;
+    double gap = (double)asked->stop.gap / 1e4, nodes = (double)asked->stop.nodes, seconds = 0;
     int64_t run;
     enum status status = take_number(cli, "--gap", 0, 100, &gap, err);
     if (status == STATUS_OK) status = take_number(cli, "--nodes", 1, 1e9, &nodes, err);
     if (status == STATUS_OK) status = take_number(cli, "--seconds", 1, 86400, &seconds, err);
-    if (status == STATUS_OK) status = take_number(cli, "--limit", 1, 1e6, &most, err);
+    if (status == STATUS_OK) status = plan_take_limit(cli, limit, err);
     if (status == STATUS_OK) status = cli_option(cli, "--run", &asked->run, err);
     if (status == STATUS_OK && asked->run && !number_parse_integer(asked->run, &run))
         status = error_set(err, STATUS_INVALID, "--run takes a run's number, not `%.40s`", asked->run);
     asked->compare = !cli_flag(cli, "--quick");
     asked->stop = (struct plan_stop){llround(gap * 1e4), (int64_t)nodes, (int64_t)seconds};
-    bind_integer(limit, (int64_t)most);
+    return status;
+}
+
+enum status plan_show(struct cli *cli, struct store *db, int64_t plan_id, const char *limit, const char *svg,
+                      struct error *err) {
+    struct text drawn = TEXT_EMPTY;
+    enum status status = plan_print(cli, db, plan_id, limit, err);
+    if (status == STATUS_OK && svg != NULL) status = picture_plan(&drawn, db, plan_id, err);
+    if (status == STATUS_OK && svg != NULL) return picture_write(svg, &drawn, err);
+    text_free(&drawn);
     return status;
 }
 
 enum status plan_make(struct cli *cli, struct store *db, const struct plan_asked *asked, const char *limit,
                       const char *svg, struct error *err) {
     int64_t plan_id = 0;
-    struct text drawn = TEXT_EMPTY;
     enum status status = run_plan(db, asked, NULL, NULL, &plan_id, err);
-    if (status == STATUS_OK) status = plan_print(cli, db, plan_id, limit, err);
-    if (status == STATUS_OK && svg != NULL) status = picture_plan(&drawn, db, plan_id, err);
-    if (status == STATUS_OK && svg != NULL) return picture_write(svg, &drawn, err);
-    text_free(&drawn);
-    return status;
+    return status == STATUS_OK ? plan_show(cli, db, plan_id, limit, svg, err) : status;
 }

@@ -1,5 +1,6 @@
 /* A programme as people read it: figures, years, money, what binds it, what changes it, and why each asset.
  */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,20 @@ static void print_pounds(const char *what, const struct rows *rows, const char *
     int at = rows_find(rows, column);
     if (at < 0 || rows_is_null(rows, 0, (size_t)at)) return;
     printf("  %-46s %s\n", what, format_pounds_short(pounds, rows_number(rows, 0, (size_t)at)));
+}
+
+static const char *tonnes(char *buffer, const struct rows *head, const char *column) {
+    return format_integer(buffer, llround(rows_number(head, 0, (size_t)rows_find(head, column))));
+}
+
+/* The floor of emissions in tonnes and per cent, beside what is saved. */
+static void print_floor(const struct rows *head) {
+    char saved[FORMAT_SIZE], least[FORMAT_SIZE], all[FORMAT_SIZE];
+    if (rows_is_null(head, 0, (size_t)rows_find(head, "floor_tonnes"))) return;
+    printf("  %-46s %s t; at least %s t, %.15g%% of %s t\n", "Emissions saved in the last year",
+           tonnes(saved, head, "saved_tonnes"), tonnes(least, head, "floor_tonnes"),
+           rows_number(head, 0, (size_t)rows_find(head, "floor_percent")),
+           tonnes(all, head, "emissions_tonnes"));
 }
 
 static void print_head(const struct rows *head, bool possible) {
@@ -37,7 +52,9 @@ static void print_head(const struct rows *head, bool possible) {
     else
         printf("  %-46s %s of %s\n", "Firm: the same option in every trial", rows_text(head, 0, 9),
                rows_text(head, 0, 10));
-    printf("  %-46s %s to %s\n\n", "Homes made room for", rows_text(head, 0, 11), rows_text(head, 0, 12));
+    printf("  %-46s %s to %s\n", "Homes made room for", rows_text(head, 0, 11), rows_text(head, 0, 12));
+    print_floor(head);
+    puts("");
 }
 
 static enum status print_part(struct cli *cli, struct store *db, const char *title, const char *sql,
@@ -102,6 +119,7 @@ static void print_reason(const struct rows *rows, size_t row) {
         text_format(&out, " Flips with: %s.", cell(rows, row, "flips_with"));
     else if (rows_boolean(rows, row, (size_t)rows_find(rows, "firm")))
         text_add(&out, " Firm.");
+    if (is_given(rows, row, "proposals")) text_format(&out, " Proposals: %s.", cell(rows, row, "proposals"));
     print_wrapped(text_string(&out));
     text_free(&out);
 }
@@ -152,16 +170,19 @@ static enum status print_supposed(struct store *db, const char *id, struct error
 static enum status print_conflicts(struct store *db, const char *id, struct error *err) {
     struct rows *rows = NULL;
     enum status status = store_query(db, sql_plan_show_conflicts, BIND(id), STORE_MANY, &rows, err);
-    bool mends = false, others = false;
+    bool sets = false, others = false;
     for (size_t row = 0; status == STATUS_OK && row < rows_count(rows); row++) {
-        bool moves = is_given(rows, row, "has_to_give_way_by");
+        bool set = rows_boolean(rows, row, (size_t)rows_find(rows, "to_set"));
         struct text out = TEXT_EMPTY;
-        if (moves && !mends)
-            puts("There is no such plan. The least that would have to give way, for there to be one:");
-        if (!moves && !others) puts("Together with these, which take part and need not move:");
-        mends |= moves;
-        others |= !moves;
-        text_format(&out, "- %s%s", cell(rows, row, "sentence"), "");
+        if (set && !sets)
+            puts("There is no such plan. The least change with which there is one; if several, all of them:");
+        if (!set && !others)
+            puts(sets ? "Together with these, which take part and need not move:"
+                      : "There is no such plan, and no change of settings was found with which there is one. "
+                        "What takes part:");
+        sets |= set;
+        others |= !set;
+        text_format(&out, "- %s", cell(rows, row, "sentence"));
         print_wrapped(text_string(&out));
         text_free(&out);
     }
@@ -174,13 +195,15 @@ enum status plan_print(struct cli *cli, struct store *db, int64_t plan_id, const
     char id[24];
     struct rows *head = NULL;
     bind_integer(id, plan_id);
-    if (cli->format != OUTPUT_TABLE) /* one table: the plan itself, all of it */
-        return print_part(cli, db, "", sql_plan_show_assets, BIND(id), err);
-    enum status status = store_query(db, sql_plan_show_head, BIND(id), STORE_ONE, &head, err);
+    enum status status = store_query(db, sql_plan_show_head, BIND(id), STORE_MAYBE_ONE, &head, err);
+    if (status == STATUS_OK && rows_count(head) == 0)
+        status = error_set(err, STATUS_NOT_FOUND, "there is no plan %s; `terrier plan list` lists them", id);
     bool possible = status == STATUS_OK && !rows_is_null(head, 0, (size_t)rows_find(head, "value_gbp"));
-    if (status == STATUS_OK) print_head(head, possible);
+    if (status == STATUS_OK && cli->format == OUTPUT_TABLE) print_head(head, possible);
     rows_free(head);
     if (status != STATUS_OK) return status;
+    if (cli->format != OUTPUT_TABLE) /* one table: the plan itself, all of it */
+        return print_part(cli, db, "", sql_plan_show_assets, BIND(id), err);
     status = print_supposed(db, id, err);
     if (status != STATUS_OK) return status;
     if (!possible) return print_conflicts(db, id, err);
@@ -188,10 +211,11 @@ enum status plan_print(struct cli *cli, struct store *db, int64_t plan_id, const
         const char *title, *sql;
     } parts[] = {
         {"By year: the plan, and what rank-and-cut would do", sql_plan_show_years},
-        {"Emissions in tonnes, as in the last year with figures and with what the plan saves, by target",
+        {"Emissions in tonnes by target: projected without the plan, and with what it saves",
          sql_plan_show_carbon},
         {"Money by fund and year; what is left is carried over where the fund may", sql_plan_show_funds},
-        {"Objectives: mean score of what the council has, and of what it keeps", sql_plan_show_scores},
+        {"Objectives: mean score before and after, of what is kept, and of all with what giving up scores",
+         sql_plan_show_scores},
         {"What the plan came up against", sql_plan_show_limits},
         {"Made again with one thing changed; assets that do the same, and what others do",
          sql_plan_show_trials}};

@@ -132,10 +132,10 @@ static enum status run(struct cli *cli, struct error *err) {
     if (cli_flag(cli, "--exceptions")) {
         const char *quarter = NULL;
         if (cli_option(cli, "--quarter", &quarter, err) != STATUS_OK) return err->status;
-        return governing_list_of(cli, GOVERNING_KNOWN,
-                                 cli->format == OUTPUT_TABLE ? sql_disposal_exceptions_shown
-                                                             : sql_disposal_exceptions,
-                                 BIND(quarter), "nothing was disposed of without a decision", err);
+        return governing_list_of(
+            cli, GOVERNING_KNOWN,
+            cli->format == OUTPUT_TABLE ? sql_decision_exceptions_shown : sql_decision_exceptions,
+            BIND(quarter), "nothing was disposed of or acquired without a decision", err);
     }
     if (cli_flag(cli, "--decisions"))
         return governing_list_of(cli, GOVERNING_KNOWN,
@@ -166,8 +166,9 @@ const struct command command_proposals = {
     "  --state STATE  proposed, ready (screened and consulted), recommended, approved, done, refused,\n"
     "                 withdrawn, recorded (known of from files), or all\n"
     "  --asset REF    of one asset                --decisions    decisions, newest first\n"
-    "  --exceptions   what was disposed of without a decision, and on what basis: for audit; recorded in\n"
-    "                 one quarter with --quarter 2026-27-Q2\n"
+    "  --exceptions   what was disposed of without a decision, and on what basis, and what was acquired\n"
+    "                 since vesting day without one: for audit; recorded in one quarter with --quarter\n"
+    "                 2026-27-Q2\n"
     "  --transfers    assets that go to parishes or community bodies; --due: whose review is due;\n"
     "                 with --as-at DAY due on that day\n" READER_KNOWN_HELP "\n"
     "examples:\n"

@@ -1,6 +1,7 @@
 #include "tools/cli/reader.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sql/embedded.h"
@@ -59,6 +60,18 @@ enum status reader_connect(const struct cli *cli, struct reader *reader, struct 
     status = cli_connect(cli, reader->as ? role : NULL, db, err);
     if (status == STATUS_OK && reader->as) status = check_login(*db, role, err);
     return status == STATUS_OK ? begin_times(reader, *db, err) : status;
+}
+
+enum status reader_owner(const struct cli *cli, const struct reader *reader, struct store **owner,
+                         struct error *err) {
+    const char *dsn = getenv("TERRIER_DSN");
+
+    if (reader->as && dsn && *dsn)
+        return error_set(err, STATUS_REFUSED,
+                         "as %s this needs the whole estate in memory, which TERRIER_DSN's login may not "
+                         "read: ask the service (/api/what-if, /api/assets/REF/explanation)",
+                         reader->as);
+    return cli_connect(cli, NULL, owner, err);
 }
 
 enum status reader_filters(struct cli *cli, struct query *query, struct error *err) {

@@ -24,6 +24,13 @@ enum status reader_times(struct cli *cli, struct reader *reader, struct error *e
 enum status reader_connect(const struct cli *cli, struct reader *reader, struct store **db,
                            struct error *err);
 
+/*
+ * Besides the reader's, a connection of the owner, who may read the whole estate: for judging it in memory.
+ * What the reader is told of that is asked by their own. STATUS_REFUSED as a role over TERRIER_DSN.
+ */
+enum status reader_owner(const struct cli *cli, const struct reader *reader, struct store **owner,
+                         struct error *err);
+
 /* Prints which past state a table is of; nothing for one of now, or in other forms than a table. */
 void reader_say(const struct cli *cli, const struct reader *reader);
 

@@ -61,10 +61,18 @@ static void print_ratings(const struct report *report) {
 }
 
 static void print(const struct report *report) {
+    char label[80];
+
     if (report->sample) puts("This estate is a synthetic sample.\n");
     puts("The estate");
-    line("Assets held", report->assets_held);
-    line("Of them judged against the objectives", report->in_scope);
+    snprintf(label, sizeof label, "Assets held on %s", report->held_on);
+    line(label, report->assets_held);
+    if (report->judged) {
+        snprintf(label, sizeof label, "Assets judged against the objectives, facts as at %s", report->as_at);
+        line(label, report->assets_judged);
+    } else {
+        line("Of them to be judged against the objectives", report->in_scope);
+    }
     line(report->past ? "Rows of files rejected until today (terrier import issues)"
                       : "Rows of files rejected, with reasons (terrier import issues)",
          report->rows_rejected);
@@ -144,7 +152,9 @@ static void print_json(const struct report *report) {
 
     json_object(&json);
     json_count(&json, "assets_held", report->assets_held);
+    json_word(&json, "held_on", report->held_on);
     json_count(&json, "in_scope", report->in_scope);
+    if (report->judged) json_count(&json, "assets_judged", report->assets_judged);
     json_count(&json, report->past ? "rows_rejected_until_today" : "rows_rejected", report->rows_rejected);
     json_word(&json, "as_at", report->as_at);
     for (size_t i = 0; i < sizeof report->charts / sizeof *report->charts; i++)

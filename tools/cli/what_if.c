@@ -171,14 +171,7 @@ static enum status find_run(char *run, const struct reader *reader, struct store
 static enum status recall_run(struct recalled **out, struct cli *cli, const struct reader *reader,
                               const char *run, struct error *err) {
     struct store *owner = NULL;
-    const char *dsn = getenv("TERRIER_DSN");
-    enum status status =
-        reader->as && dsn && *dsn
-            ? error_set(err, STATUS_REFUSED,
-                        "--if as %s needs the whole run in memory, which TERRIER_DSN's login "
-                        "may not read: ask the service, POST /api/what-if",
-                        reader->as)
-            : cli_connect(cli, NULL, &owner, err);
+    enum status status = reader_owner(cli, reader, &owner, err);
 
     if (status == STATUS_OK) status = recall(out, owner, run, err);
     store_close(owner);

@@ -1,5 +1,8 @@
 /* Areas that the assets lie in or near. The places are real, every shape is invented. */
+#include <stdlib.h>
+
 #include "engine/base/csv.h"
+#include "tools/sample/divisions.h"
 #include "tools/sample/generate.h"
 #include "tools/sample/rng.h"
 
@@ -40,6 +43,19 @@ static void write_places(struct text *out) {
         write_area(out, "town_centre", i + 1, text_string(&name), &shape);
     }
     text_free(&name);
+}
+
+static void write_divisions(struct text *out) {
+    size_t count = 0;
+    struct division *divisions = divisions_make(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct division *area = &divisions[i];
+        struct polygon shape = box(area->west, area->south, area->east, area->north);
+        write_area(out, area->parish ? "parish" : "division", area->place + 1, PLACES[area->place].name,
+                   &shape);
+    }
+    free(divisions);
 }
 
 /* A strip beside every third town, and one catchment: the south and middle of the county. */
@@ -109,6 +125,7 @@ void boundaries_write(struct sample *sample) {
 
     text_add(&out, "kind,code,name,synthetic,extent_wkt," SAMPLE_LABEL "\r\n");
     write_places(&out);
+    write_divisions(&out);
     write_waters(&out);
     write_sites(&out, sample->estate);
     sample_add_file(sample, "plans/boundaries.csv", &out);

@@ -109,8 +109,11 @@ static void fill_lease(struct estate *estate, struct asset *asset, struct rng *r
     asset_set(estate, asset, FIELD_lease_start, "%d-%02d-01", start_year, rng_int(rng, 1, 12));
     if (rng_chance(rng, 95))
         asset_set(estate, asset, FIELD_lease_end, "%d-%02d-01", start_year + term, rng_int(rng, 1, 12));
-    asset->value[FIELD_repair_terms] =
-        strcmp(asset_value(asset, FIELD_council_repairs), "none") == 0 ? "FRI" : "internal";
+    /* FRI makes the tenant repair. What the council rents, its landlord repairs. */
+    asset->value[FIELD_repair_terms] = !out ? "landlord"
+                                       : strcmp(asset_value(asset, FIELD_council_repairs), "none") == 0
+                                           ? "FRI"
+                                           : "internal";
     asset->value[FIELD_security] = rng_chance(rng, 60) ? "LTA1954" : "contracted_out";
     double let = asset->floor_m2 * (rng_chance(rng, 70) ? 1 : rng_between(rng, 0.4, 0.95));
     double rent = is_academy(asset) ? 0 : let * asset->kind->rent_per_m2 * rng_spread(rng, 0.3);

@@ -51,5 +51,8 @@ void school_fill(struct estate *estate, struct asset *asset) {
     asset_set(estate, asset, FIELD_pupil_capacity, "%d", capacity);
     asset_set(estate, asset, FIELD_pupils, "%d", (int)(capacity * (share > 1.12 ? 1.12 : share)));
     asset_set_date(estate, asset, FIELD_pupils_on, date_from_civil(2026, 1, 15));
+    /* Governors employ there, and have the duty. The council pays, and keeps what they had inspected. */
+    if (strcmp(asset_value(asset, FIELD_school_type), "foundation") == 0)
+        asset->value[FIELD_duty_holder] = "governors";
     if (asset->group == GROUP_SCHOOL) fill_plans(estate, asset, &rng);
 }

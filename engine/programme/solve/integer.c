@@ -50,12 +50,31 @@ static void add_choices(struct build *build) {
     }
 }
 
-static void add_sides(struct build *build, const struct matrix_side *sides, int count, bool costs) {
-    for (int i = 0; i < count; i++) {
-        for (int j = 0; j < sides[i].row_count; j++)
-            put(build, part_row(build, sides[i].rows[j]), sides[i].values[j]);
-        end_column(build, INFINITY, costs ? sides[i].cost : 0);
-    }
+static void add_side(struct build *build, const struct matrix_side *side, double high, bool costs) {
+    for (int i = 0; i < side->row_count; i++)
+        put(build, part_row(build, side->rows[i]), side->values[i]);
+    end_column(build, high, costs ? side->cost : 0);
+}
+
+static void add_sides(struct build *build) {
+    const struct matrix *matrix = build->part->matrix;
+    const bool *elastic = build->part->elastic;
+    for (int i = 0; i < matrix->side_count; i++)
+        add_side(build, &matrix->side[i], INFINITY, !elastic);
+    for (int i = 0; elastic && i < matrix->elastic_count; i++)
+        add_side(build, &matrix->elastic[i], elastic[i] ? INFINITY : 0, true);
+}
+
+static void draw_in(struct build *build) {
+    const struct matrix *matrix = build->part->matrix;
+    const bool *elastic = build->part->elastic;
+    for (int i = 0; elastic && i < matrix->elastic_count; i++)
+        for (int j = 0; elastic[i] && j < matrix->elastic[i].row_count; j++) {
+            int row = part_row(build, matrix->elastic[i].rows[j]);
+            double low = build->row_low[row], high = build->row_high[row];
+            if (!isinf(low)) build->row_low[row] = low + build->part->beyond * fabs(low);
+            if (!isinf(high)) build->row_high[row] = high - build->part->beyond * fabs(high);
+        }
 }
 
 /* Bounds of the rows: what the fixed assets use is off them, and they are drawn in a little if need be. */
@@ -72,6 +91,7 @@ static void set_rows(struct build *build) {
         build->row_high[part_row(build, row)] =
             isinf(high) || row >= matrix->need_row ? high : high - tighten * fmax(1, fabs(high));
     }
+    draw_in(build);
     for (int32_t asset = 0; asset < matrix->plan->assets; asset++) {
         if (build->row_of[asset] >= 0 || build->part->fixed[asset] == PLAN_NONE) continue;
         int choice = build->part->fixed[asset];
@@ -101,8 +121,7 @@ static struct build build_part(const struct integer_part *part) {
     build.high = memory_array(most, sizeof *build.high);
     build.cost = memory_array(most, sizeof *build.cost);
     add_choices(&build);
-    add_sides(&build, matrix->side, matrix->side_count, !part->elastic);
-    if (part->elastic) add_sides(&build, matrix->elastic, matrix->elastic_count, true);
+    add_sides(&build);
     set_rows(&build);
     return build;
 }

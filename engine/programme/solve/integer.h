@@ -11,7 +11,9 @@ struct integer_part {
     const bool *free;     /* by choice: may be taken or not */
     const int32_t *fixed; /* by asset without free choices: what it takes, or PLAN_NONE */
     bool quick;           /* without cuts and the feasibility pump: more nodes for the same time */
-    bool elastic;         /* funds and limits give way, as little as may be, and nothing else counts */
+    const bool *elastic;  /* by elastic column: gives way, as little as may be, and nothing else counts; NULL:
+                           * nothing does */
+    double beyond;        /* a share by which the bounds of what gives way are drawn in: more is aimed at */
     double tighten;       /* a share by which bounds are drawn in, against rounding */
     double gap;           /* units of money */
     double above;         /* only a plan worth more is asked for, units of money; NaN: any */

@@ -3,6 +3,7 @@
 #include <coin/Clp_C_Interface.h>
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "engine/base/memory.h"
 
@@ -54,7 +55,7 @@ static struct programme programme_new(const struct matrix *matrix, bool elastic)
     struct programme programme = {.matrix = matrix, .clp = Clp_newModel(), .elastic = elastic};
     size_t sides = (size_t)(matrix->side_count + matrix->elastic_count);
     size_t columns = matrix->plan->choice_count + sides + 1;
-    size_t elements = (size_t)matrix->start[matrix->plan->choice_count] + columns + sides;
+    size_t elements = (size_t)matrix->start[matrix->plan->choice_count] + columns + PLAN_YEARS * sides;
     programme.starts = memory_array(columns + 1, sizeof *programme.starts);
     programme.rows = memory_array(elements, sizeof *programme.rows);
     programme.values = memory_array(elements, sizeof *programme.values);
@@ -130,11 +131,9 @@ static void solve(struct programme *programme, double seconds, struct linear *li
     linear->bound = bound_of(programme->matrix, linear);
 }
 
-/* How far anything has to give way. */
-static void keep_gives(const struct programme *programme, struct linear *linear) {
-    const double *solution = Clp_primalColumnSolution(programme->clp);
-    for (int i = 0; i < programme->matrix->elastic_count; i++)
-        linear->gives[i] = solution[programme->matrix->side_count + i];
+/* Of the processor, which is what Clp counts. */
+static double seconds_spent(void) {
+    return (double)clock() / CLOCKS_PER_SEC;
 }
 
 static void keep_shares(const struct programme *programme, struct linear *linear) {
@@ -151,7 +150,6 @@ static struct linear *linear_new(const struct matrix *matrix) {
     linear->share = memory_array(matrix->plan->choice_count + 1, sizeof *linear->share);
     linear->best = memory_array((size_t)matrix->plan->assets, sizeof *linear->best);
     linear->price = memory_array((size_t)matrix->rows, sizeof *linear->price);
-    linear->gives = memory_array((size_t)matrix->elastic_count + 1, sizeof *linear->gives);
     return linear;
 }
 
@@ -161,22 +159,43 @@ void linear_free(struct linear *linear) {
     free(linear->share);
     free(linear->best);
     free(linear->price);
-    free(linear->gives);
     free(linear);
 }
 
 struct linear *linear_solve(const struct matrix *matrix, bool feasible, double seconds) {
     struct linear *linear = linear_new(matrix);
     struct programme programme = programme_new(matrix, false);
+    double began = seconds_spent();
     solve(&programme, seconds, linear);
     linear->feasible = feasible || Clp_status(programme.clp) != INFEASIBLE;
     if (!linear->feasible) {
         programme_free(&programme);
         programme = programme_new(matrix, true);
-        solve(&programme, seconds, linear);
-        keep_gives(&programme, linear);
+        solve(&programme, seconds > 0 ? fmax(seconds - (seconds_spent() - began), 0.01) : 0, linear);
     }
     keep_shares(&programme, linear);
     programme_free(&programme);
     return linear;
+}
+
+static int compare(const void *a, const void *b) {
+    const double *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+double linear_distance(const struct matrix *matrix, const struct linear *linear, size_t size) {
+    const struct plan *plan = matrix->plan;
+    size_t count = 0, all = plan->choice_count + (size_t)plan->assets;
+    if (size >= all) return INFINITY;
+    double *distances = memory_array(all, sizeof *distances);
+    for (int32_t asset = 0; asset < plan->assets; asset++) {
+        distances[count++] = linear->best[asset];
+        for (size_t i = matrix->first[asset]; i < matrix->first[asset + 1]; i++)
+            if (!matrix->dropped[i]) distances[count++] = linear->best[asset] - linear->worth[i];
+    }
+    qsort(distances, count, sizeof *distances, compare);
+    size_t place = size + (size_t)plan->assets;
+    double distance = place < count ? distances[place] : INFINITY;
+    free(distances);
+    return distance;
 }

@@ -16,13 +16,15 @@ struct linear {
     double *worth; /* by choice, at the prices, before its asset's row */
     double *best;  /* by asset: of the best choice, at least 0 (nothing taken) */
     double *price; /* by row, of the side rows */
-    double *gives; /* by elastic column, infeasible only: how far it gives way */
     double *share; /* by choice: how much of it the relaxation takes */
 };
 
 /* `feasible`: a plan is known. After so many seconds (0: none) it ends with the bound of the prices that it
  * has come to. */
 struct linear *linear_solve(const struct matrix *matrix, bool feasible, double seconds);
+/* How far from their asset's best so many choices are besides it, taking nothing counted as one. */
+double linear_distance(const struct matrix *matrix, const struct linear *linear, size_t size);
+
 void linear_free(struct linear *linear); /* NULL does nothing */
 
 #endif

@@ -94,10 +94,9 @@ static void set_choices(struct matrix *matrix, const struct plan_limit_at *by_ke
     }
 }
 
-static void add_side(struct matrix_side *sides, int *count, double cost, int row, double value, int other) {
-    struct matrix_side side = {.cost = cost, .rows = {row, other}, .values = {value, -1}, .row_count = 1};
-    if (other >= 0) side.row_count = 2;
-    sides[(*count)++] = side;
+static void add_side(struct matrix *matrix, double cost, int row, int other) {
+    matrix->side[matrix->side_count++] = (struct matrix_side){
+        .cost = cost, .rows = {row, other}, .values = {1, -1}, .row_count = other < 0 ? 1 : 2};
 }
 
 static void set_sides(struct matrix *matrix) {
@@ -109,25 +108,50 @@ static void set_sides(struct matrix *matrix) {
             double price = (double)plan->funds[fund].price / (double)PLAN_MILLION;
             for (int need = 0; need < plan->needs; need++)
                 if (plan->funds[fund].needs >> need & 1)
-                    add_side(matrix->side, &matrix->side_count, price, row, 1, need_row(matrix, need, year));
-            if (plan->funds[fund].carries && year + 1 < plan->years)
-                add_side(matrix->side, &matrix->side_count, 0, row, 1, row + 1);
+                    add_side(matrix, price, row, need_row(matrix, need, year));
+            if (plan->funds[fund].carries && year + 1 < plan->years) add_side(matrix, 0, row, row + 1);
         }
+}
+
+/* A setting's unit is that of the widest of its limits. */
+static void add_setting(struct matrix *matrix, int setting) {
+    const struct plan *plan = matrix->plan;
+    struct matrix_side *side = &matrix->elastic[matrix->elastic_count];
+    double unit = 0;
+    for (size_t i = 0; i < plan->limit_count; i++)
+        if (plan->limits[i].setting == setting) unit = fmax(unit, matrix->scale[i]);
+    if (unit == 0) return;
+    side->cost = 1;
+    for (size_t i = 0; i < plan->limit_count; i++) {
+        const struct plan_limit *limit = &plan->limits[i];
+        if (limit->setting != setting) continue;
+        double moves = (double)limit->weight / (double)PLAN_MILLION * unit / matrix->scale[i];
+        side->rows[side->row_count] = matrix->limit_row + (int)i;
+        side->values[side->row_count++] = limit->least ? moves : -moves;
+    }
+    matrix->gives[matrix->elastic_count++] = (struct matrix_gives){.setting = setting, .unit = unit};
+}
+
+static void add_giving_fund(struct matrix *matrix, size_t fund, double cost) {
+    int years = matrix->plan->years;
+    struct matrix_side *side = &matrix->elastic[matrix->elastic_count];
+    side->cost = cost;
+    for (; side->row_count < years; side->row_count++) {
+        side->rows[side->row_count] = fund_row(matrix, fund, side->row_count);
+        side->values[side->row_count] = -1.0 / years;
+    }
+    matrix->gives[matrix->elastic_count++] = (struct matrix_gives){.fund = (int)fund, .unit = MATRIX_MONEY};
 }
 
 /* A thousandth of a bound costs as much as a thousandth of all the money. */
 static void set_elastic(struct matrix *matrix) {
-    const struct plan *plan = matrix->plan;
-    size_t most = plan->limit_count + plan->fund_count * (size_t)plan->years;
     double money = 0;
     for (int row = matrix->fund_row; row < matrix->need_row; row++)
         money += matrix->high[row];
-    matrix->elastic = memory_array(most + 1, sizeof *matrix->elastic);
-    for (size_t i = 0; i < plan->limit_count; i++)
-        add_side(matrix->elastic, &matrix->elastic_count, 1, matrix->limit_row + (int)i,
-                 plan->limits[i].least ? 1 : -1, -1);
-    for (int row = matrix->fund_row; row < matrix->need_row; row++)
-        add_side(matrix->elastic, &matrix->elastic_count, 1000 / fmax(money, 1), row, -1, -1);
+    for (int setting = 1; setting <= PLAN_SETTINGS; setting++)
+        add_setting(matrix, setting);
+    for (size_t fund = 0; fund < matrix->plan->fund_count; fund++)
+        if (matrix->plan->funds[fund].gives) add_giving_fund(matrix, fund, 1000 / fmax(money, 1));
 }
 
 struct matrix *matrix_new(const struct plan *plan) {
@@ -162,6 +186,5 @@ void matrix_free(struct matrix *matrix) {
     free(matrix->value);
     free(matrix->cost);
     free(matrix->side);
-    free(matrix->elastic);
     free(matrix);
 }

@@ -11,12 +11,19 @@
 
 #define MATRIX_MONEY 100000.0 /* pence in a unit of money */
 
-/* Money that is paid, carried over, or (elastic) lacking. Up to two rows. */
+/* Money that is paid or carried over; or (elastic) what gives way, in the rows of all its years. */
 struct matrix_side {
     double cost;
-    int rows[2];
-    double values[2];
+    int rows[PLAN_YEARS];
+    double values[PLAN_YEARS];
     int row_count;
+};
+
+/* What an elastic column is of. */
+struct matrix_gives {
+    int setting; /* from 1; 0: of a fund */
+    int fund;
+    double unit; /* of the setting, or pence over all years, in 1 of the column */
 };
 
 struct matrix {
@@ -32,7 +39,8 @@ struct matrix {
     double *cost; /* of choices: value in units of money, negative */
     struct matrix_side *side;
     int side_count;
-    struct matrix_side *elastic; /* for each limit, then for each fund's year: gives way, at a cost */
+    struct matrix_side elastic[PLAN_SETTINGS + PLAN_FUNDS]; /* of settings and funds: give way, at a cost */
+    struct matrix_gives gives[PLAN_SETTINGS + PLAN_FUNDS];
     int elastic_count;
 };
 

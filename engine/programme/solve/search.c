@@ -19,8 +19,7 @@ enum {
     PARTS = sizeof SIZES / sizeof *SIZES,
     SHARE_OF_NODES = 16, /* that a part may have */
     BOUND_NODES = 20,    /* of the middle part, for the bound: the cuts bring it, not the branches */
-    NEIGHBOURHOOD_NODES = 60,
-    IDLE = 16 /* neighbourhoods that bring nothing before the next part is looked at */
+    IDLE = 16            /* neighbourhoods that bring nothing before the next part is looked at */
 };
 
 struct search {
@@ -45,14 +44,18 @@ static double seconds_since(const struct search *search) {
 }
 
 /* For what is begun now; 0: no end. */
-static double seconds_left(const struct search *search) {
+static double seconds_left(const void *context) {
+    const struct search *search = context;
     if (search->stop->seconds == 0) return 0;
     return fmax((double)search->stop->seconds - seconds_since(search), 0.01);
 }
 
+static bool is_late(const struct search *search) {
+    return search->stop->seconds > 0 && seconds_since(search) >= (double)search->stop->seconds;
+}
+
 static bool out_of_time(struct search *search) {
-    if (search->stop->seconds > 0 && seconds_since(search) >= (double)search->stop->seconds)
-        search->timed_out = true;
+    search->timed_out |= is_late(search);
     return search->timed_out;
 }
 
@@ -173,9 +176,9 @@ static bool search_part(struct search *search, double distance, bool quick, int6
     return !none;
 }
 
-/* Neighbourhood by neighbourhood, until none of the last ones was any better; `least` of them however near
- * the bound the plan is. */
-static void improve(struct search *search, int least) {
+/* Neighbourhood by neighbourhood, until none of the last ones was any better or so many nodes are gone;
+ * `least` of them however near the bound the plan is. */
+static void improve(struct search *search, int least, int64_t nodes) {
     bool *free_choice = memory_array(search->plan->choice_count + 1, sizeof *free_choice);
     int32_t *fixed = memory_array((size_t)search->plan->assets, sizeof *fixed);
     struct integer_part part = {.matrix = search->matrix,
@@ -185,13 +188,11 @@ static void improve(struct search *search, int least) {
                                 .gap = 0.5 / MATRIX_MONEY};
     for (int round = 0, idle = 0; idle < IDLE; round++, idle++) {
         int64_t before = search->answer->value;
-        if ((round >= least && near_enough(search)) || has_to_stop(search) ||
-            search->nodes >= search->stop->nodes)
-            break;
-        neighbours_choose(search->matrix, search->linear, search->answer->taken, gap(search), round,
-                          free_choice, fixed);
+        if ((round >= least && near_enough(search)) || has_to_stop(search) || search->nodes >= nodes) break;
+        int worth = neighbours_choose(search->matrix, search->linear, search->answer->taken, gap(search),
+                                      round, free_choice, fixed);
         part.above = (double)before / MATRIX_MONEY;
-        solve_part(search, &part, NEIGHBOURHOOD_NODES);
+        solve_part(search, &part, worth);
         if (search->answer->value <= before) continue;
         idle = -1;
         tell(search, "neighbours");
@@ -245,27 +246,23 @@ static void begin(struct search *search) {
     free(taken);
 }
 
-static int compare(const void *a, const void *b) {
-    const double *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
+static bool mend_has_to_stop(const void *context) {
+    const struct search *search = context;
+    return search->ears->stopped() || is_late(search);
 }
 
-/* How far from their asset's best so many choices are, taking nothing counted as one. */
-static double distance_of(const struct search *search, size_t size) {
-    const struct linear *linear = search->linear;
-    size_t count = 0, all = search->plan->choice_count + (size_t)search->plan->assets;
-    if (size >= all) return INFINITY;
-    double *distances = memory_array(all, sizeof *distances);
-    for (int32_t asset = 0; asset < search->plan->assets; asset++) {
-        distances[count++] = linear->best[asset];
-        for (size_t i = search->matrix->first[asset]; i < search->matrix->first[asset + 1]; i++)
-            if (!search->matrix->dropped[i]) distances[count++] = linear->best[asset] - linear->worth[i];
-    }
-    qsort(distances, count, sizeof *distances, compare);
-    size_t place = size + (size_t)search->plan->assets;
-    double distance = place < count ? distances[place] : INFINITY;
-    free(distances);
-    return distance;
+static struct mend_stop mend_stop(const struct search *search) {
+    return (struct mend_stop){search->stop->nodes, seconds_left, mend_has_to_stop, search};
+}
+
+/* Any plan, where no part brought one; again it would find the same. */
+static void find_any(struct search *search) {
+    int32_t *taken = memory_array((size_t)search->plan->assets, sizeof *taken);
+    struct mend_stop stop = mend_stop(search);
+    mend_find(search->matrix, search->linear, &stop, taken);
+    offer(search, taken);
+    free(taken);
+    tell(search, "parts");
 }
 
 /* What is begun from is improved at once; else a small part, in haste, gives what to improve. Around what is
@@ -279,11 +276,14 @@ static bool search_parts(struct search *search) {
         bool looked = part > 0 || !search->plan->begin; /* what is begun from has to be beaten once */
         if (looked && near_enough(search)) break;
         if (part > 0 || !search->begun) {
-            possible = search_part(search, distance_of(search, SIZES[part]), part == 0,
-                                   part == 1 ? BOUND_NODES : share);
+            possible = search_part(search, linear_distance(search->matrix, search->linear, SIZES[part]),
+                                   part == 0, part == 1 ? BOUND_NODES : share);
             tell(search, "parts");
         }
-        if (possible && search->has_plan) improve(search, part == 0 && search->begun ? IDLE : 0);
+        if (possible && !search->has_plan && part == 0) find_any(search);
+        if (possible && search->has_plan)
+            improve(search, part == 0 && search->begun ? IDLE : 0,
+                    part == 0 ? search->stop->nodes * 3 / 4 : search->stop->nodes);
     }
     return possible;
 }
@@ -305,7 +305,8 @@ struct plan_answer *search_plan(const struct plan *plan, const struct plan_stop 
     }
     search.answer->outcome = outcome(&search, !possible);
     set_margins(&search);
-    if (!possible) mend_plan(search.matrix, search.linear, stop, search.answer);
+    struct mend_stop mend = mend_stop(&search);
+    if (!possible) mend_plan(search.matrix, search.linear, &mend, search.answer);
     tell(&search, "done");
     struct plan_answer *answer = search.answer;
     linear_free(search.linear);

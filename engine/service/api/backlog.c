@@ -123,7 +123,9 @@ static enum status read_backlog(struct request *request, struct json *json, void
         json_integer(json, outlook->run);
     else
         json_null(json);
-    json_text_member(json, "as_at", outlook->as_at);
+    /* Of a past state the answer says itself as at which day it is asked. */
+    if (store_times(request_db(request))->as_at[0] == '\0') json_text_member(json, "as_at", outlook->as_at);
+    json_text_member(json, "run_as_at", outlook->as_at);
     json_text_member(json, "by", outlook->by);
     json_text_member(json, "measure", outlook->measure);
     json_text_member(json, "definition", outlook->definition);

@@ -8,6 +8,7 @@
 struct api_context {
     struct jobs *jobs;
     struct memory *memory; /* the run that what-ifs are asked of */
+    struct pasts *pasts;   /* past states judged anew */
     const char *spool_directory;
     const char *proj_directory; /* as geo_open() */
 };

@@ -30,6 +30,16 @@ enum status criteria_versions(struct request *request, struct response *response
     return records_answer(request, response, read_versions, NULL, err);
 }
 
+static enum status read_unmet(struct request *request, struct json *json, void *context, struct error *err) {
+    (void)context;
+    return records_rows_member(json, "unmet", request_db(request), sql_criteria_unmet,
+                               BIND(request_parameter(request, "commitment")), err);
+}
+
+enum status criteria_unmet(struct request *request, struct response *response, struct error *err) {
+    return records_answer(request, response, read_unmet, NULL, err);
+}
+
 /* --- one version --- */
 
 static enum status find_version(struct request *request, const char *number, struct rows **rows,

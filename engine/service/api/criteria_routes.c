@@ -10,6 +10,9 @@
 static const struct route_parameter of_ratings[] = {
     {"commitment", "Of one commitment: all that was ever said of it.", "{\"type\":\"string\"}", "1.3"}, {0}};
 
+static const struct route_parameter of_unmet[] = {
+    {"commitment", "Those of one commitment.", "{\"type\":\"string\"}", "2.2"}, {0}};
+
 static const struct route_parameter of_changes[] = {
     {"from", "Since this version; without it, since the one in force.",
      "{\"type\":\"integer\",\"minimum\":1}", "1"},
@@ -30,6 +33,9 @@ static const struct route_parameter of_comparison[] = {
      .answer = answer_, .flags = ROUTE_IDEMPOTENT}
 
 const struct route criteria_routes[] = {
+    {.method = HTTP_GET, .path = "/api/criteria/unmet", .allow = ALLOW_STEWARD, .lane = LANE_ROLE, .handle = criteria_unmet,
+     .summary = "List criteria that no asset could be judged by, and what would bring the data", .tag = "Judging", .parameters = of_unmet,
+     .gives = "application/json", .answer = "CriteriaUnmet", .flags = ROUTE_CACHED},
     GET_("/api/criteria/versions", criteria_versions, NULL, "List the versions of the criteria: drafts, what is in force, what was before", "CriteriaVersions"),
     POST_("/api/criteria/versions", ALLOW_EDIT, criteria_draft, FORM_BYTES_MAX, "Draft another version of the criteria", "CriteriaWanted", "Deed"),
     POST_("/api/criteria/versions/check", ALLOW_EDIT, criteria_check_sheets, FORM_BYTES_MAX, "Say all that is wrong with criteria, and keep nothing", "CriteriaSheets", "CriteriaFaults"),

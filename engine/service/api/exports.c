@@ -50,10 +50,6 @@ static enum status take_parameters(struct request *request, struct query *query,
             status = query_where(query, given[i].name, given[i].value, err);
         if (status != STATUS_OK) request_fault(request, 0, "parameter", given[i].name);
     }
-    /* A FlatGeobuf holds only what has a shape. */
-    if (status == STATUS_OK && strstr(request_path(request), ".fgb") != NULL &&
-        request_parameter(request, "located") == NULL)
-        status = query_where(query, "located", "yes", err);
     return status;
 }
 

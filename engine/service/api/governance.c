@@ -147,7 +147,7 @@ enum status governance_proposal(struct request *request, struct response *respon
 static enum status read_exceptions(struct request *request, struct json *json, void *context,
                                    struct error *err) {
     (void)context;
-    return records_rows_member(json, "exceptions", request_db(request), sql_disposal_exceptions,
+    return records_rows_member(json, "exceptions", request_db(request), sql_decision_exceptions,
                                BIND(request_parameter(request, "quarter")), err);
 }
 

@@ -20,6 +20,7 @@ HANDLER(governance_groups);
 HANDLER(governance_partners);
 /* governance_steps.c */
 HANDLER(governance_propose);
+HANDLER(governance_propose_new);
 HANDLER(governance_screen);
 HANDLER(governance_consult);
 HANDLER(governance_interest);
@@ -47,6 +48,7 @@ HANDLER(criteria_approve);
 HANDLER(criteria_note);
 /* criteria_changes.c */
 HANDLER(criteria_ratings);
+HANDLER(criteria_unmet);
 HANDLER(criteria_versions);
 HANDLER(criteria_version);
 HANDLER(criteria_version_changes);

@@ -54,9 +54,10 @@ static const struct route_parameter of_times[] = {TIMES_PARAMETERS, {0}};
 
 const struct route governance_routes[] = {
     GET_("/api/proposals", governance_proposals, of_proposals, "List proposals, newest first, with what each still needs", "Proposals"),
-    GET_("/api/proposals/exceptions", governance_exceptions, of_exceptions, "Assets disposed of without a decision, and on what basis", "DisposalExceptions"),
+    GET_("/api/proposals/exceptions", governance_exceptions, of_exceptions, "Assets disposed of or acquired without a decision, and on what basis", "DecisionExceptions"),
     GET_("/api/proposals/transfers", governance_transfers, of_transfers, "Transfers to parishes and community bodies, and when each is to be reviewed", "Transfers"),
     GET_("/api/proposals/{proposal}", governance_proposal, of_known, "Read a proposal with its screening, consultation, interests, recommendations and decision", "Proposal"),
+    POST_("/api/proposals", ALLOW_EDIT, governance_propose_new, "Propose to acquire what is no asset of the register yet", "ProposalWanted", "ProposalStep"),
     POST_("/api/assets/{reference}/proposals", ALLOW_EDIT, governance_propose, "Propose something for an asset", "ProposalWanted", "ProposalStep"),
     POST_("/api/proposals/{proposal}/screen", ALLOW_EDIT, governance_screen, "Say what a proposal means for one of the subjects that it is screened for", "ScreeningWanted", "ProposalStep"),
     POST_("/api/proposals/{proposal}/consult", ALLOW_EDIT, governance_consult, "Say what a division member thinks of a proposal", "ConsultationWanted", "ProposalStep"),

@@ -55,6 +55,7 @@ static enum status act(struct request *request, struct response *response, const
         return act(request, response, part, step, of_proposal, err);                                         \
     }
 
+STEP(governance_propose_new, NULL, "propose", true)
 STEP(governance_propose, "reference", "propose", true)
 STEP(governance_screen, "proposal", "screen", true)
 STEP(governance_consult, "proposal", "consult", true)

@@ -90,6 +90,8 @@ enum status spool_ready(const char *spool, struct error *err);
 enum status spool_link(const char *spool, int64_t upload, const char *file_name, const char *from,
                        struct error *err);
 void spool_remove(const char *spool, int64_t upload);
+/* The uploads whose files lie there, at most `most`. */
+size_t spool_list(const char *spool, int64_t *uploads, size_t most);
 /* What a service left that was killed: everything in the spool that is over two days old. */
 void spool_sweep(const char *spool);
 /* A name that a file may have here: the last part of what the sender gave. NULL when nothing is left of it.

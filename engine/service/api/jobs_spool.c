@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/base/format.h"
 #include "engine/base/memory.h"
 #include "engine/service/api/jobs_inside.h"
 #include "importers/digest.h"
@@ -77,6 +78,20 @@ void spool_remove(const char *spool, int64_t upload) {
 
     remove_folder(folder);
     free(folder);
+}
+
+size_t spool_list(const char *spool, int64_t *uploads, size_t most) {
+    struct text path = TEXT_EMPTY;
+    struct dirent *entry;
+    size_t count = 0;
+
+    text_format(&path, "%s/" FOLDER, spool);
+    DIR *directory = opendir(text_string(&path));
+    while (directory && count < most && (entry = readdir(directory)) != NULL)
+        count += number_parse_integer(entry->d_name, &uploads[count]);
+    if (directory) closedir(directory);
+    text_free(&path);
+    return count;
 }
 
 static void sweep(const char *path) {

@@ -25,6 +25,12 @@ static enum status check_upload(struct jobs *jobs, const struct jobs_upload *wha
         return error_set(err, STATUS_INVALID,
                          "the file needs a name of at most 200 bytes that does not begin with a dot, and its "
                          "ending says what it is: assets.csv");
+    size_t length = strlen(*file_name);
+    if (length > 4 && text_equal_nocase(*file_name + length - 4, ".shp"))
+        return error_set(
+            err, STATUS_INVALID,
+            "a shapefile is several files (.shp, .shx, .dbf, .prj), and one is sent here: pack them into one "
+            ".zip and send that, or save it as GeoPackage or GeoJSON");
     return STATUS_OK;
 }
 

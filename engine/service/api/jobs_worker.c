@@ -4,11 +4,12 @@
 #include <time.h>
 
 #include "engine/base/log.h"
+#include "engine/base/text.h"
 #include "engine/service/api/jobs_inside.h"
 #include "engine/store/rows_json.h"
 #include "sql/embedded.h"
 
-enum { LOOK_SECONDS = 2, UPKEEP_SECONDS = 600, WATCHED_MAX = 256 };
+enum { LOOK_SECONDS = 2, UPKEEP_SECONDS = 600, WATCHED_MAX = 256, UPLOADS_MAX = 256 };
 
 static bool ending(struct jobs *jobs) {
     pthread_mutex_lock(&jobs->lock);
@@ -119,14 +120,33 @@ static void look_after_watched(struct jobs *jobs) {
         announce(jobs, watched[i]);
 }
 
-static void keep_order(struct jobs *jobs) {
-    struct rows *expired = NULL;
+static void remove_files(struct jobs *jobs, const char *sql, struct bind bind) {
+    struct rows *uploads = NULL;
     struct error err = {0};
 
-    if (desk_query(&jobs->desk, sql_job_expire, BIND_NONE, STORE_MANY, &expired, &err) == STATUS_OK)
-        for (size_t i = 0; i < rows_count(expired); i++)
-            spool_remove(jobs->options.spool_directory, rows_integer(expired, i, 0));
-    rows_free(expired);
+    if (desk_query(&jobs->desk, sql, bind, STORE_MANY, &uploads, &err) == STATUS_OK)
+        for (size_t i = 0; i < rows_count(uploads); i++)
+            spool_remove(jobs->options.spool_directory, rows_integer(uploads, i, 0));
+    rows_free(uploads);
+}
+
+/* What an erasure let go is not left lying about: an erasure by a command cannot tell this service. */
+static void remove_let_go(struct jobs *jobs) {
+    int64_t there[UPLOADS_MAX];
+    size_t count = spool_list(jobs->options.spool_directory, there, UPLOADS_MAX);
+    struct text numbers = TEXT_EMPTY;
+
+    for (size_t i = 0; i < count; i++)
+        text_format(&numbers, "%c%" PRId64, i == 0 ? '{' : ',', there[i]);
+    text_add(&numbers, "}");
+    if (count > 0) remove_files(jobs, sql_job_removed, BIND(text_string(&numbers)));
+    text_free(&numbers);
+}
+
+static void keep_order(struct jobs *jobs) {
+    struct error err = {0};
+
+    remove_files(jobs, sql_job_expire, BIND_NONE);
     spool_sweep(jobs->options.spool_directory);
     desk_query(&jobs->desk, sql_job_forget, BIND_NONE, STORE_NOTHING, NULL, &err);
 }
@@ -156,6 +176,7 @@ void *worker_run(void *context) {
             keep_order(jobs);
             order = now;
         }
+        if (leads) remove_let_go(jobs);
         if (leads && take_next(jobs, &work)) {
             perform(jobs, &work);
             work_free(&work);

@@ -17,6 +17,8 @@ static enum status read_options(struct request *request, struct json *json, void
         status = records_rows_member(json, "options", db, sql_options_asset, BIND(run, asset), err);
     if (status == STATUS_OK)
         status = records_rows_member(json, "obstacles", db, sql_options_obstacles, BIND(run, asset), err);
+    if (status == STATUS_OK)
+        status = records_rows_member(json, "proposals", db, sql_asset_standing, BIND(asset), err);
     return status;
 }
 

@@ -111,7 +111,8 @@ static enum status read_plan(struct request *request, struct json *json, const c
                  {"funds", sql_plan_paid},          {"objectives", sql_plan_show_scores},
                  {"choices", sql_plan_show_assets}, {"supposed", sql_plan_supposed},
                  {"limits", sql_plan_limits},       {"trials", sql_plan_trials},
-                 {"flips", sql_plan_flips},         {"conflicts", sql_plan_conflicts}};
+                 {"flips", sql_plan_flips},         {"mends", sql_plan_mends},
+                 {"conflicts", sql_plan_conflicts}};
     struct store *db = request_db(request);
     struct rows *head = NULL;
     enum status status = read_head(request, plan, &head, err);

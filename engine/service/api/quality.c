@@ -54,6 +54,13 @@ static enum status read_failures(struct request *request, struct json *json, voi
                                BIND(request_parameter(request, "rule"), NULL, most), err);
 }
 
+static enum status read_worst(struct request *request, struct json *json, void *context, struct error *err) {
+    char most[24];
+
+    bind_integer(most, *(const int *)context);
+    return records_rows_member(json, "assets", request_db(request), sql_quality_assets, BIND(most), err);
+}
+
 static enum status read_asset(struct request *request, struct json *json, void *context, struct error *err) {
     const char *asset = NULL, *reference = request_part(request, "reference");
     struct rows *rows = NULL;
@@ -88,6 +95,13 @@ enum status quality_failures(struct request *request, struct response *response,
     enum status status = records_limit(request, FAILURES_USUAL, FAILURES_MOST, &limit, err);
 
     return status == STATUS_OK ? records_answer(request, response, read_failures, &limit, err) : status;
+}
+
+enum status quality_worst(struct request *request, struct response *response, struct error *err) {
+    int limit;
+    enum status status = records_limit(request, FAILURES_USUAL, FAILURES_MOST, &limit, err);
+
+    return status == STATUS_OK ? records_answer(request, response, read_worst, &limit, err) : status;
 }
 
 enum status quality_asset(struct request *request, struct response *response, struct error *err) {

@@ -6,6 +6,7 @@
 
 enum status quality_estate(struct request *request, struct response *response, struct error *err);
 enum status quality_rules(struct request *request, struct response *response, struct error *err);
+enum status quality_worst(struct request *request, struct response *response, struct error *err);
 enum status quality_failures(struct request *request, struct response *response, struct error *err);
 enum status quality_asset(struct request *request, struct response *response, struct error *err);
 

@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/register/edit.h"
 #include "engine/register/patch.h"
+#include "engine/service/api/context.h"
 #include "engine/service/api/records_inside.h"
 #include "engine/service/http/freshness.h"
 
@@ -48,7 +49,8 @@ static enum status read_patch(struct request *request, struct register_patch *pa
     struct register_fault fault;
     size_t length;
     const char *body = request_body(request, &length);
-    enum status status = register_patch_read(patch, request_arena(request), body, length, &fault, err);
+    enum status status = register_patch_read(patch, request_arena(request), body, length,
+                                             api_context(request)->proj_directory, &fault, err);
 
     if (status == STATUS_INVALID) {
         if (fault.unreadable)

@@ -95,16 +95,23 @@ static const struct route_parameter of_failures[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct route_parameter of_worst[] = {
+    {"limit", "How many at most.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":10000,\"default\":100}", "20"},
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct route_parameter of_backlog[] = {
     {"by", "What the ranges are by.", "{\"type\":\"string\",\"enum\":[\"segment\",\"category\",\"family\",\"school\",\"asset\",\"district\",\"council\",\"ward\",\"division\",\"parish\",\"network\",\"repairs\",\"tenure\",\"status\",\"evidence\",\"element\"],\"default\":\"segment\"}", "category"},
     {"measure", "High priorities alone, or all.", "{\"type\":\"string\",\"enum\":[\"high_priority\",\"all\"],\"default\":\"high_priority\"}", "all"},
     {"forecast", "So many years onward.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":60}", "10"},
     {"budget", "`none`, `hold`, `halve` or pounds a year; without it, the three. With `forecast`.", TEXT, "hold"},
+    TIMES_PARAMETERS,
     {NULL, NULL, NULL, NULL},
 };
 
 static const struct route_parameter of_backlog_surveys[] = {
     {"kind", "The kind of survey.", "{\"type\":\"string\",\"enum\":[\"full\",\"PDS\",\"CDC\",\"desktop\"],\"default\":\"PDS\"}", "PDS"},
+    TIMES_PARAMETERS,
     {NULL, NULL, NULL, NULL},
 };
 
@@ -144,10 +151,11 @@ const struct route records_routes[] = {
     GET_("/api/assets/{reference}/quality", ALLOW_STAFF, quality_asset, NULL, "Read how good the record of an asset is", "Quality", "AssetQuality", ROUTE_CACHED),
     GET_("/api/quality", ALLOW_STAFF, quality_estate, of_quality, "Read how good the record is, and its trend", "Quality", "Quality", ROUTE_CACHED),
     GET_("/api/quality/rules", ALLOW_STAFF, quality_rules, NULL, "List the rules of data quality", "Quality", "QualityRules", ROUTE_CACHED),
+    GET_("/api/quality/worst", ALLOW_STAFF, quality_worst, of_worst, "List the records that are poorest, the worst first", "Quality", "QualityWorst", ROUTE_CACHED),
     GET_("/api/quality/failures", ALLOW_STAFF, quality_failures, of_failures, "List what fails the rules, the weightiest first", "Quality", "QualityFailures", ROUTE_CACHED),
     GET_("/api/backlog", ALLOW_STAFF, backlog_estate, of_backlog, "Read the maintenance backlog as ranges, and forecasts of it", "Backlog", "Backlog", ROUTE_CACHED),
     GET_("/api/backlog/surveys", ALLOW_STAFF, backlog_surveys, of_backlog_surveys, "Price the surveys of a kind by grade", "Backlog", "BacklogSurveys", ROUTE_CACHED),
-    GET_("/api/backlog/calibration", ALLOW_STAFF, backlog_calibration, NULL, "Read what the rates of deterioration were fitted to", "Backlog", "BacklogCalibration", ROUTE_CACHED),
+    GET_("/api/backlog/calibration", ALLOW_STAFF, backlog_calibration, of_times, "Read what the rates of deterioration were fitted to", "Backlog", "BacklogCalibration", ROUTE_CACHED),
     GET_("/api/fields", ALLOW_EDIT, records_fields, NULL, "List what may be edited of a record", "Assets", "Fields", ROUTE_CACHED),
     GET_("/api/search", ALLOW_READ, search_assets, of_search, "Find assets while typing", "Assets", "Found", ROUTE_CACHED),
     GET_("/api/figures", ALLOW_READ, figures_estate, of_times, "Read the estate in figures, with their definitions", "Figures", "Figures", ROUTE_CACHED),

@@ -130,4 +130,5 @@ const struct collection collection_judgements = {
     .view = "served.judgement",
     .geometry_type = "point",
     COLUMNS(judgement_columns),
+    .of_runs = true,
 };

@@ -30,6 +30,7 @@ const struct collection collection_emissions = {
     .view = "served.emission",
     .geometry_type = "point",
     COLUMNS(emission_columns),
+    .of_runs = true,
 };
 
 /* --- recommendations --- */
@@ -64,4 +65,5 @@ const struct collection collection_recommendations = {
     .view = "served.recommendation",
     .geometry_type = "point",
     COLUMNS(recommendation_columns),
+    .of_runs = true,
 };

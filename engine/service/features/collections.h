@@ -35,6 +35,7 @@ struct collection {
     const char *geometry_type; /* Point, MultiPolygon, as JSON Schema's formats name them in lower case */
     const struct column *columns;
     size_t column_count;
+    bool of_runs; /* what a published run found: of a past day, what the newest run until then did */
 };
 
 #define COLLECTIONS_MAX 16 /* room for those of collections_all */

@@ -47,7 +47,8 @@ static enum status run(struct rows **rows, struct store *db, const struct collec
     text_format(&view, "%s%s", collection->view, live ? "_now" : "");
     const struct template_value values[] = {{"view", text_string(&view)}};
     template_fill(&sql, sql_features_summary, values, COUNT(values));
-    enum status status = store_query(db, text_string(&sql), BIND_NONE, STORE_ONE, rows, err);
+    enum status status = store_query(db, text_string(&sql), BIND(collection->of_runs ? "true" : "false"),
+                                     STORE_ONE, rows, err);
     text_free(&sql);
     text_free(&view);
     return status;

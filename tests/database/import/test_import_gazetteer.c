@@ -45,11 +45,12 @@ static void rows_are_in_or_listed(void **state) {
     assert_int_equal(import_issues(report, "number_bad", 7), 1);
     assert_int_equal(import_issues(report, "too_few_fields", 8), 1);
     assert_int_equal(import_issues(report, "uprn_bad", 9), 1);
-    assert_string_equal(import_value(*state, "select string_agg(concat_ws(' ', uprn, easting, northing, "
-                                             "latitude, longitude), '; ' order by uprn) from "
-                                             "gazetteer.open_uprn"),
-                        "1 358260.66 172796.5 51.4526038 -2.6020703; "
-                        "26 352967 181077 51.5266332 -2.6793612");
+    assert_string_equal(
+        import_value(*state,
+                     "select string_agg(concat_ws(' ', uprn, easting, northing, "
+                     "round(latitude::numeric, 5), round(longitude::numeric, 5)), '; ' order by uprn) from "
+                     "gazetteer.open_uprn"),
+        "1 358260.66 172796.5 51.45260 -2.60207; 26 352967 181077 51.52664 -2.67936");
     assert_string_equal(
         import_value(*state, "select concat_ws(' ', product, released_on, release.row_count, in_force, "
                              "file_sha256 ~ '^0{64}$', release.row_count = accepted_count) "
@@ -182,6 +183,162 @@ static void assets_are_linked_by_uprn_and_by_nearest_point(void **state) {
                         "open_uprn t 2 a.csv");
 }
 
+/* --- assets that nobody placed --- */
+
+#define WHERE                                                                                                \
+    "select string_agg(concat_ws(' ', own.reference, own.easting, own.northing, own.location_licence), '; "  \
+    "' "                                                                                                     \
+    "order by own.reference) from publish.asset own"
+#define LICENCE "Open Government Licence v3.0 (OS Open UPRN)"
+#define VERSIONS                                                                                             \
+    "select count(*) from history.asset where asset_id = (select asset_id from register.asset where "        \
+    "reference = "
+
+static void a_uprn_places_an_asset_that_nobody_placed(void **state) {
+    static const char assets[] = "AssetCode,PropertyName,Category,UPRN,Easting,Northing\n"
+                                 "A1,Hall,hall,26,,\nA2,Park,park,1,358300,172796\nA3,Depot,depot,999,,\n"
+                                 "A4,Depot,depot,,,\n";
+    struct import_report *report;
+
+    report = load(state, "osopenuprn_202407.csv", HEAD ONE TWO);
+    assert_int_equal(report->placed, 0);
+    import_report_free(report);
+    report = import_text(*state, "register", NULL, "a.csv", assets, false);
+    assert_int_equal(import_issues(report, "place_unknown", 3), 1);
+    assert_int_equal(import_issues(report, "place_unknown", 4), 1);
+    assert_int_equal(import_issues(report, "place_unknown", 0), 2);
+    import_report_free(report);
+    assert_string_equal(import_value(*state, WHERE),
+                        "SC000001 352967 181077 " LICENCE "; SC000002 358300 172796; SC000003; SC000004");
+    /* The same two numbers as of a file that says so much, in both systems. */
+    import_register(*state,
+                    "AssetCode,PropertyName,Category,Easting,Northing\nB1,Quay,depot,352967,181077\n");
+    assert_string_equal(
+        import_value(*state,
+                     "select bool_and(st_equals(a.location, b.location) and st_equals(a.location_crs84, "
+                     "b.location_crs84) and a.location_accuracy_m = b.location_accuracy_m) "
+                     "from register.asset a, register.asset b "
+                     "where a.reference = 'SC000001' and b.name = 'Quay'"),
+        "t");
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(concat_ws(' ', source, value, standing, rank), '; ' "
+                                     "order by reference, rank) "
+                                     "from publish.provenance where field = 'location' and "
+                                     "reference in ('SC000001', 'SC000002')"),
+                        "OS Open UPRN 352967.00 181077.00 t 100; "
+                        "register/plain 358300.00 172796.00 t 30; "
+                        "OS Open UPRN 358260.66 172796.50 f 100");
+    assert_string_equal(import_value(*state,
+                                     "select string_agg(concat_ws(' ', passed), ' ' order by asset_id) from "
+                                     "facts.quality_test where rule_code = 'has_location'"),
+                        "t t f f t");
+    assert_string_equal(import_value(*state, "select string_agg(asset_id::text, ' ') from facts.quality_test "
+                                             "where rule_code = 'uprn_near'"),
+                        "2"); /* of the first there is nothing to compare */
+}
+
+static void a_later_release_places_moves_and_takes_away(void **state) {
+    struct import_report *report;
+
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN,Easting,Northing\n"
+                            "A1,Hall,hall,26,,\nA2,Park,park,1,358300,172796\nA3,Depot,depot,200003,,\n");
+    assert_string_equal(import_value(*state, WHERE), "SC000001; SC000002 358300 172796; SC000003");
+    report = load(state, "osopenuprn_202407.csv", HEAD ONE TWO);
+    assert_int_equal(report->placed, 1);
+    import_report_free(report);
+    assert_string_equal(import_value(*state, WHERE),
+                        "SC000001 352967 181077 " LICENCE "; SC000002 358300 172796; SC000003");
+    /* A release that says the same is no news of an asset. */
+    report = load(state, "osopenuprn_202501.csv", HEAD ONE TWO THREE);
+    assert_int_equal(report->placed, 1);
+    import_report_free(report);
+    assert_string_equal(import_value(*state, VERSIONS "'SC000001')"), "2");
+    report =
+        load(state, "osopenuprn_202502.csv", HEAD ONE "200003,352968.00,181077.00,51.5266332,-2.6793612\r\n");
+    assert_int_equal(report->placed, 2);
+    import_report_free(report);
+    assert_string_equal(import_value(*state, WHERE),
+                        "SC000001; SC000002 358300 172796; SC000003 352968 181077 " LICENCE);
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', st_x(past.location), change.reason), '; ' "
+                             "order by past.version_id) from history.asset past join history.change "
+                             "using (change_id) where past.asset_id = 1"),
+        "import of register.csv; 352967 import of osopenuprn_202407.csv; import of osopenuprn_202502.csv");
+    assert_string_equal(import_value(*state, "select count(*) from history.verify()"), "0");
+}
+
+static void the_point_goes_with_its_uprn_and_gives_way(void **state) {
+    static const char one[] = "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,26\n";
+
+    import_report_free(load(state, "a.csv", HEAD ONE TWO));
+    import_register(*state, one);
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,1\n");
+    assert_string_equal(import_value(*state, WHERE), "SC000001 358260.66 172796.5 " LICENCE);
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,999\n");
+    assert_string_equal(import_value(*state, WHERE), "SC000001");
+    /* Coordinates of a file stand before it, the same ones too. */
+    import_register(*state,
+                    "AssetCode,PropertyName,Category,UPRN,Easting,Northing\nA1,Hall,hall,26,352967,181077\n");
+    assert_string_equal(import_value(*state, WHERE), "SC000001 352967 181077");
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,999\n");
+    assert_string_equal(import_value(*state, WHERE), "SC000001 352967 181077");
+}
+
+static void edit(void **state, const char *fields) {
+    char sql[512];
+
+    snprintf(sql, sizeof sql,
+             "select outcome || coalesce(sentence, '') from publish.record, lateral edit.asset(reference, "
+             "version, '%s', 'tester', 'seen on site')",
+             fields);
+    assert_string_equal(import_value(*state, sql), "changed");
+}
+
+static void what_a_person_says_of_the_place_stands_before_it(void **state) {
+#define BY_HAND(easting)                                                                                     \
+    "{\"location\": {\"easting\": " easting                                                                  \
+    ", \"northing\": 181077, \"longitude\": -2.6793612, \"latitude\": "                                      \
+    "51.5266332, \"accuracy_m\": 2}}"
+    static const char *const by_hand[] = {BY_HAND("352970"), BY_HAND("352967"), "{\"location\": null}"};
+    static const char *const held[] = {"SC000001 352970 181077 set by hand",
+                                       "SC000001 352967 181077 set by hand", "SC000001"};
+
+    import_report_free(load(state, "a.csv", HEAD ONE TWO));
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,26\n");
+    for (size_t i = 0; i < sizeof by_hand / sizeof *by_hand; i++) {
+        edit(state, by_hand[i]);
+        import_report_free(load(state, "b.csv", i % 2 == 0 ? HEAD TWO : HEAD TWO THREE));
+        edit(state, "{\"notes\": \"a note\"}");
+        assert_string_equal(import_value(*state, WHERE), held[i]);
+        edit(state, "{\"release\": [\"location\", \"notes\"], \"notes\": null}");
+        assert_string_equal(import_value(*state, WHERE), "SC000001 352967 181077 " LICENCE);
+    }
+}
+
+static void a_place_that_is_stated_stands_before_it_in_a_merged_asset(void **state) {
+    import_report_free(load(state, "a.csv", HEAD ONE TWO));
+    import_register(*state,
+                    "AssetCode,PropertyName,Category,UPRN,Easting,Northing\n"
+                    "A1,Hall,hall,26,,\nA2,Quay,depot,,358311,172796\nA3,Park,park,1,,\nA4,Farm,depot,,,\n");
+    import_value(*state, "select edit.merge_assets(2, 1), edit.merge_assets(3, 4)");
+    assert_string_equal(import_value(*state, WHERE),
+                        "SC000001 358311 172796; SC000004 358260.66 172796.5 " LICENCE);
+}
+
+static void an_import_is_undone_past_a_release(void **state) {
+    import_register(*state, "AssetCode,PropertyName,Category,UPRN\nA1,Hall,hall,26\nA2,Park,park,26\n");
+    import_register(*state,
+                    "AssetCode,PropertyName,Category,UPRN\nA1,Village hall,hall,1\nA2,Park,park,26\n");
+    import_report_free(load(state, "a.csv", HEAD ONE TWO));
+    assert_string_equal(import_value(*state, "select outcome || coalesce(sentence, '') from "
+                                             "edit.undo_import(2, 'officer', 'the wrong file')"),
+                        "undone");
+    assert_string_equal(
+        import_value(*state, "select string_agg(concat_ws(' ', name, easting), '; ' order by reference) "
+                             "from publish.asset"),
+        "Hall 352967; Park 352967");
+}
+
 static void the_day_of_a_release_is_in_the_files_name(void **state) {
     char day[11];
 
@@ -208,6 +365,17 @@ int main(void) {
         cmocka_unit_test_setup_teardown(addressbase_plus_keeps_its_address, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(assets_are_linked_by_uprn_and_by_nearest_point, import_set_up,
                                         import_tear_down),
+        cmocka_unit_test_setup_teardown(a_uprn_places_an_asset_that_nobody_placed, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(a_later_release_places_moves_and_takes_away, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(the_point_goes_with_its_uprn_and_gives_way, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(what_a_person_says_of_the_place_stands_before_it, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(a_place_that_is_stated_stands_before_it_in_a_merged_asset,
+                                        import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(an_import_is_undone_past_a_release, import_set_up, import_tear_down),
         cmocka_unit_test(the_day_of_a_release_is_in_the_files_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,9 +52,9 @@ static void rent_roll(void **state) {
             "(lease_id)"),
         "L001 review 2026-06-24|L001 break 2027-06-24 tenant|L001 break 2029-06-24 mutual|L005 break "
         "2030-04-01");
-    assert_string_equal(
-        import_value(*state, "select ends_on = current_date from register.lease where reference = 'L006'"),
-        "t");
+    assert_string_equal(import_value(*state, "select concat_ws(' ', ends_on, ended_on = current_date) from "
+                                             "register.lease where reference = 'L006'"),
+                        "2040-04-01 t");
     assert_string_equal(import_value(*state, "select marking_code from source.feed where kind = 'leases'"),
                         "official-personal");
     import_report_free(report);
@@ -88,6 +88,11 @@ static void a_persons_lease_is_for_those_cleared_for_it(void **state) {
     store_close(editor);
 }
 
+/* The endings that are recorded, by lease. */
+#define ENDINGS                                                                                              \
+    "select string_agg(concat(reference, ' ', ended_on), '|' order by reference) from register.lease "       \
+    "where reference is not null"
+
 static void a_newer_rent_roll_changes_withdraws_and_ends(void **state) {
     struct import_report *report;
 
@@ -105,13 +110,26 @@ static void a_newer_rent_roll_changes_withdraws_and_ends(void **state) {
     assert_string_equal(
         import_value(*state, "select string_agg(concat_ws(' ', reference, rent_yearly, ends_on), '|' order "
                              "by reference) from register.lease where reference is not null"),
-        "L1 120.10 2040-01-01|L2 100.00 2026-07-01");
+        "L1 120.10 2040-01-01|L2 100.00 2040-01-01");
     import_report_free(report);
+    assert_string_equal(import_value(*state, ENDINGS), "L1 |L2 2026-07-01");
     report = take(state, "Lease Ref,Asset Code,Tenant,Start Date,End Date,Breaks,Rent pa,Status\n"
                          "L1,LV004,Hall Ltd,2020-01-01,2039-12-31,01/01/2035,120.10,\n");
     assert_int_equal(report->unchanged, 1);
     assert_int_equal(report->absent, 1);
     import_report_free(report);
+    import_report_free(take(state, "Lease Ref,Asset Code,Tenant,Status\nL2,LV001,Park Ltd,\n"));
+    assert_string_equal(import_value(*state, ENDINGS), "L1 |L2 2026-07-01");
+    import_report_free(take(state, "Lease Ref,Asset Code,Tenant,Status\nL2,LV001,Park Ltd,Holding over\n"));
+    assert_string_equal(import_value(*state, ENDINGS), "L1 |L2 ");
+    /* an ending that nothing but itself is known of is no end of the term once it is taken back */
+    import_report_free(take(state, "Lease Ref,Asset Code,Tenant,Status,Date Ended\n"
+                                   "L3,LV001,Kiosk Ltd,Ended,2026-06-30\n"));
+    assert_string_equal(import_value(*state, ENDINGS), "L1 |L2 |L3 2026-07-01");
+    import_report_free(take(state, "Lease Ref,Asset Code,Tenant,Status\nL3,LV001,Kiosk Ltd,Current\n"));
+    assert_string_equal(import_value(*state, "select concat_ws(' ', reference, ends_on, ended_on) from "
+                                             "register.lease where reference = 'L3'"),
+                        "L3");
 }
 
 static void leases_in_are_told_by_their_landlord(void **state) {
@@ -127,6 +145,32 @@ static void leases_in_are_told_by_their_landlord(void **state) {
         "all");
 }
 
+static void days_outside_the_term_are_told_and_the_last_day_is_shown(void **state) {
+    struct import_report *report = take(
+        state, "Lease Ref,Asset Code,Landlord,Start Date,End Date,Breaks,Reviews\n"
+               "D1,LV004,Estates plc,2022-03-31,2027-03-30,30/03/2027; 24/06/2029,24/06/2020; 24/06/2025\n"
+               "D2,LV001,Estates plc,2022-03-31,,24/06/2029,\n");
+
+    assert_int_equal(import_issues(report, "day_outside_term", 1), 2);
+    assert_int_equal(import_issues(report, "day_outside_term", 2), 0);
+    import_report_free(report);
+    report = take(state, "Lease Ref,Asset Code,Landlord,Start Date,Breaks\n"
+                         "D1,LV004,Estates plc,2022-03-31,31/03/2027\n");
+    assert_int_equal(import_issues(report, "day_outside_term", 1), 1);
+    import_report_free(report);
+    assert_string_equal(
+        import_value(*state, "select reason from source.issue where code = 'day_outside_term' order by "
+                             "issue_id desc limit 1"),
+        "this break on 2027-03-31 lies after the last day of the lease, 2027-03-30; both were left as they "
+        "are");
+    assert_string_equal(
+        import_value(*state,
+                     "select concat_ws(' ', own.ends_on, event.happens_on) from publish.lease own "
+                     "join publish.lease_event event using (lease_id) where own.lease_reference = 'D1' "
+                     "and event.kind_code = 'expiry'"),
+        "2027-03-30 2027-03-30");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, with_property, import_tear_down)
 
 int main(void) {
@@ -136,6 +180,7 @@ int main(void) {
         TEST(a_persons_lease_is_for_those_cleared_for_it),
         TEST(a_newer_rent_roll_changes_withdraws_and_ends),
         TEST(leases_in_are_told_by_their_landlord),
+        TEST(days_outside_the_term_are_told_and_the_last_day_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -219,7 +219,7 @@ static void repairs_are_derived_with_their_basis(void **state) {
             "select string_agg(concat_ws(' ', a.name, l.council_repairs, l.duty_holder_code, l.basis), "
             "'|' order by a.asset_id) from register.asset a left join register.liability l "
             "using (asset_id)"),
-        "Stated structure tenant stated|Aided none council school type|Academy none trust school type|"
+        "Stated structure tenant stated|Aided none governors school type|Academy none trust school type|"
         "Let none tenant lease|Rented all council lease|Unknown");
 }
 

@@ -1,6 +1,8 @@
 /* Where the register comes from: feeds, what each row was understood to say, which asset it speaks of. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "tests/database/import/import_check.h"
 #include "tests/support/check.h"
@@ -160,6 +162,92 @@ static void what_was_taken_back_makes_room_for_the_best_claim(void **state) {
     assert_string_equal(import_value(*state, "select count(*) from register.override"), "0");
 }
 
+#define PLACE                                                                                                \
+    "select concat_ws('|', st_x(location), st_y(location), round(st_x(location_crs84)::numeric, 2), "        \
+    "location_accuracy_m, location_licence, (select count(*) from register.override)) from register.asset "  \
+    "where reference = 'SC000001'"
+#define BY_HAND                                                                                              \
+    "{\"easting\": \"322850.000\", \"northing\": \"145150.000\", \"longitude\": -3.105597, "                 \
+    "\"latitude\": 51.200337, \"accuracy_m\": 70.711}"
+
+static void place_that_a_person_gave_stands_until_it_is_taken_back(void **state) {
+    struct import_report *report;
+    char *before;
+
+    import_register(*state, HEAD "Easting,Northing\nA1,Hall,hall,320000,140000\n");
+    before = memory_text(import_value(*state, PLACE));
+    edit(state, "{\"location\": " BY_HAND "}");
+    assert_string_equal(import_value(*state, PLACE), "322850|145150|-3.11|70.711|set by hand|1");
+    edit(state, "{\"location\": " BY_HAND ", \"location_licence\": \"The council''s own survey\"}");
+    report = take(state, NULL, HEAD "Easting,Northing\nA1,New Hall,hall,320000,140000\n");
+    assert_int_equal(import_issues(report, "overridden", 1), 1);
+    import_report_free(report);
+    assert_string_equal(import_value(*state, PLACE), "322850|145150|-3.11|70.711|The council's own survey|1");
+    assert_string_equal(import_value(*state, "select string_agg(concat_ws('|', value, standing, source), ';' "
+                                             "order by standing desc) from publish.provenance "
+                                             "where field = 'location'"),
+                        "322850.00 145150.00|t|a person;320000.000 140000.000|f|register/plain");
+    edit(state, "{\"location\": null}");
+    import_register(*state, HEAD "Easting,Northing\nA1,Hall,hall,320000,140000\n");
+    assert_string_equal(import_value(*state, PLACE), "1");
+    assert_string_equal(import_value(*state,
+                                     "select concat_ws('|', standing, source) from publish.provenance "
+                                     "where field = 'location' and value is null"),
+                        "t|a person");
+    edit(state, "{\"release\": [\"location\"]}");
+    assert_string_equal(import_value(*state, PLACE), before);
+    free(before);
+}
+
+static void a_place_is_one_and_has_the_licence_of_one(void **state) {
+    static const struct {
+        const char *fields, *outcome;
+    } cases[] = {
+        {"{\"location\": {\"easting\": 322850, \"northing\": 145150, \"longitude\": -3.2, \"latitude\": "
+         "51.2, "
+         "\"accuracy_m\": 1}}",
+         "invalid location"},
+        {"{\"location\": {\"easting\": 322850, \"northing\": 145150, \"accuracy_m\": 1}}",
+         "invalid location"},
+        {"{\"location\": {}}", "invalid location"},
+        {"{\"location_licence\": \"OGL\"}", "invalid location_licence"},
+        {"{\"location\": null, \"location_licence\": \"OGL\"}", "invalid location_licence"},
+        {"{\"location\": null}", "same"},
+    };
+    import_register(*state, HEAD "Notes\nA1,Hall,hall,\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text sql = TEXT_EMPTY;
+        text_format(&sql,
+                    "select concat_ws(' ', outcome, field) from publish.record, lateral "
+                    "edit.asset(reference, version, '%s', 'tester', 'seen on site')",
+                    cases[i].fields);
+        assert_string_equal(import_value(*state, text_string(&sql)), cases[i].outcome);
+        text_free(&sql);
+    }
+}
+
+#define TWO               HEAD "Easting,Northing,Notes\nA1,Hall,hall,,,a hall\nA2,Old Hall,hall,320000,140000,\n"
+#define MERGE(gone, kept) "select outcome from edit.merge('" gone "', null, '" kept "', 'tester', 'one hall')"
+
+static void a_merge_keeps_what_a_person_set_where_it_is_what_stands(void **state) {
+    import_register(*state, TWO);
+    edit(state, "{\"name\": \"Town Hall\", \"location\": " BY_HAND "}");
+    assert_string_equal(import_value(*state, MERGE("SC000001", "SC000002")), "changed");
+    assert_string_equal(import_value(*state, "select count(*) from register.override"), "0");
+    assert_string_equal(import_value(*state, "select name || st_x(location) from register.asset"),
+                        "Old Hall320000");
+}
+
+static void a_merge_fills_the_place_that_is_left_open(void **state) {
+    import_register(*state, HEAD "Notes\nA1,Hall,hall,\nA2,Old Hall,hall,\n");
+    edit(state, "{\"name\": \"Town Hall\", \"location\": " BY_HAND "}");
+    assert_string_equal(import_value(*state, MERGE("SC000001", "SC000002")), "changed");
+    assert_string_equal(import_value(*state, "select string_agg(field, ' ') from register.override"),
+                        "location");
+    assert_string_equal(import_value(*state, "select name || st_x(location) from register.asset"),
+                        "Old Hall322850");
+}
+
 /* Another list of the same asset: how the two were found to be one is none of this test's business. */
 static void other_list(void **state, int rank, const char *bytes) {
     struct text sql = TEXT_EMPTY;
@@ -247,6 +335,10 @@ int main(void) {
         TEST(reimport_leaves_how_a_person_said_it_is_held),
         TEST(edit_of_days_that_are_over_overrides_nothing),
         TEST(what_was_taken_back_makes_room_for_the_best_claim),
+        TEST(place_that_a_person_gave_stands_until_it_is_taken_back),
+        TEST(a_place_is_one_and_has_the_licence_of_one),
+        TEST(a_merge_keeps_what_a_person_set_where_it_is_what_stands),
+        TEST(a_merge_fills_the_place_that_is_left_open),
         TEST(feed_that_is_trusted_less_fills_gaps_only),
         TEST(feed_that_is_trusted_more_goes_before_a_newer_one),
         TEST(change_of_trust_is_taken_by_the_records_concerned),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/runs/outlook.h"
+#include "sql/embedded.h"
 #include "tests/database/runs/judged.h"
 #include "tests/support/check.h"
 
@@ -147,6 +148,16 @@ static void surveys_with_grades_and_areas_are_priced_by_rates(void **state) {
         "A | 50 | - | 0.00 | 4 | f\n"
         "C | 200 | 3536.17 | 60001.00 | 2 | t\n"
         "D | 100 | 7351.91 | 2.00 | 1 | t");
+
+    struct test_database *database = *state;
+    struct rows *rows = NULL;
+    struct error err = {0};
+    assert_int_equal(store_query(database->db, sql_backlog_survey, BIND("PDS"), STORE_MANY, &rows, &err),
+                     STATUS_OK);
+    size_t all = rows_count(rows) - 1;
+    assert_string_equal(rows_text(rows, all, (size_t)rows_find(rows, "as_surveyed")), "3");
+    assert_string_equal(rows_text(rows, all, (size_t)rows_find(rows, "unpriced")), "60000");
+    rows_free(rows);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, judged_set_up, judged_tear_down)

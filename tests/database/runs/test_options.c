@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/base/text.h"
 #include "tests/database/runs/judged.h"
 #include "tests/support/check.h"
 
@@ -33,6 +34,13 @@ static void order_homes(struct portfolio *portfolio, size_t row) {
     portfolio->values[high][row] = fmax(a, b);
 }
 
+/* Values of decided_option and refused_option, of which the last is 17. */
+static void decide(struct portfolio *portfolio, size_t row, const char *fact, uint64_t *seed) {
+    double value = chance(seed) < 0.5 ? 0 : floor(chance(seed) * 18);
+
+    portfolio_set(portfolio, (size_t)portfolio_fact(portfolio, fact), row, value, PORTFOLIO_NO_DATE);
+}
+
 static struct portfolio *any_portfolio(const struct portfolio *from, uint64_t seed) {
     size_t *rows = memory_array(ASSETS, sizeof *rows);
 
@@ -48,6 +56,8 @@ static struct portfolio *any_portfolio(const struct portfolio *from, uint64_t se
         for (size_t f = 0; f < portfolio->fact_count; f++)
             portfolio->values[f][i] = any_value(&seed);
         order_homes(portfolio, i);
+        decide(portfolio, i, "decided_option", &seed);
+        decide(portfolio, i, "refused_option", &seed);
     }
     free(rows);
     return portfolio;
@@ -158,6 +168,111 @@ static void kept_as_it_is(const struct found *found) {
                          judgement_objective(found->now, o, row)->score);
 }
 
+/* By the codes of evaluation.fact_value. */
+static bool is_decided(const struct option *option, double decided) {
+    static const enum option_variant parts[][2] = {
+        {USE_CARE, USE_TEMPORARY_HOUSING}, {TERM_FOR_GOOD, TERM_FOR_GOOD}, {TERM_LEASE, TERM_LEASE}};
+
+    if (decided <= OPTION_KINDS) return decided == option->kind + 1;
+    const enum option_variant *part = parts[(size_t)decided - OPTION_KINDS - 1];
+    return option->variant == part[0] || option->variant == part[1];
+}
+
+static void alone(const struct found *found) {
+    const double *decided = found->portfolio->values[portfolio_fact(found->portfolio, "decided_option")],
+                 *refused = found->portfolio->values[portfolio_fact(found->portfolio, "refused_option")];
+    size_t carried_out = 0, met = 0;
+
+    for (size_t i = 0; i < found->options->count; i++) {
+        const struct option *option = &found->options->items[i];
+        double given = decided[option->row];
+        if (option->kind == OPTION_RETAIN) continue;
+        if (given > 0 && !is_decided(option, given)) assert_false(option->feasible);
+        if (is_decided(option, refused[option->row])) assert_false(option->feasible); /* of no known day */
+        carried_out += given > 0 && option->feasible;
+        for (size_t o = 0; o < option->obstacle_count; o++) {
+            if (found->options->obstacles[option->first_obstacle + o].state != OBSTACLE_MET) continue;
+            assert_true(is_decided(option, given));
+            met++;
+        }
+    }
+    assert_true(carried_out > 0 && met > 0);
+}
+
+static void what_was_decided_stands_alone_and_what_was_refused_does_not_stand(void **state) {
+    holds(state, alone);
+}
+
+/*
+ * An office whose maintenance was refused and a day later approved, which only some may know; a library whose
+ * sale the council refused; a hall of which its parish refused an offer; a park of which an offer was
+ * withdrawn. Each is on its way by the steps that the database asks for.
+ */
+static const char proposals[] =
+    "insert into register.proposal (proposal_id, asset_id, kind_code, stage_code, name, state_code, "
+    "proposed_on, value_gbp, marking_code) overriding system value values "
+    "(91, 1, 'maintain', 'idea', 'Roof', 'proposed', '2026-09-01', 1, 'commercial'), "
+    "(92, 2, 'sell', 'idea', 'Sale', 'proposed', '2026-09-01', 1, 'internal'), "
+    "(93, 6, 'devolution', 'refused', 'Hall', null, '2026-03-18', null, 'internal'), "
+    "(94, 4, 'devolution', 'withdrawn', 'Park', null, '2026-03-19', null, 'internal'), "
+    "(95, 3, 'devolution', 'refused', 'School', null, '2024-03-19', null, 'internal'), "
+    "(96, 3, 'devolution', 'offered', 'School again', null, '2026-03-19', null, 'internal'), "
+    "(97, 1, 'maintain', 'idea', 'Roof, in part', 'proposed', '2026-09-01', 1, 'commercial');"
+    "insert into governance.screening (proposal_id, subject_code, finding_code, screened_by, screened_on) "
+    "select n, code, 'none', 'Officer', '2026-09-02' from unnest(array[91, 92, 97]) n, "
+    "code.screening_subject;"
+    "insert into governance.consultation (proposal_id, consulted, view_code, consulted_on) "
+    "select n, 'Member', 'support', '2026-09-03' from unnest(array[91, 92, 97]) n;"
+    "insert into governance.recommendation (proposal_id, view_code, reason, recommended_on) "
+    "select n, 'for', 'Sound', '2026-09-04' from unnest(array[91, 92, 97]) n;"
+    "insert into governance.decision (proposal_id, outcome_code, level_code, decided_by, decided_on, "
+    "reference, reason) values (91, 'approved', 'executive', 'Executive', '2026-11-01', 'EX/1', 'Yes'), "
+    "(92, 'refused', 'executive', 'Executive', '2026-11-02', 'EX/2', 'No'), "
+    "(97, 'refused', 'executive', 'Executive', '2026-10-31', 'EX/0', 'No');"
+    "update register.proposal set state_code = 'approved' where proposal_id = 91;"
+    "update register.proposal set state_code = 'refused', closed_on = '2026-11-02' where proposal_id = 92;"
+    "update register.proposal set state_code = 'refused', closed_on = '2026-10-31' where proposal_id = 97";
+
+static void told(struct test_database *database, const char *role, const char *sql, const char *lines) {
+    struct test_database reader = *database;
+
+    reader.db = test_database_connect(database, role);
+    judged_expect(&reader, sql, lines);
+    store_close(reader.db);
+}
+
+static const char of_proposals[] =
+    "select asset_id, string_agg(distinct concat_ws(' ', obstacle_code, state, about), '; ') "
+    "from publish.option_obstacle where obstacle_code ~ '^(decided|offer|parish)' group by 1 order by 1";
+/* Of the office: to maintain it, and any other option but to keep it. */
+static const char feasible[] = "select bool_or(feasible) filter (where kind_code = 'maintain'), "
+                               "bool_or(feasible) filter (where kind_code not in ('retain', 'maintain')) "
+                               "from publish.option where asset_id = 1";
+/* How the feasible and the blocked of the office are counted, for readers and for who may read more. */
+static const char recommended[] =
+    "select for_marking_code, options_feasible = 1, options_blocked > 0 from programme.recommendation "
+    "where asset_id = 1 order by 1";
+
+static void options_know_of_proposals_and_tell_only_who_may_read_them(void **state) {
+    struct test_database *database = *state;
+
+    judged_change(database, proposals);
+    judged_run(database, JUDGED_DAY);
+    told(database, "terrier_steward", of_proposals,
+         "1 | decided_otherwise block Clear the urgent backlog, EX/1, 2026-11-01\n"
+         "2 | decided_against block Sell, EX/2, 2026-11-02\n"
+         "4 | offer_withdrawn condition made 2026-03-19\n6 | offer_refused block made 2026-03-18");
+    told(database, "terrier_steward", feasible, "t | f");
+    told(database, "terrier_reader", of_proposals,
+         "4 | offer_withdrawn condition made 2026-03-19\n6 | offer_refused block made 2026-03-18");
+    told(database, "terrier_reader", feasible, "t | t");
+    judged_expect(database, recommended, "commercial | t | t\ninternal | f | f");
+    judged_change(database,
+                  "update register.proposal set marking_code = 'commercial' where asset_id in (4, 6)");
+    told(database, "terrier_reader", of_proposals,
+         "4 | parish_agreement condition\n6 | parish_agreement condition");
+}
+
 static void no_option_with_a_block_is_feasible_and_costs_are_ordered(void **state) {
     holds(state, blocks_and_costs);
 }
@@ -232,6 +347,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(
             each_asset_can_be_kept_as_it_is_and_its_potential_is_no_less_than_its_score, judged_set_up,
             judged_tear_down),
+        cmocka_unit_test_setup_teardown(what_was_decided_stands_alone_and_what_was_refused_does_not_stand,
+                                        judged_set_up, judged_tear_down),
+        cmocka_unit_test_setup_teardown(options_know_of_proposals_and_tell_only_who_may_read_them,
+                                        judged_set_up, judged_tear_down),
         cmocka_unit_test_setup_teardown(a_run_keeps_its_options_and_nobody_changes_them, judged_set_up,
                                         judged_tear_down),
     };

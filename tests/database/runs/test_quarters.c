@@ -142,6 +142,18 @@ static void what_is_said_has_versions_and_goes_on_with_the_quarter(void **state)
                   "select comment, comment_version, comment_carried from publish.commitment_line "
                   "where run_id = 2 and commitment = '3.3'",
                   "Second | 2 | f");
+    test_must(
+        store_script(((struct test_database *)*state)->db,
+                     "insert into evaluation.manual_rating (commitment_code, rated_on, rating_code, owner, "
+                     "comment) values ('1.3', '2026-09-01', 'amber', 'Head of Property', 'Two to go')",
+                     &err),
+        &err, "a rating of its owner");
+    judged_expect(
+        *state,
+        "select comment, remark, remark_by, remark_on from publish.commitment_line where run_id = 2 "
+        "and commitment = '1.3' union all select comment, remark, remark_by, null from "
+        "publish.commitment_line where run_id = 2 and commitment = '3.3'",
+        "- | Two to go | Head of Property | 2026-09-01\nSecond | Second | Head of Property | -");
     publish(*state, Q2, NULL);
     judged_expect(
         *state,

@@ -143,6 +143,20 @@ static void every_asset_is_as_the_truth_says(void **state) {
     assert_int_equal(figure("select count(*) from register.asset"), figure("select count(*) from truth"));
 }
 
+static void each_place_lies_in_one_division_and_one_parish(void **state) {
+    (void)state;
+    assert_nothing(
+        "select a.reference || ': ' || kind || ' ' || count(b.*) from register.asset a "
+        "cross join unnest('{division,parish}'::text[]) kind "
+        "left join gazetteer.boundary b on b.kind_code = kind and st_intersects(b.extent, a.location) "
+        "where a.location is not null group by a.reference, kind having count(b.*) <> 1");
+    assert_nothing("select kind_code from gazetteer.boundary where kind_code in ('division', 'parish') "
+                   "group by kind_code having abs(sum(st_area(extent)) - st_area(st_union(extent))) > 1 "
+                   "or bool_or(not synthetic)");
+    assert_nothing("select p.name from gazetteer.boundary p left join gazetteer.boundary d on d.kind_code = "
+                   "'division' and st_covers(d.extent, p.extent) where p.kind_code = 'parish' and d is null");
+}
+
 static void what_must_be_refused_is(void **state) {
     (void)state;
     assert_nothing(
@@ -186,6 +200,16 @@ static void what_was_sold_before_vesting_day_stands_on_that(void **state) {
     int64_t sold = figure("select count(*) from register.asset_holding where basis_code = 'pre_vesting'");
     assert_true(sold > 0);
     assert_int_equal(sold, figure("select count(*) from truth where status = 'disposed'"));
+}
+
+static void leases_are_as_leases_can_be(void **state) {
+    (void)state;
+    assert_nothing("select concat_ws(' ', reference, repair_terms_code) from register.lease"
+                   " where direction_code = 'in' and repair_terms_code <> 'landlord'");
+    assert_nothing(
+        "select concat_ws(' ', l.reference, e.happens_on) from register.lease l join register.lease_event e"
+        " using (lease_id) where e.happens_on >= l.ends_on");
+    assert_true(figure("select count(*) from facts.asset_duty where duty_holder_code = 'governors'") > 0);
 }
 
 static void crossed_outlines_are_mended(void **state) {
@@ -348,9 +372,8 @@ static void a_programme_of_the_sample_keeps_within_its_money(void **state) {
         "HAVING count(*) FILTER (WHERE k.exit_code IS NULL AND o.kind_code IS DISTINCT FROM 'move_out') = 0");
     asked.carbon_percent = 100;
     test_must(run_plan(database->db, &asked, NULL, NULL, &plan, &err), &err, "an impossible programme");
-    assert_nothing(
-        "SELECT WHERE NOT EXISTS (SELECT FROM programme.plan_conflict WHERE change > 0 AND limit_name "
-        "LIKE 'carbon.%')");
+    assert_nothing("SELECT WHERE NOT EXISTS (SELECT FROM programme.plan_mend WHERE setting_code = "
+                   "'carbon' AND value < 100)");
     assert_int_equal(store_run(database->db, "UPDATE programme.plan SET years = 1", BIND_NONE, &err),
                      STATUS_REFUSED);
 }
@@ -441,10 +464,12 @@ static void other_lists_are_recognised_as_the_truth_says(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_asset_is_as_the_truth_says),
+        cmocka_unit_test(each_place_lies_in_one_division_and_one_parish),
         cmocka_unit_test(what_must_be_refused_is),
         cmocka_unit_test(exact_figures),
         cmocka_unit_test(chart_2b_is_the_invented_split),
         cmocka_unit_test(what_was_sold_before_vesting_day_stands_on_that),
+        cmocka_unit_test(leases_are_as_leases_can_be),
         cmocka_unit_test(crossed_outlines_are_mended),
         cmocka_unit_test(repair_costs_are_as_the_truth_says),
         cmocka_unit_test(energy_and_inspections_arrive),

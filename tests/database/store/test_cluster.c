@@ -63,7 +63,7 @@ static int clear(void **state) {
     unsetenv("TERRIER_POSTGRES");
     cluster_down(place->data, &ignored);
     remove_socket_directory(place->data);
-    umount(place->data);
+    umount2(place->data, MNT_DETACH); /* a server that has just ended may hold it for a moment */
     shell("rm -rf ?", place->parent, "");
     free(place);
     return 0;
@@ -166,8 +166,8 @@ static void a_server_that_was_killed_comes_back(void **state) {
     kill((pid_t)killed.postmaster, SIGKILL);
     while (kill((pid_t)killed.postmaster, 0) == 0)
         usleep(10000);
-    usleep(500000); /* its children end themselves when they notice */
-    /* Meanwhile its number has passed to a program that has nothing to do with it. */
+    /* Its children end themselves when they notice, and are waited for. Meanwhile its number has passed to a
+     * program that has nothing to do with it. */
     pid_t other = innocent(data);
     text_format(&pid_file, "%s/cluster/postmaster.pid", data);
     FILE *file = fopen(text_string(&pid_file), "r+");

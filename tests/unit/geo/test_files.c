@@ -352,6 +352,50 @@ static void other_formats_are_refused(void **state) {
     refuse(FILES_SHAPES, files_path("two.ods"), STATUS_INVALID, "is not a GeoPackage");
     files_put("packed.shz", "PK\3\4");
     refuse(FILES_SHAPES, files_path("packed.shz"), STATUS_REFUSED, "archive");
+    files_put("packed.zip", "PK\3\4");
+    refuse(FILES_SHAPES, files_path("packed.zip"), STATUS_INVALID, "is not a ZIP, or it is damaged");
+    refuse(FILES_TITLES, files_path("packed.zip"), STATUS_REFUSED, "archive");
+}
+
+static const char *packed(const char *name) {
+    static char path[512];
+
+    snprintf(path, sizeof path, TEST_FIXTURES "/packed/%s.zip", name);
+    return path;
+}
+
+static void a_shapefile_is_read_in_its_zip(void **state) {
+    static const char *const names[] = {"wards", "of-a-mac"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct text lines = TEXT_EMPTY;
+        struct error err = {0};
+        if (files_lines(FILES_SHAPES, packed(names[i]), 0, &lines, &err) != STATUS_OK)
+            fail_msg("%s", err.message);
+        assert_string_equal(text_string(&lines), "wards|1|CODE=H1|NAME=Ham|3:93|\n");
+        text_free(&lines);
+    }
+}
+
+static void a_zip_that_is_not_one_shapefile_is_refused(void **state) {
+    static const struct {
+        const char *name;
+        enum status status;
+        const char *says;
+    } all[] = {
+        {"list", STATUS_INVALID, "holds no shapefile"},
+        {"two", STATUS_INVALID, "holds 2 shapefiles"},
+        {"program", STATUS_REFUSED, "holds wards.exe, which is no part of its shapefile"},
+        {"hostile-name", STATUS_REFUSED, "holds a [2Jb, which"},
+        {"without-index", STATUS_INVALID, "is not packed with it."},
+        {"cut", STATUS_INVALID, "is not a ZIP, or it is damaged"},
+        {"cut-shapes", STATUS_INVALID, "cut-shapes.zip is damaged after row 1 of wards."},
+        {"locked", STATUS_INVALID, "locked with a password"},
+        {"large", STATUS_INVALID, "over 512 megabytes"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        refuse(FILES_SHAPES, packed(all[i].name), all[i].status, all[i].says);
 }
 
 static void geojson_fetches_no_coordinate_system(void **state) {
@@ -552,6 +596,8 @@ int main(void) {
         cmocka_unit_test(a_geopackage_that_reads_other_files_is_refused),
         cmocka_unit_test(names_that_are_no_files_are_refused),
         cmocka_unit_test(other_formats_are_refused),
+        cmocka_unit_test(a_shapefile_is_read_in_its_zip),
+        cmocka_unit_test(a_zip_that_is_not_one_shapefile_is_refused),
         cmocka_unit_test(geojson_fetches_no_coordinate_system),
         cmocka_unit_test(gml_of_titles_opens_no_other_file),
         cmocka_unit_test(hostile_header_names_are_data),

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "geo/coordinates.h"
 #include "importers/address.h"
-#include "importers/coordinates.h"
 #include "importers/energy_layouts.h"
 #include "importers/mojibake.h"
 #include "importers/month_header.h"
@@ -151,6 +151,13 @@ static void places(void **state) {
     place = read_place((struct coordinates){SYSTEM_GRID, 800000, 100000, NOTHING, NOTHING, NULL});
     assert_int_equal(place.notes, COORDINATES_SWAPPED);
     assert_true(place.northing == 800000);
+    place = read_place((struct coordinates){SYSTEM_GRID, 124500, 322800, NOTHING, NOTHING, NULL}); /* a sea */
+    assert_int_equal(place.notes, COORDINATES_SWAPPED);
+    assert_true(place.easting == 322800 && place.northing == 124500);
+    place =
+        read_place((struct coordinates){SYSTEM_GRID, 50000, 650000, NOTHING, NOTHING, NULL}); /* both ways */
+    assert_int_equal(place.notes, COORDINATES_OUTSIDE);
+    assert_false(place.known);
     place = read_place((struct coordinates){SYSTEM_GRID, 0, 0, NOTHING, NOTHING, NULL});
     assert_int_equal(place.notes, COORDINATES_ZERO);
     assert_false(place.known);

@@ -183,14 +183,17 @@ static void a_model_reads_back_as_it_was(void **state) {
 static void what_is_out_of_range_is_refused(void **state) {
     (void)state;
     static const char *const faults[] = {
-        "fund a 2 0 0 0 5\nend\n",               /* a need that there is not */
-        "fund a 1 0 0 500000 5\nend\n",          /* receipts, and no carrying over */
-        "fund a 1 0 0 0 -5\nend\n",              /* below nothing */
-        "limit l cost 0 0 most 5\nend\n",        /* money is the funds' */
-        "choice 1 0 0 5\nend\n",                 /* an asset that there is not */
-        "choice 0 0 1 5\nend\n",                 /* a year that there is not */
-        "choice 0 0 0 5 0.0.0=-1\nend\n",        /* a cost below nothing */
-        "choice 0 0 0 5 3.0.0=1 2.0.0=1\nend\n", /* out of order */
+        "fund a 2 0 0 0 5\nend\n",                    /* a need that there is not */
+        "fund a 1 0 0 500000 5\nend\n",               /* receipts, and no carrying over */
+        "fund a 1 0 0 0 -5\nend\n",                   /* below nothing */
+        "limit l cost 0 0 most 5\nend\n",             /* money is the funds' */
+        "limit l carbon 0 0 most 5 gives 0 1\nend\n", /* a setting that there is not */
+        "limit l carbon 0 0 most 5 gives 17 1\nend\n",
+        "limit l carbon 0 0 most 5 gives 1 0\nend\n", /* that moves nothing */
+        "choice 1 0 0 5\nend\n",                      /* an asset that there is not */
+        "choice 0 0 1 5\nend\n",                      /* a year that there is not */
+        "choice 0 0 0 5 0.0.0=-1\nend\n",             /* a cost below nothing */
+        "choice 0 0 0 5 3.0.0=1 2.0.0=1\nend\n",      /* out of order */
         "choice 0 0 0 05\nend\n",
         "choice  0 0 0 5\nend\n", /* not as it is written */
         "choice 0 0 0 5 \nend\n",

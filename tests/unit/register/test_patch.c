@@ -18,8 +18,8 @@ struct outcome {
 static struct outcome read_patch(const char *body) {
     struct outcome outcome = {.arena = arena_new()};
 
-    outcome.status =
-        register_patch_read(&outcome.patch, outcome.arena, body, strlen(body), &outcome.fault, &outcome.err);
+    outcome.status = register_patch_read(&outcome.patch, outcome.arena, body, strlen(body), NULL,
+                                         &outcome.fault, &outcome.err);
     return outcome;
 }
 
@@ -150,6 +150,24 @@ static void what_is_taken_back_is_a_list_of_names(void **state) {
     refused("{\"holding\":{\"release\":[]},\"reason\":\"a test\"}", "holding.release", "cannot be edited");
 }
 
+/* Without OSTN15's grid the last decimals are others: the place is looked at by its first figures. */
+static void a_place_is_put_into_both_systems(void **state) {
+    struct outcome outcome = read_patch("{\"location\":\"ST 228 451\",\"reason\":\"seen on site\"}");
+
+    (void)state;
+    if (outcome.status != STATUS_OK) fail_msg("%s", outcome.err.message);
+    assert_non_null(strstr(outcome.patch.fields, "{\"location\":{\"easting\":\"322850.000\","
+                                                 "\"northing\":\"145150.000\",\"longitude\":\"-3.1"));
+    assert_non_null(strstr(outcome.patch.fields, "\"latitude\":\"51.2"));
+    assert_non_null(strstr(outcome.patch.fields, "\"accuracy_m\":\"70.711\"}}"));
+    arena_free(outcome.arena);
+    taken("{\"location\":null,\"reason\":\"x\"}", "{\"location\":null}", "x");
+    refused("{\"location\":\"nowhere\",\"reason\":\"x\"}", "location",
+            "`location` is no place: write easting");
+    refused("{\"location\":[322850,145150],\"reason\":\"x\"}", "location", "is a text, in quotation marks");
+    refused("{\"location\":{\"easting\":1},\"reason\":\"x\"}", "location", "is a text, in quotation marks");
+}
+
 static void every_field_says_what_it_is(void **state) {
     (void)state;
     for (const struct register_field *field = register_fields; field->name; field++) {
@@ -171,6 +189,7 @@ int main(void) {
         cmocka_unit_test(values_of_a_wrong_type_are_refused_by_name),
         cmocka_unit_test(notes_may_have_65536_characters_and_no_more),
         cmocka_unit_test(what_is_taken_back_is_a_list_of_names),
+        cmocka_unit_test(a_place_is_put_into_both_systems),
         cmocka_unit_test(every_field_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,8 +116,8 @@ static char *lines_of(const struct shape_line *lines, size_t count, size_t years
 static void what_is_not_known_is_not_drawn(void **state) {
     (void)state;
     static const double own[] = {100, NAN, 80, NAN}, target[] = {100, 90, 81, 72.9};
-    const struct shape_line lines[] = {{"Emissions", own, NAN, NAN, true},
-                                       {"Target", target, NAN, NAN, false}};
+    const struct shape_line lines[] = {{"Emissions", own, NAN, NAN, SHAPE_COUNTED},
+                                       {"Target", target, NAN, NAN, SHAPE_RECKONED}};
     char *svg = lines_of(lines, 2, 4);
 
     assert_int_equal(occurrences(svg, "<circle "), 2);
@@ -128,12 +128,27 @@ static void what_is_not_known_is_not_drawn(void **state) {
     free(svg);
 }
 
+static void what_is_projected_is_dotted_in_the_colour_of_the_first(void **state) {
+    (void)state;
+    static const double own[] = {100, 80, NAN, NAN}, target[] = {100, 90, 81, 73},
+                        ahead[] = {NAN, 80, 70, 60};
+    const struct shape_line lines[] = {{"Emissions", own, NAN, NAN, SHAPE_COUNTED},
+                                       {"Target", target, NAN, NAN, SHAPE_RECKONED},
+                                       {"Projected", ahead, NAN, NAN, SHAPE_PROJECTED}};
+    char *svg = lines_of(lines, 3, 4);
+
+    assert_int_equal(occurrences(svg, "<circle "), 2);
+    assert_int_equal(occurrences(svg, "stroke-dasharray=\"0 7\" stroke-linecap=\"round\""), 1);
+    assert_int_equal(occurrences(svg, "<polyline fill=\"none\" stroke=\"#8c2d19\""), 2);
+    free(svg);
+}
+
 static void names_do_not_lie_on_each_other(void **state) {
     (void)state;
     static const double one[] = {50, 1}, two[] = {60, 1}, three[] = {70, 1};
-    const struct shape_line lines[] = {{"One of some length that is folded", one, NAN, NAN, false},
-                                       {"Two", two, NAN, NAN, false},
-                                       {"Three", three, NAN, NAN, false}};
+    const struct shape_line lines[] = {{"One of some length that is folded", one, NAN, NAN, SHAPE_RECKONED},
+                                       {"Two", two, NAN, NAN, SHAPE_RECKONED},
+                                       {"Three", three, NAN, NAN, SHAPE_RECKONED}};
     char *svg = lines_of(lines, 3, 2);
     size_t count = occurrences(svg, "<text ");
 
@@ -145,7 +160,7 @@ static void names_do_not_lie_on_each_other(void **state) {
 static void a_single_year_or_no_line_is_no_fault(void **state) {
     (void)state;
     static const double zero[] = {0};
-    const struct shape_line lines[] = {{"Zero", zero, NAN, NAN, true}};
+    const struct shape_line lines[] = {{"Zero", zero, NAN, NAN, SHAPE_COUNTED}};
 
     free(lines_of(lines, 1, 1));
     free(lines_of(lines, 0, 1));
@@ -167,6 +182,7 @@ int main(void) {
         cmocka_unit_test(steps_too_narrow_to_see_share_one),
         cmocka_unit_test(nothing_to_draw_is_drawn_as_nothing),
         cmocka_unit_test(what_is_not_known_is_not_drawn),
+        cmocka_unit_test(what_is_projected_is_dotted_in_the_colour_of_the_first),
         cmocka_unit_test(names_do_not_lie_on_each_other),
         cmocka_unit_test(a_single_year_or_no_line_is_no_fault),
         cmocka_unit_test(less_than_nothing_has_its_sign_first),

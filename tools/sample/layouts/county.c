@@ -126,6 +126,7 @@ static const struct word WORDS[] = {
     {FIELD_duty_holder, "tenant", "Tenant"},
     {FIELD_duty_holder, "trust", "Academy trust"},
     {FIELD_duty_holder, "landlord", "Landlord"},
+    {FIELD_duty_holder, "governors", "Governors"},
 };
 
 static const char *const CONDITION[] = {"Asset Reference",

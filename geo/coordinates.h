@@ -3,13 +3,13 @@
  * longitude/latitude; and a grid reference beside or instead of them. Faults are noticed and, where only one
  * reading makes sense, mended: the caller says so.
  */
-#ifndef TERRIER_IMPORTERS_COORDINATES_H
-#define TERRIER_IMPORTERS_COORDINATES_H
+#ifndef TERRIER_GEO_COORDINATES_H
+#define TERRIER_GEO_COORDINATES_H
 
 #include <stdbool.h>
 
 #include "geo/geo.h"
-#include "importers/grid_reference.h"
+#include "geo/grid_reference.h"
 
 enum coordinate_system { SYSTEM_UNKNOWN, SYSTEM_GRID, SYSTEM_WGS84 };
 
@@ -29,8 +29,8 @@ struct coordinates {
 enum coordinate_note {
     COORDINATES_ZERO = 1,      /* 0,0: taken as not given */
     COORDINATES_HALF = 2,      /* one of a pair without the other: not used */
-    COORDINATES_SWAPPED = 4,   /* outside Britain as given, inside when swapped: swapped */
-    COORDINATES_OUTSIDE = 8,   /* outside the National Grid either way: not used */
+    COORDINATES_SWAPPED = 4,   /* outside Britain or in the sea as given, inside when swapped: swapped */
+    COORDINATES_OUTSIDE = 8,   /* off the National Grid, or in its squares of sea, either way: not used */
     COORDINATES_DISAGREE = 16, /* two of them say places over 10 m apart: the first of easting/northing, x/y,
                                   longitude/latitude and reference is used */
     COORDINATES_ASSUMED = 32   /* x and y without a system, judged by their size */
@@ -43,6 +43,7 @@ struct place {
     double easting, northing;   /* metres, EPSG:27700 */
     double longitude, latitude; /* CRS84 */
     double within;              /* metres: the square of a grid reference; 0 for coordinates */
+    double accuracy;            /* metres: that of the transformation, or `within` where it is more */
     double apart;               /* metres, with COORDINATES_DISAGREE */
     unsigned notes;             /* of enum coordinate_note */
 };

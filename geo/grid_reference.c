@@ -1,4 +1,4 @@
-#include "importers/grid_reference.h"
+#include "geo/grid_reference.h"
 
 #include <ctype.h>
 #include <math.h>

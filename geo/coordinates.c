@@ -1,4 +1,4 @@
-#include "importers/coordinates.h"
+#include "geo/coordinates.h"
 
 #include <math.h>
 #include <string.h>
@@ -56,16 +56,16 @@ static bool from_world(struct geo *geo, double longitude, double latitude, struc
     return place->known;
 }
 
-/* Nowhere on the grid lies further east than 700 km: a pair that does is written northing first. Which of two
- * smaller numbers is the easting nothing can tell. */
+/* A pair that lies in the sea, or off the grid, and on land the other way about is written northing first.
+ * Which of two numbers is the easting where both ways lie on land nothing can tell. */
 static bool from_grid(struct geo *geo, double easting, double northing, struct place *place) {
     struct error ignored;
-    bool swapped = !geo_on_grid(easting, northing) && geo_on_grid(northing, easting);
+    bool swapped = !geo_on_land_square(easting, northing) && geo_on_land_square(northing, easting);
 
     place->easting = swapped ? northing : easting;
     place->northing = swapped ? easting : northing;
     place->notes = swapped ? COORDINATES_SWAPPED : 0;
-    place->known = geo_on_grid(place->easting, place->northing) &&
+    place->known = geo_on_land_square(place->easting, place->northing) &&
                    geo_to_lonlat(geo, place->easting, place->northing, &place->longitude, &place->latitude,
                                  &ignored) == STATUS_OK;
     if (!place->known) place->notes = COORDINATES_OUTSIDE;
@@ -127,5 +127,6 @@ struct place coordinates_read(struct geo *geo, const struct coordinates *given) 
         take(&place, &found);
     }
     place.notes |= notes;
+    place.accuracy = fmax(geo_operation(geo)->accuracy_metres, place.within);
     return place;
 }

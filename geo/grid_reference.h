@@ -6,8 +6,8 @@
  * a corner is how far off that may be: 71 m for six figures. Source: Ordnance Survey, "A guide to
  * coordinate systems in Great Britain".
  */
-#ifndef TERRIER_IMPORTERS_GRID_REFERENCE_H
-#define TERRIER_IMPORTERS_GRID_REFERENCE_H
+#ifndef TERRIER_GEO_GRID_REFERENCE_H
+#define TERRIER_GEO_GRID_REFERENCE_H
 
 enum grid_reading {
     GRID_FINE,

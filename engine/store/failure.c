@@ -39,11 +39,20 @@ static const struct meaning meanings[] = {
 /* Two databases of one cluster changing the same role: the server has no code of its own for this race. */
 static const struct meaning catalog_race = {"XX000", STATUS_RETRY, "another session changed the same role"};
 
-/* The same code, when what answers is a standby. */
+/* The same code, when what answers is a standby, or was one when the transaction began. */
 static const struct meaning standby = {"25006", STATUS_UNAVAILABLE,
                                        "the register can be read at the moment and not written, for its main "
                                        "database server is away: nothing was "
                                        "changed; try again in a minute"};
+
+/* A transaction begun on a standby stays read-only to its end, though by then the server tells of its
+ * promotion: so whatever nobody asked to be read-only, neither our caller nor the database's owner for this
+ * user, is taken for one. */
+static bool follows_another(struct store *db) {
+    const char *always = PQparameterStatus(db->connection, "default_transaction_read_only");
+
+    return store_on_standby(db) || (!db->asked_read_only && (!always || strcmp(always, "off") == 0));
+}
 
 static const struct meaning *meaning_of(const char *sqlstate) {
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
@@ -149,7 +158,7 @@ enum status failure_of_result(struct store *db, const PGresult *result, const ch
     if (!*sqlstate) return failure_of_connection(db, err);
     if (strcmp(field(result, PG_DIAG_MESSAGE_PRIMARY), "tuple concurrently updated") == 0)
         meaning = &catalog_race;
-    if (strcmp(sqlstate, standby.sqlstate) == 0 && store_on_standby(db)) meaning = &standby;
+    if (strcmp(sqlstate, standby.sqlstate) == 0 && follows_another(db)) meaning = &standby;
     describe(&out, db, result, meaning, sql);
     if (PQstatus(db->connection) == CONNECTION_BAD)
         status = error_set(err, STATUS_UNAVAILABLE,

@@ -33,6 +33,7 @@ struct store {
     struct store_times times_set; /* what the server has */
     bool times_used;              /* the server was ever told any */
     bool times_unsure;            /* after a rollback */
+    bool asked_read_only;         /* the transaction under way was begun so by our caller */
     struct text known;            /* the statement under way, with the names of the past */
 };
 

@@ -42,10 +42,12 @@ static enum status attempt(struct store *db, void *context, struct error *err) {
 
     if (status == STATUS_OK) status = execute_command(db, begin, err);
     if (status != STATUS_OK) return status;
+    db->asked_read_only = transaction->intent.read_only;
     if (!transaction->intent.read_only) status = state_intent(db, transaction->intent, err);
     if (status == STATUS_OK) status = transaction->work(db, transaction->context, err);
     if (status == STATUS_OK) status = commit(db, err);
     if (status != STATUS_OK) roll_back(db);
+    db->asked_read_only = false;
     return status;
 }
 

@@ -202,6 +202,25 @@ static void a_reader_cannot_write(void **state) {
     assert_int_equal(test_number(database->db, "select count(*) from s.account"), 2);
 }
 
+/* As it is when a standby is promoted between the beginning of a transaction and its first write. */
+static enum status find_it_read_only(struct store *db, void *context, struct error *err) {
+    enum status status = store_run(db, "set transaction read only", BIND_NONE, err);
+    return status == STATUS_OK ? write_something(db, context, err) : status;
+}
+
+static void what_nobody_asked_to_be_read_only_may_be_tried_again(void **state) {
+    const struct test_database *database = *state;
+    struct error err = {0};
+    assert_int_equal(store_transaction(database->db, (struct store_intent){0}, find_it_read_only, NULL, &err),
+                     STATUS_UNAVAILABLE);
+    assert_non_null(strstr(err.message, "nothing was changed; try again"));
+    test_must(store_run(database->db, "set default_transaction_read_only = on", BIND_NONE, &err), &err,
+              "set");
+    assert_int_equal(store_transaction(database->db, (struct store_intent){0}, find_it_read_only, NULL, &err),
+                     STATUS_REFUSED);
+    test_must(store_run(database->db, "reset default_transaction_read_only", BIND_NONE, &err), &err, "reset");
+}
+
 static void *cancel_soon(void *db) {
     struct error err = {0};
     usleep(100000);
@@ -229,6 +248,7 @@ int main(void) {
         cmocka_unit_test(actor_and_reason_are_known_inside_and_forgotten_after),
         cmocka_unit_test(a_transaction_inside_another_is_refused),
         cmocka_unit_test(a_reader_cannot_write),
+        cmocka_unit_test(what_nobody_asked_to_be_read_only_may_be_tried_again),
         cmocka_unit_test(another_thread_can_stop_a_statement),
     };
     return cmocka_run_group_tests(tests, make, test_database_drop);

@@ -120,7 +120,8 @@ SELECT is((SELECT concat_ws(',', uprn, street_number, street_name, post_town, co
 SELECT isnt((SELECT asset_code FROM secret), 'TT000072', 'its code is not the register''s');
 SELECT is((SELECT tenure_detail FROM secret), 'Vacant', 'that it is vacant is said');
 SELECT is_empty($$SELECT asset_code FROM publish.transparency listed
-                  WHERE listed::text ~ '(Secret|Shepton|10008|5AA|361100|142300|TT000072|1072)'$$, 'no row of the list gives it away');
+                  WHERE asset_code = 'TT000072' OR (to_jsonb(listed) - 'asset_code')::text
+                        ~ '(Secret|Shepton|10008|5AA|361100|142300|TT000072|1072)'$$, 'no row of the list gives it away');
 SELECT set_config('test.code', (SELECT min(asset_code) FROM secret), true);
 SELECT set_config('terrier.as_at', '2026-01-01', true);
 SELECT isnt((SELECT min(asset_code) FROM secret), current_setting('test.code'),

@@ -9,23 +9,20 @@
 #include "engine/query/explanation.h"
 #include "engine/query/find.h"
 #include "sql/embedded.h"
+#include "tools/cli/options_choices.h"
 #include "tools/cli/options_rates.h"
 #include "tools/cli/output_table.h"
-#include "tools/cli/reader.h"
 
-/* Columns of options_asset.sql and options_obstacles.sql are found by name: there are many. */
-struct choices {
-    struct reader reader;
-    struct rows *run, *asset, *options, *obstacles, *proposals;
-    bool appraise;
-};
-
-static double number(const struct choices *found, size_t row, const char *name) {
+double options_number(const struct choices *found, size_t row, const char *name) {
     return rows_number(found->options, row, (size_t)rows_find(found->options, name));
 }
 
-static const char *words(const struct rows *rows, size_t row, const char *name) {
+const char *options_words(const struct rows *rows, size_t row, const char *name) {
     return rows_text(rows, row, (size_t)rows_find(rows, name));
+}
+
+bool options_feasible(const struct choices *found, size_t row) {
+    return rows_boolean(found->options, row, (size_t)rows_find(found->options, "feasible"));
 }
 
 static enum status read(struct store *db, const char *given, const char *run, struct choices *found,
@@ -57,9 +54,9 @@ static enum status read(struct store *db, const char *given, const char *run, st
     return status;
 }
 
-/* --- figures: pounds short, and a dash for what is not known --- */
+/* --- figures: a dash for what is not known --- */
 
-static const char *pounds(char *buffer, double amount) {
+const char *options_pounds(char *buffer, double amount) {
     char short_text[FORMAT_SIZE];
 
     if (isnan(amount)) return "-";
@@ -75,7 +72,7 @@ static const char *pounds_range(char *buffer, double low, double high) {
 
     if (isnan(low)) return "-";
     if (high < 0.5) return "0";
-    snprintf(buffer, 2 * FORMAT_SIZE, "%.24s to %.24s", pounds(from, low), pounds(to, high));
+    snprintf(buffer, 2 * FORMAT_SIZE, "%.24s to %.24s", options_pounds(from, low), options_pounds(to, high));
     return buffer;
 }
 
@@ -112,51 +109,52 @@ static void print_folded(const char *line) {
 /* --- the options --- */
 
 static void print_host(const struct choices *found, size_t row) {
-    const char *host = words(found->options, row, "host_reference");
+    const char *host = options_words(found->options, row, "host_reference");
     char km[FORMAT_SIZE], units[FORMAT_SIZE];
     struct text line = TEXT_EMPTY;
 
     if (!host) return;
     text_format(&line, "To %s ", host);
-    text_add_plain(&line, words(found->options, row, "host_name"), 60);
+    text_add_plain(&line, options_words(found->options, row, "host_name"), 60);
     text_format(&line, ", %s km away; takes %s of its units; gain there %+.1f",
-                plain(km, number(found, row, "host_km"), 1),
-                plain(units, number(found, row, "host_units"), 0), number(found, row, "host_gain"));
+                plain(km, options_number(found, row, "host_km"), 1),
+                plain(units, options_number(found, row, "host_units"), 0),
+                options_number(found, row, "host_gain"));
     print_folded(text_string(&line));
     text_free(&line);
 }
 
 static void print_homes_and_parish(const struct choices *found, size_t row) {
-    double high = number(found, row, "dwellings_high");
-    double parish = number(found, row, "parish_yearly_cost");
+    double high = options_number(found, row, "dwellings_high");
+    double parish = options_number(found, row, "parish_yearly_cost");
     char cost[FORMAT_SIZE];
 
-    if (!isnan(high)) printf("     homes %.0f to %.0f\n", number(found, row, "dwellings_low"), high);
+    if (!isnan(high)) printf("     homes %.0f to %.0f\n", options_number(found, row, "dwellings_low"), high);
     if (parish < 0)
-        printf("     brings the parish GBP %s a year more than it costs\n", pounds(cost, -parish));
+        printf("     brings the parish GBP %s a year more than it costs\n", options_pounds(cost, -parish));
     else if (!isnan(parish))
         printf("     costs the parish GBP %s a year: GBP %.2f to %.2f for each Band D home\n",
-               pounds(cost, parish), number(found, row, "parish_band_d_low"),
-               number(found, row, "parish_band_d_high"));
-    else if (text_equal(words(found->options, row, "kind_code"), "devolve"))
+               options_pounds(cost, parish), options_number(found, row, "parish_band_d_low"),
+               options_number(found, row, "parish_band_d_high"));
+    else if (text_equal(options_words(found->options, row, "kind_code"), "devolve"))
         puts("     what it costs the parish is not known: its running cost or its size is not recorded");
 }
 
 static void print_obstacle(const struct choices *found, size_t row) {
-    const char *state = words(found->obstacles, row, "state");
+    const char *state = options_words(found->obstacles, row, "state");
     double months = rows_number(found->obstacles, row, (size_t)rows_find(found->obstacles, "months"));
     double low = rows_number(found->obstacles, row, (size_t)rows_find(found->obstacles, "cost_low"));
     double high = rows_number(found->obstacles, row, (size_t)rows_find(found->obstacles, "cost_high"));
     char cost[2 * FORMAT_SIZE];
     struct text line = TEXT_EMPTY;
 
-    const char *about = words(found->obstacles, row, "about");
+    const char *about = options_words(found->obstacles, row, "about");
     text_format(&line, "%s: %s%s%s (%s)",
                 text_equal(state, "block") ? "Block"
                 : text_equal(state, "met") ? "Met by the decision"
                                            : "Condition",
-                words(found->obstacles, row, "obstacle"), about ? ": " : "", about ? about : "",
-                words(found->obstacles, row, "citation"));
+                options_words(found->obstacles, row, "obstacle"), about ? ": " : "", about ? about : "",
+                options_words(found->obstacles, row, "citation"));
     if (high > 0) text_format(&line, "; GBP %s", pounds_range(cost, low, high));
     if (months > 0) text_format(&line, "; %.0f month%s", months, months > 1 ? "s" : "");
     print_folded(text_string(&line));
@@ -165,16 +163,16 @@ static void print_obstacle(const struct choices *found, size_t row) {
 
 /* What is to be found out stands in one line. */
 static void print_obstacles(const struct choices *found, size_t option) {
-    const char *wanted = words(found->options, option, "option_no");
+    const char *wanted = options_words(found->options, option, "option_no");
     struct text unknown = TEXT_EMPTY;
 
     for (size_t i = 0; i < rows_count(found->obstacles); i++) {
-        if (!text_equal(words(found->obstacles, i, "option_no"), wanted)) continue;
-        if (!text_equal(words(found->obstacles, i, "state"), "unproven"))
+        if (!text_equal(options_words(found->obstacles, i, "option_no"), wanted)) continue;
+        if (!text_equal(options_words(found->obstacles, i, "state"), "unproven"))
             print_obstacle(found, i);
         else
-            text_format(&unknown, "%s%s",
-                        unknown.length ? "; " : "To be found out: ", words(found->obstacles, i, "obstacle"));
+            text_format(&unknown, "%s%s", unknown.length ? "; " : "To be found out: ",
+                        options_words(found->obstacles, i, "obstacle"));
     }
     if (unknown.length) print_folded(text_string(&unknown));
     text_free(&unknown);
@@ -182,15 +180,15 @@ static void print_obstacles(const struct choices *found, size_t option) {
 
 static void print_option(const struct choices *found, size_t row) {
     char capital[2 * FORMAT_SIZE], receipt[FORMAT_SIZE], npc[FORMAT_SIZE], payback[FORMAT_SIZE];
-    bool feasible = rows_boolean(found->options, row, (size_t)rows_find(found->options, "feasible"));
 
-    printf("%3s  %-28s %-8s %15s %9s %+6.1f %10s %7s\n", words(found->options, row, "option_no"),
-           words(found->options, row, "option"), feasible ? "yes" : "blocked",
-           pounds_range(capital, number(found, row, "capital_low"), number(found, row, "capital_high")),
-           pounds(receipt, number(found, row, "receipt_likely")), number(found, row, "gain"),
-           pounds(npc, number(found, row, "npc_change")),
-           plain(payback, number(found, row, "payback_years"), 1));
-    print_potential(words(found->options, row, "potential"));
+    printf("%3s  %-28s %-8s %15s %9s %+6.1f %10s %7s\n", options_words(found->options, row, "option_no"),
+           options_words(found->options, row, "option"), options_feasible(found, row) ? "yes" : "blocked",
+           pounds_range(capital, options_number(found, row, "capital_low"),
+                        options_number(found, row, "capital_high")),
+           options_pounds(receipt, options_number(found, row, "receipt_likely")),
+           options_number(found, row, "gain"), options_pounds(npc, options_number(found, row, "npc_change")),
+           plain(payback, options_number(found, row, "payback_years"), 1));
+    print_potential(options_words(found->options, row, "potential"));
     print_host(found, row);
     print_homes_and_parish(found, row);
     print_obstacles(found, row);
@@ -203,72 +201,6 @@ static void print_options(const struct choices *found) {
     puts("\nCapital low to high, with optimism bias and what conditions cost. Gain: points of 100, over all\n"
          "objectives by weight. 30 years: net present cost against keeping it as it is, below zero is\n"
          "cheaper. Payback in years. --appraise shows what that is made of.");
-}
-
-/* --- the appraisal --- */
-
-static bool is_feasible(const struct choices *found, size_t row) {
-    return rows_boolean(found->options, row, (size_t)rows_find(found->options, "feasible"));
-}
-
-/* What the option would end a year is not recorded, so its change is of the rest. */
-static bool is_partial(const struct choices *found, size_t row) {
-    return isnan(number(found, row, "yearly_cost")) || isnan(number(found, row, "yearly_income"));
-}
-
-/* An option that gives the income up says that it is not recorded, and yet there is a figure. */
-static bool is_rent_supposed(const struct choices *found) {
-    for (size_t i = 0; i < rows_count(found->obstacles); i++)
-        if (text_equal(words(found->obstacles, i, "obstacle_code"), "income")) return true;
-    return false;
-}
-
-/* What of a year's money of the asset as it is nobody recorded. */
-static void print_unrecorded(const struct choices *found) {
-    bool cost = isnan(number(found, 0, "pv_running")), income = isnan(number(found, 0, "pv_income"));
-    bool partial = false;
-
-    if (!income && is_rent_supposed(found))
-        puts("\nNot recorded: what it earns a year. It is let: a rent of its kind stands for it.");
-    if (!cost && !income) return;
-    for (size_t i = 0; i < rows_count(found->options); i++)
-        partial = partial || (is_feasible(found, i) && is_partial(found, i));
-    printf("\nNot recorded: %s a year. It is shown as -, and so is the net; the change is of the rest.\n",
-           cost && income ? "what it costs and what it earns"
-           : cost         ? "what it costs"
-                          : "what it earns");
-    if (partial) puts("* Would give up or save an amount that is not known, which is in no figure here.");
-}
-
-static void print_appraised(const struct choices *found, size_t row) {
-    static const char *const columns[] = {"pv_capital",       "pv_running", "pv_backlog", "pv_renewals",
-                                          "pv_carbon",        "pv_receipt", "pv_income",  "pv_residual",
-                                          "net_present_cost", "npc_change"};
-    char figure[FORMAT_SIZE];
-
-    printf("%3s  %-21.21s", words(found->options, row, "option_no"), words(found->options, row, "option"));
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        printf(" %6s", pounds(figure, number(found, row, columns[i])));
-    printf("%s\n", is_partial(found, row) ? "*" : "");
-    double tonnes = number(found, row, "carbon_tonnes"), each = number(found, row, "cost_per_tonne");
-    if (tonnes < 0 && !isnan(each))
-        printf("     saves %.0f tCO2e over the years%s GBP %s a tonne\n", -tonnes,
-               each < 0 ? "; it pays for itself, by" : ", at", pounds(figure, fabs(each)));
-}
-
-static void print_appraisal(const struct choices *found) {
-    puts("\nPresent values over 30 years, GBP. The do-minimum is to keep it as it is.\n"
-         " no  option                 works    run repair  renew carbon   sale income remain    net change");
-    for (size_t i = 0; i < rows_count(found->options); i++)
-        if (is_feasible(found, i)) print_appraised(found, i);
-    print_unrecorded(found);
-    puts(
-        "\nWorks: capital. Run: running cost. Renew: plant at the end of its life, less what is unused of it "
-        "at\n"
-        "the end. Remain: the value of an asset that is kept, or comes back. Net: the first five\n"
-        "less sale, income and what remains. Change: against the do-minimum. Real terms, discounted as the\n"
-        "Green Book says, carbon at the published values. What is blocked is left out. docs/options.md says\n"
-        "the method and each parameter's source.");
 }
 
 static void print_proposals(const struct choices *found) {
@@ -291,7 +223,7 @@ static void print_choices(const struct choices *found) {
         puts("No options: it is outside the scope of the objectives, or the run was made before there were "
              "any.");
     else if (found->appraise)
-        print_appraisal(found);
+        options_print_appraisal(found);
     else
         print_options(found);
 }

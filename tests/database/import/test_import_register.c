@@ -39,6 +39,24 @@ static void row_becomes_asset(void **state) {
     import_report_free(report);
 }
 
+/* Lists write 0 where there is no building, or nobody has measured. */
+static void an_area_of_nothing_is_not_known(void **state) {
+    struct import_report *report =
+        take(state, HEAD "BuildingSize,LandArea\nA1,Car park,car_park,0,0.35\nA2,Hall,hall,410.5,0.00\n");
+
+    assert_int_equal(report->inserted, 2);
+    assert_int_equal(import_issues(report, "value_zero", 1), 1);
+    assert_int_equal(import_issues(report, "value_zero", 2), 1);
+    assert_string_equal(
+        import_value(*state,
+                     "select string_agg(concat_ws('|', name, floor_area_m2, stated_land_area_m2), ';' "
+                     "order by name) from register.asset left join "
+                     "(select asset_id, floor_area_m2 from register.building) b using (asset_id)"),
+        "Car park|3500.00;Hall|410.50");
+    assert_string_equal(import_value(*state, "select count(*) from register.building"), "1");
+    import_report_free(report);
+}
+
 static void provision_is_kept_and_a_blank_erases_none_of_it(void **state) {
     import_report_free(take(state, HEAD "EV Charging Points,Battery kWh,Solar kWp,Boiler kW\n"
                                         "A1,Depot,depot,4,26.5,30,180\n"));
@@ -321,6 +339,7 @@ static void endless_code_is_rejected(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(row_becomes_asset),
+        TEST(an_area_of_nothing_is_not_known),
         TEST(provision_is_kept_and_a_blank_erases_none_of_it),
         TEST(change_is_linked_to_batch),
         TEST(uprns),

@@ -134,7 +134,9 @@ WHERE held.value IS NOT NULL
 UNION ALL
 SELECT claim.asset_id, claim.part, claim.building_code, claim.field, claim.value, claim.stands, claim.feed, claim.rank,
        claim.effective_on, claim.record_id, claim.batch_id, claim.override_id, claim.standing_override_id,
-       CASE WHEN NOT claim.stands THEN coalesce(claim.why, 'the next import of either decides') END
+       CASE WHEN NOT claim.stands
+            THEN coalesce(claim.why, CASE WHEN claim.part = 'building' AND claim.held IS NULL THEN 'the record has no such building'
+                                          ELSE 'the next import of either decides' END) END
 FROM edit.claim_held claim
 WHERE NOT claim.stands OR claim.held IS NULL;
 COMMENT ON VIEW edit.sourced_value IS 'Each value that the register holds with the claim that it stands on, if one does, and each claim that does not stand. Unmarked.';

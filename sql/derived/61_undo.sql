@@ -199,8 +199,9 @@ BEGIN
                  ELSE format('SELECT other.change_id FROM %s other WHERE %s ORDER BY other.version_id DESC LIMIT 1',
                              refers.past, refers.same_key) END,
             CASE WHEN refers.name IS NULL THEN 'true'
-                 ELSE format('NOT EXISTS (SELECT FROM unnest($1) AS too WHERE too.table_name = %L
-                                          AND too.effect IS NOT NULL AND too.row_key = %s)',
+                 -- Hashed: an import has thousands of rows here, and each of them would be compared with all.
+                 ELSE format('%2$s NOT IN (SELECT too.row_key FROM unnest($1) AS too WHERE too.table_name = %1$L
+                                           AND too.effect IS NOT NULL AND too.row_key IS NOT NULL)',
                              refers.name, refers.key_object) END)
         USING concerned;
     END LOOP;

@@ -77,6 +77,7 @@ static void note_value(struct column_facts *facts, struct arena *arena, const ch
         note_text(arena, text, found);
     found[SHAPE_MONEY] = number_parse_money(text, &pence) &&
                          (!found[SHAPE_NUMBER] || strlen(text) < 4 || text[strlen(text) - 3] == '.');
+    found[SHAPE_AMOUNT] = found[SHAPE_NUMBER] || found[SHAPE_MONEY];
     found[SHAPE_DATE] = date_parse(text, &day);
     found[SHAPE_BOOLEAN] = plain_boolean(text, &yes);
     found[SHAPE_FINANCIAL] = plain_financial_year(text, &year);

@@ -19,7 +19,8 @@
 enum shape {
     SHAPE_NUMBER,
     SHAPE_INTEGER,
-    SHAPE_MONEY, /* with a pound sign, or exactly two decimals */
+    SHAPE_MONEY,  /* with a pound sign, or exactly two decimals */
+    SHAPE_AMOUNT, /* that, or any number: lists have both in one column */
     SHAPE_DATE,
     SHAPE_BOOLEAN,
     SHAPE_UPRN,      /* nine to twelve digits */

@@ -65,7 +65,8 @@ static struct fit fit_of_shape(const struct look *look, const struct column_fact
     double share = column_facts_share(facts, look->shape);
 
     if (look->shape == SHAPE_MONEY && column_facts_share(facts, SHAPE_NUMBER) > share)
-        return (struct fit){column_facts_share(facts, SHAPE_NUMBER), 0.05, "numbers"};
+        return (struct fit){column_facts_share(facts, SHAPE_AMOUNT), 0.05, "numbers"};
+    if (look->shape == SHAPE_MONEY) share = column_facts_share(facts, SHAPE_AMOUNT);
     return (struct fit){share, look->telling, look->called};
 }
 

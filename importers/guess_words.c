@@ -18,13 +18,14 @@ struct gathering {
     size_t count;
 };
 
-/* Whether the import itself will know it. */
+/* Whether the import itself will know it, or take it for a blank cell. */
 static bool is_known(const struct guess_request *request, struct arena *arena, const struct field *field,
                      const char *word) {
     const char *said = profile_value(request->profile, arena, field->name, word);
 
     if (said != NULL) return true;
-    return codes_find(request->codes, arena, field->list, word) != NULL;
+    return codes_find(request->codes, arena, field->list, word) != NULL ||
+           codes_find(request->codes, arena, "blank", word) != NULL;
 }
 
 static void note(struct gathering *gathering, struct arena *passing, const struct guess_request *request,

@@ -67,7 +67,8 @@ struct import_report {
 /*
  * STATUS_INVALID: no such kind, or the file as a whole cannot be taken. Others as the store's and the file's.
  * The caller frees `*out`. The same file under the same profile, when it was the feed's last:
- * IMPORT_UNCHANGED, and nothing is written.
+ * IMPORT_UNCHANGED, and nothing is written, unless assets or accounts have come since that its rows were kept
+ * out for.
  */
 enum status import_run(struct import_report **out, struct store *db, const struct import_request *request,
                        struct error *err);

@@ -22,7 +22,7 @@ static const struct field fields[] = {
     INTEGER("operational_rating", 0, 9999, "CURRENT_OPERATIONAL_RATING|DEC Rating"),
     CODE("asset_band", "energy_band", "ASSET_RATING_BAND|EPC Band|Band|Rating Band"),
     INTEGER("asset_rating", -999, 9999, "EPC Rating|Score"),
-    NUMBER("floor_area_m2", 0, 1e9, "TOTAL_FLOOR_AREA|FLOOR_AREA"),
+    NUMBER("floor_area_m2", 0.01, 1e9, "TOTAL_FLOOR_AREA|FLOOR_AREA"),
     TEXT("main_fuel", "MAIN_HEATING_FUEL|Main Fuel"),
     NUMBER("heat_kwh_m2", 0, 1e6, "ANNUAL_THERMAL_FUEL_USAGE"),
     NUMBER("electricity_kwh_m2", 0, 1e6, "ANNUAL_ELECTRICAL_FUEL_USAGE"),

@@ -35,7 +35,7 @@ static const struct field fields[] = {
     TEXT("remedy", "Recommendation|Remedial Work|Action"),
     DATE("cleared_on", "Completed On|Date Completed"),
     FLAG("done", "Completed|Complete|Work Done|Done"),
-    NUMBER("floor_area_m2", 0, 1e9, "GIFA|GIA"),
+    NUMBER("floor_area_m2", 0.01, 1e9, "GIFA|GIA"),
     INTEGER("storeys", 0, 50, NULL),
     INTEGER("lifts", 0, 1000, "No of Lifts|Number of Lifts"),
 };

@@ -195,8 +195,8 @@ static double alike_words(const char *a, const char *b) {
 /* --- headers --- */
 
 static double weight(const char *word) {
-    static const char *const stop[] = {"of",  "the", "a",  "and", "or",  "in",
-                                       "for", "is",  "on", "at",  "per", NULL};
+    static const char *const stop[] = {"of", "the", "a",  "and", "or",     "in", "for",
+                                       "is", "on",  "at", "per", "pounds", NULL};
     static const char *const common[] = {
         "asset", "property",    "building", "name", "type", "date",  "number",  "reference", "code", "status",
         "value", "description", "year",     "area", "main", "total", "council", "current",   NULL};

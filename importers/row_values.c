@@ -58,9 +58,19 @@ static void read_date(struct row *row, const struct field *field, const char *te
         unreadable(row, field, "a date such as 2023-09-29 or 29/09/2023");
 }
 
+/* Of an area, which is more than nothing wherever there is one, lists write 0 where they have none to give.
+ */
+static bool is_none(const struct field *field, double number) {
+    return number == 0 && field->least > 0 && field->least < 1;
+}
+
 static bool in_range(struct row *row, const struct field *field, double number) {
     if (field->least == 0 && field->most == 0) return true;
     if (number >= field->least && number <= field->most) return true;
+    if (is_none(field, number)) {
+        row_drop(row, field->name, "value_zero", "%s is 0: taken as not known", field->name);
+        return false;
+    }
     row_drop(row, field->name, "value_out_of_range", "%s should be from %g to %g; the value was left out",
              field->name, field->least, field->most);
     return false;

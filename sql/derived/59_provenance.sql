@@ -84,19 +84,27 @@ COMMENT ON COLUMN edit.sourced_part.marking_code IS 'Marking of its own, where i
 -- numbers, places to the centimetre; of land or building, that the claim stands is enough. What did not stand is of a time when
 -- the record may have been marked otherwise: it is shown to who may read the highest marking that the record ever had,
 -- and so is who set a value, and why.
+-- What is trusted most is not always held: of merged records the one that stays keeps its own fields. Then the claim that
+-- says what is held is where it comes from.
 CREATE VIEW edit.claim_held AS
-SELECT claim.*, held.value AS held,
-       CASE WHEN claim.place <> 1 THEN false
-            WHEN claim.field = 'location' AND claim.value IS NOT NULL
-                THEN held.value IS NOT DISTINCT FROM round(split_part(claim.value, ' ', 1)::numeric, 2) || ' ' || round(split_part(claim.value, ' ', 2)::numeric, 2)
-            WHEN claim.field = 'holding_type' AND claim.value IS NOT NULL THEN held.value IS NOT NULL
-            WHEN held.value ~ '^-?[0-9]+(\.[0-9]+)?$' AND claim.value ~ '^-?[0-9]+(\.[0-9]+)?$'
-                THEN held.value::numeric = claim.value::numeric
-            ELSE held.value IS NOT DISTINCT FROM claim.value END AS stands
-FROM edit.ranked_claim claim
-LEFT JOIN edit.held_value held ON held.asset_id = claim.asset_id AND held.field = claim.field
-     AND coalesce(held.building_code, '') = coalesce(claim.building_code, '')
-WHERE claim.field <> 'asset_code';
+SELECT compared.asset_id, compared.field, compared.part, compared.building_code, compared.value, compared.feed, compared.rank,
+       compared.effective_on, compared.record_id, compared.batch_id, compared.override_id, compared.place,
+       compared.standing_override_id, compared.why, compared.held,
+       compared.agrees AND row_number() OVER (PARTITION BY compared.asset_id, compared.field, compared.building_code
+                                              ORDER BY compared.agrees DESC, compared.place) = 1 AS stands
+FROM (
+    SELECT claim.*, held.value AS held,
+           CASE WHEN claim.field = 'location' AND claim.value IS NOT NULL
+                    THEN held.value IS NOT DISTINCT FROM round(split_part(claim.value, ' ', 1)::numeric, 2) || ' ' || round(split_part(claim.value, ' ', 2)::numeric, 2)
+                WHEN claim.field = 'holding_type' AND claim.value IS NOT NULL THEN claim.place = 1 AND held.value IS NOT NULL
+                WHEN held.value ~ '^-?[0-9]+(\.[0-9]+)?$' AND claim.value ~ '^-?[0-9]+(\.[0-9]+)?$'
+                    THEN held.value::numeric = claim.value::numeric
+                ELSE held.value IS NOT DISTINCT FROM claim.value END AS agrees
+    FROM edit.ranked_claim claim
+    LEFT JOIN edit.held_value held ON held.asset_id = claim.asset_id AND held.field = claim.field
+         AND coalesce(held.building_code, '') = coalesce(claim.building_code, '')
+    WHERE claim.field <> 'asset_code'
+) AS compared;
 COMMENT ON VIEW edit.claim_held IS 'Each claim with what the register holds of its field, and whether that is what the claim says. Unmarked.';
 COMMENT ON COLUMN edit.claim_held.asset_id IS 'The asset.';
 COMMENT ON COLUMN edit.claim_held.field IS 'The field, as code.claim_field names it.';
@@ -113,7 +121,7 @@ COMMENT ON COLUMN edit.claim_held.place IS 'Place in the order of trust: 1 stand
 COMMENT ON COLUMN edit.claim_held.standing_override_id IS 'What a person set of this field, where somebody did.';
 COMMENT ON COLUMN edit.claim_held.why IS 'Why it does not stand, among what feeds say.';
 COMMENT ON COLUMN edit.claim_held.held IS 'The value that the register holds.';
-COMMENT ON COLUMN edit.claim_held.stands IS 'Whether the claim is the one that stands, and the register holds it.';
+COMMENT ON COLUMN edit.claim_held.stands IS 'Whether the register holds what the claim says, and none that is trusted more says the same.';
 
 CREATE VIEW edit.sourced_value AS
 SELECT held.asset_id, held.part, held.building_code, held.field, held.value, true AS standing, claim.feed, claim.rank,
@@ -126,7 +134,9 @@ WHERE held.value IS NOT NULL
 UNION ALL
 SELECT claim.asset_id, claim.part, claim.building_code, claim.field, claim.value, claim.stands, claim.feed, claim.rank,
        claim.effective_on, claim.record_id, claim.batch_id, claim.override_id, claim.standing_override_id,
-       CASE WHEN NOT claim.stands THEN coalesce(claim.why, 'not taken') END
+       CASE WHEN NOT claim.stands
+            THEN coalesce(claim.why, CASE WHEN claim.part = 'building' AND claim.held IS NULL THEN 'the record has no such building'
+                                          ELSE 'the next import of either decides' END) END
 FROM edit.claim_held claim
 WHERE NOT claim.stands OR claim.held IS NULL;
 COMMENT ON VIEW edit.sourced_value IS 'Each value that the register holds with the claim that it stands on, if one does, and each claim that does not stand. Unmarked.';

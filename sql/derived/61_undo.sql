@@ -141,14 +141,27 @@ BEGIN
              JOIN LATERAL (SELECT max(other.version_id) AS version_id FROM %2$s other
                            WHERE %3$s AND (other.operation = ''D'') = (final.operation = ''D'')
                              AND ROW(%4$s)::text = final.said) AS stood ON true
-             JOIN %2$s other ON %3$s AND other.version_id > stood.version_id AND other.change_id <> ALL ($2)
+             -- What went round and came back, as by a change and its undoing, is stepped over.
+             JOIN LATERAL (
+                 WITH RECURSIVE step AS (
+                     SELECT NULL::bigint AS taken, stood.version_id AS reached
+                     UNION ALL
+                     SELECT after.version_id, again.version_id
+                     FROM step
+                     CROSS JOIN LATERAL (SELECT other.version_id, other.operation, ROW(%4$s)::text AS said FROM %2$s other
+                                         WHERE %3$s AND other.version_id > step.reached ORDER BY other.version_id LIMIT 1) AS after
+                     CROSS JOIN LATERAL (SELECT max(other.version_id) AS version_id FROM %2$s other
+                                         WHERE %3$s AND (other.operation = ''D'') = (after.operation = ''D'')
+                                           AND ROW(%4$s)::text = after.said) AS again)
+                 SELECT taken FROM step WHERE taken IS NOT NULL) AS path ON true
+             JOIN %2$s other ON other.version_id = path.taken AND other.change_id <> ALL ($2)
              JOIN history.change ON change.change_id = other.change_id
              WHERE touched.table_name = %1$L AND touched.overrun AND touched.effect IS NOT NULL
              GROUP BY change.change_id', tracked.name, tracked.past, tracked.same_key, tracked.values_new)
         USING concerned, changes;
     END LOOP;
 END $$;
-COMMENT ON FUNCTION edit.later_changes(bigint[], edit.undo_row[]) IS 'Later changes to the rows that taking changes back concerns, since each last stood as those left it.';
+COMMENT ON FUNCTION edit.later_changes(bigint[], edit.undo_row[]) IS 'Later changes to the rows that taking changes back concerns, since each last stood as those left it, without those that were taken back themselves.';
 
 CREATE FUNCTION edit.dependents(concerned edit.undo_row[]) RETURNS SETOF edit.obstacle
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -186,8 +199,9 @@ BEGIN
                  ELSE format('SELECT other.change_id FROM %s other WHERE %s ORDER BY other.version_id DESC LIMIT 1',
                              refers.past, refers.same_key) END,
             CASE WHEN refers.name IS NULL THEN 'true'
-                 ELSE format('NOT EXISTS (SELECT FROM unnest($1) AS too WHERE too.table_name = %L
-                                          AND too.effect IS NOT NULL AND too.row_key = %s)',
+                 -- Hashed: an import has thousands of rows here, and each of them would be compared with all.
+                 ELSE format('%2$s NOT IN (SELECT too.row_key FROM unnest($1) AS too WHERE too.table_name = %1$L
+                                           AND too.effect IS NOT NULL AND too.row_key IS NOT NULL)',
                              refers.name, refers.key_object) END)
         USING concerned;
     END LOOP;

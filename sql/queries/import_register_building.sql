@@ -20,9 +20,16 @@ WITH given AS (
          i.roof_potential_kwh AS roof_potential_kwh
   FROM pg_temp.incoming i
   WHERE i.holding_type IN ('buildings', 'both')
-     OR num_nonnulls(i.building_code, i.building_name, i.year_built, i.floor_area_m2, i.storeys, i.lifts,
-                     i.air_conditioned, i.heating, i.boiler_year, i.raac, i.asbestos, i.temporary, i.life_ends_on,
-                     i.replacement_cost, i.roof_potential_kwh) > 0
+     OR num_nonnulls(i.building_code, i.building_name, i.year_built, i.floor_area_m2, nullif(i.storeys, 0), nullif(i.lifts, 0),
+                     nullif(i.air_conditioned, false), nullif(i.heating, 'none'), i.boiler_year, nullif(i.raac, 'none'),
+                     nullif(i.asbestos, 'none'), nullif(i.temporary, false), i.life_ends_on, i.replacement_cost,
+                     i.roof_potential_kwh) > 0
+     -- Lists say "no lifts, no RAAC" of land too: that alone is no building.
+     OR (num_nonnulls(i.storeys, i.lifts, i.air_conditioned, i.heating, i.raac, i.asbestos, i.temporary) > 0
+         AND (EXISTS (SELECT FROM register.building standing WHERE standing.asset_id = i.asset_id)
+              OR NOT EXISTS (SELECT FROM register.asset own JOIN code.category ON category.code = own.category_code
+                             WHERE own.asset_id = i.asset_id
+                               AND (i.holding_type = 'land' OR category.base_class IN ('open_land', 'car_park')))))
 ), changed AS (
   INSERT INTO register.building AS t (
     asset_id, code, name, year_built, floor_area_m2, storeys, lifts, air_conditioned, heating_code, boiler_year,

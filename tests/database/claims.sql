@@ -1,6 +1,6 @@
 -- Which of what sources and people say of a field stands.
 BEGIN;
-SELECT plan(20);
+SELECT plan(21);
 
 INSERT INTO source.feed (feed, kind, title, rank, marking_code) VALUES
     ('register/one', 'register', 'First list', 30, 'internal'), ('register/two', 'register', 'Second list', 60, 'internal'),
@@ -59,6 +59,13 @@ SELECT is(pg_temp.taken(), 1::bigint, 'the record takes what stands');
 SELECT is((SELECT concat_ws('|', a.name, a.postcode, b.floor_area_m2) FROM register.asset a JOIN register.building b USING (asset_id)),
           'Oldest Hall|TA1 1AA|250.00', 'field by field, the building''s too');
 SELECT is(pg_temp.taken(), 0::bigint, 'and a second time nothing changes');
+
+UPDATE register.asset SET name = 'Village Hall' WHERE reference = 'TT000001';
+SELECT results_eq(
+    $$SELECT value, standing, source, why_not FROM publish.provenance WHERE reference = 'TT000001' AND field = 'name' ORDER BY standing DESC$$,
+    $$VALUES ('Village Hall', true, 'First list', NULL), ('Oldest Hall', false, 'Second list', 'the next import of either decides')$$,
+    'a record that kept its own when another became part of it has that from who says it');
+UPDATE register.asset SET name = 'Oldest Hall' WHERE reference = 'TT000001';
 
 INSERT INTO register.override (asset_id, field, value, actor, reason, made_at)
 SELECT asset_id, 'name', 'The Hall', 'officer', 'seen on site', '2026-11-02 12:00+00' FROM register.asset WHERE reference = 'TT000001';

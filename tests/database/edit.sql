@@ -36,7 +36,8 @@ SELECT is_empty($$
       AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
       AND NOT (p.prosecdef AND r.rolname IN ('terrier_serve_editor', 'terrier_serve_steward')) -- which: served.sql
       AND NOT (p.prosecdef AND r.rolname = 'terrier_clerk' AND p.proname IN ('gazetteer_begin', 'gazetteer_key', 'gazetteer_place', 'gazetteer_places',
-                                                                             'gazetteer_release', 'import_unplaced', 'take_costs'))
+                                                                             'gazetteer_release', 'import_read_again', 'import_unplaced',
+                                                                             'take_costs'))
 $$, 'only the service''s logins of editor and steward, and the clerk for imports, run anything here, and only what runs as the owner');
 
 SELECT * FROM finish();

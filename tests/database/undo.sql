@@ -1,5 +1,5 @@
 -- Taking changes back, from history alone. Each change is a transaction of its own here, as in life.
-SELECT plan(16);
+SELECT plan(17);
 
 CREATE PROCEDURE pg_temp.by(who text, why text) LANGUAGE plpgsql AS $$
 BEGIN
@@ -66,6 +66,14 @@ CALL pg_temp.by('clerk', 'named');
 UPDATE register.asset SET name = 'Town Hall' WHERE reference = 'TT000001';
 CALL pg_temp.by('officer', 'let');
 INSERT INTO register.lease (asset_id, direction_code) SELECT asset_id, 'out' FROM register.asset WHERE reference = 'TT000002';
+
+CALL pg_temp.by('clerk', 'moved');
+UPDATE register.asset SET name = 'Moot Hall' WHERE reference = 'TT000001';
+CALL pg_temp.by('clerk', 'undone: moved');
+SELECT edit.take_back(pg_temp.change('moved')) \g /dev/null
+SELECT results_eq($$SELECT reason FROM edit.later_changes(pg_temp.change('made'),
+                        ARRAY(SELECT concerned FROM edit.undo_rows(pg_temp.change('made')) AS concerned))$$,
+                  $$VALUES ('named')$$, 'of what stands in the way nothing is named that was taken back itself');
 
 SELECT throws_like($$SELECT edit.take_back(pg_temp.change('made'))$$,
                    '1 row of lease would refer to what is gone, by officer on %(let); 1 row of asset changed since, by clerk on %(named)%',

@@ -93,6 +93,26 @@ static void what_is_accepted_is_in_the_register(void **state) {
     import_report_free(report);
 }
 
+static void what_stands_for_a_blank_is_no_word_to_map(void **state) {
+    struct import_report *report =
+        take(state, (struct import_request){.accept = true},
+             "AssetCode,Name,Map Ref,Tenure\nA1,Hall,ST 3131 4572,N/A\nA2,Park,ST 3132 4572,Odd\n");
+
+    assert_int_equal(report->guess->word_count, 1);
+    assert_string_equal(report->guess->words[0].word, "Odd");
+    assert_int_equal(import_issues(report, "value_unknown", 1), 0);
+    import_report_free(report);
+}
+
+static void amounts_with_and_without_a_sign_are_one_column(void **state) {
+    struct import_report *report = take(state, (struct import_request){.accept = true},
+                                        "AssetCode,Name,Valuation (£),Valuation Basis,Valuation Date\n"
+                                        "A1,Hall,\"£1,000\",EUV,2026-03-31\nA2,Park,2000,EUV,2026-03-31\n");
+
+    assert_string_equal(import_value(*state, "select sum(amount) from register.valuation"), "3000.00");
+    import_report_free(report);
+}
+
 static void a_correction_comes_before_a_known_name(void **state) {
     static const char *const maps[] = {"Long=name"};
     struct import_report *report =
@@ -185,6 +205,10 @@ int main(void) {
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(what_is_guessed_is_not_taken_unseen, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(what_is_accepted_is_in_the_register, import_set_up, import_tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_for_a_blank_is_no_word_to_map, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(amounts_with_and_without_a_sign_are_one_column, import_set_up,
+                                        import_tear_down),
         cmocka_unit_test_setup_teardown(a_correction_comes_before_a_known_name, import_set_up,
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(a_layout_that_was_saved_reads_the_next_file, import_set_up,

@@ -39,6 +39,37 @@ static void row_becomes_asset(void **state) {
     import_report_free(report);
 }
 
+/* Lists write 0 where there is no building, or nobody has measured. */
+static void an_area_of_nothing_is_not_known(void **state) {
+    struct import_report *report =
+        take(state, HEAD "BuildingSize,LandArea\nA1,Car park,car_park,0,0.35\nA2,Hall,hall,410.5,0.00\n");
+
+    assert_int_equal(report->inserted, 2);
+    assert_int_equal(import_issues(report, "value_zero", 1), 1);
+    assert_int_equal(import_issues(report, "value_zero", 2), 1);
+    assert_string_equal(
+        import_value(*state,
+                     "select string_agg(concat_ws('|', name, floor_area_m2, stated_land_area_m2), ';' "
+                     "order by name) from register.asset left join "
+                     "(select asset_id, floor_area_m2 from register.building) b using (asset_id)"),
+        "Car park|3500.00;Hall|410.50");
+    assert_string_equal(import_value(*state, "select count(*) from register.building"), "1");
+    import_report_free(report);
+}
+
+static void what_land_has_none_of_is_no_building(void **state) {
+    const char *buildings =
+        "select string_agg(concat_ws('|', name, lifts, raac_code), ';' order by name) from register.asset "
+        "join (select asset_id, lifts, raac_code from register.building) b using (asset_id)";
+
+    import_report_free(take(state, HEAD
+                            "HoldingType,Lifts,RAAC\nA1,Rec,playing_field,,0,none\nA2,Hall,hall,,0,none\n"
+                            "A3,Old depot,depot,Land,0,none\nA4,Pavilion,playing_field,,1,none\n"));
+    assert_string_equal(import_value(*state, buildings), "Hall|0|none;Pavilion|1|none");
+    import_report_free(take(state, HEAD "HoldingType,Lifts,RAAC\nA4,Pavilion,playing_field,,0,none\n"));
+    assert_string_equal(import_value(*state, buildings), "Hall|0|none;Pavilion|0|none");
+}
+
 static void provision_is_kept_and_a_blank_erases_none_of_it(void **state) {
     import_report_free(take(state, HEAD "EV Charging Points,Battery kWh,Solar kWp,Boiler kW\n"
                                         "A1,Depot,depot,4,26.5,30,180\n"));
@@ -321,6 +352,8 @@ static void endless_code_is_rejected(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(row_becomes_asset),
+        TEST(an_area_of_nothing_is_not_known),
+        TEST(what_land_has_none_of_is_no_building),
         TEST(provision_is_kept_and_a_blank_erases_none_of_it),
         TEST(change_is_linked_to_batch),
         TEST(uprns),

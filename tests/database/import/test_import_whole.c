@@ -29,6 +29,30 @@ static void same_file_again_changes_nothing(void **state) {
     free(after);
 }
 
+/* What is imported before the assets that it speaks of is taken in when it comes again after them. */
+static void same_file_again_takes_what_it_was_kept_out_for(void **state) {
+    const char *inspections = "AssetCode,Inspection Type,Inspected On,Result\nA1,fire_risk,2025-03-01,pass\n"
+                              "A2,fire_risk,2025-03-02,pass\nA3,fire_risk,2025-03-03,pass\n";
+    struct import_report *report;
+
+    import_register(*state, ONE);
+    import_report_free(import_text(*state, "inspections", NULL, "tests.csv", inspections, false));
+    import_register(*state, HEAD "A1,Town hall,hall,TA1 1AA\n");
+    report = import_text(*state, "inspections", NULL, "tests.csv", inspections, false);
+    assert_int_equal(report->result, IMPORT_UNCHANGED); /* what came since was no asset of its rows */
+    import_report_free(report);
+    import_register(*state, TWO);
+    report = import_text(*state, "inspections", NULL, "tests.csv", inspections, false);
+    assert_int_equal(report->result, IMPORT_APPLIED);
+    assert_int_equal(report->inserted, 1);
+    assert_int_equal(report->unchanged, 1);
+    assert_int_equal(report->rejected, 1);
+    import_report_free(report);
+    report = import_text(*state, "inspections", NULL, "tests.csv", inspections, false);
+    assert_int_equal(report->result, IMPORT_UNCHANGED);
+    import_report_free(report);
+}
+
 static void preview_changes_nothing(void **state) {
     char *before = import_fingerprint(*state), *after;
     struct import_report *report = import_text(*state, "register", NULL, "register.csv", TWO, true);
@@ -191,6 +215,7 @@ static void missing_file_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(same_file_again_changes_nothing),
+        TEST(same_file_again_takes_what_it_was_kept_out_for),
         TEST(preview_changes_nothing),
         TEST(absent_row_is_told_and_stays),
         TEST(older_file_goes_back),

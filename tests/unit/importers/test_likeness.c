@@ -32,12 +32,14 @@ static void headers_of_one_meaning_are_alike(void **state) {
     assert_true(headers("Property Postcode", "postcode") > 0.7);
     assert_true(headers("Post Cdoe", "Post Code") > 0.7);
     assert_true(headers("Recieved Income", "Received Income") > 0.9);
+    assert_true(headers("NBV (£)", "NBV") > 0.9 && headers("Valuation GBP", "Valuation") > 0.9);
 }
 
 static void headers_of_another_are_not(void **state) {
     (void)state;
     assert_true(headers("Site Area Ha", "Site Area m2") < 0.3);
     assert_true(headers("Lease Start", "Lease End") < 0.7);
+    assert_true(headers("Amount (pence)", "Amount") < 0.75);
     assert_true(headers("Tenure", "Category") == 0);
     assert_true(headers("", "name") == 0);
     assert_true(headers("!!!", "???") == 0);

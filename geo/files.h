@@ -61,7 +61,8 @@ typedef enum status (*files_byte_sink)(void *context, const void *bytes, size_t 
 struct files_field {
     const char *name;  /* kept whole, however long */
     const char *type;  /* text, int8, float8, numeric, bool, date, timestamptz; or, once in a layer,
-                          multipolygon,  point, geometry (WKB in EPSG:27700), lonlat (WKB in CRS84) */
+                          multipolygon, point, geometry (WKB in EPSG:27700), lonlat, lonlat-multipolygon,
+                          lonlat-point (WKB in CRS84) */
     const char *about; /* description, or NULL */
 };
 

@@ -91,7 +91,18 @@ static enum status resolve_place(struct where *where, struct store *db, struct e
     return status;
 }
 
+/* Alone it would choose nothing, and one would take the whole estate for an answer. */
+static enum status check_objective(struct query *query, struct error *err) {
+    for (size_t i = 0; i < query->where_count; i++)
+        if (text_equal(query->wheres[i].filter->name, "rating")) return STATUS_OK;
+    if (query->objective == 0) return STATUS_OK;
+    query->fault = "objective";
+    return error_set(err, STATUS_INVALID,
+                     "`objective` says on which objective a rating is meant: give `rating` too, such as red");
+}
+
 enum status query_resolve(struct query *query, struct store *db, struct error *err) {
+    if (check_objective(query, err) != STATUS_OK) return err->status;
     for (size_t i = 0; i < query->where_count; i++) {
         struct where *where = &query->wheres[i];
         bool place = where->filter->takes == FILTER_PLACE;

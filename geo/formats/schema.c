@@ -23,6 +23,8 @@ static const struct {
     {"point", SCHEMA_SHAPE, wkbPoint},
     {"geometry", SCHEMA_SHAPE, wkbUnknown},
     {"lonlat", SCHEMA_SHAPE, wkbUnknown},
+    {"lonlat-multipolygon", SCHEMA_SHAPE, wkbMultiPolygon},
+    {"lonlat-point", SCHEMA_SHAPE, wkbPoint},
 };
 
 enum status schema_add_layer(struct schema *schema, const char *name, const char *about, struct error *err) {
@@ -44,7 +46,7 @@ static enum status add_shape(struct schema_layer *layer, const char *type, OGRwk
     if (layer->has_shape)
         return error_set(err, STATUS_INVALID, "The layer %s has two shapes; formats hold one.", layer->name);
     layer->has_shape = true;
-    layer->lonlat = strcmp(type, "lonlat") == 0;
+    layer->lonlat = strncmp(type, "lonlat", strlen("lonlat")) == 0;
     layer->shape_type = shape;
     return STATUS_OK;
 }

@@ -246,6 +246,19 @@ static void a_code_that_does_not_exist_is_refused_with_those_that_do(void **stat
     query_free(query);
 }
 
+static void an_objective_without_a_rating_is_refused(void **state) {
+    struct error err = {0};
+    struct query *query = query_new();
+    int64_t found = -1;
+
+    test_must(query_where(query, "objective", "2", &err), &err, "where");
+    assert_int_equal(query_count(query, estate_db(*state), &found, &err), STATUS_INVALID);
+    assert_string_equal(query_fault(query), "objective");
+    test_must(query_where(query, "rating", "red", &err), &err, "where");
+    test_must(query_count(query, estate_db(*state), &found, &err), &err, "count");
+    query_free(query);
+}
+
 static void an_asset_is_found_by_reference_code_and_uprn(void **state) {
     static const char *const given[] = {"TT000065", "tt000065", "A1", "a1", "10001", "000000010001"};
     struct query_found found;
@@ -303,6 +316,7 @@ int main(void) {
         cmocka_unit_test(the_published_columns_are_the_views),
         cmocka_unit_test(filters_find),
         cmocka_unit_test(a_code_that_does_not_exist_is_refused_with_those_that_do),
+        cmocka_unit_test(an_objective_without_a_rating_is_refused),
         cmocka_unit_test(an_asset_is_found_by_reference_code_and_uprn),
         cmocka_unit_test(a_reference_of_a_page_is_answered_at_once),
         cmocka_unit_test(guarding_is_the_same_in_sql_and_in_c),

@@ -97,6 +97,12 @@ def test_what_is_wrong_with_a_parameter_is_said(client, name, value):
         assert answer.json["parameter"] == name
 
 
+def test_an_objective_without_a_rating_is_refused(client):
+    answer = client("reader").get("/api/assets", {"objective": "2", "limit": "1"})
+    assert answer.status == 400 and answer.json["parameter"] == "objective", answer
+    assert client("reader").get("/api/exports/assets.csv", {"objective": "2"}).status == 400
+
+
 def test_a_place_of_another_order_is_refused(client):
     after = client("reader").get("/api/assets", {"sort": "name", "limit": "2"}).link("next")
     token = urllib.parse.parse_qs(urllib.parse.urlsplit(after).query)["after"][0]

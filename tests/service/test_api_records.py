@@ -131,6 +131,7 @@ def test_an_edit_that_is_sent_twice_under_one_key_is_made_once(service, record):
     tag = tag_of(editor, record)
     first, second = (patch(editor, record, {"service": "once"}, tag, **{"Idempotency-Key": record}) for _ in (1, 2))
     assert first.status == second.status == 200 and first.body == second.body, second
+    assert second.headers["Idempotency-Replayed"] == "true" and second.headers["ETag"] == first.headers["ETag"] != tag
 
 
 @pytest.mark.parametrize("role", ("public", "reader", "gis"))

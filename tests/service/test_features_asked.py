@@ -39,6 +39,8 @@ def test_every_resource_refuses_what_it_does_not_know(client, path):
     assert answer.status == 400 and answer.json["parameter"] == "colour", answer
     answer = client("reader").get(path, {"f": "xml"})
     assert answer.status == 400 and answer.json["parameter"] == "f", answer
+    named = answer.json["detail"].split(" is one of ")[1].split(" here")[0].split(", ")
+    assert "json" in named and len(named) == len(set(named)), named
     assert client("reader").get(path, Accept="image/png").status == 406
 
 

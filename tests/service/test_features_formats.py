@@ -186,6 +186,15 @@ def test_a_file_says_its_system(client, layer, f, params, content, code):
 
 
 @pytest.mark.parametrize("f", ["fgb", "gpkg"])
+@pytest.mark.parametrize("collection,kind", [("assets", "wkbPoint"), ("land_parcels", "wkbMultiPolygon")])
+@pytest.mark.parametrize("params", [{}, {"crs": GRID}, {"filter": "FALSE"}])
+def test_a_layer_says_what_kind_of_shapes_it_has(layer, f, collection, kind, params):
+    from osgeo import ogr
+
+    assert layer(collection, f, **params).GetGeomType() == getattr(ogr, kind)
+
+
+@pytest.mark.parametrize("f", ["fgb", "gpkg"])
 def test_a_layer_is_not_had_in_web_mercator(client, f):
     answer = client("reader").get("/collections/assets/items", {"f": f, "crs": MERCATOR})
     assert answer.status == 400 and answer.json["parameter"] == "crs"

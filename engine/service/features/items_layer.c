@@ -33,7 +33,9 @@ static const char *type_of(enum cql2_type type) {
 
 static void add_shape(struct layer *layer, const struct page_wanted *wanted) {
     const bool grid = wanted->crs->code == CRS_EPSG_27700;
-    const struct files_field field = {"geometry", grid ? wanted->collection->geometry_type : "lonlat", NULL};
+    const char *type = wanted->collection->geometry_type;
+    const struct files_field field = {"geometry", grid ? type : arena_format(layer->arena, "lonlat-%s", type),
+                                      NULL};
 
     add(layer, field, grid ? "ST_AsBinary(feature.geometry)" : "ST_AsBinary(feature.geometry_crs84)");
 }

@@ -184,7 +184,7 @@ static bool within_limits(struct request *request) {
 
     if (request->target_length > TARGET_BYTES_MAX)
         fail(request, 414, NULL, NULL,
-             "the address is longer than 8,192 bytes: narrow the query, or send it in a body");
+             "the address is longer than 8,192 bytes: ask for less at once, in a shorter query");
     else if (info != NULL && info->header_size > TARGET_BYTES_MAX + HEADERS_BYTES_MAX)
         fail(request, 431, NULL, NULL, "the headers are longer than 16,384 bytes");
     return request->stage != STAGE_ANSWERED;

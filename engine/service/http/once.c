@@ -18,7 +18,10 @@ static void give_again(struct response *response, const struct kept_answer *kept
     response->code = kept->code;
     response->type = kept->type;
     for (size_t i = 0; i < kept->header_count; i++)
-        response_header(response, kept->headers[i].name, kept->headers[i].value);
+        if (strcmp(kept->headers[i].name, "ETag") == 0)
+            response_etag(response, kept->headers[i].value);
+        else
+            response_header(response, kept->headers[i].name, kept->headers[i].value);
     response_header(response, "Idempotency-Replayed", "true");
     text_add_bytes(&response->body, kept->body, kept->length);
 }
@@ -51,6 +54,8 @@ void once_finish(struct request *request) {
                                  .body = text_string(&response->body),
                                  .length = response->body.length};
 
+    /* Whoever missed the first answer needs its tag for the next edit. */
+    if (response->etag != NULL) headers[answer.header_count++] = (struct kept_header){"ETag", response->etag};
     for (const struct response_field *field = response->fields; field && answer.header_count < HEADERS_MAX;
          field = field->next)
         headers[answer.header_count++] = (struct kept_header){field->name, field->value};

@@ -47,9 +47,17 @@ enum status request_read_parameters(struct request *request, struct error *err) 
     return STATUS_OK;
 }
 
+/* GeoJSON is had as application/json too, under one name. */
+static bool named_before(const struct media_kind *kinds, const struct media_kind *kind) {
+    for (const struct media_kind *at = kinds; at < kind; at++)
+        if (strcmp(at->f, kind->f) == 0) return true;
+    return false;
+}
+
 static void list_kinds(struct text *out, const struct media_kind *kinds, bool by_f) {
     for (const struct media_kind *kind = kinds; kind->type != NULL; kind++)
-        text_format(out, "%s%s", kind == kinds ? "" : ", ", by_f ? kind->f : kind->type);
+        if (!by_f || !named_before(kinds, kind))
+            text_format(out, "%s%s", kind == kinds ? "" : ", ", by_f ? kind->f : kind->type);
 }
 
 const struct media_kind *request_wants(struct request *request, const struct media_kind *kinds,

@@ -1,6 +1,6 @@
 -- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(119);
+SELECT plan(120);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
@@ -259,6 +259,11 @@ SELECT is((SELECT string_agg(concat_ws(' ', fact, value, state), ', ' ORDER BY f
            WHERE asset_id = 1 AND fact IN ('covenant', 'clawback', 'charity_trust', 'life_cost_appraised', 'worst_element_grade', 'valuation_gbp')),
           'charity_trust unknown, clawback no known, covenant yes known, life_cost_appraised nothing recorded, valuation_gbp unknown, worst_element_grade D, bad known',
           'a steward is told all, in words');
+
+-- what may be supposed of it
+SELECT is((SELECT round(value::numeric, 6) || coalesce(problem, '') FROM register.asset a
+           CROSS JOIN LATERAL publish.supposed(jsonb_build_array(jsonb_build_object('asset', a.reference, 'fact', 'survey_age_years', 'value', '6.012320328542095'))) s
+           WHERE a.asset_id = 1), '6.012320', 'a number is taken with as many decimals as facts are given with');
 
 -- the fact list and the view say the same
 SELECT is_empty($$SELECT fact_code FROM evaluation.fact f WHERE computed_by = 'view' AND NOT EXISTS (

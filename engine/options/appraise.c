@@ -67,11 +67,11 @@ static const double *dearer(struct years *years, const struct maker *maker, size
     return by_year;
 }
 
-/* What the asset costs and earns as it is. Unknown running cost and income count 0 here, so that the
+/* What the asset costs and earns as it is. Unknown running cost, income and repairs count 0 here, so that the
  * difference alone is then told; `known` says so, and what rests on them is unknown in what is kept. */
 struct base {
     double running, income, repairs, fuel_kg, power_kwh;
-    bool running_known, income_known;
+    bool running_known, income_known, repairs_known;
     double paid_fuel_kwh, paid_power_kwh;                     /* of these, what the council pays for */
     const double *fuel_dearer, *power_dearer, *export_dearer; /* by year; NULL: there is none of it */
     struct plant plant[PLANTS];
@@ -96,12 +96,13 @@ static struct base base_of(struct maker *maker, struct years *years, uint32_t ro
     maker->row = row;
     struct energy energy = energy_of(maker);
     bool owned = !is_leased(maker) && class_of(maker) != ACADEMY_SITE;
-    double running = premises_cost(maker), income = income_of(maker);
+    double running = premises_cost(maker), income = income_of(maker), repairs = high_backlog(maker);
     struct base base = {.running = known_or_nothing(running),
                         .income = known_or_nothing(income),
                         .running_known = !isnan(running),
                         .income_known = !isnan(income),
-                        .repairs = known_or_nothing(high_backlog(maker)),
+                        .repairs = known_or_nothing(repairs),
+                        .repairs_known = !isnan(repairs),
                         .power_kwh = known_or_nothing(energy.power_kwh),
                         .value = owned ? known_or_nothing(sale_value(maker).likely) : 0};
 
@@ -198,13 +199,14 @@ static double payback(const struct base *base, const struct option *option, int 
     return NAN;
 }
 
-/* The level of what rests on costs or income that nobody recorded is unknown; the change stands. */
+/* The level of what rests on costs, income or repairs that nobody recorded is unknown; the change stands. */
 static void leave_unknown(struct appraisal *sum, const struct base *base) {
     if (!base->running_known) sum->running = NAN;
     if (!base->income_known) sum->income = NAN;
+    if (!base->repairs_known) sum->backlog = NAN;
     for (size_t i = 0; i < PLANTS; i++)
         if (isnan(base->plant[i].cost)) sum->renewals = NAN;
-    if (!base->running_known || !base->income_known || isnan(sum->renewals)) sum->net_present_cost = NAN;
+    if (isnan(sum->running + sum->income + sum->backlog + sum->renewals)) sum->net_present_cost = NAN;
 }
 
 /* What the asset would still sell for: where it is kept, at the end; where it is leased, when it comes back.

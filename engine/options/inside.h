@@ -55,6 +55,7 @@
     X(heating)                                                                                               \
     X(heritage_affordable)                                                                                   \
     X(high_backlog_percent)                                                                                  \
+    X(high_repairs_gbp)                                                                                      \
     X(in_care_use)                                                                                           \
     X(in_use)                                                                                                \
     X(income_cost_ratio)                                                                                     \
@@ -170,13 +171,12 @@ double land_area(const struct maker *maker);     /* the floor area where no land
 double premises_cost(const struct maker *maker); /* GBP a year that it costs the council as it is */
 double
 income_of(const struct maker *maker); /* GBP a year; of what is let and has none recorded an estimate */
-double high_backlog(const struct maker *maker); /* GBP */
-double all_backlog(const struct maker *maker);
-bool is_let(const struct maker *maker);       /* a tenant is in the whole or a part of it */
-bool is_leased(const struct maker *maker);    /* the council is tenant */
-bool is_spare(const struct maker *maker);     /* surplus, vacant or under-used */
-bool is_empty(const struct maker *maker);     /* surplus or vacant: no service is left in it */
-bool is_scheduled(const struct maker *maker); /* a scheduled monument, listed besides or not */
+double high_backlog(const struct maker *maker); /* GBP that the council has to spend, of land too */
+bool is_let(const struct maker *maker);         /* a tenant is in the whole or a part of it */
+bool is_leased(const struct maker *maker);      /* the council is tenant */
+bool is_spare(const struct maker *maker);       /* surplus, vacant or under-used */
+bool is_empty(const struct maker *maker);       /* surplus or vacant: no service is left in it */
+bool is_scheduled(const struct maker *maker);   /* a scheduled monument, listed besides or not */
 
 /* --- rates --- */
 struct range rate(const struct maker *maker, const char *code, const char *group);

@@ -4,7 +4,7 @@
 #include "engine/options/inside.h"
 
 static void make(struct maker *maker) {
-    if (!is_yes(maker, FACT_council_repairs) || !(high_backlog(maker) > 0)) return;
+    if (!(high_backlog(maker) > 0)) return;
     option_begin(maker, OPTION_MAINTAIN, VARIANT_NONE);
     option_leaves(maker, FACT_planned_share_percent, 100);
     repairs_high(maker);

@@ -6,7 +6,7 @@
 static void make(struct maker *maker) {
     unsigned sensible = is_yes(maker, FACT_in_use) ? energy_sensible(maker) : 0;
 
-    if (!sensible || !is_yes(maker, FACT_council_repairs) || !(high_backlog(maker) > 0)) return;
+    if (!sensible || !(high_backlog(maker) > 0)) return;
     option_begin(maker, OPTION_MAINTAIN_DECARBONISE, VARIANT_NONE);
     option_leaves(maker, FACT_planned_share_percent, 100);
     repairs_high(maker);

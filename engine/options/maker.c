@@ -70,11 +70,7 @@ double income_of(const struct maker *maker) {
 }
 
 double high_backlog(const struct maker *maker) {
-    return fact_of(maker, FACT_high_backlog_percent) / 100 * asset_of(maker)->replacement_cost;
-}
-
-double all_backlog(const struct maker *maker) {
-    return fact_of(maker, FACT_backlog_percent) / 100 * asset_of(maker)->replacement_cost;
+    return fact_of(maker, FACT_high_repairs_gbp);
 }
 
 bool is_let(const struct maker *maker) {

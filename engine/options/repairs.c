@@ -17,12 +17,11 @@ struct range repairs_cost(const struct maker *maker) {
 }
 
 void repairs_leave(struct maker *maker) {
-    double high = high_backlog(maker), all = all_backlog(maker);
+    double all = fact_of(maker, FACT_backlog_percent), high = fact_of(maker, FACT_high_backlog_percent);
 
     maker->option.backlog_left = 0;
     option_leaves(maker, FACT_high_backlog_percent, 0);
-    option_leaves(maker, FACT_backlog_percent,
-                  all > 0 ? fact_of(maker, FACT_backlog_percent) * fmax(all - high, 0) / all : (double)NAN);
+    option_leaves(maker, FACT_backlog_percent, isnan(all - high) ? (double)NAN : fmax(all - high, 0));
     leave_share(maker, FACT_critical_backlog_per_m2, 0);
     leave_share(maker, FACT_critical_backlog_per_pupil, 0);
     leave_share(maker, FACT_critical_backlog_to_grant, 0);
@@ -30,8 +29,16 @@ void repairs_leave(struct maker *maker) {
     if (is_no(maker, FACT_guard_urgent_defects)) option_leaves(maker, FACT_guard_urgent_defects, 2);
 }
 
+/* Reactive maintenance that ends; no more than is spent. */
+static double saved_yearly(const struct maker *maker) {
+    double saved = high_backlog(maker) * percent(maker, "reactive_saving", "");
+    double cost = premises_cost(maker);
+
+    return cost < saved ? fmax(cost, 0) : saved; /* where the cost is unknown, what is saved stands */
+}
+
 void repairs_high(struct maker *maker) {
     option_cost(maker, repairs_cost(maker));
     repairs_leave(maker);
-    option_yearly(maker, -high_backlog(maker) * percent(maker, "reactive_saving", ""), 0);
+    option_yearly(maker, -saved_yearly(maker), 0);
 }

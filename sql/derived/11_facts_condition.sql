@@ -58,20 +58,41 @@ WHERE surveyed_on IS NULL OR surveyed_on <= (SELECT facts.as_of())
 ORDER BY asset_id, surveyed_on DESC NULLS LAST, survey_id DESC;
 COMMENT ON VIEW facts.survey_latest IS 'The latest condition survey of each asset.';
 
+CREATE VIEW facts.price_base AS
+SELECT * FROM evaluation.price_base WHERE valid_from <= (SELECT facts.as_of()) ORDER BY valid_from DESC LIMIT 1;
+COMMENT ON VIEW facts.price_base IS 'The prices at which the backlog is stated on the day.';
+
+-- A year without a value takes the nearest before it, else the first that there is. Undated prices stay as they are.
+CREATE VIEW facts.price_factor AS
+SELECT year.year, 1 + base.share * (base_value.amount / own_value.amount - 1) AS factor
+FROM (SELECT DISTINCT extract(year FROM coalesce(price_base_on, surveyed_on))::integer AS year
+      FROM register.condition_survey) AS year
+CROSS JOIN facts.price_base base
+JOIN evaluation.price_index base_value ON base_value.index_code = base.index_code AND base_value.year = base.base_year
+CROSS JOIN LATERAL (SELECT amount FROM evaluation.price_index own
+                    WHERE own.index_code = base.index_code
+                    ORDER BY own.year <= year.year DESC, abs(own.year - year.year) LIMIT 1) AS own_value
+WHERE year.year IS NOT NULL;
+COMMENT ON VIEW facts.price_factor IS 'What prices of a year are multiplied by to be at the price base.';
+
 CREATE VIEW facts.condition_summary AS
 WITH line AS (
     SELECT i.asset_id, i.grade, i.priority, i.priority_assumed, i.cost, g.sort_order AS grade_order,
+           round(i.cost * coalesce(p.factor, 1)::numeric, 2) AS restated,
            coalesce(i.grade = ANY (d.grades) AND i.priority = ANY (d.priorities), false) AS counts,
            coalesce(i.priority = ANY (d.high_priorities), false) AS high
     FROM facts.condition_item_open i
     CROSS JOIN facts.backlog_definition d
     LEFT JOIN code.condition_grade g ON g.code = i.grade
+    LEFT JOIN facts.price_factor p ON p.year = extract(year FROM coalesce(i.price_base_on, i.surveyed_on))::integer
 ), summary AS (
     SELECT asset_id,
            CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE counts), true)
                 THEN coalesce(sum(cost) FILTER (WHERE counts), 0) END AS backlog,
            CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE counts AND high), true)
                 THEN coalesce(sum(cost) FILTER (WHERE counts AND high), 0) END AS high_backlog,
+           CASE WHEN coalesce(bool_and(cost IS NOT NULL) FILTER (WHERE counts AND high), true)
+                THEN coalesce(sum(restated) FILTER (WHERE counts AND high), 0) END AS high_restated,
            max(grade_order) AS worst_grade,
            count(*) FILTER (WHERE grade = 'D' AND priority = '1' AND NOT priority_assumed) AS urgent,
            count(*) FILTER (WHERE grade = 'D' AND priority = '1' AND priority_assumed) AS urgent_assumed
@@ -80,6 +101,7 @@ WITH line AS (
 SELECT s.asset_id, s.kind_code AS survey_kind, s.surveyed_on,
        CASE WHEN i.asset_id IS NULL THEN 0 ELSE i.backlog END AS backlog,
        CASE WHEN i.asset_id IS NULL THEN 0 ELSE i.high_backlog END AS high_backlog,
+       CASE WHEN i.asset_id IS NULL THEN 0 ELSE i.high_restated END AS high_restated,
        i.worst_grade, coalesce(i.urgent, 0) AS urgent, coalesce(i.urgent_assumed, 0) AS urgent_assumed
 FROM facts.survey_latest s
 LEFT JOIN summary i ON i.asset_id = s.asset_id;

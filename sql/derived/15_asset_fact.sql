@@ -81,7 +81,7 @@ WITH day AS MATERIALIZED (
            w.council_repairs, u.capacity, u.used, u.measured_on, v.vacant, v.vacant_since, v.partner_share_percent, v.partner_on,
            s.purpose_code = 'surplus' OR s.status_code = 'vacant' OR 100 * u.used / nullif(u.capacity, 0) < d.underused_percent AS underused,
            r.premises_cost, r.income, r.planned_maintenance, r.reactive_maintenance, r.year_end AS cost_on,
-           n.surveyed_on, n.backlog, n.high_backlog, n.worst_grade, n.urgent, n.urgent_assumed, n.asset_id IS NOT NULL AS surveyed,
+           n.surveyed_on, n.backlog, n.high_backlog, n.high_restated, n.worst_grade, n.urgent, n.urgent_assumed, n.asset_id IS NOT NULL AS surveyed,
            i.in_date_percent, i.overdue_days, i.asset_id IS NOT NULL AS inspected,
            g.gas_safety, g.gas_safety_on, g.fire_risk, g.fire_risk_on, g.fixed_wiring, g.fixed_wiring_on, g.asbestos, g.asbestos_on,
            g.legionella, g.legionella_on, g.lift_passenger, g.lift_passenger_on,
@@ -306,6 +306,9 @@ SELECT asset_id, reference, category_code, class_code, duty_holder_code, scope_c
        -- for options: money of a year, whatever the floor area
        premises_cost::double precision AS premises_cost_gbp, cost_on AS premises_cost_gbp_on,
        income::double precision AS income_gbp, cost_on AS income_gbp_on,
+       -- and repairs, of land as of buildings
+       (CASE WHEN council_repairs = 'none' THEN 0 WHEN council_repairs IS NOT NULL THEN high_restated END)::double precision AS high_repairs_gbp,
+       CASE WHEN council_repairs <> 'none' THEN surveyed_on END AS high_repairs_gbp_on,
        -- for options: what was decided
        coalesce(decided_option, 0)::double precision AS decided_option, decided_on AS decided_option_on,
        coalesce(refused_option, 0)::double precision AS refused_option, refused_on AS refused_option_on,

@@ -1,22 +1,5 @@
 -- What the backlog simulation starts from (engine/programme/backlog.h).
 
-CREATE VIEW facts.price_base AS
-SELECT * FROM evaluation.price_base WHERE valid_from <= (SELECT facts.as_of()) ORDER BY valid_from DESC LIMIT 1;
-COMMENT ON VIEW facts.price_base IS 'The prices at which the backlog is stated on the day.';
-
--- A year without a value takes the nearest before it, else the first that there is. Undated prices stay as they are.
-CREATE VIEW facts.price_factor AS
-SELECT year.year, 1 + base.share * (base_value.amount / own_value.amount - 1) AS factor
-FROM (SELECT DISTINCT extract(year FROM coalesce(price_base_on, surveyed_on))::integer AS year
-      FROM register.condition_survey) AS year
-CROSS JOIN facts.price_base base
-JOIN evaluation.price_index base_value ON base_value.index_code = base.index_code AND base_value.year = base.base_year
-CROSS JOIN LATERAL (SELECT amount FROM evaluation.price_index own
-                    WHERE own.index_code = base.index_code
-                    ORDER BY own.year <= year.year DESC, abs(own.year - year.year) LIMIT 1) AS own_value
-WHERE year.year IS NOT NULL;
-COMMENT ON VIEW facts.price_factor IS 'What prices of a year are multiplied by to be at the price base.';
-
 CREATE VIEW facts.backlog_cost AS
 SELECT i.item_id, i.asset_id, i.survey_id, i.building_id, i.element_code, i.grade, i.priority, i.high_priority,
        round((i.cost * coalesce(p.factor, 1)::numeric), 2) AS cost

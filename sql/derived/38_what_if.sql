@@ -49,7 +49,7 @@ SELECT found.place, found.asset_id, found.reference, found.name, found.fact_code
        CASE WHEN said IS NULL OR said = 'unknown' THEN NULL
             WHEN kind = 'boolean' THEN (said IN ('yes', 'true', '1'))::integer::double precision
             WHEN kind = 'code' THEN (choices ->> said)::double precision
-            WHEN said ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,9})?$' THEN said::double precision END AS value,
+            WHEN said ~ '^[+-]?[0-9]{1,15}([.][0-9]{1,30})?$' THEN said::double precision END AS value,
        CASE WHEN NOT is_there THEN format('there is no asset with the reference `%s`', left(asset, 60))
             WHEN fact_code IS NULL THEN format('there is no fact `%s`: `terrier facts %s` lists them with their codes', left(fact, 60), asset)
             WHEN NOT may THEN format('%s of %s rests on what is marked above what you may read', label, asset)
@@ -59,7 +59,7 @@ SELECT found.place, found.asset_id, found.reference, found.name, found.fact_code
             WHEN kind = 'code' AND NOT choices ? said
                 THEN format('%s (%s) is one of %s, or unknown, not `%s`', fact_code, label,
                             (SELECT string_agg(key, ', ' ORDER BY value::integer, key) FROM jsonb_each_text(choices)), left(said, 60))
-            WHEN kind = 'number' AND said !~ '^[+-]?[0-9]{1,15}([.][0-9]{1,9})?$'
+            WHEN kind = 'number' AND said !~ '^[+-]?[0-9]{1,15}([.][0-9]{1,30})?$'
                 THEN format('%s (%s) is a number%s or unknown, not `%s`', fact_code, label, coalesce(', in ' || unit || ',', ''), left(said, 60))
        END AS problem
 FROM found

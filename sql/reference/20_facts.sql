@@ -196,6 +196,8 @@ FROM (VALUES
     -- what options ask: money of a year
     (175, 'premises_cost_gbp', 'Gross premises cost', 'GBP a year', 'number', false, 'view', 'yearly', 1, 'register', 'Gross premises cost of the latest financial year that has ended, as the register or the ledger has it. Unknown where that year has none: not nought.', 'Judging rules, options'),
     (176, 'income_gbp', 'Income', 'GBP a year', 'number', false, 'view', 'yearly', 1, 'register', 'Rent, fees and charges of the same year. Unknown where the year has none: not nought.', 'Judging rules, options'),
+    -- what options ask: repairs, of land as of buildings
+    (177, 'high_repairs_gbp', 'High-priority repairs of the council', 'GBP', 'number', false, 'view', 'survey', 0.3, 'condition', 'Cost of the open high-priority items, of land too, at the prices of the backlog, where the council repairs all, the structure or a share; nought where it repairs nothing. Unknown without a survey, or where an item is not costed.', 'Judging rules, options'),
     -- what options ask: what was decided
     (180, 'decided_option', 'Decided, and not done', NULL, 'code', false, 'view', NULL, 1, 'proposals', 'The option that the newest approved proposal carries out, from the day of the decision until it is done or withdrawn. An agreement that a file records is no decision of this council.', 'Asset management strategy, governance'),
     (181, 'refused_option', 'Decided against', NULL, 'code', false, 'view', NULL, 1, 'proposals', 'The option of the newest proposal that was decided against.', 'Asset management strategy, governance'),
@@ -253,6 +255,7 @@ FROM (VALUES
     ('{running_cost}', 'income_cost_ratio cost_covered_percent planned_share_percent premises_cost_gbp income_gbp'),
     ('{condition_survey}', 'worst_element_grade survey_age_years guard_urgent_defects'),
     ('{condition_survey,building}', 'high_backlog_percent backlog_percent critical_backlog_per_m2'),
+    ('{condition_survey,liability,lease,school}', 'high_repairs_gbp'),
     ('{condition_survey,school}', 'critical_backlog_per_pupil critical_backlog_to_grant'),
     ('{suitability}', 'suitability accessible'),
     ('{asset,building,land_parcel}', 'record_completeness_percent'),

@@ -1,6 +1,6 @@
 -- The facts of a few assets made by hand, each against a value computed by hand. The day is 22 November 2026.
 BEGIN;
-SELECT plan(115);
+SELECT plan(120);
 SELECT set_config('terrier.as_at', '2026-11-22', true);
 
 CREATE FUNCTION pg_temp.fact(wanted bigint, name text) RETURNS text LANGUAGE sql AS $$
@@ -89,6 +89,7 @@ INSERT INTO register.condition_item (survey_id, building_id, line_reference, ele
     (4, 1, 'a', 'roofs', 'D', '1', 1, NULL),
     (3, NULL, 'a', 'roofs', 'D', NULL, 40000, NULL), (3, NULL, 'b', 'roofs', 'C', NULL, 160000, NULL);
 SELECT is(pg_temp.number(1, 'high_backlog_percent'), 2.000, '50,000 of 2,500,000');
+SELECT is(pg_temp.number(1, 'high_repairs_gbp') || ' of ' || pg_temp.fact(1, 'high_repairs_gbp_on'), '53552.400 of 2025-11-22', 'in pounds: 30,000, and 20,000 of 2020 by half of 152.6 / 112.6');
 SELECT is(pg_temp.number(1, 'backlog_percent'), 4.000, '100,000 of 2,500,000');
 SELECT is(pg_temp.number(1, 'survey_age_years'), 0.999, 'since the newest survey that has been made');
 SELECT is(pg_temp.number(1, 'worst_element_grade'), 4.000, 'worst open grade D');
@@ -259,9 +260,24 @@ SELECT is((SELECT string_agg(concat_ws(' ', fact, value, state), ', ' ORDER BY f
           'charity_trust unknown, clawback no known, covenant yes known, life_cost_appraised nothing recorded, valuation_gbp unknown, worst_element_grade D, bad known',
           'a steward is told all, in words');
 
+-- what may be supposed of it
+SELECT is((SELECT round(value::numeric, 6) || coalesce(problem, '') FROM register.asset a
+           CROSS JOIN LATERAL publish.supposed(jsonb_build_array(jsonb_build_object('asset', a.reference, 'fact', 'survey_age_years', 'value', '6.012320328542095'))) s
+           WHERE a.asset_id = 1), '6.012320', 'a number is taken with as many decimals as facts are given with');
+
 -- the fact list and the view say the same
 SELECT is_empty($$SELECT fact_code FROM evaluation.fact f WHERE computed_by = 'view' AND NOT EXISTS (
     SELECT FROM pg_attribute WHERE attrelid = 'facts.asset_fact'::regclass AND attname = f.fact_code)$$, 'each fact has its column');
+
+-- repairs in pounds: of land too, and of what the council has to repair
+INSERT INTO register.liability (asset_id, council_repairs, duty_holder_code, basis) VALUES (2, 'all', 'council', 'stated');
+SELECT is(pg_temp.fact(2, 'high_repairs_gbp'), NULL, 'nobody surveyed it: unknown, not nought');
+INSERT INTO register.condition_survey (survey_id, asset_id, reference, kind_code, surveyed_on) OVERRIDING SYSTEM VALUE VALUES
+    (20, 2, 'land', 'full', '2018-11-22'), (21, 7, 'let', 'full', '2025-11-22');
+INSERT INTO register.condition_item (survey_id, building_id, line_reference, element_code, grade_code, priority_code, cost) VALUES
+    (20, NULL, 'a', 'roofs', 'C', '2', 12000), (21, NULL, 'a', 'roofs', 'C', '2', 9000);
+SELECT is(pg_temp.fact(2, 'high_backlog_percent'), NULL, 'no replacement cost, no percentage');
+SELECT is(pg_temp.number(2, 'high_repairs_gbp') || ' ' || pg_temp.number(7, 'high_repairs_gbp'), '14226.420 0.000', 'but pounds, brought from the prices of 2018 by half of 152.6 / 111.3; what the tenant repairs is nought');
 
 SELECT * FROM finish();
 ROLLBACK;

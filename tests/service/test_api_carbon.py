@@ -1,4 +1,8 @@
-"""Carbon over HTTP."""
+"""Carbon over HTTP, and what its command refuses."""
+import subprocess
+
+import pytest
+from support import paths
 
 
 def test_staff_read_emissions_and_everybody_the_path(service):
@@ -27,3 +31,13 @@ def test_staff_read_emissions_and_everybody_the_path(service):
     assert "provision" in reader.json("/api/carbon/provision")
     assert public.get("/api/carbon").status == 403 and public.get("/api/carbon/provision").status == 403
     assert reader.get("/api/carbon?by=colour").status == 400 and reader.get("/api/carbon?year=25").status == 400
+
+
+@pytest.mark.parametrize("options, words", [
+    (("--path", "--year", "2023"), "--year is for the emissions of one year"),
+    (("--rules", "--by", "fuel"), "--by is for the emissions of one year"),
+    (("--path", "--limit", "3"), "--limit is for"),
+])
+def test_the_command_refuses_an_option_that_would_change_nothing(options, words):
+    done = subprocess.run([str(paths.TERRIER), "carbon", *options], text=True, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2 and words in done.stderr, done

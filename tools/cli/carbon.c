@@ -18,12 +18,33 @@ struct wanted {
     bool path, rules, provision, measures, schemes;
 };
 
+static bool is_grouped(const struct wanted *wanted) {
+    return !(wanted->path || wanted->rules || wanted->provision || wanted->measures || wanted->schemes);
+}
+
+/* What would change nothing is refused: nobody is to take the whole path for one year of it. */
+static enum status check_together(const struct wanted *wanted, struct error *err) {
+    if (wanted->path + wanted->rules + wanted->provision + wanted->measures + wanted->schemes > 1)
+        return error_set(err, STATUS_INVALID,
+                         "ask for one of --path, --measures, --schemes, --rules and --provision");
+    if (!is_grouped(wanted) && (wanted->by != NULL || wanted->year != NULL))
+        return error_set(err, STATUS_INVALID,
+                         "%s is for the emissions of one year: leave out --path, --measures, --schemes, "
+                         "--rules and --provision",
+                         wanted->by != NULL ? "--by" : "--year");
+    if (wanted->limit != NULL && !is_grouped(wanted) && !wanted->measures)
+        return error_set(err, STATUS_INVALID, "--limit is for emissions of one year and for --measures");
+    if (wanted->svg != NULL && !wanted->path && !wanted->measures)
+        return error_set(err, STATUS_INVALID, "--svg draws --path or --measures: ask for one of them too");
+    return STATUS_OK;
+}
+
 static enum status check(const struct wanted *wanted, struct error *err) {
     static const char *const groupings[] = {"asset", "category", "fuel", "scope", "boundary", NULL};
     const char *const *known = groupings;
     int64_t number;
 
-    while (*known != NULL && strcmp(*known, wanted->by) != 0)
+    while (wanted->by != NULL && *known != NULL && strcmp(*known, wanted->by) != 0)
         known++;
     if (*known == NULL)
         return error_set(err, STATUS_INVALID, "--by takes " GROUPINGS ", not `%.40s`", wanted->by);
@@ -37,12 +58,7 @@ static enum status check(const struct wanted *wanted, struct error *err) {
     if (wanted->limit != NULL && (!number_parse_integer(wanted->limit, &number) || number < 1))
         return error_set(err, STATUS_INVALID, "--limit takes a whole number from 1, not `%.40s`",
                          wanted->limit);
-    if (wanted->path + wanted->rules + wanted->provision + wanted->measures + wanted->schemes > 1)
-        return error_set(err, STATUS_INVALID,
-                         "ask for one of --path, --measures, --schemes, --rules and --provision");
-    if (wanted->svg != NULL && !wanted->path && !wanted->measures)
-        return error_set(err, STATUS_INVALID, "--svg draws --path or --measures: ask for one of them too");
-    return STATUS_OK;
+    return check_together(wanted, err);
 }
 
 static enum status take(struct cli *cli, struct wanted *wanted, struct error *err) {
@@ -58,7 +74,9 @@ static enum status take(struct cli *cli, struct wanted *wanted, struct error *er
     if (status == STATUS_OK) status = cli_option(cli, "--limit", &wanted->limit, err);
     if (status == STATUS_OK) status = picture_option(cli, &wanted->svg, err);
     if (status == STATUS_OK) status = cli_end(cli, err);
-    return status == STATUS_OK ? check(wanted, err) : status;
+    if (status == STATUS_OK) status = check(wanted, err);
+    if (wanted->by == NULL) wanted->by = "category";
+    return status;
 }
 
 static enum status ask(const struct cli *cli, const struct wanted *wanted, struct store *db,
@@ -115,10 +133,6 @@ static enum status draw(const struct wanted *wanted, struct store *db, struct er
     return status;
 }
 
-static bool is_grouped(const struct wanted *wanted) {
-    return !(wanted->path || wanted->rules || wanted->provision || wanted->measures || wanted->schemes);
-}
-
 static void print(const struct cli *cli, const struct wanted *wanted, const struct rows *rows) {
     if (cli->format != OUTPUT_TABLE)
         output_rows(cli->format, rows);
@@ -131,7 +145,7 @@ static void print(const struct cli *cli, const struct wanted *wanted, const stru
 }
 
 static enum status run(struct cli *cli, struct error *err) {
-    struct wanted wanted = {.by = "category"};
+    struct wanted wanted = {0};
     struct store *db = NULL;
     struct rows *rows = NULL;
     enum status status = take(cli, &wanted, err);

@@ -19,21 +19,23 @@ static bool is_rent_supposed(const struct choices *found) {
     return false;
 }
 
-/* What of a year's money of the asset as it is nobody recorded. */
+/* What of the money of the asset as it is nobody recorded: of a year, and its repairs. */
 static void print_unrecorded(const struct choices *found) {
-    bool cost = isnan(options_number(found, 0, "pv_running")),
-         income = isnan(options_number(found, 0, "pv_income"));
-    bool partial = false;
+    bool cost = isnan(options_number(found, 0, "pv_running"));
+    bool income = isnan(options_number(found, 0, "pv_income"));
+    bool repairs = isnan(options_number(found, 0, "pv_backlog")), partial = false;
 
     if (!income && is_rent_supposed(found))
         puts("\nNot recorded: what it earns a year. It is let: a rent of its kind stands for it.");
-    if (!cost && !income) return;
+    if (!cost && !income && !repairs) return;
     for (size_t i = 0; i < rows_count(found->options); i++)
         partial = partial || (options_feasible(found, i) && is_partial(found, i));
-    printf("\nNot recorded: %s a year. It is shown as -, and so is the net; the change is of the rest.\n",
-           cost && income ? "what it costs and what it earns"
-           : cost         ? "what it costs"
-                          : "what it earns");
+    printf("\nNot recorded: %s%s%s. It is shown as -, and so is the net; the change is of the rest.\n",
+           cost && income ? "what it costs and what it earns a year"
+           : cost         ? "what it costs a year"
+           : income       ? "what it earns a year"
+                          : "",
+           repairs && (cost || income) ? "; " : "", repairs ? "what its repairs come to" : "");
     if (partial) puts("* Would give up or save an amount that is not known, which is in no figure here.");
 }
 

@@ -236,7 +236,7 @@ static void a_conversion_leaves_no_repairs_behind(void **state) {
     set(&place, "worst_element_grade", 4);
     set(&place, "guard_urgent_defects", 0);
     for (int surveyed = 0; surveyed < 2; surveyed++) {
-        if (surveyed) set(&place, "high_backlog_percent", 10);
+        if (surveyed) set(&place, "high_repairs_gbp", 200000);
         if (surveyed) set(&place, "backlog_percent", 10);
         look(&place);
         fit_out[surveyed] = found(&place, OPTION_CHANGE_USE, USE_SERVICE)->capital.likely;

@@ -37,7 +37,7 @@ enum {
     FACTS
 };
 static const char *const codes[FACTS] = {"council_repairs",
-                                         "high_backlog_percent",
+                                         "high_repairs_gbp",
                                          "premises_cost_gbp",
                                          "income_gbp",
                                          "electricity_kwh",
@@ -273,7 +273,7 @@ static void repairs_are_appraised_to_the_pound(void **state) {
     struct made made;
     prepare(&made, 1);
     set(&made, 0, REPAIRS, 1);
-    set(&made, 0, HIGH, 10);
+    set(&made, 0, HIGH, 200000);
     set(&made, 0, COST, 50000);
     set(&made, 0, INCOME, 0);
     set(&made, 0, POWER, 10000);
@@ -365,6 +365,7 @@ static void plant_is_renewed_when_its_life_is_over(void **state) {
     struct made made;
     prepare(&made, 1);
     boiler(&made, 15);
+    set(&made, 0, HIGH, 0);
     make(&made);
     const struct option *retain = find(&made, 0, OPTION_RETAIN),
                         *pump = find_variant(&made, PACKAGE_HEAT_PUMP), *sell = find(&made, 0, OPTION_SELL);
@@ -508,6 +509,30 @@ static void what_nobody_recorded_is_unknown_and_not_nought(void **state) {
     clear(&made);
 }
 
+/* GBP 20,000 of paths and walls: nothing there has a replacement cost. Nobody having looked, they are
+ * unknown. */
+static void repairs_of_land_count_and_are_unknown_without_a_survey(void **state) {
+    (void)state;
+    for (int surveyed = 0; surveyed < 2; surveyed++) {
+        struct made made;
+        prepare(&made, 1);
+        open_land(&made, 300, 0);
+        made.portfolio->assets[0].replacement_cost = NAN;
+        if (surveyed) set(&made, 0, HIGH, 20000);
+        make(&made);
+        const struct option *retain = find(&made, 0, OPTION_RETAIN),
+                            *maintain = find(&made, 0, OPTION_MAINTAIN);
+        assert_true(surveyed == !isnan(retain->appraisal.backlog));
+        assert_true(surveyed == !isnan(retain->appraisal.net_present_cost));
+        assert_true(surveyed == (maintain != NULL));
+        assert_true(retain->appraisal.change == 0);
+        if (surveyed) assert_int_equal(lround(retain->appraisal.backlog), 20792);
+        if (surveyed) assert_int_equal(lround(maintain->capital.likely), 26400);
+        if (surveyed) assert_int_equal(lround(maintain->running), -300); /* of 400: all that is spent */
+        clear(&made);
+    }
+}
+
 static size_t moves_of(const struct made *made, uint32_t row) {
     size_t count = 0;
 
@@ -649,7 +674,7 @@ static void decide(double decided, double refused, int32_t since, const char *se
     made.criteria.today = 20000;
     set(&made, 0, VALUE, 500000);
     set(&made, 0, REPAIRS, 1);
-    set(&made, 0, HIGH, 10);
+    set(&made, 0, HIGH, 200000);
     set(&made, 0, DECIDED, decided);
     portfolio_set(made.portfolio, REFUSED, 0, refused, since);
     make(&made);
@@ -727,6 +752,7 @@ int main(void) {
         cmocka_unit_test(a_play_area_costs_its_parish_what_it_costs_the_council),
         cmocka_unit_test(what_is_leased_to_a_parish_comes_back),
         cmocka_unit_test(what_nobody_recorded_is_unknown_and_not_nought),
+        cmocka_unit_test(repairs_of_land_count_and_are_unknown_without_a_survey),
         cmocka_unit_test(a_let_building_costs_what_holding_it_does),
         cmocka_unit_test(empty_land_costs_what_it_did_and_earns_nothing),
         cmocka_unit_test(rent_that_nobody_recorded_is_that_of_its_kind),

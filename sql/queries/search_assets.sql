@@ -1,8 +1,8 @@
 -- Assets that answer to what someone types, best first: those whose reference, UPRN or predecessor's code it is, those whose
 -- name or reference begins with it, those that have all its words (the first three count), and, where it names none and
--- these do not fill the answer, those with words like them. Fewer than three characters find words that begin so. Likeness
--- ranks 200 of them at most: a few letters more narrow them down. One row with nulls when there is none. Variables: view.
--- $1 what was typed, $2 how many.
+-- these do not fill the answer, those with words like them. Fewer than three characters find words that begin so. A postcode
+-- may be typed without its blank. Likeness ranks 200 of them at most: a few letters more narrow them down. One row with nulls
+-- when there is none. Variables: view. $1 what was typed, $2 how many.
 SELECT stamp.stamp, stamp.current, found.reference, found.name, found.category, found.address, found.uprn, found.status,
   found.held, found.match
 FROM served.stamp AS stamp
@@ -13,6 +13,8 @@ LEFT JOIN (
            '%' || coalesce(pattern[3], '') || '%' AS second, '%' || coalesce(pattern[4], '') || '%' AS third
     FROM (SELECT given, regexp_split_to_array(given, '\s+') AS word
           FROM (SELECT CASE WHEN $1::text ~ '^\s*0+[1-9][0-9]*\s*$' THEN ltrim(btrim($1::text), '0')
+                            WHEN $1::text ~* '^\s*[a-z]{1,2}[0-9][0-9a-z]?[0-9][a-z]{2}\s*$'
+                              THEN regexp_replace(lower(btrim($1::text)), '(...)$', ' \1')
                             ELSE lower(btrim($1::text)) END AS given) AS as_written) AS typed
     CROSS JOIN LATERAL (
       SELECT array_agg(regexp_replace(part, '([%_\\])', '\\\1', 'g') ORDER BY place) AS pattern

@@ -130,7 +130,8 @@ def test_each_role_lists_and_finds_what_it_may_read(service, role, rank):
     ("TT000066", "TT000066", "exact"), ("tt000066", "TT000066", "exact"), ("10002", "TT000066", "exact"), ("00010002", "TT000066", "exact"),
     ("B1", "TT000066", "exact"), ("example lib", "TT000066", "beginning"), ("library example", "TT000066", "words"),
     ("exampel library", "TT000066", "like"), ("librray", "TT000066", "like"), ("per cent %", "SV000002", "beginning"), ("_ back \\", "SV000002", "words"),
-    ("o'brien", "SV000001", "beginning"), ("ŵŷ", "SV000001", "words")])
+    ("o'brien", "SV000001", "beginning"), ("ŵŷ", "SV000001", "words"),
+    ("TA1 1ZZ", "SV000001", "words"), ("ta11zz", "SV000001", "words")])
 def test_what_is_typed_finds(client, typed, first, match):
     found = client("reader").get("/api/search", {"q": typed})
     assert references(found)[:1] == [first], found

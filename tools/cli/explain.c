@@ -107,6 +107,7 @@ static enum status run(struct cli *cli, struct error *err) {
     enum status status = cli_option(cli, "--run", &number, err);
 
     if (status == STATUS_OK) status = cli_options(cli, "--if", ifs, WHAT_IF_MOST, &if_count, err);
+    found.run_asked = number != NULL;
     if (status == STATUS_OK) status = reader_options(cli, &found.reader, err);
     found.sentences = cli_flag(cli, "--sentences");
     if (status == STATUS_OK) status = cli_operand(cli, "REF", &reference, err);

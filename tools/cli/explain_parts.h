@@ -12,6 +12,7 @@ struct explained {
     struct reader reader;
     char reference[16];
     struct explanation of;
+    bool run_asked;  /* the run was named, not found by the day */
     bool anew;       /* no run of then was stored: judged now from the facts as they were */
     bool sentences;  /* each test says what it asks, and where value and rule come from */
     int label_width; /* of the names of facts, so that values stand below each other */

@@ -33,7 +33,7 @@ static void print_names(const struct explained *found) {
         explain_print_sentence("", 0, &line);
     } else {
         printf("Run %s, facts as at %s%s%s.\n", rows_text(of->run, 0, RUN_ID),
-               rows_text(of->run, 0, RUN_AS_AT), found->reader.said[0] ? ", the newest of then, " : "",
+               rows_text(of->run, 0, RUN_AS_AT), reader_run_words(&found->reader, found->run_asked),
                found->reader.said);
     }
     text_free(&name);

@@ -47,6 +47,11 @@ static enum status begin_times(struct reader *reader, struct store *db, struct e
     return status;
 }
 
+const char *reader_run_words(const struct reader *reader, bool asked) {
+    if (reader->said[0] == '\0') return "";
+    return asked ? "; the register " : ", the newest of then, ";
+}
+
 void reader_say(const struct cli *cli, const struct reader *reader) {
     if (reader->said[0] != '\0' && cli->format == OUTPUT_TABLE) printf("The register %s.\n\n", reader->said);
 }

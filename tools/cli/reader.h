@@ -31,6 +31,10 @@ enum status reader_connect(const struct cli *cli, struct reader *reader, struct 
 enum status reader_owner(const struct cli *cli, const struct reader *reader, struct store **owner,
                          struct error *err);
 
+/* What a table says behind a run's day and before `said`; "" as it is now. `asked`: the run was named, so it
+ * need not be the newest of the state that is read. */
+const char *reader_run_words(const struct reader *reader, bool asked);
+
 /* Prints which past state a table is of; nothing for one of now, or in other forms than a table. */
 void reader_say(const struct cli *cli, const struct reader *reader);
 

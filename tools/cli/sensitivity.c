@@ -78,8 +78,8 @@ static void print_about(const struct asked *asked) {
         &words,
         "Run %s as at %s%s%s. In each of %s draws every weight is up to %.0f%% less or more, and each fact "
         "that was surveyed, measured or estimated is out by chance as far as is usual for its kind and age.",
-        asked->number, asked->as_at, asked->reader.said[0] ? ", the newest of then, " : "",
-        asked->reader.said, format_integer(draws, rules->draws), 100 * rules->weight_spread);
+        asked->number, asked->as_at, reader_run_words(&asked->reader, asked->run != NULL), asked->reader.said,
+        format_integer(draws, rules->draws), 100 * rules->weight_spread);
     print_folded(text_string(&words), 0);
     text_free(&words);
 }

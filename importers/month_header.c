@@ -27,25 +27,6 @@ static void plain(const char *text, char out[HEADER_MAX]) {
     }
 }
 
-/* The month whose name the text begins with, whole or its first three letters ("Sept" too); 0 for none. */
-static int named(const char *text, size_t *used) {
-    static const char *const names[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
-    char word[HEADER_MAX];
-
-    *used = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    snprintf(word, sizeof word, "%.*s", (int)*used, text);
-    for (int i = 0; i < 12; i++) {
-        char cut[4];
-        snprintf(cut, sizeof cut, "%.3s", names[i]);
-        if (text_equal_nocase(word, names[i]) || text_equal_nocase(word, cut) ||
-            (i == 8 && text_equal_nocase(word, "sept")))
-            return i + 1;
-    }
-    return 0;
-}
-
 /* Two or four digits and nothing behind them; 0 when there are none, -1 for anything else. */
 static int year_of(const char *text) {
     size_t digits = strspn(text, "0123456789");
@@ -62,7 +43,7 @@ static int year_of(const char *text) {
 static bool by_name(const char *text, int *year, int *month) {
     size_t used;
 
-    *month = named(text, &used);
+    *month = month_named(text, &used);
     if (*month == 0) return false;
     text += used + strspn(text + used, " -/'");
     *year = year_of(text);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/base/format.h"
+#include "engine/base/text.h"
 
 /* Counts from 0000-03-01, so that the leap day is the last of its year; 400 years are 146,097 days. */
 enum { DAYS_OF_ERA = 146097, EPOCH_FROM_MARCH_0 = 719468 };
@@ -63,6 +64,47 @@ static bool take_day_first(const char **at, int *year, int *month, int *day) {
     return take_digits(at, 4, 4, year);
 }
 
+int month_named(const char *text, size_t *length) {
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    char word[16], cut[4];
+
+    *length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    snprintf(word, sizeof word, "%.*s", (int)(*length < sizeof word ? *length : 0), text);
+    for (int i = 0; i < 12; i++) {
+        snprintf(cut, sizeof cut, "%.3s", names[i]);
+        if (text_equal_nocase(word, names[i]) || text_equal_nocase(word, cut) ||
+            (i == 8 && text_equal_nocase(word, "sept")))
+            return i + 1;
+    }
+    return 0;
+}
+
+static bool take_named(const char **at, int *year, int *month, int *day) {
+    size_t length;
+
+    if (!take_digits(at, 1, 2, day)) return false;
+    char separator = **at;
+    if (separator != ' ' && separator != '-' && separator != '/') return false;
+    (*at)++;
+    *month = month_named(*at, &length);
+    *at += length;
+    if (*month == 0 || **at != separator) return false;
+    (*at)++;
+    return take_digits(at, 4, 4, year);
+}
+
+static bool take_day(const char **at, int *year, int *month, int *day) {
+    const char *start = *at;
+
+    if (take_iso(at, year, month, day)) return true;
+    *at = start;
+    if (take_day_first(at, year, month, day)) return true;
+    *at = start;
+    return take_named(at, year, month, day);
+}
+
 static const char *skip_midnight(const char *at) {
     if ((at[0] != ' ' && at[0] != 'T') || strncmp(at + 1, "00:00", 5) != 0) return at;
     at += 6;
@@ -71,13 +113,9 @@ static const char *skip_midnight(const char *at) {
 
 bool date_parse(const char *text, int32_t *days) {
     if (text == NULL) return false;
-    const char *start = text + strspn(text, " \t\r\n");
-    const char *at = start;
+    const char *at = text + strspn(text, " \t\r\n");
     int year, month, day;
-    if (!take_iso(&at, &year, &month, &day)) {
-        at = start;
-        if (!take_day_first(&at, &year, &month, &day)) return false;
-    }
+    if (!take_day(&at, &year, &month, &day)) return false;
     at = skip_midnight(at);
     if (!text_blank(at) || year < 1 || month < 1 || month > 12 || day < 1) return false;
     int32_t found = date_from_civil(year, month, day);

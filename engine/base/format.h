@@ -23,11 +23,15 @@ const char *format_decimal(char *buffer, double value,
 
 /*
  * Dates are days since 1970-01-01 (negative before). Accepted: 2026-11-22, 22/11/2026, 22-11-2026,
- * 22.11.2026 (day and month there with one or two digits), each with an optional trailing midnight,
- * " 00:00", "T00:00" or with ":00" seconds, as spreadsheets write it. False for anything else (another
- * time of day too: it may be the next day in UTC), or no such day. Years 1 to 9999. Day first, never month.
+ * 22.11.2026 (day and month there with one or two digits), 22-Nov-2026, 22/Nov/2026, 22 November 2026, each
+ * with an optional trailing midnight, " 00:00", "T00:00" or with ":00" seconds, as spreadsheets write it.
+ * False for anything else (another time of day too: it may be the next day in UTC; a year of two digits: it
+ * may be of either century), or no such day. Years 1 to 9999. Day first, never month.
  */
 bool date_parse(const char *text, int32_t *days);
+/* 1 to 12: the month whose English name `text` begins with, whole or its first three letters ("Sept" too); 0
+ * for none. `length` is that of the word there. */
+int month_named(const char *text, size_t *length);
 const char *date_format(char *buffer, int32_t days);
 int32_t date_from_civil(int year, int month, int day);
 void date_to_civil(int32_t days, int *year, int *month, int *day);

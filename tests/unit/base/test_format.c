@@ -77,9 +77,10 @@ static void every_day_of_eight_centuries_goes_there_and_back(void **state) {
 
 static void dates_that_are_read(void **state) {
     (void)state;
-    static const char *const same[] = {"2026-11-22",          "22/11/2026",          "22-11-2026",
-                                       "22.11.2026",          " 2026-11-22 ",        "2026-11-22 00:00",
-                                       "22/11/2026 00:00:00", "2026-11-22T00:00:00", "22/11/2026 00:00 "};
+    static const char *const same[] = {
+        "2026-11-22",       "22/11/2026",          "22-11-2026",          "22.11.2026",        " 2026-11-22 ",
+        "2026-11-22 00:00", "22/11/2026 00:00:00", "2026-11-22T00:00:00", "22/11/2026 00:00 ", "22 Nov 2026",
+        "22-NOV-2026",      "22/nov/2026",         "22 November 2026",    "22-Nov-2026 00:00"};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         int32_t days = 0;
         if (!date_parse(same[i], &days)) fail_msg("\"%s\" is not read", same[i]);
@@ -88,6 +89,8 @@ static void dates_that_are_read(void **state) {
     int32_t days;
     assert_true(date_parse("1/3/2021", &days));
     assert_string_equal(date_format(buffer, days), "2021-03-01");
+    assert_true(date_parse("1-Sept-2021", &days));
+    assert_string_equal(date_format(buffer, days), "2021-09-01");
     assert_true(date_parse("29/02/2024", &days));
     assert_true(date_parse("29/02/2000", &days));
     assert_true(date_parse("0001-01-01", &days));
@@ -122,7 +125,13 @@ static void dates_that_are_refused(void **state) {
                                           "22/11/20260",
                                           "12026-11-22",
                                           "2026-11-22T00:00Z",
-                                          "22 Nov 2026",
+                                          "22-Nov-26",
+                                          "22 Novem 2026",
+                                          "22Nov2026",
+                                          "Nov 22 2026",
+                                          "22-Nov 2026",
+                                          "31 Nov 2026",
+                                          "22 Nov",
                                           "-2026-11-22",
                                           "2026-11-22 00:00:00:00"};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {

@@ -27,6 +27,15 @@ static const char *mended(struct row *row, const struct field *field, const char
     return given;
 }
 
+/* ="0012" is how files have spreadsheets keep a number's zeros: what stands between the quotes is meant. */
+static const char *kept_as_text(struct arena *arena, const char *given) {
+    size_t length = strlen(given);
+
+    if (length < 4 || strncmp(given, "=\"", 2) != 0 || strchr(given + 2, '"') != given + length - 1)
+        return given;
+    return plain_trimmed(arena, arena_bytes(arena, given + 2, length - 3));
+}
+
 /* What a spreadsheet shows where its formula has failed, saved as CSV too. */
 static bool is_error_cell(const char *given) {
     static const char *const errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"};
@@ -63,7 +72,9 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
                  "the spreadsheet's formula has failed (%s); the value was left out", given);
         meant = NULL;
     } else if (given != NULL) {
-        meant = mended(row, field, given);
+        meant = kept_as_text(checker->row_arena, mended(row, field, given));
+    }
+    if (meant != NULL) {
         const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);
         if (mapped != NULL) meant = *mapped == '\0' ? NULL : mapped;
         if (mapped == NULL && says_nothing(row, field, meant)) meant = NULL;
@@ -77,6 +88,20 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
     else
         row_reject(row, field->name, "value_unusable",
                    "the row was kept out because it must have a usable %s", field->name);
+}
+
+/* Sheets end in a line that adds the others up: a code of that name is no asset's. */
+static bool adds_up(const struct row *row) {
+    static const char *const words[] = {"total",     "totals",    "grand total",
+                                        "sub total", "sub-total", "subtotal"};
+    const char *code = row_knows(row, "asset_code") ? row_get(row, "asset_code") : NULL;
+
+    if (code == NULL) return false;
+    size_t length = strlen(code);
+    if (length > 0 && code[length - 1] == ':') code = arena_bytes(row->checker->row_arena, code, length - 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal_nocase(code, words[i])) return true;
+    return false;
 }
 
 /* The first of the fields that say which asset the row speaks of is where a person looks. */
@@ -204,6 +229,9 @@ void row_read(struct row *row, struct checker *checker, const struct sheet_row *
     for (size_t i = 0; i < checker->kind->field_count; i++)
         if (checker->kind->fields[i].type != FIELD_MADE) read_field(row, from, i);
     if (from->note != NULL) tell_note(row, from->note);
+    if (!row->rejected && adds_up(row))
+        row_reject(row, "asset_code", "row_total",
+                   "the row adds others up; it was kept out, and nothing is lost by that");
     if (!row->rejected) check_asset(row);
     if (!row->rejected && checker->kind->check != NULL) checker->kind->check(row);
     if (!row->rejected) check_key(row);

@@ -14,19 +14,21 @@ static bool is_exponent(const char *text) {
     return strpbrk(text, "eE") != NULL && number_parse(text, &value);
 }
 
-/* 100,012,797,623 without its commas; false when they do not stand between thousands. */
+/* 100,012,797,623 without its commas, or with blanks for them; false when they do not stand between
+ * thousands. */
 static bool without_commas(const char *text, char out[GIVEN_MAX]) {
     size_t digits = strspn(text, "0123456789"), to = digits;
+    char between = text[digits];
 
-    if (strlen(text) >= GIVEN_MAX || digits == 0 || (text[digits] == ',' && digits > 3)) return false;
+    if (strlen(text) >= GIVEN_MAX || digits == 0 || digits > 3) return false;
     memcpy(out, text, digits);
-    while (text[digits] == ',' && strspn(text + digits + 1, "0123456789") == 3) {
+    while (text[digits] == between && strspn(text + digits + 1, "0123456789") == 3) {
         memcpy(out + to, text + digits + 1, 3);
         to += 3;
         digits += 4;
     }
     memcpy(out + to, text + digits, strlen(text + digits) + 1);
-    return strchr(out, ',') == NULL;
+    return strpbrk(out, ", ") == NULL;
 }
 
 /* 1.00012E+11 that was saved as a number again. */
@@ -40,7 +42,8 @@ enum uprn_reading uprn_read(const char *text, char out[UPRN_SIZE]) {
     size_t digits;
 
     if (is_exponent(text)) return UPRN_EXPONENT;
-    if (strchr(text, ',') != NULL) {
+    if (*text == '\'') text++;
+    if (strpbrk(text, ", ") != NULL) {
         if (!without_commas(text, given)) return UPRN_BAD;
         text = given;
     }

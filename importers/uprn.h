@@ -12,8 +12,8 @@ enum uprn_reading {
 
 #define UPRN_SIZE 13
 
-/* `text` is trimmed; 100012797623.0 and 100,012,797,623 are taken. On UPRN_FINE `out` holds the digits
- * without leading zeros, NUL-terminated. */
+/* `text` is trimmed; 100012797623.0, 100,012,797,623 or with blanks there, and '100012797623 are taken. On
+ * UPRN_FINE `out` holds the digits without leading zeros, NUL-terminated. */
 enum uprn_reading uprn_read(const char *text, char out[UPRN_SIZE]);
 
 #endif

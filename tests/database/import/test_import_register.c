@@ -57,6 +57,23 @@ static void an_area_of_nothing_is_not_known(void **state) {
     import_report_free(report);
 }
 
+/* As spreadsheets save them: a line of totals below, codes kept as text by a formula. */
+static void what_spreadsheets_add_is_no_asset(void **state) {
+    struct import_report *report =
+        take(state, HEAD "UPRN\n\"=\"\"0012\"\"\",Hall,hall,\"=\"\"100040222222\"\"\"\n"
+                         "A2,Total,depot,'100040222223\nGrand Total:,7 assets,hall,\nSUB-TOTAL,x,hall,\n");
+    assert_int_equal(import_issues(report, "row_total", 3), 1);
+    assert_int_equal(import_issues(report, "row_total", 4), 1);
+    assert_string_equal(
+        import_value(
+            *state,
+            "select string_agg(concat_ws('|', predecessor.code, name, uprn), ';' order by name) "
+            "from register.asset join (select asset_id, value as code from register.asset_identifier) "
+            "predecessor using (asset_id)"),
+        "0012|Hall|100040222222;A2|Total|100040222223");
+    import_report_free(report);
+}
+
 static void what_land_has_none_of_is_no_building(void **state) {
     const char *buildings =
         "select string_agg(concat_ws('|', name, lifts, raac_code), ';' order by name) from register.asset "
@@ -353,6 +370,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(row_becomes_asset),
         TEST(an_area_of_nothing_is_not_known),
+        TEST(what_spreadsheets_add_is_no_asset),
         TEST(what_land_has_none_of_is_no_building),
         TEST(provision_is_kept_and_a_blank_erases_none_of_it),
         TEST(change_is_linked_to_batch),

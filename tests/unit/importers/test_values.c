@@ -63,6 +63,13 @@ static void uprns(void **state) {
     assert_int_equal(uprn_read("100,012,797,623", out), UPRN_FINE);
     assert_string_equal(out, "100012797623");
     assert_int_equal(uprn_read("100,012,797,623.00", out), UPRN_FINE);
+    assert_int_equal(uprn_read("100 012 797 624", out), UPRN_FINE);
+    assert_string_equal(out, "100012797624");
+    assert_int_equal(uprn_read("'100012797625", out), UPRN_FINE);
+    assert_string_equal(out, "100012797625");
+    assert_int_equal(uprn_read("100 012,797 624", out), UPRN_BAD);
+    assert_int_equal(uprn_read("100012797623 100012797624", out), UPRN_BAD);
+    assert_int_equal(uprn_read("' ", out), UPRN_BAD);
     assert_int_equal(uprn_read("100,0127,97623", out), UPRN_BAD);
     assert_int_equal(uprn_read(",100", out), UPRN_BAD);
     assert_int_equal(uprn_read("1000,127", out), UPRN_BAD);

@@ -93,6 +93,7 @@ static enum status make_all(struct store *db, void *context, struct error *err) 
         making.section = &report->sections[report->section_count++];
         *making.section = (struct report_section){
             .id = sections[i].id, .title = sections[i].title, .early = sections[i].early};
+        if (asked.progress) progress_step(asked.progress, asked.progress->done + 1);
         status = sections[i].make(&making, err);
         if (status == STATUS_OK && making.section->table_count == 0) report->section_count--;
     }

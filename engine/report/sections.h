@@ -7,6 +7,7 @@
 #ifndef TERRIER_REPORT_SECTIONS_H
 #define TERRIER_REPORT_SECTIONS_H
 
+#include "engine/base/progress.h"
 #include "engine/report/model.h"
 #include "engine/report/shapes.h"
 
@@ -50,6 +51,7 @@ struct report_section {
 struct report_asked {
     int64_t plan;      /* 0: the newest */
     const char *since; /* first day of the decisions listed, 2026-08-22; NULL: three months before today */
+    struct progress *progress; /* told of each part read; NULL: nobody waits for it at a terminal */
 };
 
 /*

@@ -99,22 +99,27 @@ WITH entry AS MATERIALIZED ( -- each once: the planner expects few rows, and wou
     JOIN cleared ON cleared.asset_id = expected.asset_id
     LEFT JOIN valuation ON valuation.asset_id = expected.asset_id AND valuation.rank <= cleared.clearance
 )
-SELECT coalesce(class.label, CASE WHEN line.class_code IS NULL THEN 'All classes' ELSE 'Class unknown' END) AS accounting_class,
-       sum(line.entries)::integer AS entries, coalesce(sum(line.carrying_amount), 0) AS far_amount,
-       sum(line.assets)::integer AS assets, sum(line.unvalued)::integer AS assets_unvalued,
-       coalesce(sum(line.valued), 0) AS register_amount,
-       coalesce(sum(line.carrying_amount), 0) - coalesce(sum(line.valued), 0) AS difference,
-       coalesce(class.sort_order, CASE WHEN line.class_code IS NULL THEN 1000 ELSE 999 END) AS sort_order
-FROM line
-LEFT JOIN code.accounting_class class ON class.code = line.class_code
-GROUP BY GROUPING SETS ((line.class_code, class.label, class.sort_order), ());
+SELECT coalesce(class.label, CASE WHEN summed.class_code IS NULL THEN 'All classes' ELSE 'Class unknown' END) AS accounting_class,
+       summed.entries, summed.far_amount, summed.assets, summed.assets_unvalued, summed.register_amount,
+       summed.far_amount - summed.register_amount AS difference,
+       coalesce(class.sort_order, CASE WHEN summed.class_code IS NULL THEN 1000 ELSE 999 END) AS sort_order
+FROM (
+    SELECT class_code, coalesce(sum(entries), 0)::integer AS entries, coalesce(sum(assets), 0)::integer AS assets,
+           coalesce(sum(unvalued), 0)::integer AS assets_unvalued,
+           -- Of nothing the sum is 0; of what has no amount it is not known.
+           CASE WHEN coalesce(sum(entries), 0) = 0 THEN 0 ELSE sum(carrying_amount) END AS far_amount,
+           CASE WHEN coalesce(sum(assets), 0) = 0 THEN 0 ELSE sum(valued) END AS register_amount
+    FROM line
+    GROUP BY GROUPING SETS ((class_code), ())
+) AS summed
+LEFT JOIN code.accounting_class class ON class.code = summed.class_code;
 COMMENT ON VIEW publish.far_total IS 'Totals by class on both sides at the newest year end, of what the reader may see. The property register''s side is the last valuation of each asset held.';
 COMMENT ON COLUMN publish.far_total.accounting_class IS 'Class; the last row is of all.';
 COMMENT ON COLUMN publish.far_total.entries IS 'Entries carried.';
-COMMENT ON COLUMN publish.far_total.far_amount IS 'Sum of their carrying amounts, GBP.';
+COMMENT ON COLUMN publish.far_total.far_amount IS 'Sum of their carrying amounts, GBP; null where none of them has one.';
 COMMENT ON COLUMN publish.far_total.assets IS 'Assets held whose last valuation is of this class; without one, of the class to expect.';
 COMMENT ON COLUMN publish.far_total.assets_unvalued IS 'Of them without a valuation.';
-COMMENT ON COLUMN publish.far_total.register_amount IS 'Sum of their last valuations, GBP.';
+COMMENT ON COLUMN publish.far_total.register_amount IS 'Sum of their last valuations, GBP; null where none of them has one.';
 COMMENT ON COLUMN publish.far_total.difference IS 'The first sum less the second, GBP, to the penny.';
 COMMENT ON COLUMN publish.far_total.sort_order IS 'Order of the classes.';
 

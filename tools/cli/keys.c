@@ -74,7 +74,8 @@ static enum status run_list(struct cli *cli, struct error *err) {
     enum status status = cli_end(cli, err);
 
     if (status == STATUS_OK) status = cli_connect(cli, NULL, &db, err);
-    if (status == STATUS_OK) status = key_list(db, all, &rows, err);
+    if (status == STATUS_OK)
+        status = (cli->format == OUTPUT_TABLE ? key_list_short : key_list)(db, all, &rows, err);
     if (status == STATUS_OK && rows_count(rows) == 0)
         cli_say_none("there are no keys; `terrier keys create` makes one");
     if (status == STATUS_OK && (rows_count(rows) > 0 || cli->format != OUTPUT_TABLE))

@@ -61,11 +61,15 @@ static enum status read_report(struct cli *cli, struct asked *asked, struct repo
     struct reader own = {.times = asked->reader.times};
     struct store *db = NULL, *theirs = NULL;
     enum status status = reader_connect(cli, &own, &db, err);
+    struct progress progress = progress_start("Reading the parts of the report", 0);
 
+    asked->sections.progress = &progress;
     if (status == STATUS_OK) status = report_read(report, db, asked->compare, err);
+    progress_step(&progress, 1);
     if (status == STATUS_OK) status = report_forecast(*report, db, err);
     if (status == STATUS_OK && asked->reader.as) status = reader_connect(cli, &asked->reader, &theirs, err);
     if (status == STATUS_OK) status = report_sections(*report, theirs ? theirs : db, &asked->sections, err);
+    progress_end(&progress);
     store_close(theirs);
     store_close(db);
     return status;

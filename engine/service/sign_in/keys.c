@@ -64,6 +64,10 @@ enum status key_list(struct store *db, bool all, struct rows **out, struct error
     return store_query(db, sql_door_key_list, BIND(all ? "true" : "false"), STORE_MANY, out, err);
 }
 
+enum status key_list_short(struct store *db, bool all, struct rows **out, struct error *err) {
+    return store_query(db, sql_door_key_list_short, BIND(all ? "true" : "false"), STORE_MANY, out, err);
+}
+
 enum status key_revoke(struct store *db, const char *id, const char *revoked_by, char **name,
                        struct error *err) {
     struct rows *rows = NULL;

@@ -34,6 +34,8 @@ void key_forget(struct key_made *made);
 /* Columns: key, name, role, begins, state, made_by, made_at, expires_at, last_used_at, revoked_at,
  * revoked_by. */
 enum status key_list(struct store *db, bool all, struct rows **out, struct error *err);
+enum status key_list_short(struct store *db, bool all, struct rows **out,
+                           struct error *err); /* fits a page */
 
 /* Every service forgets it at once. Doing it twice is no fault. `*name` (may be NULL; freed by the caller) is
  * whose key it was. STATUS_NOT_FOUND when there is no such key. */

@@ -164,6 +164,22 @@ static void what_is_marked_is_kept_from_the_reconciliation(void **state) {
     reconciliation_free(&asked.found);
 }
 
+static void a_class_without_an_amount_is_not_of_nought_pounds(void **state) {
+    struct asked asked = {0};
+    struct error err;
+    char *said;
+
+    import_report_free(take(state,
+                            "Asset_Reference,Year_End,NBV,UPRN,Asset Class\n"
+                            "F1,2026-03-31,,,Community assets\nF2,2026-03-31,10.50,,Surplus assets\n"));
+    assert_int_equal(reconcile(*state, NULL, &asked, &err), STATUS_OK);
+    said = listed(asked.found.totals, "far_gbp", "difference_gbp");
+    if (strstr(said, "Community assets - -") == NULL || strstr(said, "Surplus assets 10.50 10.50") == NULL)
+        fail_msg("%s", said);
+    free(said);
+    reconciliation_free(&asked.found);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, with_property, import_tear_down)
 
 int main(void) {
@@ -171,6 +187,7 @@ int main(void) {
         TEST(entries_are_kept_whether_or_not_an_asset_answers),
         TEST(a_newer_file_of_the_year_withdraws_what_it_lacks),
         TEST(reconciliation_tells_what_differs_and_why),
+        TEST(a_class_without_an_amount_is_not_of_nought_pounds),
         TEST(a_year_that_nobody_imported_is_named),
         TEST(what_is_marked_is_kept_from_the_reconciliation),
     };

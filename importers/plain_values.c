@@ -16,6 +16,13 @@ const char *plain_trimmed(struct arena *arena, const char *text) {
     return arena_bytes(arena, text, length);
 }
 
+const char *plain_kept(struct arena *arena, const char *text) {
+    size_t length = strlen(text);
+
+    if (length < 3 || strncmp(text, "=\"", 2) != 0 || strchr(text + 2, '"') != text + length - 1) return text;
+    return plain_trimmed(arena, arena_bytes(arena, text + 2, length - 3));
+}
+
 const char *plain_number(struct arena *arena, const char *text) {
     char *out = arena_bytes(arena, text, strlen(text));
     char *to = out;

@@ -27,15 +27,6 @@ static const char *mended(struct row *row, const struct field *field, const char
     return given;
 }
 
-/* ="0012" is how files have spreadsheets keep a number's zeros: what stands between the quotes is meant. */
-static const char *kept_as_text(struct arena *arena, const char *given) {
-    size_t length = strlen(given);
-
-    if (length < 4 || strncmp(given, "=\"", 2) != 0 || strchr(given + 2, '"') != given + length - 1)
-        return given;
-    return plain_trimmed(arena, arena_bytes(arena, given + 2, length - 3));
-}
-
 /* What a spreadsheet shows where its formula has failed, saved as CSV too. */
 static bool is_error_cell(const char *given) {
     static const char *const errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"};
@@ -72,7 +63,7 @@ static void read_field(struct row *row, const struct sheet_row *from, size_t ind
                  "the spreadsheet's formula has failed (%s); the value was left out", given);
         meant = NULL;
     } else if (given != NULL) {
-        meant = kept_as_text(checker->row_arena, mended(row, field, given));
+        meant = plain_kept(checker->row_arena, mended(row, field, given));
     }
     if (meant != NULL) {
         const char *mapped = profile_value(checker->profile, checker->row_arena, field->name, meant);

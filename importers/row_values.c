@@ -58,7 +58,8 @@ static void read_date(struct row *row, const struct field *field, const char *te
         unreadable(row, field, "a date such as 2023-09-29 or 29/09/2023");
 }
 
-/* Of an area, which is more than nothing wherever there is one, lists write 0 where they have none to give.
+/* Of an area or a size, which is more than nothing wherever there is one, lists write 0 where they have none
+ * to give.
  */
 static bool is_none(const struct field *field, double number) {
     return number == 0 && field->least > 0 && field->least < 1;

@@ -85,7 +85,7 @@ struct plant {
 
 /* Present values over the appraisal, GBP; a cost is positive, so are receipts and income. Running cost,
  * income, backlog and with them the net are NaN where what the asset costs or earns a year is not recorded,
- * or nobody surveyed what the council repairs. */
+ * or what the council has to repair is not known. */
 struct appraisal {
     double capital, receipt, running, income, backlog, carbon;
     double renewals; /* of plant, less what of the last ones is unused at the end */

@@ -136,8 +136,11 @@ SELECT claim.asset_id, claim.part, claim.building_code, claim.field, claim.value
        claim.effective_on, claim.record_id, claim.batch_id, claim.override_id, claim.standing_override_id,
        CASE WHEN NOT claim.stands
             THEN coalesce(claim.why, CASE WHEN claim.part = 'building' AND claim.held IS NULL THEN 'the record has no such building'
-                                          ELSE 'the next import of either decides' END) END
-FROM edit.claim_held claim
+                                          WHEN claim.effective_on > publish.as_of() THEN format('holds from %s', claim.effective_on)
+                                          WHEN claim.settled THEN 'the next import of either decides'
+                                          ELSE 'not taken' END) END
+FROM (SELECT held.*, bool_or(held.stands) OVER (PARTITION BY held.asset_id, held.field, held.building_code) AS settled
+      FROM edit.claim_held held) AS claim
 WHERE NOT claim.stands OR claim.held IS NULL;
 COMMENT ON VIEW edit.sourced_value IS 'Each value that the register holds with the claim that it stands on, if one does, and each claim that does not stand. Unmarked.';
 COMMENT ON COLUMN edit.sourced_value.asset_id IS 'The asset.';

@@ -3,10 +3,10 @@
 CREATE FUNCTION edit.import_read_again(asked bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 WITH since AS (
-  -- The import's own change was under way when it was applied.
+  -- Since its file was read, for its rows were looked for from then on; without the import's own change.
   SELECT b.batch_id, b.kind, c.change_id
   FROM source.batch b
-  JOIN history.change c ON c.committed_at > b.applied_at AND c.batch_id IS DISTINCT FROM b.batch_id
+  JOIN history.change c ON c.committed_at > b.staged_at AND c.batch_id IS DISTINCT FROM b.batch_id
   WHERE b.batch_id = asked AND b.status = 'applied'
 ), came AS (
   SELECT h.value FROM since JOIN history.asset_identifier h USING (change_id) WHERE h.operation <> 'D'
@@ -26,12 +26,19 @@ WITH since AS (
   JOIN source.record r USING (batch_id, row_number)
   WHERE i.batch_id = asked AND i.severity = 'rejected' AND i.code IN ('asset_unknown', 'account_unknown')
     AND EXISTS (SELECT FROM came)
-), sought AS (
+), said AS (
   SELECT value FROM missing
   UNION
-  SELECT btrim(said.value) FROM missing CROSS JOIN LATERAL jsonb_each_text(missing.fields) AS said
+  SELECT btrim(regexp_replace(btrim(cell.value), '^="([^"]*)"$', '\1'))
+  FROM missing CROSS JOIN LATERAL jsonb_each_text(missing.fields) AS cell
+), sought AS (
+  -- As the file has it, and numbers as the import reads them: 100,012,797,623 and 0100012797623.0 are one UPRN.
+  SELECT upper(said.value) AS value FROM said
+  UNION
+  SELECT ltrim(regexp_replace(regexp_replace(said.value, '[.]0+$', ''), '[^0-9]', '', 'g'), '0') FROM said
+  WHERE said.value ~ '^[0-9'', .]+$' AND said.value ~ '[1-9]'
 )
-SELECT EXISTS (SELECT FROM sought JOIN came USING (value))
+SELECT EXISTS (SELECT FROM sought JOIN came ON upper(came.value) = sought.value)
     OR EXISTS (SELECT FROM since JOIN history.archived_asset h USING (change_id)
                JOIN source.issue i ON i.batch_id = since.batch_id AND i.code = 'asset_archived'
                WHERE h.operation = 'D')

@@ -26,7 +26,7 @@ WITH given AS (
                      i.roof_potential_kwh) > 0
      -- Lists say "no lifts, no RAAC" of land too: that alone is no building.
      OR (num_nonnulls(i.storeys, i.lifts, i.air_conditioned, i.heating, i.raac, i.asbestos, i.temporary) > 0
-         AND (EXISTS (SELECT FROM register.building standing WHERE standing.asset_id = i.asset_id)
+         AND (EXISTS (SELECT FROM register.building standing WHERE standing.asset_id = i.asset_id AND standing.code = '1')
               OR NOT EXISTS (SELECT FROM register.asset own JOIN code.category ON category.code = own.category_code
                              WHERE own.asset_id = i.asset_id
                                AND (i.holding_type = 'land' OR category.base_class IN ('open_land', 'car_park')))))

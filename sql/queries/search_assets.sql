@@ -8,11 +8,12 @@ SELECT stamp.stamp, stamp.current, found.reference, found.name, found.category, 
 FROM served.stamp AS stamp
 LEFT JOIN (
   WITH asked AS MATERIALIZED (
-    SELECT given, pattern[1] AS whole,
+    SELECT given, written, pattern[1] AS whole,
            length(given) < 3 AS is_short, '%' || coalesce(pattern[2], '') || '%' AS first,
            '%' || coalesce(pattern[3], '') || '%' AS second, '%' || coalesce(pattern[4], '') || '%' AS third
-    FROM (SELECT given, regexp_split_to_array(given, '\s+') AS word
-          FROM (SELECT CASE WHEN $1::text ~ '^\s*0+[1-9][0-9]*\s*$' THEN ltrim(btrim($1::text), '0')
+    FROM (SELECT given, written, regexp_split_to_array(given, '\s+') AS word
+          FROM (SELECT lower(btrim($1::text)) AS written,
+                       CASE WHEN $1::text ~ '^\s*0+[1-9][0-9]*\s*$' THEN ltrim(btrim($1::text), '0')
                             WHEN $1::text ~* '^\s*[a-z]{1,2}[0-9][0-9a-z]?[0-9][a-z]{2}\s*$'
                               THEN regexp_replace(lower(btrim($1::text)), '(...)$', ' \1')
                             ELSE lower(btrim($1::text)) END AS given) AS as_written) AS typed
@@ -25,7 +26,7 @@ LEFT JOIN (
     FROM (
       SELECT asset.id, asset.reference, asset.name, asset.category, asset.address, asset.uprn, asset.status, asset.held,
         CASE WHEN lower(asset.reference) = asked.given OR asset.uprn::text = asked.given
-               OR asked.given = ANY (string_to_array(lower(asset.predecessor_reference), ', ')) THEN 1
+               OR string_to_array(lower(asset.predecessor_reference), ', ') && ARRAY[asked.given, asked.written] THEN 1
              WHEN lower(asset.name) LIKE asked.whole || '%' OR lower(asset.reference) LIKE asked.whole || '%' THEN 2
              ELSE 3 END AS place
       FROM (SELECT * FROM :view AS own
@@ -35,6 +36,10 @@ LEFT JOIN (
             SELECT * FROM :view AS own
             WHERE (SELECT is_short FROM asked)
               AND (own.search LIKE (SELECT whole || '%' FROM asked) OR own.search LIKE (SELECT '% ' || whole || '%' FROM asked))
+            UNION ALL -- a code that looks like a postcode
+            SELECT * FROM :view AS own
+            WHERE (SELECT written <> given FROM asked) AND own.search LIKE (SELECT '%' || written || '%' FROM asked)
+              AND own.search NOT LIKE (SELECT first FROM asked)
            ) AS asset
       CROSS JOIN asked
       ORDER BY place

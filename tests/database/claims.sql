@@ -1,6 +1,6 @@
 -- Which of what sources and people say of a field stands.
 BEGIN;
-SELECT plan(21);
+SELECT plan(22);
 
 INSERT INTO source.feed (feed, kind, title, rank, marking_code) VALUES
     ('register/one', 'register', 'First list', 30, 'internal'), ('register/two', 'register', 'Second list', 60, 'internal'),
@@ -102,6 +102,11 @@ SELECT pg_temp.says('register/one', '{"raac": "none", "building_code": "B"}');
 SELECT pg_temp.says('raac/one', '{"raac": "present", "raac_on": "2023-09-04", "building_code": "B"}');
 SELECT is((SELECT concat_ws(' ', feed, value, building_code, effective_on) FROM edit.ranked_claim WHERE field = 'raac' AND place = 1),
           'raac/one present B 2023-09-04', 'of RAAC the list of it is trusted before an asset list, as of its own day');
+
+
+SELECT pg_temp.says('register/two', '{"postcode": "TA1 9ZZ", "effective_date": "2999-01-01"}');
+SELECT is((SELECT why_not FROM publish.provenance WHERE reference = 'TT000001' AND field = 'postcode' AND value = 'TA1 9ZZ'),
+          'holds from 2999-01-01', 'what is said of a day to come is not taken before it');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -35,7 +35,8 @@ static void print_unrecorded(const struct choices *found) {
            : cost         ? "what it costs a year"
            : income       ? "what it earns a year"
                           : "",
-           repairs && (cost || income) ? "; " : "", repairs ? "what its repairs come to" : "");
+           repairs && (cost || income) ? "; " : "",
+           repairs ? "what its repairs come to, or who makes them" : "");
     if (partial) puts("* Would give up or save an amount that is not known, which is in no figure here.");
 }
 

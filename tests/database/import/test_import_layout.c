@@ -104,6 +104,20 @@ static void what_stands_for_a_blank_is_no_word_to_map(void **state) {
     import_report_free(report);
 }
 
+static void what_a_formula_keeps_is_guessed_by_what_it_keeps(void **state) {
+    struct import_report *report =
+        take(state, (struct import_request){.accept = true},
+             "AssetCode,Name,UPRN,Tenure\nA1,Hall,\"=\"\"100040222222\"\"\",\"=\"\"Odd\"\"\"\n"
+             "A2,Park,\"=\"\"100040222223\"\"\",\"=\"\"\"\"\"\n");
+
+    assert_string_equal(
+        import_value(*state, "select string_agg(uprn::text, ' ' order by uprn) from register.asset"),
+        "100040222222 100040222223");
+    assert_int_equal(report->guess->word_count, 1);
+    assert_string_equal(report->guess->words[0].word, "Odd");
+    import_report_free(report);
+}
+
 static void amounts_with_and_without_a_sign_are_one_column(void **state) {
     struct import_report *report = take(state, (struct import_request){.accept = true},
                                         "AssetCode,Name,Valuation (£),Valuation Basis,Valuation Date\n"
@@ -206,6 +220,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_guessed_is_not_taken_unseen, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(what_is_accepted_is_in_the_register, import_set_up, import_tear_down),
         cmocka_unit_test_setup_teardown(what_stands_for_a_blank_is_no_word_to_map, import_set_up,
+                                        import_tear_down),
+        cmocka_unit_test_setup_teardown(what_a_formula_keeps_is_guessed_by_what_it_keeps, import_set_up,
                                         import_tear_down),
         cmocka_unit_test_setup_teardown(amounts_with_and_without_a_sign_are_one_column, import_set_up,
                                         import_tear_down),

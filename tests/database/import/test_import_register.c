@@ -59,18 +59,18 @@ static void an_area_of_nothing_is_not_known(void **state) {
 
 /* As spreadsheets save them: a line of totals below, codes kept as text by a formula. */
 static void what_spreadsheets_add_is_no_asset(void **state) {
-    struct import_report *report =
-        take(state, HEAD "UPRN\n\"=\"\"0012\"\"\",Hall,hall,\"=\"\"100040222222\"\"\"\n"
-                         "A2,Total,depot,'100040222223\nGrand Total:,7 assets,hall,\nSUB-TOTAL,x,hall,\n");
+    struct import_report *report = take(
+        state, HEAD "UPRN,Locality\n\"=\"\"0012\"\"\",Hall,hall,\"=\"\"100040222222\"\"\",\"=\"\"\"\"\"\n"
+                    "A2,Total,depot,'100040222223,Mells\nGrand Total:,7 assets,hall,,\nSUB-TOTAL,x,hall,,\n");
     assert_int_equal(import_issues(report, "row_total", 3), 1);
     assert_int_equal(import_issues(report, "row_total", 4), 1);
     assert_string_equal(
         import_value(
             *state,
-            "select string_agg(concat_ws('|', predecessor.code, name, uprn), ';' order by name) "
+            "select string_agg(concat_ws('|', predecessor.code, name, uprn, locality), ';' order by name) "
             "from register.asset join (select asset_id, value as code from register.asset_identifier) "
             "predecessor using (asset_id)"),
-        "0012|Hall|100040222222;A2|Total|100040222223");
+        "0012|Hall|100040222222;A2|Total|100040222223|Mells");
     import_report_free(report);
 }
 

@@ -53,6 +53,27 @@ static void same_file_again_takes_what_it_was_kept_out_for(void **state) {
     import_report_free(report);
 }
 
+/* A row of a code that nobody knows says the UPRN as spreadsheets write it. */
+static void same_file_again_finds_a_number_however_it_is_written(void **state) {
+    const char *inspections = "AssetCode,UPRN,Inspection Type,Inspected On,Result\n"
+                              "X9,100 040 222 224,fire_risk,2025-03-01,pass\n"
+                              "\"=\"\"x8\"\"\",,fire_risk,2025-03-01,pass\n";
+    struct import_report *report;
+
+    import_register(*state, ONE);
+    import_report_free(import_text(*state, "inspections", NULL, "tests.csv", inspections, false));
+    for (int turn = 0; turn < 2; turn++) {
+        import_register(*state, turn == 0
+                                    ? "AssetCode,PropertyName,Category,UPRN\nB1,Depot,depot,100040222224\n"
+                                    : "AssetCode,PropertyName,Category,UPRN\nB1,Depot,depot,100040222224\n"
+                                      "x8,Hall,hall,\n");
+        report = import_text(*state, "inspections", NULL, "tests.csv", inspections, false);
+        assert_int_equal(report->result, IMPORT_APPLIED);
+        assert_int_equal(report->inserted, 1);
+        import_report_free(report);
+    }
+}
+
 static void preview_changes_nothing(void **state) {
     char *before = import_fingerprint(*state), *after;
     struct import_report *report = import_text(*state, "register", NULL, "register.csv", TWO, true);
@@ -216,6 +237,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(same_file_again_changes_nothing),
         TEST(same_file_again_takes_what_it_was_kept_out_for),
+        TEST(same_file_again_finds_a_number_however_it_is_written),
         TEST(preview_changes_nothing),
         TEST(absent_row_is_told_and_stays),
         TEST(older_file_goes_back),

@@ -144,8 +144,7 @@ enum status column_facts_read(struct column_facts **out, struct sheet *sheet, st
         if (row.fault_code != NULL) continue;
         rows++;
         for (size_t i = 0; i < columns && i < row.field_count; i++) {
-            const char *value = plain_trimmed(passing, row.fields[i]);
-            if (value != NULL) value = plain_kept(passing, value);
+            const char *value = plain_kept(passing, plain_trimmed(passing, row.fields[i]));
             if (value == NULL) continue;
             note_value(&facts[i], passing, value);
             note_word(&facts[i], &words[i], arena, value);

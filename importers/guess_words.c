@@ -57,8 +57,7 @@ static enum status gather(struct gathering *gathering, const struct columns *col
         for (size_t i = 0; i < kind->field_count && row.fault_code == NULL; i++) {
             size_t column = columns->of_field[i];
             if (kind->fields[i].type != FIELD_CODE || column >= row.field_count) continue;
-            const char *word = plain_trimmed(passing, row.fields[column]);
-            if (word != NULL) word = plain_kept(passing, word);
+            const char *word = plain_kept(passing, plain_trimmed(passing, row.fields[column]));
             if (word != NULL)
                 note(gathering, passing, request, &kind->fields[i], gathering->guess->columns[column].column,
                      word);

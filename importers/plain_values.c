@@ -17,7 +17,7 @@ const char *plain_trimmed(struct arena *arena, const char *text) {
 }
 
 const char *plain_kept(struct arena *arena, const char *text) {
-    size_t length = strlen(text);
+    size_t length = text == NULL ? 0 : strlen(text);
 
     if (length < 3 || strncmp(text, "=\"", 2) != 0 || strchr(text + 2, '"') != text + length - 1) return text;
     return plain_trimmed(arena, arena_bytes(arena, text + 2, length - 3));

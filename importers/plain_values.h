@@ -10,7 +10,7 @@
 const char *plain_trimmed(struct arena *arena, const char *text);
 
 /* What ="0012" keeps between its quotes, which is how files have spreadsheets keep a number's zeros: in the
- * arena, NULL for a blank. Any other text as it is. */
+ * arena, NULL for a blank. Any other text, and NULL, as it is. */
 const char *plain_kept(struct arena *arena, const char *text);
 
 /* Without the commas between thousands, where they stand between thousands. In the arena, or `text`. */
